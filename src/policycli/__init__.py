@@ -1,0 +1,19 @@
+"""Look up Chinese science-and-technology policy measures: ``policycli.open_catalogue()``."""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from policycli.catalogue import Catalogue, open_catalogue
+
+__all__ = ["Catalogue", "__version__", "open_catalogue"]
+
+__version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> Any:
+    """Load the API when it is first used: ``policy --version`` should not pay for it."""
+    if name in ("Catalogue", "open_catalogue"):
+        from policycli import catalogue
+
+        return getattr(catalogue, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

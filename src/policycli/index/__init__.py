@@ -1,0 +1,1 @@
+"""The compiled index: what it holds, how it is built, where it is kept."""

@@ -1,0 +1,235 @@
+"""The records of a catalogue: what a policy, a measure, a figure and a document are.
+
+Names follow the field: GB/T 9704 and gov.cn for documents, GB/T 2260 for regions, ELI for
+relations, OECD STIP Compass for instruments. Optional values are empty (``""``, ``()``,
+``None``) where a record does not give them. Nothing here reads, searches or prints.
+Records are named tuples, since a dozen dataclasses would cost a reading command 6 ms to define.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
+
+__all__ = [
+    "ENDS",
+    "Document",
+    "Entry",
+    "Figure",
+    "Measure",
+    "Policy",
+    "Region",
+    "Relation",
+    "Source",
+    "Step",
+    "from_dict",
+    "to_dict",
+]
+
+
+End = Literal["supply", "service", "demand", "environment"]
+Status = Literal["in-force", "not-yet", "amended", "repealed", "unknown"]
+Role = Literal["issued", "amended", "repealed", "basis", "cited"]
+Op = Literal["=", ">", ">=", "<", "<=", "~"]
+Kind = Literal["budget", "target", "actual", "growth", "count"]
+RelationType = Literal[
+    "based_on",
+    "applies",
+    "amends",
+    "repeals",
+    "consolidates",
+    "corrects",
+    "cites",
+    "is_part_of",
+    "related_to",
+    "forwards",
+    "interprets",
+]
+
+
+class Region(NamedTuple):
+    """An administrative division.
+
+    Attributes:
+        code: Six digits of GB/T 2260; ``429005`` is 潜江 in 湖北 (42).
+    """
+
+    code: str
+    name: str
+    name_en: str = ""
+
+
+class Source(NamedTuple):
+    """Where a record was taken from, so that a reader can check it."""
+
+    title: str = ""
+    locator: str = ""
+    url: str = ""
+    retrieved: str = ""
+
+
+class Document(NamedTuple):
+    """A named paper (《…》) that a policy issued, changed or rests on.
+
+    Attributes:
+        title: Without 《》.
+        date: As exact as it is known: ``2023``, ``2023-03`` or ``2022-12-31``.
+        role: ``issued``, ``amended``, ``repealed``, ``basis`` or ``cited``.
+    """
+
+    title: str
+    date: str = ""
+    issuer: str = ""
+    role: Role | Literal[""] = ""
+    status: Status | Literal[""] = ""
+
+
+class Relation(NamedTuple):
+    """A link to another policy (by id) or document (by title), typed as in ELI."""
+
+    type: RelationType
+    target: str
+
+
+class Step(NamedTuple):
+    """One step of a procedure: who does what."""
+
+    action: str
+    actor: str = ""
+
+
+class Figure(NamedTuple):
+    """A number with its indicator, unit and period.
+
+    Attributes:
+        value: In ``unit``, as people write it (``3694`` with ``万元``).
+        op: ``=``, ``>``, ``>=``, ``<``, ``<=`` or ``~`` (about).
+        period: ``2023``, ``2022/`` (since 2022) or ``2023-01/2023-08``.
+        kind: ``budget``, ``target``, ``actual``, ``growth`` or ``count``.
+    """
+
+    indicator: str
+    value: int | float
+    unit: str
+    op: Op = "="
+    period: str = ""
+    kind: Kind | Literal[""] = ""
+
+
+class Measure(NamedTuple):
+    """One thing that a policy does or lays down; for a law, one article (条).
+
+    Attributes:
+        id: Unique in its policy; the full id is ``<policy>.<measure>``.
+        text: The original wording, for laws; ``summary`` is in the catalogue's own words.
+        end: ``supply``, ``service``, ``demand`` or ``environment`` (四端).
+        instrument: STIP Compass code, such as ``PI033``.
+    """
+
+    id: str
+    title: str
+    summary: str = ""
+    text: str = ""
+    title_en: str = ""
+    summary_en: str = ""
+    locator: str = ""
+    end: End | Literal[""] = ""
+    instrument: str = ""
+    themes: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    lead: str = ""
+    partners: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    documents: tuple[Document, ...] = ()
+    deadline: str = ""
+    status: Status | Literal[""] = ""
+
+
+class Policy(NamedTuple):
+    """One programme, mechanism or document of one region, with its measures.
+
+    Attributes:
+        doc_number: 发文字号.
+        date: 成文日期, as exact as it is known.
+        status: ``in-force``, ``not-yet``, ``amended``, ``repealed`` or ``unknown``.
+    """
+
+    id: str
+    title: str
+    title_en: str = ""
+    aliases: tuple[str, ...] = ()
+    region: Region | None = None
+    level: str = ""
+    issuers: tuple[str, ...] = ()
+    doc_number: str = ""
+    date: str = ""
+    in_force_from: str = ""
+    in_force_until: str = ""
+    status: Status | Literal[""] = ""
+    themes: tuple[str, ...] = ()
+    summary: str = ""
+    summary_en: str = ""
+    keywords: tuple[str, ...] = ()
+    documents: tuple[Document, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    source: Source | None = None
+    measures: tuple[Measure, ...] = ()
+
+
+ENDS: tuple[End, ...] = ("supply", "service", "demand", "environment")
+
+R = TypeVar("R")
+
+
+class Entry(NamedTuple, Generic[R]):
+    """A record in its place: every answer of a catalogue is one.
+
+    Attributes:
+        id: Full id of the policy (``guizhou``) or measure (``guizhou.ledger``) it stands in.
+        head: The policy it belongs to, without its measures.
+        record: The policy, measure, figure or document itself.
+    """
+
+    id: str
+    head: Policy
+    record: R
+
+    @property
+    def policy(self) -> str:
+        """The id of the policy it belongs to."""
+        return self.head.id
+
+
+_ONE: dict[str, Any] = {"region": Region, "source": Source}
+_MANY: dict[str, Any] = {
+    "documents": Document,
+    "relations": Relation,
+    "steps": Step,
+    "figures": Figure,
+    "measures": Measure,
+}
+
+
+def from_dict(kind: type[R], data: Mapping[str, Any]) -> R:
+    """Make a record of ``kind`` from plain data known to be valid (see ``sources``)."""
+    return kind(**{key: _value(key, value) for key, value in data.items()})
+
+
+def _value(key: str, value: Any) -> Any:
+    if key in _ONE:
+        return from_dict(_ONE[key], value)
+    if key in _MANY:
+        return tuple(from_dict(_MANY[key], item) for item in value)
+    return tuple(value) if isinstance(value, list) else value
+
+
+def to_dict(record: Any) -> dict[str, Any]:
+    """Plain data of a record, ready for JSON: empty values are left out."""
+    pairs = zip(record._fields, record, strict=True)
+    return {name: _plain(value) for name, value in pairs if value not in ("", (), None)}
+
+
+def _plain(value: Any) -> Any:
+    if hasattr(value, "_fields"):
+        return to_dict(value)
+    return [_plain(item) for item in value] if isinstance(value, tuple) else value

@@ -1,0 +1,1 @@
+"""Finding: what was typed, which records could be meant, and in what order."""

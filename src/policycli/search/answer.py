@@ -1,0 +1,62 @@
+"""What a search answers with."""
+
+from typing import Literal, NamedTuple
+
+from policycli.model import Measure, Policy
+
+__all__ = ["Answer", "Hit", "How", "Match"]
+
+How = Literal["exact", "phonetic", "fuzzy", "initials", "synonym", "translation"]
+
+
+class Match(NamedTuple):
+    """What matched where.
+
+    Attributes:
+        field: Key of the record's field, such as ``title`` or ``figures``; the policy's own
+            fields carry ``policy.`` in front when the hit is a measure.
+        how: In which way the query fits it.
+        text: The field's text, or the part of a long one around the match.
+        spans: Character ranges ``(start, end)`` of ``text`` that fit, in order, not overlapping.
+        score: 0-100, how well this field alone fits.
+    """
+
+    field: str
+    how: How
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    score: float
+
+
+class Hit(NamedTuple):
+    """One record found, as ``Entry`` with its place in the ranking.
+
+    Attributes:
+        score: 0-100; 100 is an exact title.
+        matched: Best first; never empty.
+    """
+
+    id: str
+    head: Policy
+    record: Policy | Measure
+    score: float
+    matched: tuple[Match, ...]
+
+    @property
+    def policy(self) -> str:
+        """The id of the policy it belongs to."""
+        return self.head.id
+
+
+class Answer(NamedTuple):
+    """Everything a search found out.
+
+    Attributes:
+        hits: Best first, at most as many as were asked for.
+        total: How many records matched at all.
+        suggestions: Where nothing matched, the nearest words of the catalogue, nearest first.
+    """
+
+    hits: list[Hit]
+    total: int
+    suggestions: tuple[str, ...]

@@ -1,0 +1,1 @@
+"""Catalogue files: from TOML and JSON Lines to records, with every fault named."""

@@ -1,0 +1,1 @@
+"""Chinese text: characters, sounds and numbers, knowing nothing of policies."""

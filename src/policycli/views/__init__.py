@@ -1,0 +1,1 @@
+"""From records to view models: pure functions, one module a question that users ask."""
