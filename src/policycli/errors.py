@@ -1,9 +1,6 @@
 """What can go wrong, typed: one sentence each that says what is wrong, where, and what to do."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
-from pathlib import Path
+from typing import NamedTuple
 
 __all__ = ["CatalogueError", "Fault", "NotFoundError", "PolicyError", "UsageError"]
 
@@ -28,23 +25,23 @@ class NotFoundError(PolicyError):
         self.candidates = candidates
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Fault:
+class Fault(NamedTuple):
     """One thing wrong in a catalogue file.
 
     Attributes:
+        path: The file, as it was named.
         line: From 1; 0 where it cannot be known.
         key: Path such as ``policies[2].measures[0].figures[1].value``; may be empty.
         what: What is wrong and what is expected, one clause.
     """
 
-    path: Path
+    path: str
     line: int
     key: str
     what: str
 
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}" if self.line else str(self.path)
+        place = f"{self.path}:{self.line}" if self.line else self.path
         return ": ".join(part for part in (place, self.key, self.what) if part)
 
 

@@ -1,12 +1,14 @@
 """The view model: what there is to show, not yet how.
 
-Every view makes one of these, every renderer takes any of them. ``data`` is the plain record
-for JSON; columns, facts and cells are what a reader sees. Nothing here knows of policies.
+Every command makes a ``View``, every renderer takes one. An item of a view has three forms, each
+made only when a renderer asks: ``data`` for programs, ``cells`` for one line of a table, ``card``
+in full. Nothing here knows of policies.
 """
 
-from typing import Any, Literal, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
-__all__ = ["Card", "Cards", "Cell", "Column", "Fact", "Row", "Table", "Text", "View"]
+__all__ = ["Card", "Cell", "Column", "Fact", "Section", "Text", "View"]
 
 
 class Text(NamedTuple):
@@ -16,66 +18,70 @@ class Text(NamedTuple):
     marks: tuple[tuple[int, int], ...] = ()
 
 
-Cell = str | int | float | None | Text
+Cell = str | int | float | Text
 
 
 class Column(NamedTuple):
-    """A column: ``key`` names it to scripts (CSV header), ``title`` to readers (translated)."""
+    """A column of a table.
+
+    Attributes:
+        key: Its name for scripts, the header of CSV.
+        title: Its name for readers, in English; renderers translate it.
+        kind: ``id`` is kept in one piece, ``number`` stands to the right, ``note`` goes under
+            the column before it on a terminal, ``detail`` shows in CSV and TSV only.
+    """
 
     key: str
     title: str
-    kind: Literal["id", "text", "number", "note"] = "text"
-
-
-class Row(NamedTuple):
-    """One record: ``cells`` in the order of the columns, ``data`` for JSON."""
-
-    cells: tuple[Cell, ...]
-    data: dict[str, Any]
-
-
-class Table(NamedTuple):
-    """Records under each other.
-
-    Attributes:
-        command: The command that asked, as JSON names it.
-        meta: More keys of the JSON object, such as ``query``.
-        total: How many there are in all; more than ``rows`` where a limit cut.
-        notes: Sentences for readers, shown under the table on a terminal.
-    """
-
-    command: str
-    meta: dict[str, Any]
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
-    total: int
-    notes: tuple[str, ...] = ()
+    kind: Literal["id", "text", "number", "note", "detail"] = "text"
 
 
 class Fact(NamedTuple):
-    """One labelled value on a card; several values stand under each other."""
+    """One labelled value on a card."""
 
     label: str
-    values: tuple[Cell, ...]
+    value: Cell
+
+
+class Section(NamedTuple):
+    """A table under a heading on a card; columns without any title have no header."""
+
+    heading: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
 
 
 class Card(NamedTuple):
-    """One record in full: facts on top, then paragraphs, then tables under a heading."""
+    """One record in full: facts on top, then paragraphs, then tables."""
 
     id: str
     title: str
     facts: tuple[Fact, ...]
-    paragraphs: tuple[str, ...]
-    sections: tuple[tuple[str, Table], ...]
-    data: dict[str, Any]
+    paragraphs: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
 
 
-class Cards(NamedTuple):
-    """Several cards, as ``show`` with several ids."""
+T = TypeVar("T")
+
+
+class View(NamedTuple, Generic[T]):
+    """The answer of a command.
+
+    Attributes:
+        command: The command that asked, as JSON names it.
+        query: What was asked, as JSON repeats it.
+        items: The records to show.
+        total: How many there are in all; more than ``items`` where a limit cut.
+        cells: One item's cells, in the order of ``columns``.
+        data: One item as plain data, for JSON.
+        card: One item in full, where readers want cards instead of a table.
+    """
 
     command: str
-    meta: dict[str, Any]
-    cards: tuple[Card, ...]
-
-
-View = Table | Cards
+    query: str | list[str] | None
+    items: Sequence[T]
+    total: int
+    columns: tuple[Column, ...]
+    cells: Callable[[T], tuple[Cell, ...]]
+    data: Callable[[T], dict[str, Any]]
+    card: Callable[[T], Card] | None = None

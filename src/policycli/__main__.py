@@ -1,0 +1,5 @@
+"""``python -m policycli`` is ``policy``."""
+
+from policycli.cli.main import main
+
+main()

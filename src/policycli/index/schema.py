@@ -1,0 +1,85 @@
+"""What the index holds: one document a policy or measure, and how its words are cut into terms.
+
+Terms are n-grams, since Chinese has no word borders and people's mistakes respect none. Names
+(titles, keywords, document titles …) are short and indexed in every way that they are mistyped;
+descriptions by characters and sounds only.
+"""
+
+from typing import NamedTuple
+
+import tantivy
+
+__all__ = [
+    "BODY",
+    "BODY_SOUNDS",
+    "GRAMS",
+    "INITIALS",
+    "LETTERS",
+    "NAME",
+    "NAME_SKIPS",
+    "NAME_SOUNDS",
+    "SOUND_SKIPS",
+    "Terms",
+    "open_index",
+    "skips",
+]
+
+
+class Terms(NamedTuple):
+    """An n-gram field: terms of ``least`` to ``most`` characters."""
+
+    name: str
+    least: int
+    most: int
+
+    @property
+    def tokenizer(self) -> str:
+        """The name under which its tokenizer is registered."""
+        return f"grams{self.least}{self.most}"
+
+
+NAME = Terms("name", 1, 2)
+NAME_SKIPS = Terms("name_skips", 2, 2)  # pairs with one character left out between them
+NAME_SOUNDS = Terms("name_sounds", 2, 2)  # pairs of syllables
+SOUND_SKIPS = Terms("sound_skips", 2, 2)
+INITIALS = Terms("initials", 3, 4)  # first letters of syllables
+BODY = Terms("body", 1, 2)
+BODY_SOUNDS = Terms("body_sounds", 2, 2)
+LETTERS = Terms("letters", 3, 3)  # of Latin words
+GRAMS = (NAME, NAME_SKIPS, NAME_SOUNDS, SOUND_SKIPS, INITIALS, BODY, BODY_SOUNDS, LETTERS)
+
+_WORDS = ("id", "policy", "kind", "file", "facet")  # whole terms: ids, and values of filters
+_STORED = ("record", "lines")  # JSON of the record; its folded lines, for alignment
+_NUMBERS = ("place", "date")  # order in the file; YYYYMMDD, 0 where unknown
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    for field in GRAMS:
+        builder.add_text_field(field.name, tokenizer_name=field.tokenizer, index_option="freq")
+    for name in _WORDS:
+        builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
+    for name in _STORED:
+        builder.add_bytes_field(name, stored=True)
+    for name in _NUMBERS:
+        builder.add_integer_field(name, fast=True)
+    builder.add_float_field("authority", fast=True)
+    return builder.build()
+
+
+def open_index(folder: str | None) -> tantivy.Index:
+    """The index in ``folder``, made if there is none; in memory where ``folder`` is ``None``.
+
+    Raises:
+        ValueError: The index in the folder is damaged or of another schema.
+    """
+    index = tantivy.Index(_schema(), path=folder)
+    for field in GRAMS:
+        tokenizer = tantivy.Tokenizer.ngram(field.least, field.most, False)
+        index.register_tokenizer(field.tokenizer, tantivy.TextAnalyzerBuilder(tokenizer).build())
+    return index
+
+
+def skips(text: str) -> str:
+    """``text`` so that its pairs are those of ``text`` with one character left out between."""
+    return f"{text[0::2]}\n{text[1::2]}"

@@ -1,0 +1,46 @@
+"""Markdown, for documents and wikis: tables, or cards under headings."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from policycli.language import _
+from policycli.render.cells import line
+from policycli.views.model import Card, Cell, Column, View
+
+__all__ = ["lines"]
+
+_ESCAPES = str.maketrans({mark: f"\\{mark}" for mark in "\\|`*_[]#"} | {"<": "&lt;", "&": "&amp;"})
+
+
+def lines(view: View[Any]) -> Iterator[str]:
+    """The lines of ``view``."""
+    if view.card:
+        for item in view.items:
+            yield from _card(view.card(item))
+    else:
+        yield from _table(view.columns, map(view.cells, view.items))
+
+
+def _card(card: Card) -> Iterator[str]:
+    yield f"## {_text(card.title)}\n\n`{line(card.id)}`\n\n"
+    yield from (f"- {_text(fact.label)}: {_text(fact.value)}\n" for fact in card.facts)
+    yield from (f"\n{_text(paragraph)}\n" for paragraph in card.paragraphs)
+    for section in card.sections:
+        yield f"\n### {_text(section.heading)}\n\n"
+        yield from _table(section.columns, section.rows)
+    yield "\n"
+
+
+def _table(columns: tuple[Column, ...], rows: Iterable[tuple[Cell, ...]]) -> Iterator[str]:
+    shown = [at for at, column in enumerate(columns) if column.kind != "detail"]
+    yield _row(_(columns[at].title) for at in shown)
+    yield _row(("---:" if columns[at].kind == "number" else "---" for at in shown), escape=False)
+    yield from (_row(cells[at] for at in shown) for cells in rows)
+
+
+def _row(cells: Iterable[Cell], *, escape: bool = True) -> str:
+    return f"| {' | '.join(_text(cell) if escape else str(cell) for cell in cells)} |\n"
+
+
+def _text(cell: Cell) -> str:
+    return line(cell).translate(_ESCAPES)

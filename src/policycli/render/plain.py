@@ -1,0 +1,17 @@
+"""One record a line, tab-separated, id first: for ``cut``, ``grep`` and ``while read``."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from policycli.render.cells import line
+from policycli.views.model import View
+
+__all__ = ["lines"]
+
+
+def lines(view: View[Any]) -> Iterator[str]:
+    """The lines of ``view``, without a header."""
+    shown = [at for at, column in enumerate(view.columns) if column.kind != "detail"]
+    for item in view.items:
+        cells = view.cells(item)
+        yield "\t".join(line(cells[at]) for at in shown) + "\n"

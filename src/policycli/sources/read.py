@@ -1,0 +1,47 @@
+"""The one way in: a catalogue file, whatever its format, to policies."""
+
+from collections.abc import Iterator
+
+from policycli.errors import CatalogueError, Fault
+from policycli.language import _
+from policycli.model import Policy
+from policycli.sources import jsonl, toml
+from policycli.sources.faults import SHOWN, shown
+
+__all__ = ["Ids", "read"]
+
+
+def read(path: str) -> Iterator[Policy]:
+    """The policies of one file, in its order.
+
+    A big file is not held in memory: its policies come while it is read, and where a fault
+    ends them, those that came before are not to be used either.
+
+    Args:
+        path: A ``.toml`` or ``.jsonl`` file (see ``catalogue_files``).
+
+    Raises:
+        CatalogueError: Every fault of the file, or that it cannot be read.
+    """
+    reader = jsonl.read if path.lower().endswith(".jsonl") else toml.read
+    try:
+        yield from reader(path)
+    except OSError as error:
+        what = _("cannot be read: %s") % error.strerror
+        raise CatalogueError([Fault(path, 0, "", what)]) from error
+
+
+class Ids:
+    """Sees to it that no two files hold a policy of the same id."""
+
+    def __init__(self) -> None:
+        self.faults: list[Fault] = []
+        self._files: dict[str, str] = {}
+
+    def add(self, path: str, policy_id: str) -> None:
+        """Take in one policy of the file ``path``; a fault is kept in ``faults``."""
+        first = self._files.setdefault(policy_id, path)
+        if first != path and len(self.faults) < SHOWN:
+            what = _("the policy %(id)s is already in %(first)s")
+            values = {"id": shown(policy_id), "first": first}
+            self.faults.append(Fault(path, 0, "", what % values))

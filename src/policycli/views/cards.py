@@ -1,0 +1,174 @@
+"""One policy or measure in full."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from policycli.language import N_, _, pick
+from policycli.model import Document, Entry, Figure, Measure, Policy, Region, Source, to_dict
+from policycli.views import words
+from policycli.views.model import Card, Cell, Column, Fact, Section, View
+
+__all__ = ["data", "view"]
+
+Record = Policy | Measure
+
+COLUMNS = (
+    Column("id", N_("id"), "id"),
+    Column("region", N_("region")),
+    Column("title", N_("title")),
+    Column("end", N_("end")),
+    Column("lead", N_("lead")),
+    Column("summary", N_("summary")),
+)
+_MEASURES = (
+    Column("id", N_("id"), "id"),
+    Column("title", N_("measure")),
+    Column("end", N_("end")),
+)
+_STEPS = (Column("step", "", "number"), Column("actor", ""), Column("action", ""))
+_FIGURES = (
+    Column("indicator", N_("indicator")),
+    Column("value", N_("value"), "number"),
+    Column("period", N_("period")),
+    Column("kind", N_("kind")),
+)
+_DOCUMENTS = (
+    Column("title", N_("document")),
+    Column("role", N_("role")),
+    Column("date", N_("date")),
+    Column("issuer", N_("issuer")),
+    Column("status", N_("status")),
+)
+
+
+def view(entries: Sequence[Entry[Record]], names: Sequence[str]) -> View[Entry[Record]]:
+    """Records in full, in the order in which they were named."""
+    return View("show", list(names), entries, len(entries), COLUMNS, _cells, data, _card)
+
+
+def data(entry: Entry[Any]) -> dict[str, Any]:
+    """A policy as its catalogue has it; a measure with its full id, its policy and region."""
+    record = to_dict(entry.record)
+    if isinstance(entry.record, Measure):
+        region = to_dict(entry.head.region) if entry.head.region else None
+        record = {**record, "id": entry.id, "policy": entry.policy, "region": region}
+    return record
+
+
+def _cells(entry: Entry[Record]) -> tuple[Cell, ...]:
+    record = entry.record
+    measure = record if isinstance(record, Measure) else None
+    return (
+        entry.id,
+        words.region(entry.head.region),
+        pick(record.title, record.title_en),
+        words.end(measure.end) if measure else "",
+        measure.lead if measure else words.join(record.issuers) if isinstance(record, Policy) else "",
+        pick(record.summary, record.summary_en) or (measure.text if measure else ""),
+    )
+
+
+def _card(entry: Entry[Record]) -> Card:
+    record = entry.record
+    if isinstance(record, Policy):
+        return _policy(record)
+    return _measure(entry.id, entry.head, record)
+
+
+def _policy(policy: Policy) -> Card:
+    return Card(
+        policy.id,
+        pick(policy.title, policy.title_en),
+        _facts(
+            (_("region"), _place(policy.region)),
+            (_("level"), words.level(policy.level)),
+            (_("issuers"), words.join(policy.issuers)),
+            (_("document number"), policy.doc_number),
+            (_("date"), policy.date),
+            (_("in force"), _span(policy.in_force_from, policy.in_force_until)),
+            (_("status"), words.status(policy.status)),
+            (_("themes"), words.join(policy.themes)),
+            (_("rests on"), "\n".join(_relations(policy))),
+            (_("source"), _source(policy.source)),
+        ),
+        _paragraphs(pick(policy.summary, policy.summary_en)),
+        _sections(_measures(policy), _documents(policy.documents)),
+    )
+
+
+def _measure(full_id: str, head: Policy, measure: Measure) -> Card:
+    return Card(
+        full_id,
+        pick(measure.title, measure.title_en),
+        _facts(
+            (_("policy"), pick(head.title, head.title_en)),
+            (_("region"), _place(head.region)),
+            (_("end"), words.end(measure.end)),
+            (_("instrument"), words.instrument(measure.instrument)),
+            (_("lead"), measure.lead),
+            (_("partners"), words.join(measure.partners)),
+            (_("aims"), "\n".join(measure.targets)),
+            (_("deadline"), measure.deadline),
+            (_("status"), words.status(measure.status)),
+            (_("themes"), words.join(measure.themes)),
+            (_("source"), _source(head.source, measure.locator)),
+        ),
+        _paragraphs(pick(measure.summary, measure.summary_en), measure.text),
+        _sections(_steps(measure), _figures(measure.figures), _documents(measure.documents)),
+    )
+
+
+def _facts(*pairs: tuple[str, str]) -> tuple[Fact, ...]:
+    return tuple(Fact(label, value) for label, value in pairs if value)
+
+
+def _paragraphs(*texts: str) -> tuple[str, ...]:
+    return tuple(line for text in texts for line in text.splitlines() if line.strip())
+
+
+def _sections(*sections: Section) -> tuple[Section, ...]:
+    return tuple(section for section in sections if section.rows)
+
+
+def _place(region: Region | None) -> str:
+    return f"{pick(region.name, region.name_en)} {region.code}" if region else ""
+
+
+def _span(start: str, until: str) -> str:
+    return f"{start} – {until}".strip() if start or until else ""
+
+
+def _relations(policy: Policy) -> Iterable[str]:
+    return (f"{words.relation(r.type)} {r.target}" for r in policy.relations)
+
+
+def _source(source: Source | None, locator: str = "") -> str:
+    if source is None:
+        return locator
+    return " ".join(part for part in (source.title, locator or source.locator, source.url) if part)
+
+
+def _measures(policy: Policy) -> Section:
+    rows = (
+        (f"{policy.id}.{m.id}", pick(m.title, m.title_en), words.end(m.end))
+        for m in policy.measures
+    )
+    return Section(_("Measures"), _MEASURES, tuple(rows))
+
+
+def _steps(measure: Measure) -> Section:
+    rows = ((number, s.actor, s.action) for number, s in enumerate(measure.steps, 1))
+    return Section(_("Steps"), _STEPS, tuple(rows))
+
+
+def _figures(figures: Iterable[Figure]) -> Section:
+    rows = ((f.indicator, words.figure(f), f.period, words.kind(f.kind)) for f in figures)
+    return Section(_("Figures"), _FIGURES, tuple(rows))
+
+
+def _documents(documents: Iterable[Document]) -> Section:
+    rows = (
+        (f"《{d.title}》", words.role(d.role), d.date, d.issuer, words.status(d.status))
+        for d in documents
+    )
+    return Section(_("Documents"), _DOCUMENTS, tuple(rows))

@@ -1,0 +1,73 @@
+"""What a search found."""
+
+from typing import Any
+
+from policycli.language import N_, pick
+from policycli.model import Measure
+from policycli.search.answer import Answer, Hit, Match
+from policycli.views import words
+from policycli.views.model import Cell, Column, Text, View
+
+__all__ = ["view"]
+
+COLUMNS = (
+    Column("id", N_("id"), "id"),
+    Column("region", N_("region")),
+    Column("title", N_("measure")),
+    Column("matched", N_("found in"), "note"),
+    Column("end", N_("end")),
+    Column("how", N_("match")),
+    Column("score", N_("score"), "detail"),
+    Column("policy", N_("policy"), "detail"),
+    Column("summary", N_("summary"), "detail"),
+)
+
+
+def view(answer: Answer, query: str) -> View[Hit]:
+    """The hits of an answer, best first."""
+    return View("search", query, answer.hits, answer.total, COLUMNS, _cells, _data)
+
+
+def _data(hit: Hit) -> dict[str, Any]:
+    """Every key on every hit, so that scripts need not ask which are there."""
+    record, region = hit.record, hit.head.region
+    return {
+        "id": hit.id,
+        "policy": hit.policy,
+        "title": record.title,
+        "title_en": record.title_en,
+        "summary": record.summary,
+        "text": record.text if isinstance(record, Measure) else "",
+        "region": region._asdict() if region else None,
+        "end": record.end if isinstance(record, Measure) else "",
+        "score": round(hit.score, 1),
+        "matched": [{"field": m.field, "how": m.how, "text": m.text} for m in hit.matched],
+    }
+
+
+def _cells(hit: Hit) -> tuple[Cell, ...]:
+    record, head, best = hit.record, hit.head, hit.matched[0]
+    title = pick(record.title, record.title_en)
+    return (
+        hit.id,
+        words.region(head.region),
+        _marked(title, hit.matched),
+        "" if best.text == title else _found_in(best),
+        words.end(record.end) if isinstance(record, Measure) else "",
+        words.how(best.how),
+        round(hit.score, 1),
+        pick(head.title, head.title_en),
+        pick(record.summary, record.summary_en),
+    )
+
+
+def _marked(title: str, matched: tuple[Match, ...]) -> Cell:
+    """The title as shown, with what fits it highlighted."""
+    return Text(title, next((m.spans for m in matched if m.text == title), ()))
+
+
+def _found_in(match: Match) -> Text:
+    """Which field matched, and its words."""
+    label = pick(f"{words.field(match.field)}：", f"{words.field(match.field)}: ")
+    marks = tuple((start + len(label), end + len(label)) for start, end in match.spans)
+    return Text(label + match.text, marks)
