@@ -5,80 +5,86 @@ This is what the command line and the Python API both stand on.
 
 import os
 from collections.abc import Iterable
-from pathlib import Path
 from typing import NamedTuple
 
-import tomli
-
 from policycli.errors import NotFoundError
-from policycli.model import Document, Entry, Figure, Measure, Policy, from_dict
-from policycli.search.answer import Answer, Hit, Match
-from policycli.search.filters import Filters
+from policycli.index.progress import Report, silent
+from policycli.index.records import Records
+from policycli.index.store import Source, Store, open_store
+from policycli.language import _
+from policycli.model import Document, Entry, Figure, Measure, Policy
+from policycli.search.answer import Answer, Hit
+from policycli.search.filters import Filters, narrow
+from policycli.search.find import find
+from policycli.search.matches import matches
+from policycli.sources import files
 
-__all__ = ["Catalogue", "Info", "SourceInfo", "open_catalogue"]
+__all__ = ["Catalogue", "Info", "Loose", "open_catalogue"]
 
 Loose = str | Iterable[str] | None
+"""A filter's value: one word, several of which any will do, or no filter."""
 
-
-class SourceInfo(NamedTuple):
-    """One catalogue file in use and what it holds."""
-
-    path: str
-    bundled: bool
-    policies: int
-    measures: int
+_CLEAR = 0.95  # a second hit below this share of the first leaves no doubt which one is meant
+_CANDIDATES = 8
 
 
 class Info(NamedTuple):
     """What a catalogue stands on.
 
     Attributes:
-        sources: The files in use.
-        folder: Folder of the index; ``None`` where it lives in memory.
-        state: ``ready``, ``built`` (by this very call) or ``memory``.
+        sources: The files in use and what they hold.
+        folder: Of the index; ``None`` where it lives in memory.
+        built: Whether opening the catalogue made or changed the index.
         size: Bytes of the index on disk.
     """
 
-    sources: tuple[SourceInfo, ...]
+    sources: tuple[Source, ...]
     folder: str | None
-    state: str
+    built: bool
     size: int
 
 
 class Catalogue:
     """Policies of one or several files, answered from their index."""
 
-    def __init__(self, policies: list[Policy]) -> None:
-        self._policies = policies
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._searcher = store.tantivy.searcher()
+        self._records = Records(store, self._searcher)
 
     def lookup(
-        self, query: str, *, limit: int | None = 10, filters: Filters = Filters()
+        self, query: str, *, limit: int | None = 10, filters: Filters | None = None
     ) -> Answer:
         """Search, with everything found out on the way (see ``Answer``)."""
-        hits: list[Hit] = []
-        for entry in [*self.policies(), *self.measures()]:
-            at = entry.record.title.find(query)
-            if at >= 0:
-                match = Match("title", "exact", entry.record.title, ((at, at + len(query)),), 90.0)
-                hits.append(Hit(entry.id, entry.head, entry.record, 90.0, (match,)))
-        return Answer(hits[:limit], len(hits), () if hits else ("科技成果转化",))
+        query_filter = narrow(filters, self._store, self._searcher) if filters else None
+        found = find(self._store, self._searcher, query, query_filter)
+        hits = []
+        for address, ranked in found.hits[:limit]:
+            entry = self._records.at(address)
+            matched = matches(entry.head, entry.record, ranked, self._store.alphabet)
+            hits.append(Hit(entry.id, entry.head, entry.record, ranked.score, matched))
+        return Answer(hits, len(found.hits), found.near)
 
-    def search(
-        self, query: str, *, limit: int | None = 10, **filters: Loose
-    ) -> list[Hit]:
-        """The records that fit ``query``, best first, at most ``limit`` (``None``: all)."""
+    def search(self, query: str, *, limit: int | None = 10, **filters: Loose) -> list[Hit]:
+        """The records that fit ``query``, best first, at most ``limit`` (``None``: all).
+
+        Filters are those of ``Filters``, such as ``region="贵州"``.
+
+        Raises:
+            UsageError: There is no such filter, or nothing has the value asked for.
+        """
         return self.lookup(query, limit=limit, filters=Filters.of(**filters)).hits
 
-    def get(self, id: str) -> Entry[Policy | Measure]:
+    def get(self, full_id: str) -> Entry[Policy | Measure]:
         """The record with exactly this id, a policy with all its measures.
 
         Raises:
             NotFoundError: No record has it.
         """
-        for entry in [*self.policies(), *self.measures()]:
-            if entry.id == id:
-                return entry
-        raise NotFoundError(f"no record has the id {id!r}")
+        entry = self._records.get(full_id)
+        if entry is None:
+            raise NotFoundError(_("no record has the id {id}").format(id=full_id))
+        return entry
 
     def resolve(self, name: str) -> Entry[Policy | Measure]:
         """The one record that a loosely typed id, region or title can mean.
@@ -86,42 +92,71 @@ class Catalogue:
         Raises:
             NotFoundError: Nothing is near, or several could be meant (``candidates``).
         """
-        return self.get(name)
+        entry = self._records.get(name.strip().lower())
+        if entry:
+            return entry
+        hits = self.search(name, limit=_CANDIDATES)
+        if not hits:
+            raise NotFoundError(_("nothing is called {name}").format(name=name))
+        if len(hits) > 1 and hits[1].score > _CLEAR * hits[0].score:
+            sentence = _("{name} may be any of these; give an id").format(name=name)
+            raise NotFoundError(sentence, tuple(hit.id for hit in hits))
+        return self.get(hits[0].id)
 
     def policies(self, **filters: Loose) -> list[Entry[Policy]]:
-        """Every policy with its measures, in the order of the files."""
-        return [Entry(p.id, p._replace(measures=()), p) for p in self._policies]
+        """Every policy that fits, or has a measure that fits, with all its measures."""
+        wanted = {entry.policy for entry in self._listed(filters)}
+        measures: dict[str, list[Measure]] = {}
+        heads: list[Policy] = []
+        for entry in self._records.all():
+            if isinstance(entry.record, Measure):
+                measures.setdefault(entry.policy, []).append(entry.record)
+            elif entry.id in wanted:
+                heads.append(entry.head)
+        whole = (head._replace(measures=tuple(measures.get(head.id, ()))) for head in heads)
+        return [Entry(p.id, head, p) for head, p in zip(heads, whole, strict=True)]
 
     def measures(self, **filters: Loose) -> list[Entry[Measure]]:
-        """Every measure, in the order of the files."""
+        """Every measure that fits, in the order of the files."""
         return [
-            Entry(f"{p.id}.{m.id}", p._replace(measures=()), m)
-            for p in self._policies
-            for m in p.measures
+            Entry(entry.id, entry.head, entry.record)
+            for entry in self._listed(filters)
+            if isinstance(entry.record, Measure)
         ]
 
     def figures(self, **filters: Loose) -> list[Entry[Figure]]:
-        """Every figure, with the measure it stands in."""
+        """Every figure of the measures that fit, with the measure it stands in."""
         return [Entry(e.id, e.head, f) for e in self.measures(**filters) for f in e.record.figures]
 
     def documents(self, **filters: Loose) -> list[Entry[Document]]:
-        """Every named document, with the policy or measure that names it."""
-        entries = [*self.policies(**filters), *self.measures(**filters)]
-        return [Entry(e.id, e.head, d) for e in entries for d in e.record.documents]
+        """Every document named by the records that fit, with the record that names it."""
+        entries = self._listed(filters)
+        return [Entry(e.id, e.head, document) for e in entries for document in e.record.documents]
+
+    def _listed(self, filters: dict[str, Loose]) -> list[Entry[Policy | Measure]]:
+        return self._records.all(narrow(Filters.of(**filters), self._store, self._searcher))
 
     def info(self) -> Info:
         """Which files are in use, and where and how the index is."""
-        return Info((), None, "memory", 0)
+        folder = self._store.folder
+        size = sum(entry.stat().st_size for entry in os.scandir(folder)) if folder else 0
+        return Info(self._store.sources, folder, self._store.built, size)
 
 
-def open_catalogue(*paths: str | os.PathLike[str], bundled: bool = True) -> Catalogue:
+def open_catalogue(
+    *paths: str | os.PathLike[str], bundled: bool = True, report: Report = silent
+) -> Catalogue:
     """Open catalogue files or folders, beside the bundled one unless ``bundled`` is false.
 
     Builds the index, or reuses it where it is still true to the files.
 
+    Args:
+        paths: ``.toml`` and ``.jsonl`` files, or folders of them.
+        bundled: Whether the catalogue that comes with the program is in it too.
+        report: Called while a build goes on.
+
     Raises:
-        CatalogueError: A file cannot be read or has faults.
+        CatalogueError: Files cannot be read or have faults, all of them at once.
     """
-    path = Path(__file__).parents[2] / "data" / "policies.toml"
-    data = tomli.loads(path.read_text("utf-8"))
-    return Catalogue([from_dict(Policy, item) for item in data["policies"]])
+    own = [files.bundled()] if bundled else []
+    return Catalogue(open_store(files.catalogue_files([*own, *paths]), report))

@@ -64,6 +64,7 @@ def test_an_empty_file_and_a_byte_order_mark_are_no_faults(tmp_path: Path) -> No
     ("lines", "fault"),
     [
         ('titel = "x"', "4: policies[0].titel: unknown key; did you mean title?"),
+        ("x" * 99 + " = 1", "4: policies[0].'" + "x" * 43 + "…: unknown key"),
         ("bogus = 1", "4: policies[0].bogus: unknown key"),
         ('"\\u001b[2J" = 1', "1: policies[0].'\\x1b[2J': unknown key"),
         ("aliases = 3", "4: policies[0].aliases: must be a list, not a number"),
@@ -166,7 +167,7 @@ PERIOD = "is not a period: write 2023, 2022/, /2023 or 2022-05/2023"
         ("period", '"2023年"', f"'2023年' {PERIOD}"),
         ("period", '"/"', f"'/' {PERIOD}"),
         ("period", '"2022/2023/2024"', f"'2022/2023/2024' {PERIOD}"),
-        ("period", '"2023-00/"', "'2023-00' is not in the calendar"),
+        ("period", '"2023-00/"', "'2023-00/' is not in the calendar"),
         ("period", '"2023-08/2023-01"', "'2023-08/2023-01' ends before it begins"),
     ],
 )

@@ -4,7 +4,7 @@ import os
 import sys
 from typing import TextIO
 
-__all__ = ["close", "prepare", "silence"]
+__all__ = ["flush", "prepare"]
 
 
 def prepare() -> None:
@@ -20,21 +20,15 @@ def prepare() -> None:
 
 def _fit(stream: TextIO | None) -> TextIO:
     if stream is None:
-        return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - lives as long as we
+        return open(os.devnull, "w", encoding="utf-8")
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure:
-        forced = stream.isatty() or os.environ.get("PYTHONIOENCODING")
-        reconfigure(encoding=None if forced else "utf-8", errors="replace")
+        chosen = stream.isatty() or os.environ.get("PYTHONIOENCODING")
+        reconfigure(encoding=None if chosen else "utf-8", errors="replace")
     return stream
 
 
-def silence() -> None:
-    """Send what is still buffered nowhere: whoever read it has gone."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-
-
-def close() -> None:
+def flush() -> None:
     """Write out what is buffered.
 
     Raises:

@@ -1,40 +1,78 @@
 """From a record to its document in the index."""
 
 import json
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+import re
+from collections.abc import Iterator
 
 import tantivy
 
 from policycli.index import schema
 from policycli.index.facets import facets
-from policycli.index.fields import FIELDS, Line, lines
+from policycli.index.fields import FIELDS, Line, lines, pack
 from policycli.model import Measure, Policy, to_dict
 from policycli.text.alphabet import Alphabet
 
 __all__ = ["documents"]
 
-_FORCE = {"宪法": 1.0, "法律": 1.0, "司法解释": 0.9, "行政法规": 0.8}  # legal force, highest first
+_LATIN = re.compile("[a-z]+")
+# Legal force (Legislation Law, chapter 5), as a factor: what ranks higher answers first.
+_FORCE = {"宪法": 1.0, "法律": 1.0, "司法解释": 0.9, "行政法规": 0.8}
 
 
-def documents(policy: Policy, file: str, place: int, alphabet: Alphabet) -> Iterator[tantivy.Document]:
+def documents(
+    policy: Policy, file: str, place: int, alphabet: Alphabet
+) -> Iterator[tantivy.Document]:
     """The documents of a policy and of each of its measures.
 
     Args:
+        policy: With its measures.
         file: The catalogue file, so that its documents can be replaced together.
         place: Number of the policy in its file; measures are numbered within their policy.
+        alphabet: Folds and sounds the words.
     """
     head = policy._replace(measures=())
-    records = [(place, policy.id, head)]
-    records += [(at, f"{policy.id}.{m.id}", m) for at, m in enumerate(policy.measures)]
     authority = _authority(policy)
+    records: list[tuple[int, str, Policy | Measure]] = [(place, policy.id, head)]
+    records += [(at, f"{policy.id}.{m.id}", m) for at, m in enumerate(policy.measures)]
     for at, full_id, record in records:
-        document = _words(head, record, alphabet)
+        document = tantivy.Document()
         document.add_text("id", full_id)
         document.add_text("policy", policy.id)
-        document.add_text("kind", "policy" if record is head else "measure")
+        document.add_text("kind", type(record).__name__)
         document.add_text("file", file)
         document.add_integer("place", at)
         document.add_integer("date", _number(policy.date))
         document.add_float("authority", authority)
+        _add_words(document, head, record, alphabet)
         yield document
+
+
+def _add_words(
+    document: tantivy.Document, head: Policy, record: Policy | Measure, alphabet: Alphabet
+) -> None:
+    document.add_bytes("record", json.dumps(to_dict(record), ensure_ascii=False).encode())
+    for facet in facets(head, record, alphabet):
+        document.add_text("facet", facet)
+    folded = [Line(line.code, alphabet.fold(line.text)) for line in lines(head, record)]
+    document.add_bytes("lines", pack(folded).encode())
+    names = "\n".join(line.text for line in folded if FIELDS[line.code].name)
+    every = "\n".join(line.text for line in folded)
+    sounds = alphabet.sounds(names)
+    document.add_text(schema.NAME.name, names)
+    document.add_text(schema.NAME_SKIPS.name, schema.skips(names))
+    document.add_text(schema.NAME_SOUNDS.name, sounds)
+    document.add_text(schema.SOUND_SKIPS.name, schema.skips(sounds))
+    document.add_text(schema.INITIALS.name, alphabet.initials(names))
+    document.add_text(schema.BODY.name, every)
+    document.add_text(schema.BODY_SOUNDS.name, alphabet.sounds(every))
+    document.add_text(schema.LETTERS.name, "\n".join(_LATIN.findall(every)))
+
+
+def _number(date: str) -> int:
+    """A date as a number that sorts: ``2023-03`` is 20230300, an unknown one 0."""
+    return int(date.replace("-", "").ljust(8, "0") or 0)
+
+
+def _authority(policy: Policy) -> float:
+    """How much a policy's word counts beside others that fit as well, about 0.5 to 2.5."""
+    return float(_FORCE.get(policy.level, 0.6) * max(1, len(policy.measures)) ** 0.1)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from policycli.model import Figure, Measure, Policy, Step
 
-__all__ = ["FIELDS", "Field", "Line", "figure_text", "lines"]
+__all__ = ["FIELDS", "Field", "Line", "figure_text", "lines", "pack"]
 
 
 class Field(NamedTuple):
@@ -116,3 +116,9 @@ def figure_text(figure: Figure) -> str:
 
 def _step_text(step: Step) -> str:
     return f"{step.actor} {step.action}".strip()
+
+
+def pack(folded: list[Line]) -> str:
+    """Lines as one text: their codes, then each on a line of its own."""
+    codes = "".join(line.code for line in folded)
+    return "\n".join((codes, *(line.text for line in folded)))

@@ -50,7 +50,6 @@ GRAMS = (NAME, NAME_SKIPS, NAME_SOUNDS, SOUND_SKIPS, INITIALS, BODY, BODY_SOUNDS
 
 _WORDS = ("id", "policy", "kind", "file", "facet")  # whole terms: ids, and values of filters
 _STORED = ("record", "lines")  # JSON of the record; its folded lines, for alignment
-_NUMBERS = ("place", "date")  # order in the file; YYYYMMDD, 0 where unknown
 
 
 def _schema() -> tantivy.Schema:
@@ -61,8 +60,8 @@ def _schema() -> tantivy.Schema:
         builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
     for name in _STORED:
         builder.add_bytes_field(name, stored=True)
-    for name in _NUMBERS:
-        builder.add_integer_field(name, fast=True)
+    builder.add_integer_field("place", stored=True)  # order in the file, or in the policy
+    builder.add_integer_field("date", fast=True)  # YYYYMMDD, 0 where unknown
     builder.add_float_field("authority", fast=True)
     return builder.build()
 

@@ -11,7 +11,7 @@ from policycli.views.model import Cell, View
 __all__ = ["lines"]
 
 # What a spreadsheet takes for the beginning of a formula: OWASP, "CSV Injection".
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")  # noqa: RUF001
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def lines(view: View[Any], delimiter: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 Data goes in as ``rich.text.Text``, never as markup, and cleaned of what a terminal would obey.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TextIO
 
 from rich.box import Box
@@ -17,26 +17,30 @@ from rich.text import Text as RichText
 from policycli.language import _, ngettext
 from policycli.render.cells import clean, string
 from policycli.render.wrap import breaks, width
-from policycli.views.model import Card, Cell, Column, Fact, Text, View
+from policycli.views.model import Card, Cell, Column, Fact, Section, Text, View
 
 __all__ = ["write"]
 
-_LINE = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
+_UNDERLINED = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
+_GAP = 2  # cells between columns
 _READABLE = 96  # cells; longer lines of prose are hard to follow
-_NARROWEST = 8  # cells; four Chinese characters still read as a word
+_ROOM = 22  # cells; with less, a column of prose falls apart
+_STYLES = {"id": "cyan", "note": "dim"}
+
+Rows = Sequence[tuple[Cell, ...]]
 
 
 class Words(RichText):
     """Text whose lines end where Chinese text may end; rich itself breaks at spaces alone."""
 
-    def wrap(
+    def wrap(  # noqa: PLR0913 - rich's signature
         self,
         console: Console,
         width: int,
         *,
         justify: JustifyMethod | None = None,
         overflow: OverflowMethod | None = None,
-        tab_size: int = 8,  # noqa: ARG002 - rich's signature
+        tab_size: int = 8,  # noqa: ARG002
         no_wrap: bool | None = None,  # noqa: ARG002
     ) -> Lines:
         """Every line of the text, broken to fit ``width`` cells."""
@@ -49,9 +53,8 @@ class Words(RichText):
         return lines
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        """From a few characters to the whole of the longest line."""
-        longest = max(map(width, self.plain.split("\n")))
-        return Measurement(min(longest, _NARROWEST), longest)
+        """From one character to the whole of the longest line."""
+        return Measurement(2, max(map(width, self.plain.split("\n"))))
 
 
 def write(view: View[Any], stream: TextIO, *, color: bool = False) -> None:
@@ -61,14 +64,12 @@ def write(view: View[Any], stream: TextIO, *, color: bool = False) -> None:
         force_terminal=color or None,
         color_system="standard" if color else None,
         no_color=not color,
-        highlight=False,
-        markup=False,
-        emoji=False,
     )
     if view.card:
         _cards(console, map(view.card, view.items))
     elif view.items:
-        console.print(_table(view.columns, map(view.cells, view.items)))
+        rows = [view.cells(item) for item in view.items]
+        console.print(_table(view.columns, rows, console.width))
         console.print(Words(_count(view), "dim"))
 
 
@@ -80,28 +81,31 @@ def _count(view: View[Any]) -> str:
 
 
 def _cards(console: Console, cards: Iterable[Card]) -> None:
+    columns = min(console.width, _READABLE)
     for number, card in enumerate(cards):
         if number:
-            console.rule(style="dim")
-        for part in _card(card, min(console.width, _READABLE)):
-            console.print(part)
+            console.print(Words("─" * columns, "dim"))
+        for part in _card(card, columns - 2):
+            console.print(part, width=columns)
 
 
-def _card(card: Card, columns: int) -> Iterable[RenderableType]:
+def _card(card: Card, columns: int) -> Iterator[RenderableType]:
     yield Words(clean(card.title), "bold")
     yield Words(clean(card.id), "cyan")
-    yield ""
-    yield Padding(_facts(card.facts), (0, 0, 0, 2))
+    yield _indented(_facts(card.facts), 1)
     for paragraph in card.paragraphs:
-        yield Padding(Words(clean(paragraph)), (1, 0, 0, 2))
+        yield _indented(Words(clean(paragraph)), 1)
     for section in card.sections:
-        yield Padding(Words(clean(section.heading), "bold"), (1, 0, 0, 2))
-        yield Padding(_table(section.columns, section.rows), (0, 0, 0, 2))
-    _ = columns
+        yield _indented(Words(clean(section.heading), "bold"), 1)
+        yield _indented(_section(section, columns), 0)
+
+
+def _indented(part: RenderableType, above: int) -> Padding:
+    return Padding(part, (above, 0, 0, 2), expand=False)
 
 
 def _facts(facts: Iterable[Fact]) -> Table:
-    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid = Table.grid(padding=(0, _GAP, 0, 0))
     grid.add_column(no_wrap=True, style="dim")
     grid.add_column()
     for fact in facts:
@@ -109,39 +113,79 @@ def _facts(facts: Iterable[Fact]) -> Table:
     return grid
 
 
-def _table(columns: tuple[Column, ...], rows: Iterable[tuple[Cell, ...]]) -> Table:
-    titled = any(column.title for column in columns)
-    table = Table(box=_LINE, show_header=titled, header_style="bold", show_edge=False, pad_edge=False)
-    for column in columns:
-        if column.kind not in ("note", "detail"):
-            _add_column(table, column)
+def _section(section: Section, columns: int) -> Table:
+    return _table(section.columns, section.rows, columns)
+
+
+def _table(columns: tuple[Column, ...], rows: Rows, room: int) -> Table:
+    """A table that fits ``room`` cells."""
+    table = Table(
+        box=_UNDERLINED,
+        show_header=any(column.title for column in columns),
+        header_style="bold",
+        border_style="dim",
+        show_edge=False,
+        pad_edge=False,
+        padding=(0, _GAP - 1, 0, 0),
+    )
+    places = _places(columns, rows, room)
+    for place in places:
+        _add_column(table, [columns[at] for at in place])
     for cells in rows:
-        table.add_row(*_row(columns, cells))
+        table.add_row(*(_stack(columns, cells, place) for place in places))
     return table
 
 
-def _add_column(table: Table, column: Column) -> None:
+def _places(columns: tuple[Column, ...], rows: Rows, room: int) -> list[list[int]]:
+    """Which columns share a place, on top of each other; empty columns have none.
+
+    A note goes under the text before it. Where ids and the like would leave too little to the
+    text, the text goes under its id, so that both can be read.
+    """
+    crowded = _left_for_text(columns, rows, room) < _ROOM
+    places: list[list[int]] = []
+    for at, column in enumerate(columns):
+        if column.kind == "detail" or not any(string(cells[at]) for cells in rows):
+            continue
+        if column.kind == "note" or (crowded and _may_join(columns, places, column)):
+            places[0 if column.kind == "text" else -1].append(at)
+        else:
+            places.append([at])
+    return places
+def _left_for_text(columns: tuple[Column, ...], rows: Rows, room: int) -> int:
+    """How many cells the columns that stay on one line leave to each of the others."""
+    texts = sum(column.kind == "text" for column in columns)
+    fixed = [at for at, column in enumerate(columns) if column.kind in ("id", "short", "number")]
+    taken = sum(_GAP + _widest(rows, at, columns[at].title) for at in fixed)
+    return (room - taken) // max(texts, 1)
+
+
+def _widest(rows: Rows, at: int, title: str) -> int:
+    return max([width(_(title)), *(width(string(cells[at])) for cells in rows)])
+
+
+def _add_column(table: Table, stacked: Sequence[Column]) -> None:
+    column = next((column for column in stacked if column.kind == "text"), stacked[0])
     table.add_column(
         Words(_(column.title)),
         justify="right" if column.kind == "number" else "left",
-        no_wrap=column.kind in ("id", "number"),
-        style="cyan" if column.kind == "id" else "",
+        no_wrap=column.kind != "text",
     )
 
 
-def _row(columns: tuple[Column, ...], cells: tuple[Cell, ...]) -> list[Words]:
-    """The words of the cells that have a column of their own; a note goes under the one before."""
-    row: list[Words] = []
-    for column, cell in zip(columns, cells, strict=True):
-        if column.kind == "note" and string(cell):
-            row[-1].append("\n").append_text(_words(cell, "dim"))
-        elif column.kind not in ("note", "detail"):
-            row.append(_words(cell))
-    return row
+def _stack(columns: tuple[Column, ...], cells: tuple[Cell, ...], place: Sequence[int]) -> Words:
+    """The cells of one place, those that are not empty under each other."""
+    words = Words()
+    for at in place:
+        if string(cells[at]):
+            words.append("\n" if words else "").append_text(_words(cells[at], columns[at].kind))
+    return words
 
 
-def _words(cell: Cell, style: str = "") -> Words:
-    words = Words(clean(string(cell)), style)
+def _words(cell: Cell, kind: str = "text") -> Words:
+    """A cell as rich takes it, with its marks."""
+    words = Words(clean(string(cell)))
+    words.stylize(_STYLES.get(kind, ""))
     if isinstance(cell, Text):
         for start, end in cell.marks:
             words.stylize("bold red", start, end)

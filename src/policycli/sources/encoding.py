@@ -16,7 +16,7 @@ def decode(raw: bytes, line: int, faults: Faults) -> str:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         at = line + raw.count(b"\n", 0, error.start)
-        what = _("not UTF-8 (byte 0x%(byte)02X)") % {"byte": raw[error.start]}
+        what = _("not UTF-8 (byte 0x{byte:02X})").format(byte=raw[error.start])
         faults.add((), what + _guess(raw), at)
         raise faults.error() from error
 

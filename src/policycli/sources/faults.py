@@ -38,8 +38,8 @@ class Faults:
         faults = sorted(self._kept, key=lambda fault: fault.line)
         if self.count > SHOWN:
             more = self.count - SHOWN
-            what = ngettext("%d more fault is not shown", "%d more faults are not shown", more)
-            faults.append(Fault(self.path, 0, "", what % more))
+            what = ngettext("{n} more fault is not shown", "{n} more faults are not shown", more)
+            faults.append(Fault(self.path, 0, "", what.format(n=more)))
         return CatalogueError(faults)
 
 
@@ -50,7 +50,7 @@ def spell(key: Iterable[str | int]) -> str:
 
 
 def _name(part: str) -> str:
-    return part if part.isidentifier() else shown(part)
+    return part if part.isidentifier() and len(part) < _LONG else shown(part)
 
 
 def shown(value: str) -> str:

@@ -64,7 +64,7 @@ def _inside(folder: str) -> Iterator[str]:
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
     except OSError as error:
-        raise _wrong(folder, _("cannot be read: %s") % error.strerror) from error
+        raise _wrong(folder, _("cannot be read: {why}").format(why=error.strerror)) from error
     for entry in entries:
         if entry.name.startswith("."):
             continue

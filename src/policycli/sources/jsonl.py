@@ -40,13 +40,13 @@ def _policy(text: str, line: int, seen: Seen, faults: Faults) -> Policy | None:
     try:
         data = json.loads(text.strip(), object_pairs_hook=_once)
     except json.JSONDecodeError as error:
-        what = _("not JSON: %(why)s (column %(column)d)")
-        note((), what % {"why": error.msg, "column": error.colno})
+        what = _("not JSON: {why} (column {column})")
+        note((), what.format(why=error.msg, column=error.colno))
         return None
     except (ValueError, RecursionError) as error:  # beyond the parser's limits, or a key twice
-        note((), _("not JSON: %s") % error)
+        note((), _("not JSON: {why}").format(why=error))
         return None
-    check_id(seen, data, _("line %d") % line, (), note)
+    check_id(seen, data, _("line {n}").format(n=line), (), note)
     return read_policy(data, (), note)
 
 
@@ -55,5 +55,5 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     table = dict(pairs)
     if len(table) < len(pairs):
         twice, _count = Counter(key for key, _value in pairs).most_common(1)[0]
-        raise ValueError(_("the key %s is there twice") % shown(twice))
+        raise ValueError(_("the key {key} is there twice").format(key=shown(twice)))
     return table

@@ -27,7 +27,7 @@ def read(path: str) -> Iterator[Policy]:
     try:
         yield from reader(path)
     except OSError as error:
-        what = _("cannot be read: %s") % error.strerror
+        what = _("cannot be read: {why}").format(why=error.strerror)
         raise CatalogueError([Fault(path, 0, "", what)]) from error
 
 
@@ -42,6 +42,7 @@ class Ids:
         """Take in one policy of the file ``path``; a fault is kept in ``faults``."""
         first = self._files.setdefault(policy_id, path)
         if first != path and len(self.faults) < SHOWN:
-            what = _("the policy %(id)s is already in %(first)s")
-            values = {"id": shown(policy_id), "first": first}
-            self.faults.append(Fault(path, 0, "", what % values))
+            what = _("the policy {id} is already in {first}").format(
+                id=shown(policy_id), first=first
+            )
+            self.faults.append(Fault(path, 0, "", what))

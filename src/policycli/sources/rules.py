@@ -1,14 +1,13 @@
 """How single texts are written: ids, dates, periods and codes.
 
-Each rule returns what is wrong, or nothing.
+Each rule returns what is wrong, with ``{value}`` where the text goes, or nothing.
 """
 
 import datetime
 import re
 from collections.abc import Callable, Mapping
 
-from policycli.language import _
-from policycli.sources.faults import shown
+from policycli.language import N_, _
 
 __all__ = ["RULES", "Rule"]
 
@@ -22,41 +21,41 @@ _INSTRUMENT = re.compile(r"PI[0-9]{3}")
 
 def _date(value: str) -> str:
     if not _DATE.fullmatch(value):
-        return _("%s is not a date: write 2023, 2023-05 or 2023-05-31") % shown(value)
+        return _("{value} is not a date: write 2023, 2023-05 or 2023-05-31")
     try:
         datetime.date.fromisoformat(value + "-01-01"[len(value) - 4 :])
     except ValueError:
-        return _("%s is not in the calendar") % shown(value)
+        return _("{value} is not in the calendar")
     return ""
 
 
 def _period(value: str) -> str:
     start, _slash, end = value.partition("/")
-    if not (start or end) or any(part and not _DATE.fullmatch(part) for part in (start, end)):
-        return _("%s is not a period: write 2023, 2022/, /2023 or 2022-05/2023") % shown(value)
-    wrong = next((what for part in (start, end) if part and (what := _date(part))), "")
-    common = min(len(start), len(end))
-    if not wrong and start[:common] > end[:common]:
-        return _("%s ends before it begins") % shown(value)
-    return wrong
+    sides = [side for side in (start, end) if side]
+    if not sides or not all(map(_DATE.fullmatch, sides)):
+        return _("{value} is not a period: write 2023, 2022/, /2023 or 2022-05/2023")
+    common = min(len(start), len(end))  # May to the end of 2023 is 2023-05/2023
+    if start[:common] > end[:common]:
+        return _("{value} ends before it begins")
+    return next(filter(None, map(_date, sides)), "")
 
 
-def _like(pattern: re.Pattern[str], what: Callable[[], str]) -> Rule:
+def _like(pattern: re.Pattern[str], what: str) -> Rule:
     def rule(value: str) -> str:
-        return "" if pattern.fullmatch(value) else what() % shown(value)
+        return "" if pattern.fullmatch(value) else _(what)
 
     return rule
 
 
 RULES: Mapping[str, Rule] = {
-    "id": _like(_SLUG, lambda: _("%s is not an id: write a-z, 0-9 and hyphens, as in talent-fund")),
+    "id": _like(_SLUG, N_("{value} is not an id: write a-z, 0-9 and hyphens, as in talent-fund")),
     "date": _date,
     "in_force_from": _date,
     "in_force_until": _date,
     "retrieved": _date,
     "deadline": lambda _value: "",  # a date or words, such as 2027年底
     "period": _period,
-    "code": _like(_REGION, lambda: _("%s is not a code of GB/T 2260: write six digits")),
-    "instrument": _like(_INSTRUMENT, lambda: _("%s is not an instrument: write PI and 3 digits")),
+    "code": _like(_REGION, N_("{value} is not a code of GB/T 2260: write six digits")),
+    "instrument": _like(_INSTRUMENT, N_("{value} is not an instrument: write PI and 3 digits")),
 }
 """By the name of the field, which means the same in every record."""

@@ -38,8 +38,8 @@ def _parse(text: str, faults: Faults) -> dict[str, object]:
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        faults.add((), _("not TOML: %s") % error.msg, error.lineno)
+        faults.add((), _("not TOML: {why}").format(why=error.msg), error.lineno)
         raise faults.error() from error
     except (ValueError, RecursionError) as error:  # beyond the parser's limits
-        faults.add((), _("not a catalogue: %s") % error)
+        faults.add((), _("not a catalogue: {why}").format(why=error))
         raise faults.error() from error

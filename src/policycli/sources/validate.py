@@ -50,8 +50,8 @@ def check_id(seen: Seen, data: object, place: str, key: Key, note: Note) -> None
     """Note a table whose id was met before; remember others with ``place``, where they stand."""
     name = data.get("id") if isinstance(data, dict) else None
     if isinstance(name, str) and seen.setdefault(name, place) != place:
-        what = _("%(id)s is already the id of %(first)s")
-        note((*key, "id"), what % {"id": shown(name), "first": seen[name]})
+        what = _("{id} is already the id of {first}")
+        note((*key, "id"), what.format(id=shown(name), first=seen[name]))
 
 
 @cache
@@ -122,7 +122,7 @@ def _text(rule: Rule | None, required: bool) -> Reader:
             if required:
                 note(key, _("is empty"))
         elif wrong := _not_unicode(value) or (rule and rule(value)):
-            note(key, wrong)
+            note(key, wrong.format(value=shown(value)))
         return value
 
     return read
@@ -133,8 +133,9 @@ def _choice(choices: tuple[str, ...]) -> Reader:
         if type(value) is not str:
             note(key, _wrong_type(_("text"), value))
         elif value not in choices:
-            what = _("%(value)s is not one of %(choices)s")
-            note(key, what % {"value": shown(value), "choices": ", ".join(filter(None, choices))})
+            allowed = ", ".join(filter(None, choices))
+            what = _("{value} is not one of {choices}")
+            note(key, what.format(value=shown(value), choices=allowed))
         return value
 
     return read
@@ -169,7 +170,9 @@ def _unknown_key(name: str, known: Iterable[str]) -> str:
     from rapidfuzz import fuzz, process  # only where there is a fault
 
     near = process.extractOne(name, list(known), scorer=fuzz.ratio, score_cutoff=60)
-    return _("unknown key; did you mean %s?") % near[0] if near else _("unknown key")
+    if near:
+        return _("unknown key; did you mean {near}?").format(near=near[0])
+    return _("unknown key")
 
 
 def _wrong_type(expected: str, value: object) -> str:
@@ -184,4 +187,4 @@ def _wrong_type(expected: str, value: object) -> str:
         datetime.date: _("a date"),
     }
     got = names.get(type(value), _("a time"))
-    return _("must be %(expected)s, not %(got)s") % {"expected": expected, "got": got}
+    return _("must be {expected}, not {got}").format(expected=expected, got=got)

@@ -15,6 +15,7 @@ FIRST, LAST = 0x3400, 0x9FFF  # CJK extension A and the unified ideographs
 SOUND = 0xE000  # private use: one character a syllable, so that sounds align like letters
 SHAPE = 0x10000  # an unused place with room for the ten thousand four-corner codes
 NONE = " "
+_QUOTES = "《》〈〉「」『』“”‘’\"'"
 
 
 class Table(dict[int, str]):
@@ -42,20 +43,21 @@ class Alphabet:
     Args:
         compiled: The text that ``characters.compile_alphabet`` makes: five lines, which are the
             syllables; for every character from ``FIRST`` to ``LAST`` its sound (as ``SOUND`` +
-            number of the syllable), its simplified form and its shape (as ``SHAPE`` + its
-            four-corner code without its fifth digit); and the other readings of those that have several.
+            number of the syllable), its simplified form and its shape (as ``SHAPE`` + first
+            four digits of its four-corner code); and the other readings of those that have several.
     """
 
     def __init__(self, compiled: str) -> None:
         names, self._sounds, self._simple, self._shapes, others = compiled.split("\n")
         self.syllables = names.split(NONE)
+        self.numbers = {syllable: at for at, syllable in enumerate(self.syllables)}
         self._others = {word[0]: word[1:].split(",") for word in others.split(NONE)}
         self._folding = Table(self._fold)
         self._near = Table(self._near_sound)
         self._starts = Table(lambda char: self.syllable(char)[:1] or char)
 
     def fold(self, text: str) -> str:
-        """``text`` as it is compared: NFKC, lower case, simplified, controls dropped.
+        """``text`` as it is compared: NFKC, lower case, simplified, without controls and quotes.
 
         Works character by character, so that places in the result can be traced back.
         """
@@ -70,7 +72,7 @@ class Alphabet:
             return self._simple[ord(char) - FIRST]
         if char.isspace():
             return " "
-        return "" if unicodedata.category(char)[0] == "C" else char
+        return "" if char in _QUOTES or unicodedata.category(char)[0] == "C" else char
 
     def sounds(self, text: str) -> str:
         """Folded ``text`` with one code for every character that sounds (nearly) alike."""

@@ -14,30 +14,30 @@ Record = Policy | Measure
 
 COLUMNS = (
     Column("id", N_("id"), "id"),
-    Column("region", N_("region")),
+    Column("region", N_("region"), "short"),
     Column("title", N_("title")),
-    Column("end", N_("end")),
+    Column("end", N_("end"), "short"),
     Column("lead", N_("lead")),
     Column("summary", N_("summary")),
 )
 _MEASURES = (
     Column("id", N_("id"), "id"),
     Column("title", N_("measure")),
-    Column("end", N_("end")),
+    Column("end", N_("end"), "short"),
 )
 _STEPS = (Column("step", "", "number"), Column("actor", ""), Column("action", ""))
 _FIGURES = (
     Column("indicator", N_("indicator")),
     Column("value", N_("value"), "number"),
-    Column("period", N_("period")),
-    Column("kind", N_("kind")),
+    Column("period", N_("period"), "short"),
+    Column("kind", N_("kind"), "short"),
 )
 _DOCUMENTS = (
     Column("title", N_("document")),
-    Column("role", N_("role")),
-    Column("date", N_("date")),
+    Column("role", N_("role"), "short"),
+    Column("date", N_("date"), "short"),
     Column("issuer", N_("issuer")),
-    Column("status", N_("status")),
+    Column("status", N_("status"), "short"),
 )
 
 
@@ -63,7 +63,11 @@ def _cells(entry: Entry[Record]) -> tuple[Cell, ...]:
         words.region(entry.head.region),
         pick(record.title, record.title_en),
         words.end(measure.end) if measure else "",
-        measure.lead if measure else words.join(record.issuers) if isinstance(record, Policy) else "",
+        measure.lead
+        if measure
+        else words.join(record.issuers)
+        if isinstance(record, Policy)
+        else "",
         pick(record.summary, record.summary_en) or (measure.text if measure else ""),
     )
 
@@ -85,7 +89,7 @@ def _policy(policy: Policy) -> Card:
             (_("issuers"), words.join(policy.issuers)),
             (_("document number"), policy.doc_number),
             (_("date"), policy.date),
-            (_("in force"), _span(policy.in_force_from, policy.in_force_until)),
+            (_("effective"), _span(policy.in_force_from, policy.in_force_until)),
             (_("status"), words.status(policy.status)),
             (_("themes"), words.join(policy.themes)),
             (_("rests on"), "\n".join(_relations(policy))),

@@ -12,11 +12,11 @@ __all__ = ["view"]
 
 COLUMNS = (
     Column("id", N_("id"), "id"),
-    Column("region", N_("region")),
+    Column("region", N_("region"), "short"),
     Column("title", N_("measure")),
     Column("matched", N_("found in"), "note"),
-    Column("end", N_("end")),
-    Column("how", N_("match")),
+    Column("end", N_("end"), "short"),
+    Column("how", N_("match"), "short"),
     Column("score", N_("score"), "detail"),
     Column("policy", N_("policy"), "detail"),
     Column("summary", N_("summary"), "detail"),

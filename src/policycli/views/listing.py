@@ -17,9 +17,9 @@ def policies(entries: Sequence[Entry[Policy]]) -> View[Entry[Policy]]:
     """Policies, in the order of the catalogues."""
     columns = (
         Column("id", N_("id"), "id"),
-        Column("region", N_("region")),
+        Column("region", N_("region"), "short"),
         Column("title", N_("policy")),
-        Column("date", N_("date")),
+        Column("date", N_("date"), "short"),
         Column("measures", N_("measures"), "number"),
         Column("level", N_("level"), "detail"),
         Column("issuers", N_("issuers"), "detail"),
@@ -46,9 +46,9 @@ def measures(entries: Sequence[Entry[Measure]]) -> View[Entry[Measure]]:
     """Measures, in the order of the catalogues."""
     columns = (
         Column("id", N_("id"), "id"),
-        Column("region", N_("region")),
+        Column("region", N_("region"), "short"),
         Column("title", N_("measure")),
-        Column("end", N_("end")),
+        Column("end", N_("end"), "short"),
         Column("instrument", N_("instrument"), "detail"),
         Column("lead", N_("lead"), "detail"),
         Column("summary", N_("summary"), "detail"),
@@ -106,8 +106,8 @@ def documents(entries: Iterable[Entry[Document]]) -> View[Paper]:
     items = [Paper(document, tuple(named)) for document, named in ids.items()]
     columns = (
         Column("title", N_("document"), "text"),
-        Column("role", N_("role")),
-        Column("date", N_("date")),
+        Column("role", N_("role"), "short"),
+        Column("date", N_("date"), "short"),
         Column("issuer", N_("issuer")),
         Column("ids", N_("named by"), "text"),
         Column("status", N_("status"), "detail"),
@@ -167,7 +167,9 @@ def bodies(
 
 def _issuers(documents: Iterable[Entry[Document]]) -> Iterable[str]:
     """The issuer of every document once, however many records name it."""
-    return (issuer for _, issuer in {(e.record.title, e.record.issuer) for e in documents} if issuer)
+    return (
+        issuer for _, issuer in {(e.record.title, e.record.issuer) for e in documents} if issuer
+    )
 
 
 def _view(

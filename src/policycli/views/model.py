@@ -27,13 +27,13 @@ class Column(NamedTuple):
     Attributes:
         key: Its name for scripts, the header of CSV.
         title: Its name for readers, in English; renderers translate it.
-        kind: ``id`` is kept in one piece, ``number`` stands to the right, ``note`` goes under
-            the column before it on a terminal, ``detail`` shows in CSV and TSV only.
+        kind: ``id`` and ``short`` stay on one line, ``number`` stands to the right, ``note`` goes
+            under the text before it on a terminal, ``detail`` shows in CSV and TSV only.
     """
 
     key: str
     title: str
-    kind: Literal["id", "text", "number", "note", "detail"] = "text"
+    kind: Literal["id", "text", "short", "number", "note", "detail"] = "text"
 
 
 class Fact(NamedTuple):

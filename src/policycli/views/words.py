@@ -6,6 +6,8 @@ from policycli.language import N_, _, chinese, pick
 from policycli.model import Figure, Region
 
 __all__ = [
+    "INSTRUMENTS",
+    "STATUSES",
     "end",
     "field",
     "figure",
@@ -26,7 +28,7 @@ _ENDS = {
     "demand": N_("demand"),
     "environment": N_("environment"),
 }
-_INSTRUMENTS = {
+INSTRUMENTS = {
     "PI006": N_("institutional funding"),
     "PI007": N_("project grants for public research"),
     "PI008": N_("grants for business R&D"),
@@ -48,7 +50,7 @@ _INSTRUMENTS = {
     "PI032": N_("regulation and soft law"),
     "PI033": N_("oversight and ethical advice bodies"),
 }
-_STATUSES = {
+STATUSES = {
     "in-force": N_("in force"),
     "not-yet": N_("not yet in force"),
     "amended": N_("since amended"),
@@ -129,12 +131,12 @@ def end(code: str) -> str:
 
 def instrument(code: str) -> str:
     """What a STIP Compass code stands for, with the code in front."""
-    return f"{code} {_(_INSTRUMENTS[code])}" if code in _INSTRUMENTS else code
+    return f"{code} {_(INSTRUMENTS[code])}" if code in INSTRUMENTS else code
 
 
 def status(code: str) -> str:
     """Whether a policy, measure or document is in force."""
-    return _(_STATUSES.get(code, code))
+    return _(STATUSES.get(code, code))
 
 
 def role(code: str) -> str:

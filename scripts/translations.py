@@ -1,0 +1,95 @@
+"""Bring the Chinese wording up to date with the source: ``python scripts/translations.py``.
+
+New messages join ``policycli.po`` untranslated, those no longer in the source leave it, and
+``policycli.mo`` is compiled. With ``--check`` nothing is written, and the exit is 1 where a
+message is untranslated or the files are behind.
+"""
+
+import sys
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import read_mo, write_mo
+from babel.messages.pofile import read_po, write_po
+
+SOURCE = Path(__file__).parents[1] / "src" / "policycli"
+PO = SOURCE / "locale" / "zh" / "LC_MESSAGES" / "policycli.po"
+MO = PO.with_suffix(".mo")
+KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
+
+# click's own words that a user of this program can come across.
+CLICK = (
+    "Aborted!",
+    "Choose from:\n\t{choices}",
+    "Commands",
+    "Invalid value for {param_hint}: {message}",
+    "Missing argument",
+    "No such command {name!r}.",
+    "No such option {name!r}.",
+    "Option {name!r} does not take a value.",
+    "Options",
+    "Usage:",
+    "{value!r} is not a valid {number_type}.",
+    "{value} is not in the range {range}.",
+    ("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),
+    ("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
+    ("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments."),
+    ("{value!r} is not {choice}.", "{value!r} is not one of {choices}."),
+)
+
+
+def template() -> Catalog:
+    """Every message that may be shown, in the order of the source."""
+    catalog = Catalog(project="policycli")
+    for name, _line, message, _comments, _context in extract_from_dir(SOURCE, keywords=KEYWORDS):
+        catalog.add(message, locations=[(name, 0)])
+    for message in CLICK:
+        catalog.add(message, locations=[("click", 0)])
+    return catalog
+
+
+def updated() -> Catalog:
+    """The translations there are, for exactly the messages of the source."""
+    catalog = read_po(PO.open("rb"), locale="zh", domain="policycli")
+    catalog.update(template(), no_fuzzy_matching=True, update_creation_date=False)
+    catalog.obsolete.clear()
+    return catalog
+
+
+def wording(catalog: Catalog) -> dict[object, object]:
+    """What is said for what, whatever the files' headers say."""
+    return {message.id: message.string for message in catalog if message.id}
+
+
+def behind(catalog: Catalog) -> bool:
+    """Whether one of the files says something else than ``catalog``."""
+    written = wording(read_po(PO.open("rb"))), wording(read_mo(MO.open("rb")))
+    return any(found != wording(catalog) for found in written)
+
+
+def write(catalog: Catalog) -> None:
+    """Write both files."""
+    with PO.open("wb") as po, MO.open("wb") as mo:
+        write_po(po, catalog, width=96, include_lineno=False)
+        write_mo(mo, catalog)
+
+
+def untranslated(catalog: Catalog) -> list[str]:
+    """The messages without Chinese."""
+    return [str(m.id) for m in catalog if m.id and not (m.string and all(m.string))]
+
+
+def main() -> int:
+    """Update or check both files."""
+    catalog = updated()
+    missing = untranslated(catalog)
+    sys.stdout.writelines(f"untranslated: {message}\n" for message in missing)
+    if "--check" not in sys.argv:
+        write(catalog)
+        return 0
+    return int(bool(missing) or behind(catalog))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,130 @@
+"""What a shell may complete: ids, and the values of the filters.
+
+A catalogue that cannot be read completes nothing: faults are told when the command is run.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+
+from click import Context
+from click.shell_completion import CompletionItem
+
+from policycli.catalogue import Catalogue, open_catalogue
+from policycli.errors import PolicyError
+from policycli.language import pick
+from policycli.model import ENDS, Measure, Policy
+from policycli.render.cells import line
+from policycli.views import words
+from policycli.views.listing import themes
+
+__all__ = ["complete"]
+
+Pair = tuple[str, str]  # what will be typed, and what it means
+Choice = tuple[tuple[str, ...], str]  # the wordings of one value, and what it means
+
+_MOST = 20  # a screen of candidates
+
+
+def complete(what: str, ctx: Context, incomplete: str) -> list[CompletionItem[str]]:
+    """Candidates for an id (``record``) or a filter (``region``, ``end``…)."""
+    try:
+        catalogue = open_catalogue(
+            *ctx.params.get("paths") or (), bundled=not ctx.params.get("no_bundled")
+        )
+        pairs = list(_pairs(what, catalogue, incomplete))
+    except (PolicyError, OSError):
+        return []
+    return [CompletionItem(line(value), help=line(meaning)) for value, meaning in pairs]
+
+
+def _pairs(what: str, catalogue: Catalogue, incomplete: str) -> Iterable[Pair]:
+    if what == "record":
+        return _records(catalogue, incomplete)
+    return _values(_CHOICES[what](catalogue), incomplete)
+
+
+def _records(catalogue: Catalogue, incomplete: str) -> Iterable[Pair]:
+    """Ids that begin with what is typed; for Chinese, the ids of titles that hold it."""
+    if not incomplete.isascii():
+        return _titled(catalogue, incomplete)
+    policies = [entry for entry in catalogue.policies() if entry.id.startswith(incomplete)]
+    of = incomplete.partition(".")[0]
+    if not policies:
+        policies = [entry for entry in catalogue.policies() if entry.id == of]
+        return _measures(policies[0].record, incomplete) if policies else ()
+    pairs = [(entry.id, _title(entry.record)) for entry in policies]
+    # With its measures a policy stays open: the shell adds a space after a lone candidate.
+    return pairs + (_measures(policies[0].record, incomplete) if len(pairs) == 1 else [])
+
+
+def _measures(policy: Policy, incomplete: str) -> list[Pair]:
+    ids = ((f"{policy.id}.{measure.id}", measure) for measure in policy.measures)
+    return [(full, _title(measure)) for full, measure in ids if full.startswith(incomplete)]
+
+
+def _titled(catalogue: Catalogue, incomplete: str) -> Iterator[Pair]:
+    """Fish takes only candidates that resemble what is typed, so it gets the titles."""
+    fish = os.environ.get("_POLICY_COMPLETE", "").startswith("fish")
+    for hit in catalogue.search(incomplete, limit=_MOST):
+        title = hit.record.title
+        if incomplete in title:
+            yield (title, hit.id) if fish else (hit.id, title)
+
+
+def _title(record: Policy | Measure) -> str:
+    return pick(record.title, record.title_en)
+
+
+def _values(choices: Iterable[Choice], incomplete: str) -> Iterator[Pair]:
+    """Of every choice the first wording that begins with what is typed.
+
+    Wordings with a space are left out, since shells do not quote what completes.
+    """
+    for wordings, meaning in choices:
+        for wording in wordings:
+            if wording.lower().startswith(incomplete.lower()) and " " not in wording:
+                yield wording, meaning
+                break
+
+
+def _regions(catalogue: Catalogue) -> list[Choice]:
+    regions = {entry.head.region for entry in catalogue.policies() if entry.head.region}
+    return [((r.name, r.name_en, r.code), pick(r.name, r.name_en)) for r in sorted(regions)]
+
+
+def _ends(_catalogue: Catalogue) -> list[Choice]:
+    return [((code, words.end(code)), words.end(code)) for code in ENDS]
+
+
+def _themes(catalogue: Catalogue) -> list[Choice]:
+    view = themes(catalogue.policies(), catalogue.measures())
+    return [((item.theme,), "") for item in view.items]
+
+
+def _instruments(_catalogue: Catalogue) -> list[Choice]:
+    return [((code,), words.instrument(code)) for code in words.INSTRUMENTS]
+
+
+def _levels(catalogue: Catalogue) -> list[Choice]:
+    levels = {entry.head.level for entry in catalogue.policies() if entry.head.level}
+    return [((level,), words.level(level)) for level in sorted(levels)]
+
+
+def _statuses(_catalogue: Catalogue) -> list[Choice]:
+    return [((code,), words.status(code)) for code in words.STATUSES]
+
+
+def _years(catalogue: Catalogue) -> list[Choice]:
+    years = {entry.head.date[:4] for entry in catalogue.policies() if entry.head.date}
+    return [((year,), "") for year in sorted(years)]
+
+
+_CHOICES: dict[str, Callable[[Catalogue], list[Choice]]] = {
+    "region": _regions,
+    "end": _ends,
+    "theme": _themes,
+    "instrument": _instruments,
+    "level": _levels,
+    "status": _statuses,
+    "year": _years,
+}

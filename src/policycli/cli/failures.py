@@ -1,0 +1,82 @@
+"""The one place where errors become exit codes and sentences.
+
+0 found or done, or the reader closed the pipe; 1 nothing matched; 2 wrong usage or bad data;
+70 a mistake of this program; 130 interrupted. (1 is no error: commands return it themselves.)
+"""
+
+import contextlib
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from policycli.cli.output import say
+from policycli.errors import CatalogueError, PolicyError
+from policycli.language import _
+
+__all__ = ["end"]
+
+
+def end(error: BaseException, *, debug: bool) -> int:
+    """Tell the user what happened, with a traceback if asked, and return the exit code."""
+    code, sentence = _explain(error)
+    with contextlib.suppress(OSError):  # nobody may be listening
+        if debug:
+            _trace(error)
+        if sentence:
+            say(sentence)
+        sys.stderr.flush()
+    return code
+
+
+def _explain(error: BaseException) -> tuple[int, str]:
+    """The exit code and the sentence for an error: the first kind in the map that it is."""
+    return next(
+        (code, sentence(error)) for kinds, code, sentence in _MAP if isinstance(error, kinds)
+    )
+
+
+def _nothing(_error: BaseException) -> str:
+    return ""
+
+
+def _usage(error: click.UsageError) -> str:
+    return _error(error.format_message()) + _hint(error)
+
+
+def _system(error: OSError) -> str:
+    return _error(": ".join(str(part) for part in (error.filename, error.strerror) if part))
+
+
+def _error(message: object) -> str:
+    return _("Error: {message}").format(message=message)
+
+
+def _hint(error: click.UsageError) -> str:
+    if error.ctx is None:
+        return ""
+    hint = _("Try '{command} {option}' for help.")
+    return "\n" + hint.format(command=error.ctx.command_path, option="--help")
+
+
+def _unexpected(error: BaseException) -> str:
+    sentence = _("Internal error ({what}); please report it. Run again with --debug to see where.")
+    return sentence.format(what=f"{type(error).__name__}: {error}".replace("\n", " "))
+
+
+_MAP: tuple[tuple[Any, int, Callable[[Any], str]], ...] = (
+    ((KeyboardInterrupt, click.Abort), 130, _nothing),
+    (BrokenPipeError, 0, _nothing),
+    (click.UsageError, 2, _usage),
+    (CatalogueError, 2, str),  # a line per fault, as compilers have it
+    (PolicyError, 2, _error),
+    (OSError, 2, _system),
+    (BaseException, 70, _unexpected),
+)
+
+
+def _trace(error: BaseException) -> None:
+    import traceback
+
+    say("".join(traceback.format_exception(error)))

@@ -1,0 +1,105 @@
+"""Commands and options whose help is translated, has examples, and fits Chinese on a terminal."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import click
+
+from policycli.language import _
+
+__all__ = ["Command", "Formatter", "Option"]
+
+
+class Formatter(click.HelpFormatter):
+    """Help laid out in terminal cells; click counts characters, and Chinese ones take two."""
+
+    def write_heading(self, heading: str) -> None:
+        """Write the name of a section."""
+        self.write(" " * self.current_indent + _("{heading}:").format(heading=heading) + "\n")
+
+    def write_text(self, text: str) -> None:
+        """Write paragraphs, each wrapped."""
+        from policycli.render.wrap import fill
+
+        indent = " " * self.current_indent
+        paragraphs = [" ".join(part.split()) for part in text.split("\n\n")]
+        wrapped = (fill(part, self.width - self.current_indent) for part in paragraphs)
+        self.write("\n\n".join("\n".join(indent + line for line in lines) for lines in wrapped))
+        self.write("\n")
+
+    def write_dl(
+        self, rows: Iterable[tuple[str, str]], col_max: int = 24, col_spacing: int = 2
+    ) -> None:
+        """Write terms and what they mean, in two columns."""
+        from policycli.render.wrap import width
+
+        rows = list(rows)
+        column = min(max(width(term) for term, _meaning in rows), col_max) + col_spacing
+        for term, meaning in rows:
+            self._write_term(term, meaning, column)
+
+    def _write_term(self, term: str, meaning: str, column: int) -> None:
+        from policycli.render.wrap import fill, width
+
+        indent = " " * self.current_indent
+        lines = fill(meaning, max(self.width - self.current_indent - column, 20))
+        if width(term) > column - 2:
+            self.write(f"{indent}{term}\n")
+            term = ""
+        for line in lines:
+            self.write(f"{indent}{term}{' ' * (column - width(term))}{line}".rstrip() + "\n")
+            term = ""
+
+
+class _Context(click.Context):
+    formatter_class = Formatter
+
+
+class Option(click.Option):
+    """An option whose help is translated when it is shown."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """The option as written, and what it does."""
+        record, text = super().get_help_record(ctx), self.help or ""
+        return record and (record[0], _(text))
+
+
+class Command(click.Command):
+    """A command with translated help and examples.
+
+    Args:
+        examples: Command lines, each with what it does.
+    """
+
+    context_class = _Context
+
+    def __init__(self, *args: Any, examples: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.examples = examples
+
+    def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 - click's signature
+        """The first paragraph of the help."""
+        text = self.help or ""
+        return _(text).split("\n\n")[0]
+
+    def format_help_text(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        formatter: click.HelpFormatter,
+    ) -> None:
+        """Write what the command does."""
+        text = self.help or ""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(_(text))
+
+    def format_epilog(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        formatter: click.HelpFormatter,
+    ) -> None:
+        """Write the examples."""
+        if self.examples:
+            with formatter.section(_("Examples")):
+                rows = [(line, _(meaning)) for line, meaning in self.examples]
+                formatter.write_dl(rows, col_max=48)

@@ -1,0 +1,32 @@
+"""``policy info``: what the program stands on."""
+
+import click
+
+from policycli.catalogue import Catalogue
+from policycli.cli import options
+from policycli.cli.help import Command
+from policycli.cli.output import Output
+from policycli.language import N_
+from policycli.views import info
+
+__all__ = ["command"]
+
+
+@click.command(
+    "info",
+    cls=Command,
+    help=N_("""\
+Show version, catalogues and index.
+
+The index is made from the catalogues and may be deleted at any time."""),
+    examples=(
+        ("policy info", N_("which catalogues are in use, and where the index is")),
+        ("policy info --json", N_("the same for a report of a mistake")),
+    ),
+)
+@options.output
+@options.catalogue
+@options.screen
+def command(output: Output, catalogue: Catalogue) -> int:
+    """Show what the catalogue stands on."""
+    return output.show(info.view(catalogue.info()))

@@ -1,0 +1,88 @@
+"""``policy list``: everything of one sort."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import click
+
+from policycli.catalogue import Catalogue
+from policycli.cli import options
+from policycli.cli.help import Command
+from policycli.cli.output import Output, say
+from policycli.language import N_, _
+from policycli.views import listing
+from policycli.views.model import View
+
+__all__ = ["command"]
+
+_SORTS = {
+    "measures": N_("Measures."),
+    "themes": N_("Themes, with how many records have each."),
+    "documents": N_("Documents, with the records that name each."),
+    "bodies": N_("Bodies that issue, lead or take part, with how often."),
+}
+
+
+def _sorts(function: Any) -> Any:
+    for name in reversed(_SORTS):
+        function = options.option(f"--{name}", is_flag=True, help=_SORTS[name])(function)
+    return function
+
+
+@click.command(
+    "list",
+    cls=Command,
+    help=N_("""\
+List policies, or with one of the first four options something else.
+
+Filters narrow every list. Exits with 1 where nothing is left."""),
+    examples=(
+        ("policy list", N_("all policies")),
+        ("policy list --measures --region 湖北", N_("what both cities of a province do")),
+        ("policy list --bodies --theme 成果转化", N_("who takes part in a theme")),
+        ("policy list --measures -f csv > measures.csv", N_("for a spreadsheet")),
+    ),
+)
+@_sorts
+@options.filters
+@options.limit(None)
+@options.output
+@options.catalogue
+@options.screen
+def command(
+    limit: int | None,
+    filters: Mapping[str, tuple[str, ...]],
+    output: Output,
+    catalogue: Catalogue,
+    **sorts: bool,
+) -> int:
+    """List what was asked for, and say so where filters leave nothing."""
+    view = _view(catalogue, _sort(sorts), filters)
+    code = output.show(view._replace(items=view.items[:limit]))
+    if code:
+        say(_("Nothing to list: no record passes these filters."))
+    return code
+
+
+def _sort(sorts: Mapping[str, bool]) -> str:
+    chosen = [name for name, asked in sorts.items() if asked]
+    if len(chosen) > 1:
+        message = _("--{one} and --{other} exclude each other.")
+        raise click.UsageError(
+            message.format(one=chosen[0], other=chosen[1]), click.get_current_context()
+        )
+    return chosen[0] if chosen else "policies"
+
+
+def _view(catalogue: Catalogue, sort: str, filters: Mapping[str, tuple[str, ...]]) -> View[Any]:
+    if sort == "policies":
+        return listing.policies(catalogue.policies(**filters))
+    if sort == "documents":
+        return listing.documents(catalogue.documents(**filters))
+    measures = catalogue.measures(**filters)
+    if sort == "measures":
+        return listing.measures(measures)
+    policies = catalogue.policies(**filters)
+    if sort == "themes":
+        return listing.themes(policies, measures)
+    return listing.bodies(policies, measures, catalogue.documents(**filters))

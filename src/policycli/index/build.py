@@ -1,0 +1,107 @@
+"""Brings an index up to date with its catalogue files, one file at a time."""
+
+import os
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import tantivy
+
+from policycli.errors import CatalogueError, Fault
+from policycli.index.documents import documents
+from policycli.index.progress import Progress, Report
+from policycli.sources.read import Ids, read
+from policycli.text.alphabet import Alphabet
+
+__all__ = ["Counts", "update"]
+
+_SMALL = 15_000_000  # bytes of memory for a writing thread, the least that tantivy takes
+_LARGE = 100_000_000
+_BULK = 4_000_000  # bytes of catalogue from which more threads and memory pay
+
+
+class Counts(NamedTuple):
+    """What a catalogue file holds."""
+
+    policies: int
+    measures: int
+
+
+def update(
+    index: tantivy.Index,
+    changed: list[str],
+    gone: Iterable[str],
+    alphabet: Alphabet,
+    report: Report,
+) -> dict[str, Counts]:
+    """Index the files ``changed`` anew and drop those that are ``gone``, in one step or not at all.
+
+    Returns:
+        What each changed file holds.
+
+    Raises:
+        CatalogueError: All faults of all files; the index stays as it was.
+    """
+    bulk = sum(map(os.path.getsize, changed)) > _BULK
+    writer = index.writer(_LARGE if bulk else _SMALL, num_threads=2 if bulk else 1)
+    for file in (*changed, *gone):
+        writer.delete_documents_by_term("file", file)
+    run = _Run(writer, alphabet, _ids(index, {*changed, *gone}), report)
+    try:
+        counts = run.add_all(changed)
+    except BaseException:
+        writer.rollback()
+        raise
+    writer.commit()
+    writer.wait_merging_threads()
+    index.reload()
+    return counts
+
+
+def _ids(index: tantivy.Index, leaving: set[str]) -> Ids:
+    """The ids of the policies that stay."""
+    ids = Ids()
+    searcher = index.searcher()
+    query = tantivy.Query.term_query(index.schema, "kind", "Policy")
+    for _, address in searcher.search(query, max(1, searcher.num_docs), count=False).hits:
+        document = searcher.doc(address)
+        if document["file"][0] not in leaving:
+            ids.add(document["file"][0], document["id"][0])
+    return ids
+
+
+class _Run:
+    """One pass over the files that are to be indexed."""
+
+    def __init__(
+        self, writer: tantivy.IndexWriter, alphabet: Alphabet, ids: Ids, report: Report
+    ) -> None:
+        self._writer = writer
+        self._alphabet = alphabet
+        self._ids = ids
+        self._report = report
+        self._records = 0
+
+    def add_all(self, files: list[str]) -> dict[str, Counts]:
+        counts: dict[str, Counts] = {}
+        faults: list[Fault] = []
+        for number, file in enumerate(files):
+            try:
+                for counts[file] in self._add(file):
+                    self._report(Progress(number, len(files), self._records))
+            except CatalogueError as error:
+                faults += error.faults
+        if faults or self._ids.faults:
+            raise CatalogueError(faults + self._ids.faults)
+        return counts
+
+    def _add(self, file: str) -> Iterator[Counts]:
+        """Add a file's policies one by one, yielding what there is so far."""
+        counts = Counts(0, 0)
+        yield counts
+        for policy in read(file):
+            self._ids.add(file, policy.id)
+            for document in documents(policy, file, counts.policies, self._alphabet):
+                self._writer.add_document(document)
+                self._records += 1
+            counts = Counts(counts.policies + 1, counts.measures + len(policy.measures))
+            yield counts

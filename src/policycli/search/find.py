@@ -1,0 +1,55 @@
+"""The whole way of a query: understand → candidates → rank, on one index."""
+
+from typing import NamedTuple
+
+import tantivy
+from rapidfuzz import process
+from rapidfuzz.fuzz import ratio
+
+from policycli.index.store import Store
+from policycli.search.candidates import candidates_query
+from policycli.search.query import Query, understand
+from policycli.search.rank import Candidate, Ranked, rank
+
+__all__ = ["Found", "find"]
+
+_WIDE = 150  # candidates that are looked at
+
+
+class Found(NamedTuple):
+    """The records that fit a query, best first, each with its address in the index."""
+
+    query: Query
+    hits: list[tuple[tantivy.DocAddress, Ranked]]
+    near: tuple[str, ...]
+
+
+def find(
+    store: Store, searcher: tantivy.Searcher, typed: str, narrow: tantivy.Query | None
+) -> Found:
+    """Find what ``typed`` may mean among the records that ``narrow`` lets through."""
+    query = understand(typed, store.alphabet)
+    if not query.terms:
+        return Found(query, [], ())
+    wanted = candidates_query(query, store.tantivy.schema, store.alphabet)
+    if narrow is not None:
+        wanted = tantivy.Query.boolean_query(
+            [(tantivy.Occur.Must, wanted), (tantivy.Occur.Must, narrow)]
+        )
+    addresses = [address for _, address in searcher.search(wanted, _WIDE, count=False).hits]
+    candidates = [_candidate(searcher.doc(address)) for address in addresses]
+    ranked = rank(query, candidates)
+    near = () if ranked else _near(query, candidates)
+    return Found(query, [(addresses[hit.number], hit) for hit in ranked], near)
+
+
+def _candidate(document: tantivy.Document) -> Candidate:
+    codes, _, text = document["lines"][0].decode().partition("\n")
+    return Candidate(codes, text)
+
+
+def _near(query: Query, candidates: list[Candidate]) -> tuple[str, ...]:
+    """Names in the catalogue that look most like what was typed."""
+    names = {line for candidate in candidates for line in candidate.text.split("\n")[:12]}
+    found = process.extract(query.text, sorted(names), scorer=ratio, limit=3, score_cutoff=30)
+    return tuple(name for name, _, _ in found)

@@ -1,0 +1,77 @@
+"""What one typed thing (a character, a syllable, a letter) may stand for in a text."""
+
+from policycli.text.alphabet import Alphabet, near
+
+__all__ = ["NEAR", "WRONG", "Character", "Initial", "Letter", "Syllable", "Unit"]
+
+_SOUND = 0.25  # another character of the same reading
+NEAR = 0.5  # of a reading that many speakers do not tell apart
+_SHAPE = {4: 0.55, 3: 0.55, 2: 0.75}  # as many of four corners are the same
+WRONG = 1.0
+
+
+class Unit(dict[str, float]):
+    """A table of what each character of a text costs in its place: 0 is right, 1 is wrong.
+
+    Entries are worked out when they are first asked for.
+    """
+
+    def __init__(self, typed: str, alphabet: Alphabet) -> None:
+        super().__init__()
+        self.typed = typed
+        self.alphabet = alphabet
+
+    def __missing__(self, char: str) -> float:
+        self[char] = value = self.cost(char)
+        return value
+
+    def cost(self, char: str) -> float:
+        """What ``char`` costs in the place of this unit."""
+        raise NotImplementedError
+
+
+class Letter(Unit):
+    """A letter, digit or sign that stands for itself."""
+
+    def cost(self, char: str) -> float:
+        return 0.0 if char == self.typed else WRONG
+
+
+class Character(Unit):
+    """A Chinese character: itself, one that sounds like it, or one that looks like it."""
+
+    def __init__(self, typed: str, alphabet: Alphabet) -> None:
+        super().__init__(typed, alphabet)
+        self._readings = set(alphabet.readings(typed))
+        self._near = set(map(near, self._readings))
+        self._shape = alphabet.shape(typed)
+
+    def cost(self, char: str) -> float:
+        if char == self.typed:
+            return 0.0
+        readings = self.alphabet.readings(char)
+        if not self._readings.isdisjoint(readings):
+            return _SOUND
+        if not self._near.isdisjoint(map(near, readings)):
+            return NEAR
+        corners = zip(self._shape, self.alphabet.shape(char), strict=False)
+        return _SHAPE.get(sum(mine == its for mine, its in corners), WRONG)
+
+
+class Syllable(Unit):
+    """A syllable of pinyin: any character that is read so."""
+
+    def cost(self, char: str) -> float:
+        readings = self.alphabet.readings(char)
+        if self.typed in readings:
+            return 0.0
+        return NEAR if near(self.typed) in map(near, readings) else WRONG
+
+
+class Initial(Unit):
+    """The first letter of a syllable: any character whose usual reading begins with it."""
+
+    def cost(self, char: str) -> float:
+        if char == self.typed or any(r[0] == self.typed for r in self.alphabet.readings(char)):
+            return 0.0
+        return WRONG

@@ -1,0 +1,85 @@
+"""Ways to run ``policy``: in this process, which is fast, and in one of its own, which is real."""
+
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+from unittest import mock
+
+import pytest
+
+from policycli.cli.main import run
+
+SMALL = Path(__file__).parents[1] / "data" / "small.toml"
+PROGRAM = [sys.executable, "-c", "from policycli.cli.main import main; main()"]
+
+
+class Result(NamedTuple):
+    """How a run ended and what it wrote."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture(scope="session")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """All that a run finds around it: the small catalogue, and a cache that the session shares."""
+    home = str(tmp_path_factory.mktemp("home"))
+    return {
+        "HOME": home,
+        "XDG_CACHE_HOME": home,
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": os.pathsep.join(sys.path),
+        "LANG": "C.UTF-8",
+        "COLUMNS": "80",
+        "POLICY_CATALOGUE": str(SMALL),
+    }
+
+
+@pytest.fixture(scope="session")
+def policy(environment: dict[str, str]) -> Run:
+    """Run a command line in this process; keywords are added to the environment."""
+
+    def in_process(*args: str, **environ: str) -> Result:
+        out, err = (io.TextIOWrapper(io.BytesIO(), "ascii") for _ in range(2))
+        with (
+            mock.patch.dict(os.environ, environment | environ, clear=True),
+            mock.patch.multiple(sys, stdout=out, stderr=err),
+        ):
+            code = run(_small(args))
+            written = [stream.buffer.getvalue().decode() for stream in (out, err)]  # type: ignore[attr-defined]
+        return Result(code, *written)
+
+    return in_process
+
+
+@pytest.fixture(scope="session")
+def process(environment: dict[str, str]) -> Run:
+    """Run a command line in a process of its own; keywords are added to the environment."""
+
+    def apart(*args: str, **environ: str) -> Result:
+        done = subprocess.run(
+            [*PROGRAM, *_small(args)], env=environment | environ, capture_output=True, check=False
+        )
+        return Result(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+    return apart
+
+
+@pytest.fixture(scope="session")
+def program() -> list[str]:
+    """The words that start the program."""
+    return PROGRAM
+
+
+def _small(args: tuple[str, ...]) -> list[str]:
+    """The same command line with the bundled catalogue left out, where a command opens one."""
+    opens = args and args[0] in ("search", "show", "list", "info")
+    return [args[0], "--no-bundled", *args[1:]] if opens else list(args)
