@@ -7,8 +7,8 @@ from typing import Any
 import click
 
 from policycli import __version__
-from policycli.cli.help import Command, Option
-from policycli.cli.options import screen
+from policycli.cli.help import Command
+from policycli.cli.options import notice, screen
 from policycli.language import N_
 
 __all__ = ["COMPLETE", "invoke", "policy"]
@@ -50,9 +50,7 @@ Words may be Chinese, even with a wrong character, pinyin, initials or English."
         ("policy list --region 浙江", N_("the policies of a region")),
     ),
 )
-@click.version_option(
-    __version__, "--version", cls=Option, message="policy %(version)s", help=N_("Show the version.")
-)
+@notice("--version", say=lambda _ctx: f"policy {__version__}", help=N_("Show the version."))
 @screen
 @click.pass_context
 def policy(ctx: click.Context) -> int:

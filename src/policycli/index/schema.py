@@ -13,6 +13,7 @@ __all__ = [
     "BODY",
     "BODY_SOUNDS",
     "GRAMS",
+    "HEAD",
     "INITIALS",
     "LETTERS",
     "NAME",
@@ -45,8 +46,19 @@ SOUND_SKIPS = Terms("sound_skips", 2, 2)
 INITIALS = Terms("initials", 3, 4)  # first letters of syllables
 BODY = Terms("body", 1, 2)
 BODY_SOUNDS = Terms("body_sounds", 2, 2)
+HEAD = Terms("head", 1, 2)  # how the description begins: what it is about
 LETTERS = Terms("letters", 3, 3)  # of Latin words
-GRAMS = (NAME, NAME_SKIPS, NAME_SOUNDS, SOUND_SKIPS, INITIALS, BODY, BODY_SOUNDS, LETTERS)
+GRAMS = (
+    NAME,
+    NAME_SKIPS,
+    NAME_SOUNDS,
+    SOUND_SKIPS,
+    INITIALS,
+    BODY,
+    BODY_SOUNDS,
+    HEAD,
+    LETTERS,
+)
 
 _WORDS = ("id", "policy", "kind", "file", "facet")  # whole terms: ids, and values of filters
 _STORED = ("record", "lines")  # JSON of the record; its folded lines, for alignment
@@ -62,6 +74,7 @@ def _schema() -> tantivy.Schema:
         builder.add_bytes_field(name, stored=True)
     builder.add_integer_field("place", stored=True)  # order in the file, or in the policy
     builder.add_integer_field("date", fast=True)  # YYYYMMDD, 0 where unknown
+    builder.add_integer_field("spot", fast=True)  # measures next to each other have near ones
     builder.add_float_field("authority", fast=True)
     return builder.build()
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from policycli.language import _
-from policycli.render.cells import line
-from policycli.views.model import Card, Cell, Column, View
+from policycli.render.cells import line, string
+from policycli.views.model import Card, Cell, Column, Fact, View
 
 __all__ = ["lines"]
 
@@ -23,12 +23,21 @@ def lines(view: View[Any]) -> Iterator[str]:
 
 def _card(card: Card) -> Iterator[str]:
     yield f"## {_text(card.title)}\n\n`{line(card.id)}`\n\n"
-    yield from (f"- {_text(fact.label)}: {_text(fact.value)}\n" for fact in card.facts)
+    for fact in card.facts:
+        yield from _fact(fact)
     yield from (f"\n{_text(paragraph)}\n" for paragraph in card.paragraphs)
     for section in card.sections:
         yield f"\n### {_text(section.heading)}\n\n"
         yield from _table(section.columns, section.rows)
     yield "\n"
+
+
+def _fact(fact: Fact) -> Iterator[str]:
+    """A labelled value, or a list of values under their label."""
+    label = _("{heading}:").format(heading=_text(fact.label))
+    first, *more = string(fact.value).split("\n")
+    yield f"- {label} {_text(first)}\n" if not more else f"- {label}\n"
+    yield from (f"  - {_text(value)}\n" for value in ([first, *more] if more else ()))
 
 
 def _table(columns: tuple[Column, ...], rows: Iterable[tuple[Cell, ...]]) -> Iterator[str]:

@@ -24,7 +24,7 @@ __all__ = ["write"]
 _UNDERLINED = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 _GAP = 2  # cells between columns
 _READABLE = 96  # cells; longer lines of prose are hard to follow
-_ROOM = 22  # cells; with less, a column of prose falls apart
+_ROOM = 25  # cells; with less, a column of prose falls apart
 _STYLES = {"id": "cyan", "note": "dim"}
 
 Rows = Sequence[tuple[Cell, ...]]
@@ -142,16 +142,22 @@ def _places(columns: tuple[Column, ...], rows: Rows, room: int) -> list[list[int
     A note goes under the text before it. Where ids and the like would leave too little to the
     text, the text goes under its id, so that both can be read.
     """
-    crowded = _left_for_text(columns, rows, room) < _ROOM
-    places: list[list[int]] = []
-    for at, column in enumerate(columns):
-        if column.kind == "detail" or not any(string(cells[at]) for cells in rows):
-            continue
-        if column.kind == "note" or (crowded and _may_join(columns, places, column)):
-            places[0 if column.kind == "text" else -1].append(at)
-        else:
-            places.append([at])
-    return places
+    shown = [at for at, column in enumerate(columns) if column.kind != "detail"]
+    under = {at: at - 1 for at in shown if columns[at].kind == "note"}
+    kinds = [column.kind for column in columns]
+    if _left_for_text(columns, rows, room) < _ROOM and {"id", "text"} <= {*kinds}:
+        under[kinds.index("text")] = kinds.index("id")
+    places: dict[int, list[int]] = {}
+    for at in shown:
+        if any(string(cells[at]) for cells in rows):
+            places.setdefault(_root(at, under), []).append(at)
+    return list(places.values())
+
+
+def _root(at: int, under: dict[int, int]) -> int:
+    return _root(under[at], under) if at in under else at
+
+
 def _left_for_text(columns: tuple[Column, ...], rows: Rows, room: int) -> int:
     """How many cells the columns that stay on one line leave to each of the others."""
     texts = sum(column.kind == "text" for column in columns)

@@ -7,7 +7,7 @@ is nearly right, one of another sound and shape is wrong. The text may go on at 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rapidfuzz.fuzz import partial_ratio_alignment
+from rapidfuzz.fuzz import partial_ratio, partial_ratio_alignment
 
 from policycli.search.units import NEAR, Unit
 from policycli.text.alphabet import Table
@@ -17,7 +17,8 @@ __all__ = ["Alignment", "Pattern"]
 _EXTRA = 1.1  # typed, but not in the text
 _LEFT_OUT = 0.4  # in the text, but not typed
 _SWAPPED = 0.6  # two neighbours the wrong way round
-_ROOM = 2  # characters looked at on either side of the first guess
+_BOTH = 0.4  # what two swapped neighbours may cost besides
+_ROOM = 2  # characters looked at on either side of the first guess, and half the pattern
 _MARK = 0xF0000  # private use: units as characters, for rapidfuzz to align
 
 
@@ -35,6 +36,7 @@ class Pattern:
     def __init__(self, units: Sequence[Unit]) -> None:
         self._units = units
         self.size = len(units)
+        self.latin = all(unit.typed.isascii() for unit in units)
         self._marking = Table(self._mark)
         self._marks = "".join(
             next(chr(_MARK + at) for at, other in enumerate(units) if other.typed == unit.typed)
@@ -46,12 +48,18 @@ class Pattern:
         at, unit = min(enumerate(self._units), key=lambda pair: pair[1][char])
         return self._marks[at] if unit[char] <= NEAR else char
 
-    def guess(self, text: str) -> tuple[float, int, int]:
-        """A quick look: how well the pattern fits (0-100), and about where."""
-        found = partial_ratio_alignment(self._marks, text.translate(self._marking))
-        if found is None:
-            return 0.0, 0, 0
-        return found.score, found.dest_start, found.dest_end
+    def mark(self, text: str) -> str:
+        """``text`` with the mark of a unit for every character that sounds like it."""
+        return text.translate(self._marking)
+
+    def guess(self, marked: str) -> float:
+        """A quick look at a marked text: how well the pattern fits it, 0-100."""
+        return partial_ratio(self._marks, marked)
+
+    def place(self, marked: str) -> tuple[float, int, int]:
+        """A quick look at a marked line: how well the pattern fits (0-100), and about where."""
+        found = partial_ratio_alignment(self._marks, marked)
+        return (found.score, found.dest_start, found.dest_end) if found else (0.0, 0, 0)
 
     def sounds_like(self, wording: str) -> bool:
         """Whether every unit has a character that sounds like it, in order."""
@@ -59,13 +67,12 @@ class Pattern:
             unit[char] <= NEAR for unit, char in zip(self._units, wording, strict=True)
         )
 
-    def cover(self, text: str) -> list[tuple[int, int, int]]:
-        """The longest runs of two and more units that stand in ``text``, from left to right.
+    def cover(self, marked: str) -> list[tuple[int, int, int]]:
+        """The longest runs of two and more units that stand in a marked text, from left to right.
 
         Returns:
             First unit, number of units, and place in the text of each run.
         """
-        marked = text.translate(self._marking)
         runs: list[tuple[int, int, int]] = []
         at, size = 0, len(self._marks)
         while at < size - 1:
@@ -81,8 +88,9 @@ class Pattern:
 
     def align(self, text: str, start: int, end: int) -> Alignment:
         """The exact fit near ``text[start:end]``: lowest cost, then furthest left."""
-        low = max(0, start - _ROOM)
-        fit = _fit(self._units, text[low : end + _ROOM])
+        room = _ROOM + self.size // 2
+        low = max(0, start - room)
+        fit = _fit(self._units, text[low : end + room])
         return Alignment(fit.cost, fit.start + low, fit.end + low)
 
 
@@ -93,11 +101,14 @@ def _fit(units: Sequence[Unit], text: str) -> Alignment:
     the present character of the text.
     """
     size = len(units)
-    costs = [number * _EXTRA for number in range(size + 1)]
-    starts = [0] * (size + 1)
-    best = Alignment(costs[size], 0, 0)
+    afresh = [number * _EXTRA for number in range(size + 1)]
+    costs, starts = afresh, [0] * (size + 1)
     earlier, earlier_starts, last = costs, starts, ""
+    best = Alignment(costs[size], 0, 0)
     for end, char in enumerate(text, 1):
+        if char == "\n":  # nothing reaches over the end of a line
+            costs, starts, last = afresh, [end] * (size + 1), ""
+            continue
         new, new_starts = [0.0], [end]
         for at in range(1, size + 1):
             unit = units[at - 1]
@@ -106,7 +117,7 @@ def _fit(units: Sequence[Unit], text: str) -> Alignment:
                 cost, start = costs[at] + _LEFT_OUT, starts[at]
             if new[at - 1] + _EXTRA < cost:
                 cost, start = new[at - 1] + _EXTRA, new_starts[at - 1]
-            if at > 1 and last and unit[last] + units[at - 2][char] + _SWAPPED < 1.0:
+            if at > 1 and last and unit[last] + units[at - 2][char] < _BOTH:
                 swapped = earlier[at - 2] + _SWAPPED
                 if swapped < cost:
                     cost, start = swapped, earlier_starts[at - 2]

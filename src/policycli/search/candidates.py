@@ -1,5 +1,6 @@
 """Which records could be meant: those that share the most telling n-grams with the query."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 
@@ -8,6 +9,7 @@ import tantivy
 from policycli.index.schema import (
     BODY,
     BODY_SOUNDS,
+    HEAD,
     INITIALS,
     LETTERS,
     NAME,
@@ -20,19 +22,25 @@ from policycli.search.query import Query, Reading
 from policycli.search.units import Character, Syllable, Unit
 from policycli.text.alphabet import Alphabet
 
-__all__ = ["candidates_query"]
+__all__ = ["candidates_query", "prose_grams"]
 
 Gram = tuple[Terms, str, float]
 
+_SIGNS = re.compile(r"\W+")
+_COMMON = 0.3  # share of the records
+_ADDED = 0.6  # weight of an official word for an everyday one
+_HEAD = 0.3  # added where a description begins with it
 
-def candidates_query(query: Query, schema: tantivy.Schema, alphabet: Alphabet) -> tantivy.Query:
+
+def candidates_query(
+    query: Query, schema: tantivy.Schema, alphabet: Alphabet, searcher: tantivy.Searcher
+) -> tantivy.Query:
     """Any of the n-grams that the query would leave in a record, each by its weight."""
     weights: dict[tuple[str, str], float] = {}
-    for term in query.terms:
-        for reading in term.readings:
-            for field, gram, weight in _grams(reading, alphabet):
-                key = (field.name, gram)
-                weights[key] = max(weight, weights.get(key, 0.0))
+    grams = _of_prose(query, searcher) if query.prose else _of_terms(query, alphabet)
+    for field, gram, weight in grams:
+        key = (field.name, gram)
+        weights[key] = max(weight, weights.get(key, 0.0))
     clauses = [
         (
             tantivy.Occur.Should,
@@ -41,6 +49,29 @@ def candidates_query(query: Query, schema: tantivy.Schema, alphabet: Alphabet) -
         for (field, gram), weight in weights.items()
     ]
     return tantivy.Query.boolean_query(clauses)
+
+
+def _of_terms(query: Query, alphabet: Alphabet) -> Iterator[Gram]:
+    for term in query.terms:
+        for reading in term.readings:
+            yield from _grams(reading, alphabet)
+
+
+def _of_prose(query: Query, searcher: tantivy.Searcher) -> Iterator[Gram]:
+    """Characters and pairs of them; those in very many records would only cost time."""
+    most = _COMMON * searcher.num_docs
+    for text, weight in ((query.text, 1.0), *((word, _ADDED) for word in query.added)):
+        for gram in prose_grams(text):
+            if len(gram) > 1 or searcher.doc_freq(BODY.name, gram) <= most:
+                yield BODY, gram, weight
+                yield HEAD, gram, weight * _HEAD
+
+
+def prose_grams(text: str) -> Iterator[str]:
+    """The characters of a sentence and its pairs of characters, not over signs."""
+    for part in _SIGNS.split(text):
+        yield from part
+        yield from map("".join, zip(part, part[1:], strict=False))
 
 
 def _grams(reading: Reading, alphabet: Alphabet) -> Iterator[Gram]:

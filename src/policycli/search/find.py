@@ -8,6 +8,7 @@ from rapidfuzz.fuzz import ratio
 
 from policycli.index.store import Store
 from policycli.search.candidates import candidates_query
+from policycli.search.prose import spoken_of, weigh
 from policycli.search.query import Query, understand
 from policycli.search.rank import Candidate, Ranked, rank
 
@@ -31,14 +32,27 @@ def find(
     query = understand(typed, store.alphabet)
     if not query.terms:
         return Found(query, [], ())
-    wanted = candidates_query(query, store.tantivy.schema, store.alphabet)
+    wanted = candidates_query(query, store.tantivy.schema, store.alphabet, searcher)
     if narrow is not None:
         wanted = tantivy.Query.boolean_query(
-            [(tantivy.Occur.Must, wanted), (tantivy.Occur.Must, narrow)]
+            [
+                (tantivy.Occur.Must, wanted),
+                (tantivy.Occur.Must, tantivy.Query.const_score_query(narrow, 0.0)),
+            ]
         )
-    addresses = [address for _, address in searcher.search(wanted, _WIDE, count=False).hits]
+    found = searcher.search(wanted, _WIDE, count=False).hits
+    addresses = [address for _score, address in found]
     candidates = [_candidate(searcher.doc(address)) for address in addresses]
     ranked = rank(query, candidates)
+    if query.prose and candidates:
+        weights = weigh(
+            [score for score, _address in found],
+            searcher.fast_field_values("spot", addresses),
+            searcher.fast_field_values("authority", addresses),
+        )
+        known = {hit.number for hit in ranked}
+        spoken = spoken_of(query, candidates, weights)
+        ranked += [hit for hit in spoken if hit.number not in known]
     near = () if ranked else _near(query, candidates)
     return Found(query, [(addresses[hit.number], hit) for hit in ranked], near)
 

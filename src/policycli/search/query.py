@@ -2,20 +2,31 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Literal, NamedTuple
 
 from policycli.search.units import Character, Initial, Letter, Syllable, Unit
 from policycli.text.alphabet import Alphabet
 from policycli.text.pinyin import split_syllables
+from policycli.text.synonyms import official_words, synonyms
 
 __all__ = ["Query", "Reading", "Script", "Term", "understand"]
 
-Script = Literal["written", "pinyin", "initials"]
+Script = Literal["written", "synonym", "pinyin", "initials"]
 
 _PARTS = re.compile(r"[a-z]+|[^a-z]")
 _BREAKS = re.compile(r"[\s,;:!?，。、；：！？…·|/\\()\[\]{}【】]+")
 _MEASURED = re.compile(r"(?<=\d)\s+(?=[%万亿元家个名位项人吨])")  # 3694 万元 is one thing
 _INITIALS = range(3, 13)  # letters that may stand for as many characters
+_ASKING = re.compile(
+    "谁|什么|怎么办?|怎样|如何|为何|为什么|哪[些个里儿]?|几[个家项条次]|多少|多大|多久|是否|能否|可否|有没有"
+    "|能不能|可不可以|要不要|是不是|会不会|吗|呢"
+)
+_SENTENCE = 13  # from so many characters in a row on, they are a sentence
+_ENGLISH_FILLERS = frozenset(
+    "a an and are at be by can did do does for from has have how i in is it its many much of on or "
+    "should that the there this to was what when where which who whom whose why will with".split()
+)
 
 
 class Reading(NamedTuple):
@@ -38,53 +49,59 @@ class Term(NamedTuple):
 
 
 class Query(NamedTuple):
-    """What was typed, folded, and its terms."""
+    """What was typed, folded, and its terms.
+
+    Attributes:
+        prose: Whether it is a sentence, whose words count rather than their order.
+        added: For everyday words in it, those that officials write.
+    """
 
     text: str
     terms: tuple[Term, ...]
+    prose: bool
+    added: tuple[str, ...]
 
 
 def understand(typed: str, alphabet: Alphabet) -> Query:
     """Take ``typed`` apart; a query of signs alone has no terms."""
     text = _MEASURED.sub("", alphabet.fold(typed)).strip()
     words = [word for word in _BREAKS.split(text) if word]
-    terms = [_term(text, alphabet) for text in _joined(words, alphabet)]
-    return Query(text, tuple(terms))
+    prose = any(len(word) >= _SENTENCE and not word.isascii() for word in words)
+    prose = prose or bool(_ASKING.search(text))
+    telling = [word for word in words if word not in _ENGLISH_FILLERS] or words
+    terms = tuple(_term(word, alphabet) for word in _joined(telling, alphabet))
+    return Query(text, terms, prose, official_words(text) if prose else ())
 
 
 def _joined(words: list[str], alphabet: Alphabet) -> Iterator[str]:
     """Words, with syllables that stand apart (``ke ji``) joined into one (``keji``)."""
-    syllables: list[str] = []
-    for word in words:
-        if word in alphabet.numbers:
-            syllables.append(word)
-            continue
-        if syllables:
-            yield "".join(syllables)
-            syllables = []
-        yield word
-    if syllables:
-        yield "".join(syllables)
+    for spoken, group in groupby(words, alphabet.numbers.__contains__):
+        yield from ["".join(group)] if spoken else group
 
 
 def _term(text: str, alphabet: Alphabet) -> Term:
-    written = tuple(_literal(char, alphabet) for char in text)
-    readings = [Reading("written", written)]
+    readings = [Reading("written", _literal(text, alphabet))]
+    readings += [Reading("synonym", _literal(word, alphabet)) for word in synonyms(text)]
     if any("a" <= char <= "z" for char in text):
-        readings.append(Reading("pinyin", tuple(_spoken(text, alphabet))))
+        spoken = tuple(_spoken(text, alphabet))
+        if any(isinstance(unit, Syllable) for unit in spoken):
+            readings.append(Reading("pinyin", spoken))
         if text.isascii() and text.isalpha() and len(text) in _INITIALS:
             readings.append(Reading("initials", tuple(Initial(char, alphabet) for char in text)))
     return Term(text, tuple(readings))
 
 
-def _literal(char: str, alphabet: Alphabet) -> Unit:
-    return Character(char, alphabet) if alphabet.syllable(char) else Letter(char, alphabet)
+def _literal(text: str, alphabet: Alphabet) -> tuple[Unit, ...]:
+    return tuple(
+        Character(char, alphabet) if alphabet.syllable(char) else Letter(char, alphabet)
+        for char in text
+    )
 
 
 def _spoken(text: str, alphabet: Alphabet) -> Iterator[Unit]:
     for part in _PARTS.findall(text):
-        if not part.isalpha() or not part.isascii():
-            yield _literal(part, alphabet)
+        if not (part.isascii() and part.isalpha()):
+            yield from _literal(part, alphabet)
             continue
         for syllable in split_syllables(part, alphabet.numbers):
             known = syllable in alphabet.numbers

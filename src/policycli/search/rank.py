@@ -10,17 +10,21 @@ from math import log2
 from typing import NamedTuple
 
 from policycli.index.fields import FIELDS
-from policycli.search.align import Pattern
+from policycli.search.align import Alignment, Pattern
 from policycli.search.query import Query, Script, Term
 
 __all__ = ["Candidate", "Fit", "Ranked", "rank"]
 
 _DEEP = 32  # candidates that are aligned exactly, best guesses first
-_LEAST = 0.6  # of a term must be right, or it does not fit at all
+_LINES = 3  # lines of a candidate that are aligned exactly
+# What part of a term must be right, or it does not fit at all: letters mean less than characters.
+_LEAST: dict[Script, float] = {"written": 0.6, "synonym": 0.9, "pinyin": 0.7, "initials": 0.9}
+_LEAST_LATIN = 0.8
+_ENOUGH = 60  # of 100, for all terms together
+_BROKEN = 0.15  # taken off for each end that cuts through a Latin word
 _PLAIN = 0.9  # of a field's worth for a term that is a small part of it; the whole of it gets all
 _USUAL = 0.03  # mistakes forgiven for each doubling of the records that share a guessed wording
 _AGAIN = 0.02  # taken off for each better record with the same guessed wording: others show too
-_SCATTERED = 0.85  # worth of a term that stands in pieces
 _PIECE = 0.08  # taken off for each piece after the first
 
 
@@ -68,7 +72,7 @@ def rank(query: Query, candidates: Sequence[Candidate]) -> list[Ranked]:
         score = sum(fit.score * size for fit, size in zip(fits, sizes, strict=True) if fit)
         found.append(Ranked(number, 100 * score / sum(sizes), fits))
     found.sort(key=_falling)
-    return _varied([hit for hit in found if hit.score >= 100 * _LEAST])
+    return _varied([hit for hit in found if hit.score >= _ENOUGH])
 
 
 def _falling(hit: Ranked) -> float:
@@ -89,27 +93,50 @@ def _fits(term: Term, candidates: Sequence[Candidate]) -> dict[int, Fit]:
 def _read_as(
     pattern: Pattern, script: Script, candidates: Sequence[Candidate]
 ) -> Iterator[tuple[int, Fit]]:
-    guesses = [pattern.guess(candidate.text) for candidate in candidates]
-    order = sorted(range(len(candidates)), key=lambda number: -guesses[number][0])
+    least = _LEAST_LATIN if script == "written" and pattern.latin else _LEAST[script]
+    marked = [pattern.mark(candidate.text) for candidate in candidates]
+    guesses = [pattern.guess(text) for text in marked]
+    order = sorted(range(len(candidates)), key=lambda number: -guesses[number])[:_DEEP]
     aligned = [
-        (number, pattern.align(candidates[number].text, *guesses[number][1:]))
-        for number in order[:_DEEP]
+        (number, candidates[number], _best_line(pattern, candidates[number], marked[number]))
+        for number in order
+        if guesses[number]
     ]
-    texts = (candidates[number].text[fit.start : fit.end] for number, fit in aligned)
-    usual = Counter(texts)
-    for number, fit in aligned:
-        candidate = candidates[number]
+    usual = Counter(candidate.text[fit.start : fit.end] for _, candidate, fit in aligned)
+    for number, candidate, fit in aligned:
         wording = candidate.text[fit.start : fit.end]
         literal = script == "written" and fit.cost == 0
         cost = fit.cost if literal else max(0.0, fit.cost - _USUAL * log2(usual[wording]))
-        likeness = 1 - cost / pattern.size
-        if likeness >= _LEAST:
-            worth = _worth(candidate, fit.start, fit.end)
+        likeness = 1 - cost / pattern.size - _BROKEN * _broken(candidate.text, fit)
+        if likeness >= least:
+            score = likeness * _worth(candidate, fit.start, fit.end)
             alike = pattern.sounds_like(wording)
-            spans = ((fit.start, fit.end),)
-            yield number, Fit(likeness * worth, fit.cost, script, alike, spans, wording)
+            yield number, Fit(score, fit.cost, script, alike, ((fit.start, fit.end),), wording)
         elif script != "initials":
-            yield from _in_pieces(pattern, script, candidate, number)
+            yield from _in_pieces(pattern, script, candidate, marked[number], number)
+
+
+def _best_line(pattern: Pattern, candidate: Candidate, marked: str) -> Alignment:
+    """The alignment with the line that is worth most, of those that look best."""
+    looks: list[tuple[float, int, int, int]] = []
+    begin = 0
+    for code, line in zip(candidate.codes, marked.split("\n"), strict=True):
+        score, start, end = pattern.place(line)
+        looks.append((-score * FIELDS[code].weight, begin + start, begin + end, len(looks)))
+        begin += len(line) + 1
+    looks.sort()
+    fits = [pattern.align(candidate.text, start, end) for _, start, end, _ in looks[:_LINES]]
+    return max(fits, key=lambda fit: _prospect(pattern, candidate, fit))
+
+
+def _prospect(pattern: Pattern, candidate: Candidate, fit: Alignment) -> float:
+    return (1 - fit.cost / pattern.size) * _worth(candidate, fit.start, fit.end)
+
+
+def _broken(text: str, fit: Alignment) -> int:
+    """At how many ends a fit cuts through a Latin word."""
+    edges = (text[max(0, fit.start - 1) : fit.start + 1], text[fit.end - 1 : fit.end + 1])
+    return sum(len(edge) == 2 and edge.isascii() and edge.isalpha() for edge in edges)
 
 
 def _worth(candidate: Candidate, start: int, end: int) -> float:
@@ -123,17 +150,18 @@ def _worth(candidate: Candidate, start: int, end: int) -> float:
 
 
 def _in_pieces(
-    pattern: Pattern, script: Script, candidate: Candidate, number: int
+    pattern: Pattern, script: Script, candidate: Candidate, marked: str, number: int
 ) -> Iterator[tuple[int, Fit]]:
     """A term whose parts stand apart, such as 贵州台账."""
-    runs = pattern.cover(candidate.text)
+    runs = pattern.cover(marked)
     share = sum(size for _, size, _ in runs) / pattern.size
     likeness = share - _PIECE * (len(runs) - 1)
-    if runs and likeness >= _LEAST:
+    if runs and likeness >= _LEAST[script]:
         spans = tuple(sorted((place, place + size) for _, size, place in runs))
+        worth = sum(_worth(candidate, *span) for span in spans) / len(spans)
         wording = "…".join(candidate.text[start:end] for start, end in spans)
         missing = (1 - share) * pattern.size
-        yield number, Fit(likeness * _SCATTERED, missing, script, False, spans, wording)
+        yield number, Fit(likeness * worth, missing, script, False, spans, wording)
 
 
 def _varied(hits: list[Ranked]) -> list[Ranked]:

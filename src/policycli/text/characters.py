@@ -21,14 +21,14 @@ def compile_alphabet() -> str:
         for code, marked in pinyin_dict.items()
         if FIRST <= code <= LAST
     }
-    syllables = sorted({first for first, *_ in readings.values()})
+    others = {char: rest for char, rest in _others(readings, phrases_dict) if rest}
+    usual = {first for first, *_ in readings.values()}
+    syllables = sorted(usual.union(*others.values()))
     number = {syllable: chr(SOUND + at) for at, syllable in enumerate(syllables)}
     chars = [chr(code) for code in range(FIRST, LAST + 1)]
     sounds = "".join(number[readings[char][0]] if char in readings else NONE for char in chars)
-    others = NONE.join(
-        char + ",".join(rest) for char, rest in _others(readings, phrases_dict) if rest
-    )
-    return "\n".join((NONE.join(syllables), sounds, _simplified(chars), _shapes(chars), others))
+    several = NONE.join(char + ",".join(rest) for char, rest in others.items())
+    return "\n".join((NONE.join(syllables), sounds, _simplified(chars), _shapes(chars), several))
 
 
 def _toneless(marked: str) -> str:

@@ -92,7 +92,7 @@ def _policy(policy: Policy) -> Card:
             (_("effective"), _span(policy.in_force_from, policy.in_force_until)),
             (_("status"), words.status(policy.status)),
             (_("themes"), words.join(policy.themes)),
-            (_("rests on"), "\n".join(_relations(policy))),
+            (_("related"), "\n".join(_relations(policy))),
             (_("source"), _source(policy.source)),
         ),
         _paragraphs(pick(policy.summary, policy.summary_en)),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from policycli.language import N_, pick
+from policycli.language import N_, _, pick
 from policycli.model import Measure
 from policycli.search.answer import Answer, Hit, Match
 from policycli.views import words
@@ -68,6 +68,6 @@ def _marked(title: str, matched: tuple[Match, ...]) -> Cell:
 
 def _found_in(match: Match) -> Text:
     """Which field matched, and its words."""
-    label = pick(f"{words.field(match.field)}：", f"{words.field(match.field)}: ")
+    label = _("{heading}:").format(heading=words.field(match.field)) + pick("", " ")
     marks = tuple((start + len(label), end + len(label)) for start, end in match.spans)
     return Text(label + match.text, marks)

@@ -1,6 +1,5 @@
 """What the program stands on: its version, catalogues and index."""
 
-import sys
 from typing import Any
 
 from policycli import __version__
@@ -15,7 +14,7 @@ COLUMNS = (
     Column("catalogues", N_("catalogues"), "number"),
     Column("policies", N_("policies"), "number"),
     Column("measures", N_("measures"), "number"),
-    Column("state", N_("index state")),
+    Column("state", N_("index")),
     Column("size", N_("index size"), "number"),
     Column("folder", N_("index folder")),
 )
@@ -36,13 +35,19 @@ def view(info: Info) -> View[Info]:
     return View("info", None, [info], 1, COLUMNS, _cells, _data, _card)
 
 
+def _state(info: Info) -> str:
+    if info.folder is None:
+        return "memory"
+    return "built" if info.built else "ready"
+
+
 def _cells(info: Info) -> tuple[Cell, ...]:
     return (
         __version__,
         len(info.sources),
-        sum(s.policies for s in info.sources),
-        sum(s.measures for s in info.sources),
-        info.state,
+        sum(source.policies for source in info.sources),
+        sum(source.measures for source in info.sources),
+        _state(info),
         info.size,
         info.folder or "",
     )
@@ -51,32 +56,28 @@ def _cells(info: Info) -> tuple[Cell, ...]:
 def _data(info: Info) -> dict[str, Any]:
     return {
         "version": __version__,
-        "python": sys.version.split()[0],
-        "catalogues": [source._asdict() for source in info.sources],
-        "index": {"folder": info.folder, "state": info.state, "size": info.size},
+        "catalogues": [
+            {"path": source.path, "policies": source.policies, "measures": source.measures}
+            for source in info.sources
+        ],
+        "index": {"folder": info.folder, "state": _state(info), "size": info.size},
     }
 
 
 def _card(info: Info) -> Card:
-    rows = tuple((_path(s.path, s.bundled), s.policies, s.measures) for s in info.sources)
-    facts = (
-        Fact(_("version"), f"{__version__} (Python {sys.version.split()[0]})"),
-        Fact(_("index"), _(_STATES.get(info.state, info.state))),
-        Fact(_("index size"), _size(info.size)),
-        Fact(_("index folder"), info.folder or ""),
+    facts = [Fact(_("version"), __version__), Fact(_("index"), _(_STATES[_state(info)]))]
+    if info.folder:
+        facts += [Fact(_("index size"), _size(info.size)), Fact(_("index folder"), info.folder)]
+    rows = tuple((source.path, source.policies, source.measures) for source in info.sources)
+    return Card(
+        "policy", "policycli", tuple(facts), (), (Section(_("Catalogues"), _SOURCES, rows),)
     )
-    shown = tuple(fact for fact in facts if fact.value)
-    return Card("policy", "policycli", shown, (), (Section(_("Catalogues"), _SOURCES, rows),))
-
-
-def _path(path: str, bundled: bool) -> str:
-    return _("bundled: {path}").format(path=path) if bundled else path
 
 
 def _size(size: int) -> str:
-    """Bytes for readers, in the unit that leaves at most three digits before the point."""
+    """Bytes as readers like them, with three digits at most."""
     for unit in ("B", "kB", "MB"):
         if size < 1000:
-            return f"{size:.0f} {unit}" if size else ""
+            return f"{size} {unit}"
         size = round(size / 1000)
     return f"{size} GB"
