@@ -6,11 +6,12 @@ message is untranslated or the files are behind.
 """
 
 import sys
+from gettext import GNUTranslations
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
-from babel.messages.mofile import read_mo, write_mo
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 SOURCE = Path(__file__).parents[1] / "src" / "policycli"
@@ -57,15 +58,20 @@ def updated() -> Catalog:
     return catalog
 
 
-def wording(catalog: Catalog) -> dict[object, object]:
-    """What is said for what, whatever the files' headers say."""
-    return {message.id: message.string for message in catalog if message.id}
-
-
 def behind(catalog: Catalog) -> bool:
-    """Whether one of the files says something else than ``catalog``."""
-    written = wording(read_po(PO.open("rb"))), wording(read_mo(MO.open("rb")))
-    return any(found != wording(catalog) for found in written)
+    """Whether one of the files says something else than ``catalog``, whatever its header says."""
+    with PO.open("rb") as po, MO.open("rb") as mo:
+        written, compiled = read_po(po), GNUTranslations(mo)
+    if {message.id for message in written} != {message.id for message in catalog}:
+        return True
+    return any(_spoken(compiled, message) != message.string for message in catalog if message.id)
+
+
+def _spoken(compiled: GNUTranslations, message: Message) -> str | tuple[str, ...]:
+    """What the program says for a message; Chinese has no plural."""
+    if isinstance(message.id, str):
+        return compiled.gettext(message.id)
+    return (compiled.ngettext(message.id[0], message.id[1], 1),)
 
 
 def write(catalog: Catalog) -> None:
@@ -76,8 +82,8 @@ def write(catalog: Catalog) -> None:
 
 
 def untranslated(catalog: Catalog) -> list[str]:
-    """The messages without Chinese."""
-    return [str(m.id) for m in catalog if m.id and not (m.string and all(m.string))]
+    """The messages without Chinese, or with some that was for another wording (fuzzy)."""
+    return [str(m.id) for m in catalog if m.id and (m.fuzzy or not all(m.string or [""]))]
 
 
 def main() -> int:

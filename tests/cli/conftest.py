@@ -48,13 +48,13 @@ def policy(environment: dict[str, str]) -> Run:
     """Run a command line in this process; keywords are added to the environment."""
 
     def in_process(*args: str, **environ: str) -> Result:
-        out, err = (io.TextIOWrapper(io.BytesIO(), "ascii") for _ in range(2))
+        out, err = io.TextIOWrapper(io.BytesIO()), io.TextIOWrapper(io.BytesIO())
         with (
             mock.patch.dict(os.environ, environment | environ, clear=True),
             mock.patch.multiple(sys, stdout=out, stderr=err),
         ):
             code = run(_small(args))
-            written = [stream.buffer.getvalue().decode() for stream in (out, err)]  # type: ignore[attr-defined]
+            written = [stream.buffer.getvalue().decode() for stream in (out, err)]
         return Result(code, *written)
 
     return in_process

@@ -30,7 +30,7 @@ def test_filters_that_leave_nothing_exit_with_1(policy: Any) -> None:
     """An empty list is said on standard error."""
     result = policy("list", "--region", "绿河", "--end", "service")
     assert (result.code, result.out) == (1, "")
-    assert result.err == "Nothing to list: no record passes these filters.\n"
+    assert result.err == "No record passes these filters.\n"
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_filters_that_leave_nothing_exit_with_1(policy: Any) -> None:
     ],
 )
 def test_wrong_usage_exits_with_2(policy: Any, args: list[str], said: str) -> None:
-    """A mistake in the call gets a sentence that says what to do, and nothing on standard output."""
+    """A mistake in the call gets a sentence that says what to do; standard output stays empty."""
     result = policy(*args)
     assert (result.code, result.out) == (2, "")
     assert said in result.err
@@ -59,7 +59,7 @@ def test_a_hint_names_the_help_to_read(policy: Any) -> None:
 
 
 def test_mistakes_are_worded_in_chinese(policy: Any) -> None:
-    """click's own sentences are Chinese too, wherever ``--lang`` stands."""
+    """Click's own sentences are Chinese too, wherever ``--lang`` stands."""
     for args in (["--lang", "zh", "serch"], ["serch", "--lang=zh"]):
         assert policy(*args).err.startswith("错误：没有命令 'serch'。 是不是要写 'search'？")
 

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -27,64 +28,58 @@ def test_a_pipe_gets_utf8_in_any_locale(process: Any, environ: dict[str, str]) -
     assert (answer["query"], answer["results"][0]["id"]) == ("科技成果转化基金", "qingshan.fund")
 
 
-def test_an_encoding_asked_for_is_used(environment: dict[str, str], program: list[str]) -> None:
+@pytest.fixture(scope="session")
+def run(environment: dict[str, str], program: list[str]) -> Any:
+    """Run the program and look at its bytes; keywords go to ``subprocess.run``."""
+
+    def finish(*args: str | bytes, env: dict[str, str] | None = None, **how: Any) -> Any:
+        streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | how
+        everything = environment | (env or {})
+        return subprocess.run([*program, *args], env=everything, check=False, **streams)
+
+    return finish
+
+
+def test_an_encoding_asked_for_is_used(run: Any) -> None:
     """PYTHONIOENCODING rules; what it cannot say becomes a question mark."""
-    done = subprocess.run(
-        [*program, "show", "qingshan", "--lang", "en"],
-        env=environment | {"PYTHONIOENCODING": "latin-1"},
-        capture_output=True,
-        check=False,
-    )
-    assert (done.returncode, done.stderr) == (0, b"")
-    assert "绿" not in done.stdout.decode("latin-1")
-    gbk = environment | {"PYTHONIOENCODING": "gbk"}
-    done = subprocess.run([*program, "show", "qingshan.fund", "--lang", "zh"], env=gbk, capture_output=True, check=True)
-    assert "科技成果转化基金" in done.stdout.decode("gbk")
+    show = ("show", "qingshan.fund", "--no-bundled", "--lang", "zh")
+    gbk, latin = (run(*show, env={"PYTHONIOENCODING": name}) for name in ("gbk", "latin-1"))
+    assert (gbk.returncode, gbk.stderr, latin.returncode, latin.stderr) == (0, b"", 0, b"")
+    assert "科技成果转化基金" in gbk.stdout.decode("gbk")
+    assert b"????????" in latin.stdout
 
 
-def test_bytes_that_are_no_text_do_no_harm(environment: dict[str, str], program: list[str]) -> None:
+def test_bytes_that_are_no_text_do_no_harm(run: Any) -> None:
     """Arguments in another encoding are searched for as far as they can be read."""
-    done = subprocess.run(
-        [*program, "search", "基金".encode("gbk"), "--json"],
-        env=environment,
-        capture_output=True,
-        check=False,
-    )
+    done = run("search", "--no-bundled", "基金".encode("gbk"), "--json")
     assert done.returncode in (0, 1)
     assert "\ufffd" in json.loads(done.stdout)["query"]
 
 
 @on_unix
-def test_a_closed_pipe_is_no_mistake(environment: dict[str, str], program: list[str]) -> None:
+def test_a_closed_pipe_is_no_mistake(run: Any) -> None:
     """Whoever has read enough ends the program quietly, with 0."""
     reading, writing = os.pipe()
-    with subprocess.Popen(
-        [*program, "list", "--measures", "--json"],
-        env=environment | {"POLICY_CATALOGUE": ""},
-        stdout=writing,
-        stderr=subprocess.PIPE,
-    ) as running:
-        os.close(writing)
-        os.close(reading)
-        _, err = running.communicate()
-    assert (running.returncode, err) == (0, b"")
+    os.close(reading)
+    done = run("list", "--measures", "--json", stdout=writing)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 @on_unix
 def test_no_output_at_all_is_no_mistake(environment: dict[str, str], program: list[str]) -> None:
     """Standard output may be closed from the beginning."""
-    line = subprocess.list2cmdline([*program, "list"])
-    done = subprocess.run(f"{line} >&-", shell=True, env=environment, capture_output=True, check=False)  # noqa: S602
+    closed = ["sh", "-c", 'exec "$@" >&-', "sh", *program, "list"]
+    done = subprocess.run(closed, env=environment, capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
 
 
 @on_unix
-def test_a_full_disk_is_said(environment: dict[str, str], program: list[str]) -> None:
+def test_a_full_disk_is_said(run: Any) -> None:
     """Output that cannot be written is an error with a sentence."""
-    with open("/dev/full", "wb") as full:
-        done = subprocess.run([*program, "list"], env=environment, stdout=full, stderr=subprocess.PIPE, check=False)
-    assert done.returncode == 2
-    assert done.stderr == b"Error: No space left on device\n"
+    with Path("/dev/full").open("wb") as full:
+        done = run("list", stdout=full)
+    assert (done.returncode, done.stderr) == (2, b"Error: No space left on device\n")
 
 
 @on_unix
@@ -92,7 +87,7 @@ def test_an_interrupt_exits_with_130(environment: dict[str, str], program: list[
     """Ctrl-C ends the program at once and without a word."""
     with subprocess.Popen(
         [*program, "list", "--measures", "--json"],
-        env=environment | {"POLICY_CATALOGUE": ""},
+        env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as running:
@@ -106,12 +101,12 @@ def test_an_interrupt_exits_with_130(environment: dict[str, str], program: list[
 @on_unix
 def test_a_terminal_gets_a_table(environment: dict[str, str], program: list[str]) -> None:
     """On a terminal the default is a table, in colour; NO_COLOR and dumb terminals are heeded."""
-    plain = _on_terminal([*program, "list", "--no-bundled"], environment | {"NO_COLOR": "1"})
-    assert plain.startswith("id ")
-    assert "\x1b" not in plain
-    assert "\x1b[36mqingshan" in _on_terminal([*program, "list", "--no-bundled"], environment)
-    dumb = environment | {"TERM": "dumb"}
-    assert "\x1b" not in _on_terminal([*program, "list", "--no-bundled"], dumb)
+    listing = [*program, "list", "--no-bundled"]
+    assert "\x1b[36mqingshan" in _on_terminal(listing, environment)
+    for plain in ({"NO_COLOR": "1"}, {"TERM": "dumb"}):
+        text = _on_terminal(listing, environment | plain)
+        assert text.startswith("id ")
+        assert "\x1b" not in text
 
 
 def _on_terminal(command: list[str], environ: dict[str, str]) -> str:
@@ -119,9 +114,7 @@ def _on_terminal(command: list[str], environ: dict[str, str]) -> str:
     ours, theirs = os.openpty()
     with subprocess.Popen(command, env={"TERM": "xterm", **environ}, stdout=theirs) as running:
         os.close(theirs)
-        written = b""
-        while chunk := _read(ours):
-            written += chunk
+        written = b"".join(iter(lambda: _read(ours), b""))
     os.close(ours)
     assert running.returncode == 0
     return written.decode()

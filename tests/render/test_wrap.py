@@ -1,5 +1,7 @@
 """Where lines may end."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,6 +40,6 @@ def test_lines_end_where_they_may(text: str, columns: int, lines: list[str]) -> 
 def test_nothing_is_lost_and_everything_fits(text: str, columns: int) -> None:
     """Lines are no wider than asked for, apart from the spaces they end with."""
     ends = [0, *breaks(text, columns), len(text)]
-    pieces = [text[start:end] for start, end in zip(ends, ends[1:], strict=False)]
+    pieces = [text[start:end] for start, end in pairwise(ends)]
     assert "".join(pieces) == text
     assert all(width(piece.rstrip()) <= columns for piece in pieces)

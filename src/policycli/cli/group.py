@@ -11,20 +11,20 @@ from policycli.cli.help import Command
 from policycli.cli.options import notice, screen
 from policycli.language import N_
 
-__all__ = ["COMPLETE", "invoke", "policy"]
+__all__ = ["COMMANDS", "COMPLETE", "invoke", "policy"]
 
 COMPLETE = "_POLICY_COMPLETE"
-_COMMANDS = ("search", "show", "list", "info", "completion")  # in the order of help
+COMMANDS = ("search", "show", "list", "info", "completion")  # in the order of help
 
 
 class _Group(Command, click.Group):
     """A group whose commands are modules of this package, each with a ``command``."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        return list(_COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        if cmd_name not in _COMMANDS:
+        if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"policycli.cli.{cmd_name}").command
         return command
@@ -32,8 +32,8 @@ class _Group(Command, click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args[0] not in _COMMANDS and not ctx.resilient_parsing:
-            raise click.NoSuchCommand(args[0], possibilities=_COMMANDS, ctx=ctx)
+        if args[0] not in COMMANDS and not ctx.resilient_parsing:
+            raise click.NoSuchCommand(args[0], possibilities=COMMANDS, ctx=ctx)
         return super().resolve_command(ctx, args)
 
 

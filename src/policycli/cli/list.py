@@ -8,7 +8,7 @@ import click
 from policycli.catalogue import Catalogue
 from policycli.cli import options
 from policycli.cli.help import Command
-from policycli.cli.output import Output, say
+from policycli.cli.output import NOTHING_LEFT, Output, say
 from policycli.language import N_, _
 from policycli.views import listing
 from policycli.views.model import View
@@ -60,7 +60,7 @@ def command(
     view = _view(catalogue, _sort(sorts), filters)
     code = output.show(view._replace(items=view.items[:limit]))
     if code:
-        say(_("Nothing to list: no record passes these filters."))
+        say(_(NOTHING_LEFT))
     return code
 
 

@@ -1,10 +1,12 @@
 """The options that commands share, each group of them one decorator that hands on one value."""
 
+import os
 from collections.abc import Callable, Sequence
 from functools import partial, wraps
 from typing import Any, TypeVar
 
 import click
+from click.types import StringParamType
 
 from policycli.cli.help import Option
 from policycli.cli.output import Output
@@ -117,13 +119,27 @@ def output(function: F) -> Callable[..., int]:
     return with_output
 
 
+class _Paths(StringParamType):
+    """Paths, several in a variable as in PATH. ``click.Path`` asks gettext for its own name."""
+
+    envvar_list_splitter = os.pathsep
+
+
+def _complete_path(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> Any:
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(incomplete, type="file")]
+
+
 def catalogue(function: F) -> Callable[..., int]:
     """``--catalogue`` and ``--no-bundled``, handed on as ``catalogue``, open."""
 
     @option(
         "--catalogue",
         "paths",
-        type=click.Path(),
+        type=_Paths(),
+        metavar="PATH",
+        shell_complete=_complete_path,
         multiple=True,
         envvar="POLICY_CATALOGUE",
         help=N_("A catalogue file or folder beside the bundled one; else POLICY_CATALOGUE."),

@@ -4,9 +4,12 @@ import os
 import sys
 from typing import Any, NamedTuple
 
+from policycli.language import N_
 from policycli.views.model import View
 
-__all__ = ["Output", "say"]
+__all__ = ["NOTHING_LEFT", "Output", "say"]
+
+NOTHING_LEFT = N_("No record passes these filters.")
 
 
 class Output(NamedTuple):

@@ -1,15 +1,18 @@
 """``policy show``: policies and measures in full."""
 
+from collections.abc import Mapping, Sequence, Set
+
 import click
 
 from policycli.catalogue import Catalogue
 from policycli.cli import options
 from policycli.cli.help import Command
-from policycli.cli.output import Output
+from policycli.cli.output import NOTHING_LEFT, Output, say
 from policycli.errors import NotFoundError
-from policycli.language import N_, pick
-from policycli.model import Entry, Measure, Policy
+from policycli.language import N_, _, pick
+from policycli.model import Entry, Policy
 from policycli.views import cards
+from policycli.views.cards import Record
 
 __all__ = ["command"]
 
@@ -26,6 +29,7 @@ otherwise those that can be are listed, and the exit is 2."""),
         ("policy show guizhou", N_("a policy and its measures")),
         ("policy show guizhou.ledger", N_("a measure, with its steps, figures and documents")),
         ("policy show 台账 浙江", N_("several, by what they are called")),
+        ("policy show tongling --end supply", N_("with the measures of one end")),
         ("policy show tongling -f md", N_("for a document")),
     ),
 )
@@ -37,24 +41,57 @@ otherwise those that can be are listed, and the exit is 2."""),
     metavar="ID...",
     shell_complete=options.completed_by("record"),
 )
+@options.filters
+@options.limit(None)
 @options.output
 @options.catalogue
 @options.screen
-def command(names: tuple[str, ...], output: Output, catalogue: Catalogue) -> int:
+def command(
+    names: tuple[str, ...],
+    limit: int | None,
+    filters: Mapping[str, tuple[str, ...]],
+    output: Output,
+    catalogue: Catalogue,
+) -> int:
     """Show one card a name; all names must be clear before any is shown."""
     entries = [_resolve(catalogue, name) for name in names]
-    return output.show(cards.view(entries, names))
+    if any(filters.values()):
+        entries = _narrowed(catalogue, entries, filters)
+    code = output.show(cards.view(entries, names, limit))
+    if code:
+        say(_(NOTHING_LEFT))
+    return code
 
 
-def _resolve(catalogue: Catalogue, name: str) -> Entry[Policy | Measure]:
+def _narrowed(
+    catalogue: Catalogue, entries: Sequence[Entry[Record]], filters: Mapping[str, tuple[str, ...]]
+) -> list[Entry[Record]]:
+    """The records that pass the filters, policies with the measures that do."""
+    passing = {entry.id for entry in catalogue.measures(**filters)}
+    passing |= {entry.id for entry in catalogue.policies(**filters)}
+    return [_without(entry, passing) for entry in entries if entry.id in passing]
+
+
+def _without(entry: Entry[Record], passing: Set[str]) -> Entry[Record]:
+    """A record without those of its measures that do not pass."""
+    policy = entry.record
+    if not isinstance(policy, Policy):
+        return entry
+    measures = tuple(m for m in policy.measures if f"{policy.id}.{m.id}" in passing)
+    return entry._replace(record=policy._replace(measures=measures))
+
+
+def _resolve(catalogue: Catalogue, name: str) -> Entry[Record]:
     """The record meant, or the error with the title of every candidate."""
     try:
         return catalogue.resolve(name)
     except NotFoundError as error:
-        lines = [str(error), *(_candidate(catalogue, id) for id in error.candidates)]
-        raise NotFoundError("\n".join(lines), error.candidates) from error
+        raise NotFoundError(_with_titles(catalogue, error), error.candidates) from error
 
 
-def _candidate(catalogue: Catalogue, full_id: str) -> str:
-    record = catalogue.get(full_id).record
-    return f"  {full_id}  {pick(record.title, record.title_en)}"
+def _with_titles(catalogue: Catalogue, error: NotFoundError) -> str:
+    """The sentence, and under it the candidates, each with its title."""
+    records = [(full_id, catalogue.get(full_id).record) for full_id in error.candidates]
+    column = max((len(full_id) for full_id, _record in records), default=0)
+    titles = (f"  {at:{column}}  {pick(r.title, r.title_en)}" for at, r in records)
+    return "\n".join([str(error), *titles])

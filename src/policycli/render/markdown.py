@@ -34,10 +34,10 @@ def _card(card: Card) -> Iterator[str]:
 
 def _fact(fact: Fact) -> Iterator[str]:
     """A labelled value, or a list of values under their label."""
-    label = _("{heading}:").format(heading=_text(fact.label))
-    first, *more = string(fact.value).split("\n")
-    yield f"- {label} {_text(first)}\n" if not more else f"- {label}\n"
-    yield from (f"  - {_text(value)}\n" for value in ([first, *more] if more else ()))
+    first, *more = map(_text, string(fact.value).split("\n"))
+    said = _("{label}: {value}").format(label=_text(fact.label), value="" if more else first)
+    yield f"- {said}".rstrip() + "\n"
+    yield from (f"  - {value}\n" for value in ([first, *more] if more else ()))
 
 
 def _table(columns: tuple[Column, ...], rows: Iterable[tuple[Cell, ...]]) -> Iterator[str]:

@@ -5,7 +5,8 @@ characters, but no line begins with a closing mark or ends with an opening one, 
 numbers stay whole, and so does a number with the character after it (3694万, 2023年).
 """
 
-from unicodedata import east_asian_width
+from functools import cache
+from unicodedata import combining, east_asian_width
 
 __all__ = ["breaks", "fill", "width"]
 
@@ -14,11 +15,14 @@ _OPENING = frozenset("（《〈「『【〔“‘([{")
 
 
 def width(text: str) -> int:
-    """How many terminal cells ``text`` takes."""
+    """How many terminal cells ``text`` takes: two for Chinese, none for what sits on a letter."""
     return len(text) if text.isascii() else sum(map(_cells, text))
 
 
+@cache
 def _cells(char: str) -> int:
+    if combining(char):
+        return 0
     return 2 if east_asian_width(char) in "WF" else 1
 
 
@@ -28,8 +32,9 @@ def breaks(text: str, columns: int) -> list[int]:
     A piece that is too wide for a line of its own is broken where the line is full.
     """
     offsets: list[int] = []
-    start = used = 0
-    allowed = 0
+    if width(text) <= columns:
+        return offsets
+    start = allowed = used = 0
     for at, char in enumerate(text):
         if at > start and _may_break(text[at - 1], char):
             allowed = at

@@ -4,12 +4,13 @@ An edit distance whose steps cost what the mistake is worth: another character o
 is nearly right, one of another sound and shape is wrong. The text may go on at both sides.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.fuzz import partial_ratio, partial_ratio_alignment
 
-from policycli.search.units import NEAR, Unit
+from policycli.search.units import NEAR, Unit, start_key
 from policycli.text.alphabet import Table
 
 __all__ = ["Alignment", "Pattern"]
@@ -18,8 +19,10 @@ _EXTRA = 1.1  # typed, but not in the text
 _LEFT_OUT = 0.4  # in the text, but not typed
 _SWAPPED = 0.6  # two neighbours the wrong way round
 _BOTH = 0.4  # what two swapped neighbours may cost besides
-_ROOM = 2  # characters looked at on either side of the first guess, and half the pattern
+_LONG = 4  # times the pattern: longer parts are narrowed down first
 _MARK = 0xF0000  # private use: units as characters, for rapidfuzz to align
+# Marked characters that are not far apart, on one line.
+_PARTS = re.compile("[\U000f0000-\U000ffffd](?:.{0,3}[\U000f0000-\U000ffffd])*")
 
 
 class Alignment(NamedTuple):
@@ -35,18 +38,28 @@ class Pattern:
 
     def __init__(self, units: Sequence[Unit]) -> None:
         self._units = units
+        self._alphabet = units[0].alphabet
         self.size = len(units)
         self.latin = all(unit.typed.isascii() for unit in units)
-        self._marking = Table(self._mark)
         self._marks = "".join(
             next(chr(_MARK + at) for at, other in enumerate(units) if other.typed == unit.typed)
             for unit in units
         )
+        self._keys: dict[str, str] = {}
+        for unit, mark in zip(units, self._marks, strict=True):
+            for key in unit.keys():
+                self._keys.setdefault(key, mark)
+        self._marking = Table(self._mark)
+        self._known: dict[str, Alignment] = {}
+        self._columns: dict[str, list[float]] = {}
 
     def _mark(self, char: str) -> str:
-        """The mark of the unit that ``char`` is most like; itself where it is like none."""
-        at, unit = min(enumerate(self._units), key=lambda pair: pair[1][char])
-        return self._marks[at] if unit[char] <= NEAR else char
+        """The mark of the unit that ``char`` is like; itself where it is like none."""
+        keys = self._keys
+        if char in keys:
+            return keys[char]
+        sound = self._alphabet.sound(char)
+        return keys.get(sound) or keys.get(start_key(self._alphabet.start(char)), char)
 
     def mark(self, text: str) -> str:
         """``text`` with the mark of a unit for every character that sounds like it."""
@@ -56,16 +69,15 @@ class Pattern:
         """A quick look at a marked text: how well the pattern fits it, 0-100."""
         return partial_ratio(self._marks, marked)
 
-    def place(self, marked: str) -> tuple[float, int, int]:
-        """A quick look at a marked line: how well the pattern fits (0-100), and about where."""
-        found = partial_ratio_alignment(self._marks, marked)
-        return (found.score, found.dest_start, found.dest_end) if found else (0.0, 0, 0)
-
     def sounds_like(self, wording: str) -> bool:
         """Whether every unit has a character that sounds like it, in order."""
         return len(wording) == self.size and all(
-            unit[char] <= NEAR for unit, char in zip(self._units, wording, strict=True)
+            unit.cost(char) <= NEAR for unit, char in zip(self._units, wording, strict=True)
         )
+
+    def cost(self, first: int, wording: str) -> float:
+        """What ``wording`` costs in the place of the units from number ``first`` on."""
+        return sum(unit[char] for unit, char in zip(self._units[first:], wording, strict=False))
 
     def cover(self, marked: str) -> list[tuple[int, int, int]]:
         """The longest runs of two and more units that stand in a marked text, from left to right.
@@ -86,44 +98,76 @@ class Pattern:
             at = end
         return runs
 
-    def align(self, text: str, start: int, end: int) -> Alignment:
-        """The exact fit near ``text[start:end]``: lowest cost, then furthest left."""
-        room = _ROOM + self.size // 2
-        low = max(0, start - room)
-        fit = _fit(self._units, text[low : end + room])
-        return Alignment(fit.cost, fit.start + low, fit.end + low)
+    def align(self, text: str, marked: str) -> Iterator[Alignment]:
+        """The best fit in every part of ``text`` that has enough of what was typed.
+
+        Args:
+            text: Folded; nothing reaches over the end of a line.
+            marked: The same, marked.
+        """
+        at = marked.find(self._marks)
+        if at >= 0:
+            yield from self._as_typed(text, marked, at)
+            return
+        for part in _PARTS.finditer(marked):
+            start, end = part.span()
+            if end - start > _LONG * self.size:  # Latin letters are everywhere
+                found = partial_ratio_alignment(self._marks, marked[start:end])
+                if found:
+                    start, end = start + found.dest_start - 1, start + found.dest_end + 1
+            if end - start >= self.size // 2:
+                yield self._align(text, start, end)
+
+    def _column(self, char: str) -> list[float]:
+        """What ``char`` costs in the place of each unit."""
+        if char not in self._columns:
+            self._columns[char] = [unit.cost(char) for unit in self._units]
+        return self._columns[char]
+
+    def _as_typed(self, text: str, marked: str, at: int) -> Iterator[Alignment]:
+        """All places where every unit has its like, in order."""
+        while at >= 0:
+            end = at + self.size
+            yield Alignment(self.cost(0, text[at:end]), at, end)
+            at = marked.find(self._marks, at + 1)
+
+    def _align(self, text: str, start: int, end: int) -> Alignment:
+        left = start - (start > 0 and text[start - 1] != "\n")
+        window = text[left : end + 1].partition("\n")[0]
+        if window not in self._known:
+            self._known[window] = _fit([self._column(char) for char in window])
+        fit = self._known[window]
+        return Alignment(fit.cost, fit.start + left, fit.end + left)
 
 
-def _fit(units: Sequence[Unit], text: str) -> Alignment:
-    """Align all of ``units`` with some part of ``text`` (Sellers 1980, with swaps).
+def _fit(columns: Sequence[Sequence[float]]) -> Alignment:
+    """Align all units with some part of a text (Sellers 1980, with swaps).
 
-    ``costs[i]`` and ``starts[i]`` are those of the best fit of the first ``i`` units that ends at
-    the present character of the text.
+    Args:
+        columns: For each character of the text what it costs in the place of each unit.
     """
-    size = len(units)
-    afresh = [number * _EXTRA for number in range(size + 1)]
-    costs, starts = afresh, [0] * (size + 1)
-    earlier, earlier_starts, last = costs, starts, ""
+    size = len(columns[0])
+    # costs[n], starts[n]: of the best fit of the first n units that ends at the character before.
+    costs, starts = [number * _EXTRA for number in range(size + 1)], [0] * (size + 1)
+    earlier, earlier_starts = costs, starts
     best = Alignment(costs[size], 0, 0)
-    for end, char in enumerate(text, 1):
-        if char == "\n":  # nothing reaches over the end of a line
-            costs, starts, last = afresh, [end] * (size + 1), ""
-            continue
-        new, new_starts = [0.0], [end]
-        for at in range(1, size + 1):
-            unit = units[at - 1]
-            cost, start = costs[at - 1] + unit[char], starts[at - 1]
-            if costs[at] + _LEFT_OUT < cost:
-                cost, start = costs[at] + _LEFT_OUT, starts[at]
-            if new[at - 1] + _EXTRA < cost:
-                cost, start = new[at - 1] + _EXTRA, new_starts[at - 1]
-            if at > 1 and last and unit[last] + units[at - 2][char] < _BOTH:
-                swapped = earlier[at - 2] + _SWAPPED
-                if swapped < cost:
-                    cost, start = swapped, earlier_starts[at - 2]
+    last: Sequence[float] = [_EXTRA] * size
+    for end, column in enumerate(columns, 1):
+        cost, start = 0.0, end
+        new, new_starts = [cost], [start]
+        for at in range(size):
+            extra = cost + _EXTRA
+            cost, extra_start = costs[at] + column[at], start
+            start = starts[at]
+            if extra < cost:
+                cost, start = extra, extra_start
+            if costs[at + 1] + _LEFT_OUT < cost:
+                cost, start = costs[at + 1] + _LEFT_OUT, starts[at + 1]
+            if at and last[at] + column[at - 1] < _BOTH and earlier[at - 1] + _SWAPPED < cost:
+                cost, start = earlier[at - 1] + _SWAPPED, earlier_starts[at - 1]
             new.append(cost)
             new_starts.append(start)
-        earlier, earlier_starts, costs, starts, last = costs, starts, new, new_starts, char
-        if new[size] < best.cost:
-            best = Alignment(new[size], new_starts[size], end)
+        earlier, earlier_starts, costs, starts, last = costs, starts, new, new_starts, column
+        if cost < best.cost:
+            best = Alignment(cost, start, end)
     return best

@@ -19,7 +19,7 @@ from policycli.index.schema import (
     Terms,
 )
 from policycli.search.query import Query, Reading
-from policycli.search.units import Character, Syllable, Unit
+from policycli.search.units import Syllable, Unit
 from policycli.text.alphabet import Alphabet
 
 __all__ = ["candidates_query", "prose_grams"]
@@ -28,6 +28,8 @@ Gram = tuple[Terms, str, float]
 
 _SIGNS = re.compile(r"\W+")
 _COMMON = 0.3  # share of the records
+_SHORT = 2
+_SPOKEN = 2.0  # weight of syllables that were typed, beside those of typed characters
 _ADDED = 0.6  # weight of an official word for an everyday one
 _HEAD = 0.3  # added where a description begins with it
 
@@ -80,9 +82,9 @@ def _grams(reading: Reading, alphabet: Alphabet) -> Iterator[Gram]:
         for size in (3, 4):
             yield from ((INITIALS, gram, 1.0) for gram in _runs(letters, size))
         return
-    if reading.script == "written":
+    if reading.script != "pinyin":
         yield from _written(reading.units)
-    yield from _sounds([_codes(unit, alphabet) for unit in reading.units])
+    yield from _sounds(reading, alphabet)
 
 
 def _runs(text: str, size: int) -> Iterator[str]:
@@ -91,35 +93,47 @@ def _runs(text: str, size: int) -> Iterator[str]:
 
 def _written(units: Sequence[Unit]) -> Iterator[Gram]:
     chars = [unit.typed for unit in units]
-    for unit in units:
-        if isinstance(unit, Character):
-            yield NAME, unit.typed, 0.3
-            yield BODY, unit.typed, 0.1
-    for one, two in zip(chars, chars[1:], strict=False):
-        yield NAME, one + two, 1.0
-        yield BODY, one + two, 0.6
-        yield NAME, two + one, 0.7  # swapped
-        yield NAME_SKIPS, one + two, 0.8  # one left out between them
-    for one, two in zip(chars, chars[2:], strict=False):
-        yield NAME, one + two, 0.7  # one too many between them
-        yield NAME_SKIPS, one + two, 0.5  # a wrong one between them
     text = "".join(chars)
     yield from ((LETTERS, gram, 1.0) for gram in _runs(text, 3) if gram.isascii())
+    for char in chars:
+        if not char.isascii():
+            yield NAME, char, 0.3
+            yield BODY, char, 0.1
+    for pair in _pairs(chars, 1):
+        yield NAME, pair, 1.0
+        yield BODY, pair, 0.6
+        yield NAME, pair[::-1], 0.7  # swapped
+        yield NAME_SKIPS, pair, 0.8  # one left out between them
+    for pair in _pairs(chars, 2):
+        yield NAME, pair, 0.7  # one too many between them
+        yield NAME_SKIPS, pair, 0.5  # a wrong one between them
+
+
+def _pairs(chars: Sequence[str], step: int) -> Iterator[str]:
+    """Two characters each; letters of longer Latin words go by threes."""
+    pairs = map("".join, zip(chars, chars[step:], strict=False))
+    return (
+        pair for pair in pairs if len(chars) == _SHORT or not pair.isalpha() or not pair.isascii()
+    )
+
+
+def _sounds(reading: Reading, alphabet: Alphabet) -> Iterator[Gram]:
+    """Pairs of syllables: all there is of pinyin, and what is left of a character mistaken."""
+    codes = [_codes(unit, alphabet) for unit in reading.units]
+    for one, two, ones, twos in zip(
+        reading.units, reading.units[1:], codes, codes[1:], strict=False
+    ):
+        spoken = isinstance(one, Syllable) or isinstance(two, Syllable)
+        weight = _SPOKEN if spoken else 1.0
+        for pair in map("".join, product(ones, twos)):
+            yield NAME_SOUNDS, pair, 0.8 * weight
+            yield NAME_SOUNDS, pair[::-1], 0.5 * weight
+            yield SOUND_SKIPS, pair, 0.5 * weight
+            yield BODY_SOUNDS, pair, 0.3 * weight
 
 
 def _codes(unit: Unit, alphabet: Alphabet) -> set[str]:
     """The sounds under which what a unit stands for is indexed."""
     if isinstance(unit, Syllable):
         return alphabet.codes(unit.typed)
-    if isinstance(unit, Character):
-        return {alphabet.code(reading) for reading in alphabet.readings(unit.typed)}
-    return set()
-
-
-def _sounds(codes: Sequence[set[str]]) -> Iterator[Gram]:
-    for ones, twos in zip(codes, codes[1:], strict=False):
-        for one, two in product(ones, twos):
-            yield NAME_SOUNDS, one + two, 0.8
-            yield NAME_SOUNDS, two + one, 0.5
-            yield SOUND_SKIPS, one + two, 0.5
-            yield BODY_SOUNDS, one + two, 0.3
+    return {alphabet.code(reading) for reading in alphabet.readings(unit.typed)}

@@ -14,7 +14,7 @@ from policycli.search.rank import Candidate, Ranked, rank
 
 __all__ = ["Found", "find"]
 
-_WIDE = 150  # candidates that are looked at
+_WIDE = 120  # candidates that are looked at
 
 
 class Found(NamedTuple):

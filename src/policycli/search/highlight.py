@@ -13,7 +13,7 @@ def unfold(
     text: str, spans: Iterable[tuple[int, int]], alphabet: Alphabet
 ) -> tuple[tuple[int, int], ...]:
     """Spans of ``alphabet.fold(text)`` as spans of ``text``."""
-    places = [at for at, char in enumerate(text) for _ in alphabet.fold(char)]
+    places = alphabet.places(text)
     return tuple((places[start], places[end - 1] + 1) for start, end in spans if start < end)
 
 

@@ -22,7 +22,7 @@ _ASKING = re.compile(
     "谁|什么|怎么办?|怎样|如何|为何|为什么|哪[些个里儿]?|几[个家项条次]|多少|多大|多久|是否|能否|可否|有没有"
     "|能不能|可不可以|要不要|是不是|会不会|吗|呢"
 )
-_SENTENCE = 13  # from so many characters in a row on, they are a sentence
+_SENTENCE = re.compile(r"[\u3400-\u9fff]{13}")  # so many characters in a row say more than a name
 _ENGLISH_FILLERS = frozenset(
     "a an and are at be by can did do does for from has have how i in is it its many much of on or "
     "should that the there this to was what when where which who whom whose why will with".split()
@@ -66,8 +66,7 @@ def understand(typed: str, alphabet: Alphabet) -> Query:
     """Take ``typed`` apart; a query of signs alone has no terms."""
     text = _MEASURED.sub("", alphabet.fold(typed)).strip()
     words = [word for word in _BREAKS.split(text) if word]
-    prose = any(len(word) >= _SENTENCE and not word.isascii() for word in words)
-    prose = prose or bool(_ASKING.search(text))
+    prose = bool(_ASKING.search(text) or _SENTENCE.search(text))
     telling = [word for word in words if word not in _ENGLISH_FILLERS] or words
     terms = tuple(_term(word, alphabet) for word in _joined(telling, alphabet))
     return Query(text, terms, prose, official_words(text) if prose else ())

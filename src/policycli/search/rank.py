@@ -15,17 +15,17 @@ from policycli.search.query import Query, Script, Term
 
 __all__ = ["Candidate", "Fit", "Ranked", "rank"]
 
-_DEEP = 32  # candidates that are aligned exactly, best guesses first
-_LINES = 3  # lines of a candidate that are aligned exactly
+_DEEP = 40  # candidates that are aligned exactly, best guesses first
+_WORTH_IT = 75  # times what must be right: a guess below is not aligned
 # What part of a term must be right, or it does not fit at all: letters mean less than characters.
 _LEAST: dict[Script, float] = {"written": 0.6, "synonym": 0.9, "pinyin": 0.7, "initials": 0.9}
 _LEAST_LATIN = 0.8
 _ENOUGH = 60  # of 100, for all terms together
 _BROKEN = 0.15  # taken off for each end that cuts through a Latin word
 _PLAIN = 0.9  # of a field's worth for a term that is a small part of it; the whole of it gets all
-_USUAL = 0.03  # mistakes forgiven for each doubling of the records that share a guessed wording
+_RARE = 0.03  # mistakes counted for each halving of the records that share a guessed wording
 _AGAIN = 0.02  # taken off for each better record with the same guessed wording: others show too
-_PIECE = 0.08  # taken off for each piece after the first
+_PIECE = 0.12  # taken off for each piece after the first
 
 
 class Candidate(NamedTuple):
@@ -97,17 +97,19 @@ def _read_as(
     marked = [pattern.mark(candidate.text) for candidate in candidates]
     guesses = [pattern.guess(text) for text in marked]
     order = sorted(range(len(candidates)), key=lambda number: -guesses[number])[:_DEEP]
-    aligned = [
-        (number, candidates[number], _best_line(pattern, candidates[number], marked[number]))
-        for number in order
-        if guesses[number]
-    ]
+    aligned = []
+    for number in order:
+        if guesses[number] >= _WORTH_IT * least:
+            candidate = candidates[number]
+            fit = _best(pattern, candidate, marked[number])
+            aligned.append((number, candidate, fit))
     usual = Counter(candidate.text[fit.start : fit.end] for _, candidate, fit in aligned)
+    most = max(usual.values(), default=1)
     for number, candidate, fit in aligned:
         wording = candidate.text[fit.start : fit.end]
         literal = script == "written" and fit.cost == 0
-        cost = fit.cost if literal else max(0.0, fit.cost - _USUAL * log2(usual[wording]))
-        likeness = 1 - cost / pattern.size - _BROKEN * _broken(candidate.text, fit)
+        rare = 0.0 if literal else _RARE * log2(most / usual[wording])
+        likeness = 1 - (fit.cost + rare) / pattern.size - _BROKEN * _broken(candidate.text, fit)
         if likeness >= least:
             score = likeness * _worth(candidate, fit.start, fit.end)
             alike = pattern.sounds_like(wording)
@@ -116,21 +118,16 @@ def _read_as(
             yield from _in_pieces(pattern, script, candidate, marked[number], number)
 
 
-def _best_line(pattern: Pattern, candidate: Candidate, marked: str) -> Alignment:
-    """The alignment with the line that is worth most, of those that look best."""
-    looks: list[tuple[float, int, int, int]] = []
-    begin = 0
-    for code, line in zip(candidate.codes, marked.split("\n"), strict=True):
-        score, start, end = pattern.place(line)
-        looks.append((-score * FIELDS[code].weight, begin + start, begin + end, len(looks)))
-        begin += len(line) + 1
-    looks.sort()
-    fits = [pattern.align(candidate.text, start, end) for _, start, end, _ in looks[:_LINES]]
-    return max(fits, key=lambda fit: _prospect(pattern, candidate, fit))
-
-
-def _prospect(pattern: Pattern, candidate: Candidate, fit: Alignment) -> float:
-    return (1 - fit.cost / pattern.size) * _worth(candidate, fit.start, fit.end)
+def _best(pattern: Pattern, candidate: Candidate, marked: str) -> Alignment:
+    """The alignment that is worth most, mistakes and field taken together."""
+    best, most = Alignment(float(pattern.size), 0, 0), 0.0
+    for fit in pattern.align(candidate.text, marked):
+        likeness = 1 - fit.cost / pattern.size
+        if likeness > most:  # no field is worth more than the whole
+            worth = likeness * _worth(candidate, fit.start, fit.end)
+            if worth > most:
+                best, most = fit, worth
+    return best
 
 
 def _broken(text: str, fit: Alignment) -> int:
@@ -155,12 +152,13 @@ def _in_pieces(
     """A term whose parts stand apart, such as 贵州台账."""
     runs = pattern.cover(marked)
     share = sum(size for _, size, _ in runs) / pattern.size
-    likeness = share - _PIECE * (len(runs) - 1)
+    wrong = sum(pattern.cost(first, candidate.text[at : at + size]) for first, size, at in runs)
+    likeness = share - wrong / pattern.size - _PIECE * (len(runs) - 1)
     if runs and likeness >= _LEAST[script]:
         spans = tuple(sorted((place, place + size) for _, size, place in runs))
         worth = sum(_worth(candidate, *span) for span in spans) / len(spans)
         wording = "…".join(candidate.text[start:end] for start, end in spans)
-        missing = (1 - share) * pattern.size
+        missing = (1 - share) * pattern.size + wrong
         yield number, Fit(likeness * worth, missing, script, False, spans, wording)
 
 

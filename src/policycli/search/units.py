@@ -2,7 +2,7 @@
 
 from policycli.text.alphabet import Alphabet, near
 
-__all__ = ["NEAR", "WRONG", "Character", "Initial", "Letter", "Syllable", "Unit"]
+__all__ = ["NEAR", "WRONG", "Character", "Initial", "Letter", "Syllable", "Unit", "start_key"]
 
 _SOUND = 0.25  # another character of the same reading
 NEAR = 0.5  # of a reading that many speakers do not tell apart
@@ -10,24 +10,25 @@ _SHAPE = {4: 0.55, 3: 0.55, 2: 0.75}  # as many of four corners are the same
 WRONG = 1.0
 
 
-class Unit(dict[str, float]):
-    """A table of what each character of a text costs in its place: 0 is right, 1 is wrong.
+def start_key(letter: str) -> str:
+    """The key of the characters whose sound starts with ``letter``."""
+    return f"^{letter}"
 
-    Entries are worked out when they are first asked for.
-    """
+
+class Unit:
+    """One typed thing that stands for one character of a text."""
 
     def __init__(self, typed: str, alphabet: Alphabet) -> None:
-        super().__init__()
         self.typed = typed
         self.alphabet = alphabet
 
-    def __missing__(self, char: str) -> float:
-        self[char] = value = self.cost(char)
-        return value
-
     def cost(self, char: str) -> float:
-        """What ``char`` costs in the place of this unit."""
+        """What ``char`` costs in the place of this unit: 0 is right, 1 is wrong."""
         raise NotImplementedError
+
+    def keys(self) -> set[str]:
+        """What characters like this unit go by: themselves, their sound, or how it starts."""
+        return {self.typed}
 
 
 class Letter(Unit):
@@ -46,6 +47,9 @@ class Character(Unit):
         self._near = set(map(near, self._readings))
         self._shape = alphabet.shape(typed)
 
+    def keys(self) -> set[str]:
+        return {self.typed, *map(self.alphabet.code, self._readings)}
+
     def cost(self, char: str) -> float:
         if char == self.typed:
             return 0.0
@@ -61,6 +65,9 @@ class Character(Unit):
 class Syllable(Unit):
     """A syllable of pinyin: any character that is read so."""
 
+    def keys(self) -> set[str]:
+        return self.alphabet.codes(self.typed)
+
     def cost(self, char: str) -> float:
         readings = self.alphabet.readings(char)
         if self.typed in readings:
@@ -69,7 +76,10 @@ class Syllable(Unit):
 
 
 class Initial(Unit):
-    """The first letter of a syllable: any character whose usual reading begins with it."""
+    """The first letter of a syllable: any character with a reading that begins with it."""
+
+    def keys(self) -> set[str]:
+        return {self.typed, start_key(self.typed)}
 
     def cost(self, char: str) -> float:
         if char == self.typed or any(r[0] == self.typed for r in self.alphabet.readings(char)):

@@ -63,6 +63,10 @@ class Alphabet:
         """
         return text.translate(self._folding)
 
+    def places(self, text: str) -> list[int]:
+        """For each character of the folded text, where in ``text`` it comes from."""
+        return [at for at, char in enumerate(text) for _ in self._folding[ord(char)]]
+
     def _fold(self, char: str) -> str:
         plain = unicodedata.normalize("NFKC", char).lower()
         return "".join(self._fold_one(part) for part in plain)
@@ -77,6 +81,14 @@ class Alphabet:
     def sounds(self, text: str) -> str:
         """Folded ``text`` with one code for every character that sounds (nearly) alike."""
         return text.translate(self._near)
+
+    def sound(self, char: str) -> str:
+        """The code of one folded character in ``sounds``."""
+        return self._near[ord(char)]
+
+    def start(self, char: str) -> str:
+        """The first letter of the sound of one folded character."""
+        return self._starts[ord(char)]
 
     def _near_sound(self, char: str) -> str:
         syllable = self.syllable(char)

@@ -8,7 +8,7 @@ from policycli.model import Document, Entry, Figure, Measure, Policy, Region, So
 from policycli.views import words
 from policycli.views.model import Card, Cell, Column, Fact, Section, View
 
-__all__ = ["data", "view"]
+__all__ = ["Record", "data", "view"]
 
 Record = Policy | Measure
 
@@ -41,9 +41,11 @@ _DOCUMENTS = (
 )
 
 
-def view(entries: Sequence[Entry[Record]], names: Sequence[str]) -> View[Entry[Record]]:
+def view(
+    entries: Sequence[Entry[Record]], names: Sequence[str], limit: int | None = None
+) -> View[Entry[Record]]:
     """Records in full, in the order in which they were named."""
-    return View("show", list(names), entries, len(entries), COLUMNS, _cells, data, _card)
+    return View("show", list(names), entries[:limit], len(entries), COLUMNS, _cells, data, _card)
 
 
 def data(entry: Entry[Any]) -> dict[str, Any]:

@@ -68,6 +68,6 @@ def _marked(title: str, matched: tuple[Match, ...]) -> Cell:
 
 def _found_in(match: Match) -> Text:
     """Which field matched, and its words."""
-    label = _("{heading}:").format(heading=words.field(match.field)) + pick("", " ")
+    label = _("{label}: {value}").format(label=words.field(match.field), value="")
     marks = tuple((start + len(label), end + len(label)) for start, end in match.spans)
     return Text(label + match.text, marks)

@@ -12,16 +12,18 @@ SORTS = ("policies", "measures", "themes", "documents", "bodies")
 # The keys that scripts lean on. They may grow; a key that leaves or changes its meaning breaks
 # somebody's script.
 ENVELOPE = ["schema", "command", "query", "total", "results"]
-HIT = "id policy title title_en summary text region end score matched".split()
+HIT = ["id", "policy", "title", "title_en", "summary", "text", "region", "end", "score", "matched"]
 MATCH = ["field", "how", "text"]
-MEASURE = (
-    "id title summary title_en summary_en locator end instrument themes keywords lead partners"
-    " targets figures documents deadline status policy region"
-).split()
-POLICY = (
-    "id title title_en aliases region level issuers doc_number date in_force_from in_force_until"
-    " status themes summary summary_en documents relations source measures"
-).split()
+MEASURE = [
+    *("id", "title", "summary", "title_en", "summary_en", "locator", "end", "instrument"),
+    *("themes", "keywords", "lead", "partners", "targets", "figures", "documents", "deadline"),
+    *("status", "policy", "region"),
+]
+POLICY = [
+    *("id", "title", "title_en", "aliases", "region", "level", "issuers", "doc_number", "date"),
+    *("in_force_from", "in_force_until", "status", "themes", "summary", "summary_en", "documents"),
+    *("relations", "source", "measures"),
+]
 LISTED = {
     "policies": POLICY,
     "measures": MEASURE,
@@ -83,7 +85,9 @@ def test_json_of_a_list_has_the_agreed_keys(policy: Any, sort: str) -> None:
 
 def test_json_of_a_record_is_the_record(policy: Any) -> None:
     """``show`` gives a record as its catalogue has it, a measure with its policy and region."""
-    policy_, measure = json.loads(policy("show", "qingshan", "qingshan.fund", "--json").out)["results"]
+    policy_, measure = json.loads(policy("show", "qingshan", "qingshan.fund", "--json").out)[
+        "results"
+    ]
     assert list(policy_) == POLICY
     assert list(measure) == MEASURE
     assert (measure["id"], measure["policy"]) == ("qingshan.fund", "qingshan")
@@ -139,3 +143,22 @@ def test_a_pipe_gets_plain_lines(policy: Any) -> None:
     first = policy("list").out.splitlines()[0]
     assert first.split("\t")[0] == "qingshan"
     assert policy("list").out == policy("list", "-f", "plain").out
+
+
+def test_filters_narrow_what_is_shown(policy: Any) -> None:
+    """A policy is shown with the measures that pass, a measure that does not pass is left out."""
+    result = policy("show", "qingshan", "qingshan.ledger", "--end", "service", "--json")
+    (shown,) = json.loads(result.out)["results"]
+    assert [measure["id"] for measure in shown["measures"]] == ["fund"]
+    assert policy("show", "qingshan.ledger", "--end", "service").code == 1
+
+
+def test_a_limit_leaves_the_total(policy: Any) -> None:
+    """``-n`` cuts the results of every command, and JSON still says how many there are."""
+    for args in (
+        ["list", "--measures"],
+        ["show", "qingshan", "lvhe-regulation"],
+        ["search", "成果"],
+    ):
+        answer = json.loads(policy(*args, "-n", "1", "--json").out)
+        assert (len(answer["results"]), answer["total"] > 1) == (1, True)

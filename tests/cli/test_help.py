@@ -1,0 +1,48 @@
+"""Help, and the reference that is made from it."""
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from policycli.cli.group import COMMANDS
+from policycli.render.wrap import width
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("command", [None, *COMMANDS])
+def test_help_fits_eighty_columns(policy: Any, command: str | None, lang: str) -> None:
+    """No line of help is wider than a terminal, in cells, and every command has examples."""
+    text = policy(*([command] if command else []), "--help", "--lang", lang).out
+    assert max(map(width, text.splitlines())) <= 80
+    assert ("示例：" if lang == "zh" else "Examples:") in text
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_is_chinese_where_the_screen_is(policy: Any, command: str) -> None:
+    """Every option and every example is explained in Chinese."""
+    text = policy(command, "--help", "--lang", "zh").out
+    explained = [line for line in text.splitlines() if line.startswith(("  -", "  policy "))]
+    assert len(explained) > 4
+    assert not [line for line in explained if line.isascii() and "--format" not in line]
+
+
+def test_help_lists_every_command(policy: Any) -> None:
+    """``policy`` alone names every command with what it does."""
+    text = policy().out
+    assert all(f"\n  {command} " in text for command in COMMANDS)
+
+
+def test_the_reference_is_what_help_says() -> None:
+    """``docs/cli.md`` is up to date; ``scripts/cli_reference.py`` writes it."""
+    done = subprocess.run(
+        [sys.executable, ROOT / "scripts" / "cli_reference.py", "--check"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
