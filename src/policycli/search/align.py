@@ -77,7 +77,9 @@ class Pattern:
 
     def cost(self, first: int, wording: str) -> float:
         """What ``wording`` costs in the place of the units from number ``first`` on."""
-        return sum(unit[char] for unit, char in zip(self._units[first:], wording, strict=False))
+        return sum(
+            unit.cost(char) for unit, char in zip(self._units[first:], wording, strict=False)
+        )
 
     def cover(self, marked: str) -> list[tuple[int, int, int]]:
         """The longest runs of two and more units that stand in a marked text, from left to right.
