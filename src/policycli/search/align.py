@@ -19,7 +19,7 @@ _EXTRA = 1.1  # typed, but not in the text
 _LEFT_OUT = 0.4  # in the text, but not typed
 _SWAPPED = 0.6  # two neighbours the wrong way round
 _BOTH = 0.4  # what two swapped neighbours may cost besides
-_LONG = 4  # times the pattern: longer parts are narrowed down first
+_LONG = 4  # times the pattern: longer parts are narrowed down
 _MARK = 0xF0000  # private use: units as characters, for rapidfuzz to align
 # Marked characters that are not far apart, on one line.
 _PARTS = re.compile("[\U000f0000-\U000ffffd](?:.{0,3}[\U000f0000-\U000ffffd])*")
@@ -112,13 +112,18 @@ class Pattern:
             yield from self._as_typed(text, marked, at)
             return
         for part in _PARTS.finditer(marked):
-            start, end = part.span()
-            if end - start > _LONG * self.size:  # Latin letters are everywhere
-                found = partial_ratio_alignment(self._marks, marked[start:end])
-                if found:
-                    start, end = start + found.dest_start - 1, start + found.dest_end + 1
+            start, end = self._narrowed(marked, *part.span())
             if end - start >= self.size // 2:
                 yield self._align(text, start, end)
+
+    def _narrowed(self, marked: str, start: int, end: int) -> tuple[int, int]:
+        """Of a long part (Latin letters are everywhere) what looks best, and one beside it."""
+        if end - start <= _LONG * self.size:
+            return start, end
+        found = partial_ratio_alignment(self._marks, marked[start:end])
+        if found is None:
+            return start, start
+        return max(start, start + found.dest_start - 1), min(end, start + found.dest_end + 1)
 
     def _column(self, char: str) -> list[float]:
         """What ``char`` costs in the place of each unit."""
