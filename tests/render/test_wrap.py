@@ -27,6 +27,8 @@ def test_width_counts_cells(text: str, cells: int) -> None:
         ("投入3694万元", 10, ["投入3694万", "元"]),
         ("成立于2023年底", 10, ["成立于", "2023年底"]),
         ("technology transfer", 12, ["technology", "transfer"]),
+        ("1。a《。", 3, ["1。", "a", "《", "。"]),
+        ("guizhou.problem-handling", 17, ["guizhou.problem-", "handling"]),
         ("internationalisation", 8, ["internat", "ionalisa", "tion"]),
         ("", 8, [""]),
     ],

@@ -66,7 +66,7 @@ def _add_words(
     document.add_text(schema.NAME_SKIPS.name, schema.skips(names))
     document.add_text(schema.NAME_SOUNDS.name, sounds)
     document.add_text(schema.SOUND_SKIPS.name, schema.skips(sounds))
-    document.add_text(schema.INITIALS.name, alphabet.initials(names))
+    document.add_text(schema.INITIALS.name, alphabet.starts(sounds))
     document.add_text(schema.BODY.name, every)
     document.add_text(schema.BODY_SOUNDS.name, alphabet.sounds(every))
     document.add_text(

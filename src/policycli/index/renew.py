@@ -12,7 +12,16 @@ from policycli import __version__
 from policycli.index.build import Counts, update
 from policycli.index.progress import Report
 from policycli.index.schema import open_index
-from policycli.index.store import ALPHABET, SEAL, Source, Store, open_sealed, read_seal, stamp
+from policycli.index.store import (
+    ALPHABET,
+    SEAL,
+    Source,
+    Store,
+    open_sealed,
+    read_alphabet,
+    read_seal,
+    stamp,
+)
 from policycli.text.alphabet import Alphabet
 from policycli.text.characters import compile_alphabet
 
@@ -48,7 +57,7 @@ def _renew(folder: str, current: Sequence[Source], report: Report) -> Store:
     try:
         old = read_seal(folder).sources
         index = open_index(folder)
-        alphabet = Alphabet(_read(os.path.join(folder, ALPHABET)))
+        alphabet = read_alphabet(folder)
     except (OSError, ValueError):
         old = ()
         index, alphabet = _empty(folder)
@@ -61,14 +70,9 @@ def _empty(folder: str) -> tuple[tantivy.Index, Alphabet]:
     shutil.rmtree(folder)
     os.makedirs(folder)
     compiled = compile_alphabet()
-    with open(os.path.join(folder, ALPHABET), "w", encoding="utf-8") as file:
+    with open(os.path.join(folder, ALPHABET), "w", encoding="utf-8", newline="") as file:
         file.write(compiled)
     return open_index(folder), Alphabet(compiled)
-
-
-def _read(path: str) -> str:
-    with open(path, encoding="utf-8") as file:
-        return file.read()
 
 
 def _update(

@@ -19,7 +19,7 @@ from policycli.index.schema import open_index
 from policycli.text.alphabet import Alphabet
 
 __all__ = ["ALPHABET", "SEAL", "Seal", "Source", "Store", "open_sealed", "open_store"]
-__all__ += ["read_seal", "stamp"]
+__all__ += ["read_alphabet", "read_seal", "stamp"]
 
 SEAL = "seal.json"
 ALPHABET = "alphabet.txt"
@@ -96,11 +96,21 @@ def open_sealed(folder: str, current: Sequence[Source]) -> Store | None:
         seal = read_seal(folder)
         if [source[:3] for source in seal.sources] != [source[:3] for source in current]:
             return None
-        with open(os.path.join(folder, ALPHABET), encoding="utf-8") as file:
-            alphabet = Alphabet(file.read())
+        alphabet = read_alphabet(folder)
         return Store(open_index(folder), alphabet, seal.sources, folder, built=False)
     except (OSError, ValueError):  # not there, or not what was written: to be made anew
         return None
+
+
+def read_alphabet(folder: str) -> Alphabet:
+    """The alphabet beside an index.
+
+    Raises:
+        OSError: It is not there.
+        ValueError: It is not whole.
+    """
+    with open(os.path.join(folder, ALPHABET), encoding="utf-8", newline="") as file:
+        return Alphabet(file.read())
 
 
 def read_seal(folder: str) -> Seal:

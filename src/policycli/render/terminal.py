@@ -17,11 +17,10 @@ from rich.text import Text as RichText
 from policycli.language import _, ngettext
 from policycli.render.cells import clean, string
 from policycli.render.wrap import breaks, width
-from policycli.views.model import Card, Cell, Column, Fact, Section, Text, View
+from policycli.views.model import Card, Cell, Column, Fact, Text, View
 
 __all__ = ["write"]
 
-_UNDERLINED = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 _GAP = 2  # cells between columns
 _READABLE = 96  # cells; longer lines of prose are hard to follow
 _ROOM = 25  # cells; with less, a column of prose falls apart
@@ -69,8 +68,13 @@ def write(view: View[Any], stream: TextIO, *, color: bool = False) -> None:
         _cards(console, map(view.card, view.items))
     elif view.items:
         rows = [view.cells(item) for item in view.items]
-        console.print(_table(view.columns, rows, console.width))
+        console.print(_table(console, view.columns, rows, console.width))
         console.print(Words(_count(view), "dim"))
+
+
+def _line(console: Console) -> str:
+    """What a line is drawn with; consoles that are not Unicode's draw ─ too wide or not at all."""
+    return "-" if console.options.ascii_only else "─"
 
 
 def _count(view: View[Any]) -> str:
@@ -84,12 +88,12 @@ def _cards(console: Console, cards: Iterable[Card]) -> None:
     columns = min(console.width, _READABLE)
     for number, card in enumerate(cards):
         if number:
-            console.print(Words("─" * columns, "dim"))
-        for part in _card(card, columns - 2):
+            console.print(Words(_line(console) * columns, "dim"))
+        for part in _card(console, card, columns - 2):
             console.print(part, width=columns)
 
 
-def _card(card: Card, columns: int) -> Iterator[RenderableType]:
+def _card(console: Console, card: Card, columns: int) -> Iterator[RenderableType]:
     yield Words(clean(card.title), "bold")
     yield Words(clean(card.id), "cyan")
     yield _indented(_facts(card.facts), 1)
@@ -97,7 +101,7 @@ def _card(card: Card, columns: int) -> Iterator[RenderableType]:
         yield _indented(Words(clean(paragraph)), 1)
     for section in card.sections:
         yield _indented(Words(clean(section.heading), "bold"), 1)
-        yield _indented(_section(section, columns), 0)
+        yield _indented(_table(console, section.columns, section.rows, columns), 0)
 
 
 def _indented(part: RenderableType, above: int) -> Padding:
@@ -113,14 +117,11 @@ def _facts(facts: Iterable[Fact]) -> Table:
     return grid
 
 
-def _section(section: Section, columns: int) -> Table:
-    return _table(section.columns, section.rows, columns)
-
-
-def _table(columns: tuple[Column, ...], rows: Rows, room: int) -> Table:
-    """A table that fits ``room`` cells."""
+def _table(console: Console, columns: tuple[Column, ...], rows: Rows, room: int) -> Table:
+    """A table that fits ``room`` cells, its header underlined."""
+    line = _line(console)
     table = Table(
-        box=_UNDERLINED,
+        box=Box(f"    \n    \n {line}{line} \n" + "    \n" * 5, ascii=line == "-"),
         show_header=any(column.title for column in columns),
         header_style="bold",
         border_style="dim",

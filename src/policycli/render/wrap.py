@@ -39,7 +39,7 @@ def breaks(text: str, columns: int) -> list[int]:
         if at > start and _may_break(text[at - 1], char):
             allowed = at
         used += _cells(char)
-        if used > columns and at > start and char != " ":
+        while used > columns and at > start and char != " ":
             start = allowed if allowed > start else at
             offsets.append(start)
             used = width(text[start : at + 1])
@@ -51,6 +51,8 @@ def _may_break(before: str, after: str) -> bool:
         return after != " "
     if after in _CLOSING or before in _OPENING or after == " ":
         return False
+    if before == "-":
+        return after.isalpha()
     if before.isdigit() and before.isascii():
         return False
     return _cells(before) == 2 or _cells(after) == 2

@@ -6,12 +6,12 @@ is nearly right, one of another sound and shape is wrong. The text may go on at 
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from rapidfuzz.fuzz import partial_ratio, partial_ratio_alignment
 
-from policycli.search.units import NEAR, Unit, start_key
-from policycli.text.alphabet import Table
+from policycli.search.units import NEAR, Initial, Unit
 
 __all__ = ["Alignment", "Pattern"]
 
@@ -20,9 +20,6 @@ _LEFT_OUT = 0.4  # in the text, but not typed
 _SWAPPED = 0.6  # two neighbours the wrong way round
 _BOTH = 0.4  # what two swapped neighbours may cost besides
 _LONG = 4  # times the pattern: longer parts are narrowed down
-_MARK = 0xF0000  # private use: units as characters, for rapidfuzz to align
-# Marked characters that are not far apart, on one line.
-_PARTS = re.compile("[\U000f0000-\U000ffffd](?:.{0,3}[\U000f0000-\U000ffffd])*")
 
 
 class Alignment(NamedTuple):
@@ -34,36 +31,39 @@ class Alignment(NamedTuple):
 
 
 class Pattern:
-    """Typed units, ready to be looked for in many texts."""
+    """Typed units, ready to be looked for in many texts.
+
+    A quick look compares marks, which are sounds or, for initials, their first letters.
+    """
 
     def __init__(self, units: Sequence[Unit]) -> None:
         self._units = units
-        self._alphabet = units[0].alphabet
         self.size = len(units)
         self.latin = all(unit.typed.isascii() for unit in units)
-        self._marks = "".join(
-            next(chr(_MARK + at) for at, other in enumerate(units) if other.typed == unit.typed)
-            for unit in units
-        )
-        self._keys: dict[str, str] = {}
-        for unit, mark in zip(units, self._marks, strict=True):
-            for key in unit.keys():
-                self._keys.setdefault(key, mark)
-        self._marking = Table(self._mark)
+        self._alphabet = units[0].alphabet
+        self._starting = isinstance(units[0], Initial) and isinstance(units[-1], Initial)
+        marks = [unit.marks() for unit in units]
+        self._same = [(other, usual) for usual, *others in marks for other in others]
+        self._marks = self._made_same("".join(usual for usual, *_ in marks))
         self._known: dict[str, Alignment] = {}
         self._columns: dict[str, list[float]] = {}
 
-    def _mark(self, char: str) -> str:
-        """The mark of the unit that ``char`` is like; itself where it is like none."""
-        keys = self._keys
-        if char in keys:
-            return keys[char]
-        sound = self._alphabet.sound(char)
-        return keys.get(sound) or keys.get(start_key(self._alphabet.start(char)), char)
+    @cached_property
+    def _parts(self) -> re.Pattern[str]:
+        """Characters with a mark that are not far apart, on one line."""
+        marks = f"[{re.escape(''.join(set(self._marks)))}]"
+        return re.compile(f"{marks}(?:.{{0,3}}{marks})*")
 
-    def mark(self, text: str) -> str:
-        """``text`` with the mark of a unit for every character that sounds like it."""
-        return text.translate(self._marking)
+    def _made_same(self, marks: str) -> str:
+        for other, usual in self._same:
+            marks = marks.replace(other, usual)
+        return marks
+
+    def mark(self, sounds: str) -> str:
+        """A text in sounds as this pattern compares it."""
+        if self._starting:
+            return self._alphabet.starts(sounds)
+        return self._made_same(sounds)
 
     def guess(self, marked: str) -> float:
         """A quick look at a marked text: how well the pattern fits it, 0-100."""
@@ -111,7 +111,7 @@ class Pattern:
         if at >= 0:
             yield from self._as_typed(text, marked, at)
             return
-        for part in _PARTS.finditer(marked):
+        for part in self._parts.finditer(marked):
             start, end = self._narrowed(marked, *part.span())
             if end - start >= self.size // 2:
                 yield self._align(text, start, end)

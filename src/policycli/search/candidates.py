@@ -20,7 +20,6 @@ from policycli.index.schema import (
 )
 from policycli.search.query import Query, Reading
 from policycli.search.units import Syllable, Unit
-from policycli.text.alphabet import Alphabet
 
 __all__ = ["candidates_query", "prose_grams"]
 
@@ -35,11 +34,11 @@ _HEAD = 0.3  # added where a description begins with it
 
 
 def candidates_query(
-    query: Query, schema: tantivy.Schema, alphabet: Alphabet, searcher: tantivy.Searcher
+    query: Query, schema: tantivy.Schema, searcher: tantivy.Searcher
 ) -> tantivy.Query:
     """Any of the n-grams that the query would leave in a record, each by its weight."""
     weights: dict[tuple[str, str], float] = {}
-    grams = _of_prose(query, searcher) if query.prose else _of_terms(query, alphabet)
+    grams = _of_prose(query, searcher) if query.prose else _of_terms(query)
     for field, gram, weight in grams:
         key = (field.name, gram)
         weights[key] = max(weight, weights.get(key, 0.0))
@@ -53,10 +52,10 @@ def candidates_query(
     return tantivy.Query.boolean_query(clauses)
 
 
-def _of_terms(query: Query, alphabet: Alphabet) -> Iterator[Gram]:
+def _of_terms(query: Query) -> Iterator[Gram]:
     for term in query.terms:
         for reading in term.readings:
-            yield from _grams(reading, alphabet)
+            yield from _grams(reading)
 
 
 def _of_prose(query: Query, searcher: tantivy.Searcher) -> Iterator[Gram]:
@@ -76,7 +75,7 @@ def prose_grams(text: str) -> Iterator[str]:
         yield from map("".join, zip(part, part[1:], strict=False))
 
 
-def _grams(reading: Reading, alphabet: Alphabet) -> Iterator[Gram]:
+def _grams(reading: Reading) -> Iterator[Gram]:
     if reading.script == "initials":
         letters = "".join(unit.typed for unit in reading.units)
         for size in (3, 4):
@@ -84,7 +83,7 @@ def _grams(reading: Reading, alphabet: Alphabet) -> Iterator[Gram]:
         return
     if reading.script != "pinyin":
         yield from _written(reading.units)
-    yield from _sounds(reading, alphabet)
+    yield from _sounds(reading)
 
 
 def _runs(text: str, size: int) -> Iterator[str]:
@@ -117,9 +116,9 @@ def _pairs(chars: Sequence[str], step: int) -> Iterator[str]:
     )
 
 
-def _sounds(reading: Reading, alphabet: Alphabet) -> Iterator[Gram]:
+def _sounds(reading: Reading) -> Iterator[Gram]:
     """Pairs of syllables: all there is of pinyin, and what is left of a character mistaken."""
-    codes = [_codes(unit, alphabet) for unit in reading.units]
+    codes = [unit.marks() for unit in reading.units]
     for one, two, ones, twos in zip(
         reading.units, reading.units[1:], codes, codes[1:], strict=False
     ):
@@ -130,10 +129,3 @@ def _sounds(reading: Reading, alphabet: Alphabet) -> Iterator[Gram]:
             yield NAME_SOUNDS, pair[::-1], 0.5 * weight
             yield SOUND_SKIPS, pair, 0.5 * weight
             yield BODY_SOUNDS, pair, 0.3 * weight
-
-
-def _codes(unit: Unit, alphabet: Alphabet) -> set[str]:
-    """The sounds under which what a unit stands for is indexed."""
-    if isinstance(unit, Syllable):
-        return alphabet.codes(unit.typed)
-    return {alphabet.code(reading) for reading in alphabet.readings(unit.typed)}

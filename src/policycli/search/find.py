@@ -11,6 +11,7 @@ from policycli.search.candidates import candidates_query
 from policycli.search.prose import spoken_of, weigh
 from policycli.search.query import Query, understand
 from policycli.search.rank import Candidate, Ranked, rank
+from policycli.text.alphabet import Alphabet
 
 __all__ = ["Found", "find"]
 
@@ -32,7 +33,7 @@ def find(
     query = understand(typed, store.alphabet)
     if not query.terms:
         return Found(query, [], ())
-    wanted = candidates_query(query, store.tantivy.schema, store.alphabet, searcher)
+    wanted = candidates_query(query, store.tantivy.schema, searcher)
     if narrow is not None:
         wanted = tantivy.Query.boolean_query(
             [
@@ -42,13 +43,13 @@ def find(
         )
     found = searcher.search(wanted, _WIDE, count=False).hits
     addresses = [address for _score, address in found]
-    candidates = [_candidate(searcher.doc(address)) for address in addresses]
+    candidates = [_candidate(searcher.doc(address), store.alphabet) for address in addresses]
     ranked = rank(query, candidates)
     if query.prose and candidates:
         weights = weigh(
             [score for score, _address in found],
-            searcher.fast_field_values("spot", addresses),
-            searcher.fast_field_values("authority", addresses),
+            [int(spot or 0) for spot in searcher.fast_field_values("spot", addresses)],
+            [float(value or 0) for value in searcher.fast_field_values("authority", addresses)],
         )
         known = {hit.number for hit in ranked}
         spoken = spoken_of(query, candidates, weights)
@@ -57,9 +58,9 @@ def find(
     return Found(query, [(addresses[hit.number], hit) for hit in ranked], near)
 
 
-def _candidate(document: tantivy.Document) -> Candidate:
+def _candidate(document: tantivy.Document, alphabet: Alphabet) -> Candidate:
     codes, _, text = document["lines"][0].decode().partition("\n")
-    return Candidate(codes, text)
+    return Candidate(codes, text, alphabet.sounds(text))
 
 
 def _near(query: Query, candidates: list[Candidate]) -> tuple[str, ...]:

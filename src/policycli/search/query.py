@@ -74,7 +74,7 @@ def understand(typed: str, alphabet: Alphabet) -> Query:
 
 def _joined(words: list[str], alphabet: Alphabet) -> Iterator[str]:
     """Words, with syllables that stand apart (``ke ji``) joined into one (``keji``)."""
-    for spoken, group in groupby(words, alphabet.numbers.__contains__):
+    for spoken, group in groupby(words, alphabet.syllables.__contains__):
         yield from ["".join(group)] if spoken else group
 
 
@@ -102,6 +102,6 @@ def _spoken(text: str, alphabet: Alphabet) -> Iterator[Unit]:
         if not (part.isascii() and part.isalpha()):
             yield from _literal(part, alphabet)
             continue
-        for syllable in split_syllables(part, alphabet.numbers):
-            known = syllable in alphabet.numbers
+        for syllable in split_syllables(part, alphabet.syllables):
+            known = syllable in alphabet.syllables
             yield Syllable(syllable, alphabet) if known else Initial(syllable, alphabet)

@@ -29,10 +29,17 @@ _PIECE = 0.12  # taken off for each piece after the first
 
 
 class Candidate(NamedTuple):
-    """A record that might be meant, by its lines (see ``fields.pack``)."""
+    """A record that might be meant.
+
+    Attributes:
+        codes: Of the fields of its lines (see ``fields.pack``).
+        text: Its lines, folded.
+        sounds: The same as ``Alphabet.sounds`` has them.
+    """
 
     codes: str
     text: str
+    sounds: str
 
 
 class Fit(NamedTuple):
@@ -94,7 +101,7 @@ def _read_as(
     pattern: Pattern, script: Script, candidates: Sequence[Candidate]
 ) -> Iterator[tuple[int, Fit]]:
     least = _LEAST_LATIN if script == "written" and pattern.latin else _LEAST[script]
-    marked = [pattern.mark(candidate.text) for candidate in candidates]
+    marked = [pattern.mark(candidate.sounds) for candidate in candidates]
     guesses = [pattern.guess(text) for text in marked]
     order = sorted(range(len(candidates)), key=lambda number: -guesses[number])[:_DEEP]
     aligned = []

@@ -2,17 +2,12 @@
 
 from policycli.text.alphabet import Alphabet, near
 
-__all__ = ["NEAR", "WRONG", "Character", "Initial", "Letter", "Syllable", "Unit", "start_key"]
+__all__ = ["NEAR", "WRONG", "Character", "Initial", "Letter", "Syllable", "Unit"]
 
 _SOUND = 0.25  # another character of the same reading
 NEAR = 0.5  # of a reading that many speakers do not tell apart
 _SHAPE = {4: 0.55, 3: 0.55, 2: 0.75}  # as many of four corners are the same
 WRONG = 1.0
-
-
-def start_key(letter: str) -> str:
-    """The key of the characters whose sound starts with ``letter``."""
-    return f"^{letter}"
 
 
 class Unit:
@@ -26,9 +21,9 @@ class Unit:
         """What ``char`` costs in the place of this unit: 0 is right, 1 is wrong."""
         raise NotImplementedError
 
-    def keys(self) -> set[str]:
-        """What characters like this unit go by: themselves, their sound, or how it starts."""
-        return {self.typed}
+    def marks(self) -> tuple[str, ...]:
+        """What may stand for it in a text written in sounds, the usual first."""
+        return (self.typed,)
 
 
 class Letter(Unit):
@@ -43,18 +38,18 @@ class Character(Unit):
 
     def __init__(self, typed: str, alphabet: Alphabet) -> None:
         super().__init__(typed, alphabet)
-        self._readings = set(alphabet.readings(typed))
+        self._readings = alphabet.readings(typed)
         self._near = set(map(near, self._readings))
         self._shape = alphabet.shape(typed)
 
-    def keys(self) -> set[str]:
-        return {self.typed, *map(self.alphabet.code, self._readings)}
+    def marks(self) -> tuple[str, ...]:
+        return (self.alphabet.code(self._readings[0]),)
 
     def cost(self, char: str) -> float:
         if char == self.typed:
             return 0.0
         readings = self.alphabet.readings(char)
-        if not self._readings.isdisjoint(readings):
+        if any(reading in readings for reading in self._readings):
             return _SOUND
         if not self._near.isdisjoint(map(near, readings)):
             return NEAR
@@ -65,7 +60,7 @@ class Character(Unit):
 class Syllable(Unit):
     """A syllable of pinyin: any character that is read so."""
 
-    def keys(self) -> set[str]:
+    def marks(self) -> tuple[str, ...]:
         return self.alphabet.codes(self.typed)
 
     def cost(self, char: str) -> float:
@@ -77,9 +72,6 @@ class Syllable(Unit):
 
 class Initial(Unit):
     """The first letter of a syllable: any character with a reading that begins with it."""
-
-    def keys(self) -> set[str]:
-        return {self.typed, start_key(self.typed)}
 
     def cost(self, char: str) -> float:
         if char == self.typed or any(r[0] == self.typed for r in self.alphabet.readings(char)):

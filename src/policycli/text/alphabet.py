@@ -6,15 +6,17 @@ travels with the index and is read in a millisecond.
 """
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 
-__all__ = ["FIRST", "LAST", "NONE", "SHAPE", "SOUND", "Alphabet", "Table", "near"]
+__all__ = ["BETWEEN", "FIRST", "LAST", "NONE", "SHAPE", "SOUND", "Alphabet", "Table", "near_names"]
+__all__ += ["near"]
 
 FIRST, LAST = 0x3400, 0x9FFF  # CJK extension A and the unified ideographs
 SOUND = 0xE000  # private use: one character a syllable, so that sounds align like letters
 SHAPE = 0x10000  # an unused place with room for the ten thousand four-corner codes
 NONE = " "
+BETWEEN = "\uffff"  # no character
 _QUOTES = "《》〈〉「」『』“”‘’\"'"
 
 
@@ -37,24 +39,35 @@ def near(syllable: str) -> str:
     return syllable[:-1] if syllable.endswith("ng") else syllable
 
 
+def near_names(syllables: Iterable[str]) -> list[str]:
+    """What is told apart of ``syllables`` (see ``near``), numbered in their order."""
+    return list(dict.fromkeys(map(near, syllables)))
+
+
 class Alphabet:
     """Folding, sounds and shapes of characters.
 
     Args:
-        compiled: The text that ``characters.compile_alphabet`` makes: five lines, which are the
-            syllables; for every character from ``FIRST`` to ``LAST`` its sound (as ``SOUND`` +
-            number of the syllable), its simplified form and its shape (as ``SHAPE`` + first
-            four digits of its four-corner code); and the other readings of those that have several.
+        compiled: The text that ``characters.compile_alphabet`` makes, in parts: the syllables; for
+            every character from ``FIRST`` to ``LAST`` its sound (as ``SOUND`` + number of the
+            syllable), its simplified form and its shape (as ``SHAPE`` + the first four digits of
+            its four-corner code); the other readings of those that have several; and for every
+            character up to ``LAST`` what ``sounds`` gives for it.
+
+    Raises:
+        ValueError: The text is cut off or of another make.
     """
 
     def __init__(self, compiled: str) -> None:
-        names, self._sounds, self._simple, self._shapes, others = compiled.split("\n")
-        self.syllables = names.split(NONE)
-        self.numbers = {syllable: at for at, syllable in enumerate(self.syllables)}
+        parts = compiled.split(BETWEEN)
+        names, self._sounds, self._simple, self._shapes, others, self._near = parts
+        if len(self._near) != LAST + 1:
+            raise ValueError("not a whole alphabet")
+        self.syllables = {syllable: at for at, syllable in enumerate(names.split(NONE))}
+        self._names = list(self.syllables)
         self._others = {word[0]: word[1:].split(",") for word in others.split(NONE)}
         self._folding = Table(self._fold)
-        self._near = Table(self._near_sound)
-        self._starts = Table(lambda char: self.syllable(char)[:1] or char)
+        self._starting = Table(self._start)
 
     def fold(self, text: str) -> str:
         """``text`` as it is compared: NFKC, lower case, simplified, without controls and quotes.
@@ -80,30 +93,22 @@ class Alphabet:
 
     def sounds(self, text: str) -> str:
         """Folded ``text`` with one code for every character that sounds (nearly) alike."""
-        return text.translate(self._near)
+        return text.translate(self._near)  # what is past the end of the table stays
 
-    def sound(self, char: str) -> str:
-        """The code of one folded character in ``sounds``."""
-        return self._near[ord(char)]
+    def starts(self, sounds: str) -> str:
+        """A text in ``sounds`` with the first letter of each."""
+        return sounds.translate(self._starting)
 
-    def start(self, char: str) -> str:
-        """The first letter of the sound of one folded character."""
-        return self._starts[ord(char)]
-
-    def _near_sound(self, char: str) -> str:
-        syllable = self.syllable(char)
-        return self.code(syllable) if syllable else char
-
-    def initials(self, text: str) -> str:
-        """Folded ``text`` with the first letter of its sound for every character."""
-        return text.translate(self._starts)
+    def _start(self, code: str) -> str:
+        number = ord(code) - SOUND
+        return self._near_names[number][0] if 0 <= number < len(self._near_names) else code
 
     def syllable(self, char: str) -> str:
         """The usual reading of ``char`` without its tone (ü as v); empty if it has none."""
         place = ord(char) - FIRST
         if not 0 <= place <= LAST - FIRST or self._sounds[place] == NONE:
             return ""
-        return self.syllables[ord(self._sounds[place]) - SOUND]
+        return self._names[ord(self._sounds[place]) - SOUND]
 
     def readings(self, char: str) -> tuple[str, ...]:
         """All readings of ``char`` in common use, the usual one first."""
@@ -112,19 +117,16 @@ class Alphabet:
 
     def code(self, syllable: str) -> str:
         """The code that ``sounds`` gives to characters read ``syllable``."""
-        return self._codes[near(syllable)]
+        return chr(SOUND + self._near_names.index(near(syllable)))
 
     @cached_property
-    def _codes(self) -> dict[str, str]:
-        return {
-            sound: chr(SOUND + number)
-            for number, sound in enumerate(dict.fromkeys(map(near, self.syllables)))
-        }
+    def _near_names(self) -> list[str]:
+        return near_names(self._names)
 
-    def codes(self, syllable: str) -> set[str]:
-        """Every code under which a character that can be read ``syllable`` may be indexed."""
-        usual = (self.syllable(char) for char in self._also_read.get(syllable, ()))
-        return {self.code(syllable), *map(self.code, usual)}
+    def codes(self, syllable: str) -> tuple[str, ...]:
+        """Every code that ``sounds`` gives to characters that can be read ``syllable``."""
+        usual = map(self.syllable, self._also_read.get(syllable, ()))
+        return tuple(dict.fromkeys((self.code(syllable), *map(self.code, usual))))
 
     @cached_property
     def _also_read(self) -> dict[str, list[str]]:

@@ -4,7 +4,7 @@ import unicodedata
 from collections import Counter
 from typing import Any
 
-from policycli.text.alphabet import FIRST, LAST, NONE, SHAPE, SOUND
+from policycli.text.alphabet import BETWEEN, FIRST, LAST, NONE, SHAPE, SOUND, near, near_names
 
 __all__ = ["compile_alphabet"]
 
@@ -28,7 +28,13 @@ def compile_alphabet() -> str:
     chars = [chr(code) for code in range(FIRST, LAST + 1)]
     sounds = "".join(number[readings[char][0]] if char in readings else NONE for char in chars)
     several = NONE.join(char + ",".join(rest) for char, rest in others.items())
-    return "\n".join((NONE.join(syllables), sounds, _simplified(chars), _shapes(chars), several))
+    near_number = {name: chr(SOUND + at) for at, name in enumerate(near_names(syllables))}
+    alike = "".join(
+        near_number[near(readings[char][0])] if char in readings else char
+        for char in map(chr, range(LAST + 1))
+    )
+    parts = (NONE.join(syllables), sounds, _simplified(chars), _shapes(chars), several, alike)
+    return BETWEEN.join(parts)
 
 
 def _toneless(marked: str) -> str:

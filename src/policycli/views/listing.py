@@ -122,7 +122,7 @@ def _paper_cells(paper: Paper) -> tuple[Cell, ...]:
         words.role(record.role),
         record.date,
         record.issuer,
-        " ".join(paper.ids),
+        "\n".join(paper.ids),
         words.status(record.status),
     )
 
