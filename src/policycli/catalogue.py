@@ -59,9 +59,9 @@ class Catalogue:
         query_filter = narrow(filters, self._store, self._searcher) if filters else None
         found = find(self._store, self._searcher, query, query_filter)
         hits = []
-        for address, ranked in found.hits[:limit]:
+        for address, text, ranked in found.hits[:limit]:
             entry = self._records.at(address)
-            matched = matches(entry.head, entry.record, ranked, self._store.alphabet)
+            matched = matches(entry.head, entry.record, ranked, text, self._store.alphabet)
             hits.append(Hit(entry.id, entry.head, entry.record, ranked.score, matched))
         return Answer(hits, len(found.hits), found.near)
 

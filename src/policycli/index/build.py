@@ -86,7 +86,8 @@ class _Run:
         faults: list[Fault] = []
         for number, file in enumerate(files):
             try:
-                for counts[file] in self._add(file):
+                for so_far in self._add(file):
+                    counts[file] = so_far
                     self._report(Progress(number, len(files), self._records))
             except CatalogueError as error:
                 faults += error.faults

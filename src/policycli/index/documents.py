@@ -70,7 +70,7 @@ def _add_words(
     document.add_text(schema.BODY.name, every)
     document.add_text(schema.BODY_SOUNDS.name, alphabet.sounds(every))
     document.add_text(
-        schema.HEAD.name, next((l.text[:_HEAD] for l in folded if l.code in "sx"), "")
+        schema.HEAD.name, next((line.text[:_HEAD] for line in folded if line.code in "sx"), "")
     )
     document.add_text(schema.LETTERS.name, "\n".join(_LATIN.findall(every)))
 

@@ -1,7 +1,6 @@
 """Reads records out of an index."""
 
 import json
-from collections.abc import Iterable
 from typing import NamedTuple
 
 import tantivy
@@ -47,7 +46,7 @@ class Records:
         return Entry(head.id, head, head._replace(measures=measures))
 
     def all(self, query: tantivy.Query | None = None) -> list[Entry[Policy | Measure]]:
-        """The records that fit ``query``, in the order of the files; a policy leads its measures."""
+        """The records that fit ``query``, in the files' order; a policy leads its measures."""
         found = map(self._read, self._documents(query or tantivy.Query.all_query()))
         return [entry for entry, _place in sorted(found, key=lambda pair: pair[1])]
 

@@ -70,8 +70,8 @@ def _empty(folder: str) -> tuple[tantivy.Index, Alphabet]:
     shutil.rmtree(folder)
     os.makedirs(folder)
     compiled = compile_alphabet()
-    with open(os.path.join(folder, ALPHABET), "w", encoding="utf-8", newline="") as file:
-        file.write(compiled)
+    with open(os.path.join(folder, ALPHABET), "wb") as file:
+        file.write(compiled.encode())
     return open_index(folder), Alphabet(compiled)
 
 

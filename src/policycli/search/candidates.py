@@ -1,8 +1,7 @@
 """Which records could be meant: those that share the most telling n-grams with the query."""
 
-import re
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import pairwise, product
 
 import tantivy
 
@@ -25,7 +24,6 @@ __all__ = ["candidates_query", "prose_grams"]
 
 Gram = tuple[Terms, str, float]
 
-_SIGNS = re.compile(r"\W+")
 _COMMON = 0.3  # share of the records
 _SHORT = 2
 _SPOKEN = 2.0  # weight of syllables that were typed, beside those of typed characters
@@ -70,9 +68,9 @@ def _of_prose(query: Query, searcher: tantivy.Searcher) -> Iterator[Gram]:
 
 def prose_grams(text: str) -> Iterator[str]:
     """The characters of a sentence and its pairs of characters, not over signs."""
-    for part in _SIGNS.split(text):
+    for part in "".join(char if char.isalnum() else " " for char in text).split():
         yield from part
-        yield from map("".join, zip(part, part[1:], strict=False))
+        yield from map("".join, pairwise(part))
 
 
 def _grams(reading: Reading) -> Iterator[Gram]:
@@ -118,13 +116,10 @@ def _pairs(chars: Sequence[str], step: int) -> Iterator[str]:
 
 def _sounds(reading: Reading) -> Iterator[Gram]:
     """Pairs of syllables: all there is of pinyin, and what is left of a character mistaken."""
-    codes = [unit.marks() for unit in reading.units]
-    for one, two, ones, twos in zip(
-        reading.units, reading.units[1:], codes, codes[1:], strict=False
-    ):
+    for one, two in pairwise(reading.units):
         spoken = isinstance(one, Syllable) or isinstance(two, Syllable)
         weight = _SPOKEN if spoken else 1.0
-        for pair in map("".join, product(ones, twos)):
+        for pair in map("".join, product(one.marks(), two.marks())):
             yield NAME_SOUNDS, pair, 0.8 * weight
             yield NAME_SOUNDS, pair[::-1], 0.5 * weight
             yield SOUND_SKIPS, pair, 0.5 * weight

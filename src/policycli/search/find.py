@@ -13,16 +13,23 @@ from policycli.search.query import Query, understand
 from policycli.search.rank import Candidate, Ranked, rank
 from policycli.text.alphabet import Alphabet
 
-__all__ = ["Found", "find"]
+__all__ = ["Found", "Place", "find"]
 
 _WIDE = 120  # candidates that are looked at
 
 
-class Found(NamedTuple):
-    """The records that fit a query, best first, each with its address in the index."""
+class Place(NamedTuple):
+    """A record that fits: where it is in the index, its folded lines, and how it fits."""
 
-    query: Query
-    hits: list[tuple[tantivy.DocAddress, Ranked]]
+    address: tantivy.DocAddress
+    text: str
+    ranked: Ranked
+
+
+class Found(NamedTuple):
+    """The records that fit a query, best first; where none does, what is near."""
+
+    hits: list[Place]
     near: tuple[str, ...]
 
 
@@ -32,7 +39,7 @@ def find(
     """Find what ``typed`` may mean among the records that ``narrow`` lets through."""
     query = understand(typed, store.alphabet)
     if not query.terms:
-        return Found(query, [], ())
+        return Found([], ())
     wanted = candidates_query(query, store.tantivy.schema, searcher)
     if narrow is not None:
         wanted = tantivy.Query.boolean_query(
@@ -55,7 +62,8 @@ def find(
         spoken = spoken_of(query, candidates, weights)
         ranked += [hit for hit in spoken if hit.number not in known]
     near = () if ranked else _near(query, candidates)
-    return Found(query, [(addresses[hit.number], hit) for hit in ranked], near)
+    places = [Place(addresses[hit.number], candidates[hit.number].text, hit) for hit in ranked]
+    return Found(places, near)
 
 
 def _candidate(document: tantivy.Document, alphabet: Alphabet) -> Candidate:

@@ -9,35 +9,28 @@ from policycli.text.alphabet import Alphabet
 
 __all__ = ["matches"]
 
+Span = tuple[int, int]
+
 _ENGLISH = {"title_en", "summary_en", "policy.title_en"}
 _OTHER_WORDS = {"keywords", "aliases", "policy.aliases"}
 
 
 def matches(
-    head: Policy, record: Policy | Measure, ranked: Ranked, alphabet: Alphabet
+    head: Policy, record: Policy | Measure, hit: Ranked, text: str, alphabet: Alphabet
 ) -> tuple[Match, ...]:
-    """Where a ranked candidate matched, one match a line of the record, best first."""
+    """Where a candidate of this ``text`` matched, one match a line of the record, best first."""
     every = list(lines(head, record))
-    ends = _ends(every, alphabet)
-    found: dict[int, list[tuple[Fit, tuple[int, int]]]] = {}
-    for fit in filter(None, ranked.fits):
+    found: dict[int, list[tuple[Fit, Span]]] = {}
+    for fit in filter(None, hit.fits):
         for start, end in fit.spans:
-            at = next(number for number, last in enumerate(ends) if start < last or end <= last)
-            before = ends[at - 1] + 1 if at else 0
-            found.setdefault(at, []).append((fit, (start - before, end - before)))
-    told = [_match(every[at], fits, alphabet) for at, fits in found.items()]
+            number = text.count("\n", 0, start)
+            begin = text.rfind("\n", 0, start) + 1
+            found.setdefault(number, []).append((fit, (start - begin, end - begin)))
+    told = [_match(every[number], fits, alphabet) for number, fits in found.items()]
     return tuple(sorted(told, key=lambda match: -match.score))
 
 
-def _ends(every: list[Line], alphabet: Alphabet) -> list[int]:
-    """Where each line ends in the text of a candidate (see ``fields.pack``)."""
-    ends: list[int] = []
-    for line in every:
-        ends.append((ends[-1] + 1 if ends else 0) + len(alphabet.fold(line.text)))
-    return ends
-
-
-def _match(line: Line, fits: list[tuple[Fit, tuple[int, int]]], alphabet: Alphabet) -> Match:
+def _match(line: Line, fits: list[tuple[Fit, Span]], alphabet: Alphabet) -> Match:
     field = FIELDS[line.code].key
     best = max((fit for fit, _span in fits), key=lambda fit: fit.score)
     spans = unfold(line.text, sorted({span for _fit, span in fits}), alphabet)

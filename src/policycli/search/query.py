@@ -1,12 +1,11 @@
 """What did they type? Terms, and for each the ways in which it can be read."""
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Literal, NamedTuple
 
 from policycli.search.units import Character, Initial, Letter, Syllable, Unit
-from policycli.text.alphabet import Alphabet
+from policycli.text.alphabet import FIRST, LAST, Alphabet
 from policycli.text.pinyin import split_syllables
 from policycli.text.synonyms import official_words, synonyms
 
@@ -14,18 +13,36 @@ __all__ = ["Query", "Reading", "Script", "Term", "understand"]
 
 Script = Literal["written", "synonym", "pinyin", "initials"]
 
-_PARTS = re.compile(r"[a-z]+|[^a-z]")
-_BREAKS = re.compile(r"[\s,;:!?，。、；：！？…·|/\\()\[\]{}【】]+")
-_MEASURED = re.compile(r"(?<=\d)\s+(?=[%万亿元家个名位项人吨])")  # 3694 万元 is one thing
+_BREAKS = ",;:!?，。、；：！？…·|/\\()[]{}【】（）"
+_UNITS = "%万亿元家个名位项人吨"  # what may follow a number after a space: 3694 万元 is one thing
 _INITIALS = range(3, 13)  # letters that may stand for as many characters
-_ASKING = re.compile(
-    "谁|什么|怎么办?|怎样|如何|为何|为什么|哪[些个里儿]?|几[个家项条次]|多少|多大|多久|是否|能否|可否|有没有"
-    "|能不能|可不可以|要不要|是不是|会不会|吗|呢"
+_ASKING = (
+    *(
+        "谁",
+        "什么",
+        "怎么",
+        "怎样",
+        "如何",
+        "为何",
+        "哪些",
+        "哪个",
+        "哪里",
+        "哪儿",
+        "往哪",
+        "几个",
+        "几家",
+    ),
+    *("几项", "几条", "几次", "多少", "多大", "多久", "是否", "能否", "可否", "有没有", "能不能"),
+    *("可不可以", "要不要", "是不是", "会不会", "吗", "呢"),
 )
-_SENTENCE = re.compile(r"[\u3400-\u9fff]{13}")  # so many characters in a row say more than a name
-_ENGLISH_FILLERS = frozenset(
-    "a an and are at be by can did do does for from has have how i in is it its many much of on or "
-    "should that the there this to was what when where which who whom whose why will with".split()
+_SENTENCE = 13  # so many Chinese characters in a row say more than a name
+_FILLERS = frozenset(
+    (
+        *("a", "an", "and", "are", "at", "be", "by", "can", "did", "do", "does", "for", "from"),
+        *("has", "have", "how", "i", "in", "is", "it", "its", "many", "much", "of", "on", "or"),
+        *("should", "that", "the", "there", "this", "to", "was", "what", "when", "where", "which"),
+        *("who", "whom", "whose", "why", "will", "with"),
+    )
 )
 
 
@@ -64,18 +81,41 @@ class Query(NamedTuple):
 
 def understand(typed: str, alphabet: Alphabet) -> Query:
     """Take ``typed`` apart; a query of signs alone has no terms."""
-    text = _MEASURED.sub("", alphabet.fold(typed)).strip()
-    words = [word for word in _BREAKS.split(text) if word]
-    prose = bool(_ASKING.search(text) or _SENTENCE.search(text))
-    telling = [word for word in words if word not in _ENGLISH_FILLERS] or words
+    text = alphabet.fold(typed).strip()
+    words = list(_measured("".join(" " if char in _BREAKS else char for char in text).split()))
+    prose = any(word in text for word in _ASKING) or any(map(_is_sentence, words))
+    telling = [word for word in words if word not in _FILLERS] or words
     terms = tuple(_term(word, alphabet) for word in _joined(telling, alphabet))
     return Query(text, terms, prose, official_words(text) if prose else ())
+
+
+def _is_sentence(word: str) -> bool:
+    return sum(FIRST <= ord(char) <= LAST for char in word) >= _SENTENCE
+
+
+def _measured(words: list[str]) -> Iterator[str]:
+    """Words, with a number and the unit after it as one."""
+    number = ""
+    for word in words:
+        if number and word[0] not in _UNITS:
+            yield number
+            number = ""
+        if word[-1].isdigit() and not number:
+            number = word
+        else:
+            yield number + word
+            number = ""
+    if number:
+        yield number
 
 
 def _joined(words: list[str], alphabet: Alphabet) -> Iterator[str]:
     """Words, with syllables that stand apart (``ke ji``) joined into one (``keji``)."""
     for spoken, group in groupby(words, alphabet.syllables.__contains__):
-        yield from ["".join(group)] if spoken else group
+        if spoken:
+            yield "".join(group)
+        else:
+            yield from group
 
 
 def _term(text: str, alphabet: Alphabet) -> Term:
@@ -98,8 +138,9 @@ def _literal(text: str, alphabet: Alphabet) -> tuple[Unit, ...]:
 
 
 def _spoken(text: str, alphabet: Alphabet) -> Iterator[Unit]:
-    for part in _PARTS.findall(text):
-        if not (part.isascii() and part.isalpha()):
+    for latin, group in groupby(text, lambda char: "a" <= char <= "z"):
+        part = "".join(group)
+        if not latin:
             yield from _literal(part, alphabet)
             continue
         for syllable in split_syllables(part, alphabet.syllables):

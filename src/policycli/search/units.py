@@ -30,6 +30,7 @@ class Letter(Unit):
     """A letter, digit or sign that stands for itself."""
 
     def cost(self, char: str) -> float:
+        """Nothing for the letter itself."""
         return 0.0 if char == self.typed else WRONG
 
 
@@ -43,9 +44,11 @@ class Character(Unit):
         self._shape = alphabet.shape(typed)
 
     def marks(self) -> tuple[str, ...]:
+        """The codes of its sound."""
         return (self.alphabet.code(self._readings[0]),)
 
     def cost(self, char: str) -> float:
+        """Less, the more ``char`` sounds or looks like the one typed."""
         if char == self.typed:
             return 0.0
         readings = self.alphabet.readings(char)
@@ -61,9 +64,11 @@ class Syllable(Unit):
     """A syllable of pinyin: any character that is read so."""
 
     def marks(self) -> tuple[str, ...]:
+        """The codes of its sound."""
         return self.alphabet.codes(self.typed)
 
     def cost(self, char: str) -> float:
+        """Nothing for a character that is read so."""
         readings = self.alphabet.readings(char)
         if self.typed in readings:
             return 0.0
@@ -74,6 +79,7 @@ class Initial(Unit):
     """The first letter of a syllable: any character with a reading that begins with it."""
 
     def cost(self, char: str) -> float:
+        """Nothing for a character whose reading begins so."""
         if char == self.typed or any(r[0] == self.typed for r in self.alphabet.readings(char)):
             return 0.0
         return WRONG

@@ -14,7 +14,7 @@ __all__ += ["near"]
 
 FIRST, LAST = 0x3400, 0x9FFF  # CJK extension A and the unified ideographs
 SOUND = 0xE000  # private use: one character a syllable, so that sounds align like letters
-SHAPE = 0x10000  # an unused place with room for the ten thousand four-corner codes
+SHAPE = 0x4E00  # any place with room for the ten thousand four-corner codes
 NONE = " "
 BETWEEN = "\uffff"  # no character
 _QUOTES = "《》〈〉「」『』“”‘’\"'"
