@@ -12,7 +12,7 @@ import pytest
 
 import policycli
 from policycli.errors import CatalogueError
-from policycli.index import renew, store
+from policycli.index import build, renew, store
 
 RECORD = """
 [[policies]]
@@ -43,19 +43,23 @@ def catalogue(tmp_path: Path) -> Path:
 
 
 def write(path: Path, policy: str, title: str, measure: str) -> None:
+    """A catalogue of one policy with one measure."""
     path.write_text(RECORD.format(id=policy, title=title, measure=measure), "utf-8")
 
 
 def ids(catalogue: Path, query: str = "种子基金") -> list[str]:
+    """What a fresh opening of the catalogue finds."""
     opened = policycli.open_catalogue(catalogue, bundled=False)
     return [hit.id for hit in opened.search(query)]
 
 
 def built(catalogue: Path) -> bool:
+    """Whether opening the catalogue had to build."""
     return policycli.open_catalogue(catalogue, bundled=False).info().built
 
 
 def index_files(cache: Path) -> list[Path]:
+    """The files of the one index there is."""
     (folder,) = (path for path in cache.iterdir() if path.is_dir())
     return sorted(folder.iterdir())
 
@@ -74,7 +78,7 @@ def test_only_the_changed_file_is_read_again(
     """Touching one file of a catalogue re-indexes that file alone."""
     built(catalogue)
     changed: list[list[str]] = []
-    update = renew.update
+    update = build.update
 
     def watched(index: object, files: list[str], *rest: object) -> object:
         changed.append(files)
@@ -109,10 +113,12 @@ def test_damaged_index_is_made_anew(cache: Path, catalogue: Path) -> None:
 
 
 def cut(path: Path) -> None:
+    """Leave the first half."""
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
 
 
 def garble(path: Path) -> None:
+    """Keep the length, and no byte."""
     path.write_bytes(bytes(byte ^ 0x55 for byte in path.read_bytes()))
 
 
@@ -121,8 +127,8 @@ def test_index_of_another_version_is_made_anew(
 ) -> None:
     """An index that another version of the program made is not trusted."""
     built(catalogue)
-    monkeypatch.setattr(store, "__version__", "99.0")
-    monkeypatch.setattr(renew, "__version__", "99.0")
+    monkeypatch.setattr(store, "MAKE", "99.0")
+    monkeypatch.setattr(renew, "MAKE", "99.0")
     assert built(catalogue)
     assert not built(catalogue)
 

@@ -2,24 +2,36 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 from zlib import crc32
 
 import tantivy
 
 from policycli.index import schema
-from policycli.index.facets import facets
-from policycli.index.fields import FIELDS, Line, lines, pack
+from policycli.index.facets import facets, own_facets
+from policycli.index.fields import FIELDS, Line, inherited_lines, own_lines, pack
 from policycli.model import Measure, Policy, to_dict
 from policycli.text.alphabet import Alphabet
 
 __all__ = ["documents"]
 
 _LATIN = re.compile("[a-z]+")
-_HEAD = 30  # characters of a description that say what it is about
+_DESCRIPTIONS = "sx"  # codes of summary and text
+_ORIGINAL = "x"  # code of text: so much of it in a law that sounds go by its beginning
+_HEAD = 30  # characters of one that say what it is about
 _NATIONAL = "100000"  # GB/T 2260: the country as a whole
 _LOCAL = 0.6  # a region's rules beside the nation's, where a question names no region
 _GROWTH = 0.1  # a code with a thousand articles is asked about more than one with ten
+
+
+class _Head(NamedTuple):
+    """What the documents of a policy have in common."""
+
+    policy: Policy
+    lines: list[Line]
+    facets: set[str]
+    authority: float
 
 
 def documents(
@@ -33,9 +45,11 @@ def documents(
         place: Number of the policy in its file; measures are numbered within their policy.
         alphabet: Folds and sounds the words.
     """
-    head = policy._replace(measures=())
-    authority = _authority(policy)
-    records: list[tuple[int, str, Policy | Measure]] = [(place, policy.id, head)]
+    bare = policy._replace(measures=())
+    inherited = _folded(inherited_lines(policy), alphabet)
+    head = _Head(bare, inherited, facets(policy, alphabet), _authority(policy))
+    date, spot = _number(policy.date), crc32(policy.id.encode()) << 20
+    records: list[tuple[int, str, Policy | Measure]] = [(place, policy.id, bare)]
     records += [(at, f"{policy.id}.{m.id}", m) for at, m in enumerate(policy.measures)]
     for at, full_id, record in records:
         document = tantivy.Document()
@@ -44,23 +58,30 @@ def documents(
         document.add_text("kind", type(record).__name__)
         document.add_text("file", file)
         document.add_integer("place", at)
-        document.add_integer("date", _number(policy.date))
-        document.add_integer("spot", (crc32(policy.id.encode()) << 20) + at)
-        document.add_float("authority", authority)
+        document.add_integer("date", date)
+        document.add_integer("spot", spot + at)
         _add_words(document, head, record, alphabet)
         yield document
 
 
+def _folded(lines: Iterable[Line], alphabet: Alphabet) -> list[Line]:
+    return [Line(code, alphabet.fold(text)) for code, text in lines]
+
+
 def _add_words(
-    document: tantivy.Document, head: Policy, record: Policy | Measure, alphabet: Alphabet
+    document: tantivy.Document, head: _Head, record: Policy | Measure, alphabet: Alphabet
 ) -> None:
     document.add_bytes("record", json.dumps(to_dict(record), ensure_ascii=False).encode())
-    for facet in facets(head, record, alphabet):
+    document.add_float("authority", head.authority)
+    for facet in head.facets | own_facets(head.policy, record):
         document.add_text("facet", facet)
-    folded = [Line(line.code, alphabet.fold(line.text)) for line in lines(head, record)]
+    folded = _folded(own_lines(record), alphabet)
+    names = "\n".join(text for code, text in folded if FIELDS[code].kind == "name")
+    start = next((text[:_HEAD] for code, text in folded if code in _DESCRIPTIONS), "")
+    if isinstance(record, Measure):
+        folded += head.lines
     document.add_bytes("lines", pack(folded).encode())
-    names = "\n".join(line.text for line in folded if FIELDS[line.code].name)
-    every = "\n".join(line.text for line in folded)
+    every = "\n".join(text for _, text in folded)
     sounds = alphabet.sounds(names)
     document.add_text(schema.NAME.name, names)
     document.add_text(schema.NAME_SKIPS.name, schema.skips(names))
@@ -68,10 +89,9 @@ def _add_words(
     document.add_text(schema.SOUND_SKIPS.name, schema.skips(sounds))
     document.add_text(schema.INITIALS.name, alphabet.starts(sounds))
     document.add_text(schema.BODY.name, every)
-    document.add_text(schema.BODY_SOUNDS.name, alphabet.sounds(every))
-    document.add_text(
-        schema.HEAD.name, next((line.text[:_HEAD] for line in folded if line.code in "sx"), "")
-    )
+    heard = "\n".join(text[:_HEAD] if code == _ORIGINAL else text for code, text in folded)
+    document.add_text(schema.BODY_SOUNDS.name, alphabet.sounds(heard))
+    document.add_text(schema.HEAD.name, start)
     document.add_text(schema.LETTERS.name, "\n".join(_LATIN.findall(every)))
 
 

@@ -3,25 +3,32 @@
 import re
 from collections.abc import Iterator
 
-from policycli.model import Document, Measure, Policy, Region
+from policycli.model import Measure, Policy, Region
 from policycli.text.alphabet import Alphabet
 from policycli.text.regions import PROVINCES, short_name
 
-__all__ = ["facets", "region_key"]
+__all__ = ["facets", "own_facets", "region_key"]
 
 _YEAR = re.compile(r"\d{4}")
 
 
-def facets(head: Policy, record: Policy | Measure, alphabet: Alphabet) -> set[str]:
-    """All facets of a record; a measure has its policy's region, level and status as well."""
-    found = {f"level:{head.level}", f"status:{record.status or head.status}"}
-    found |= {f"theme:{theme}" for theme in record.themes}
-    found |= {f"year:{year}" for year in _years(head, record)}
+def facets(head: Policy, alphabet: Alphabet) -> set[str]:
+    """The facets that a policy and all of its measures have."""
+    found = {f"level:{head.level}"} if head.level else set()
     if head.region:
         found |= {f"region:{name}" for name in _regions(head.region, alphabet)}
+    return found
+
+
+def own_facets(head: Policy, record: Policy | Measure) -> set[str]:
+    """The facets of one record; a measure has its policy's status where it has none itself."""
+    found = {f"theme:{theme}" for theme in record.themes}
+    found.update(f"year:{year}" for date in _dates(head, record) for year in _YEAR.findall(date))
+    if record.status or head.status:
+        found.add(f"status:{record.status or head.status}")
     if isinstance(record, Measure):
-        found |= {f"end:{record.end}", f"instrument:{record.instrument}"}
-    return {facet for facet in found if not facet.endswith(":")}
+        found |= {f"end:{record.end}", f"instrument:{record.instrument}"} - {"end:", "instrument:"}
+    return found
 
 
 def _regions(region: Region, alphabet: Alphabet) -> Iterator[str]:
@@ -36,9 +43,9 @@ def region_key(name: str, alphabet: Alphabet) -> str:
     return short_name(alphabet.fold(name).replace(" ", ""))
 
 
-def _years(head: Policy, record: Policy | Measure) -> set[str]:
-    documents: tuple[Document, ...] = record.documents
-    dates = [head.date, *(document.date for document in documents)]
+def _dates(head: Policy, record: Policy | Measure) -> Iterator[str]:
+    yield head.date
+    yield from (document.date for document in record.documents)
     if isinstance(record, Measure):
-        dates += [record.deadline, *(figure.period for figure in record.figures)]
-    return {year for date in dates for year in _YEAR.findall(date)}
+        yield record.deadline
+        yield from (figure.period for figure in record.figures)

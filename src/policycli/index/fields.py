@@ -1,11 +1,12 @@
 """Which words of a record are searched, and how much each field of it counts."""
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Literal, NamedTuple
 
-from policycli.model import Figure, Measure, Policy, Step
+from policycli.model import Document, Figure, Measure, Policy, Region, Step
 
-__all__ = ["FIELDS", "Field", "Line", "figure_text", "lines", "pack"]
+__all__ = ["FIELDS", "Field", "Line", "figure_text", "inherited_lines", "lines"]
+__all__ += ["own_lines", "pack"]
 
 
 class Field(NamedTuple):
@@ -14,38 +15,39 @@ class Field(NamedTuple):
     Attributes:
         key: As in the record; ``policy.`` in front where a measure has it from its policy.
         weight: 0-1, what a perfect match in this field is worth beside one in the title.
-        name: Whether it names the record (short, searched in every way) or describes it.
+        kind: Whether it names the record (short, indexed in every way), names its policy, or
+            describes it.
     """
 
     key: str
     weight: float
-    name: bool
+    kind: Literal["name", "inherited", "text"]
 
 
 FIELDS = {
-    "t": Field("title", 1.0, True),
-    "i": Field("id", 0.99, True),
-    "e": Field("title_en", 0.99, True),
-    "a": Field("aliases", 0.98, True),
-    "r": Field("region", 0.97, True),
-    "n": Field("doc_number", 0.96, True),
-    "d": Field("documents", 0.95, True),
-    "k": Field("keywords", 0.94, True),
-    "f": Field("figures", 0.93, False),
-    "l": Field("lead", 0.92, True),
-    "o": Field("issuers", 0.92, True),
-    "p": Field("partners", 0.90, False),
-    "h": Field("themes", 0.88, True),
-    "g": Field("targets", 0.86, False),
-    "c": Field("steps", 0.86, False),
-    "s": Field("summary", 0.85, False),
-    "x": Field("text", 0.85, False),
-    "z": Field("summary_en", 0.84, False),
-    "T": Field("policy.title", 0.90, False),
-    "A": Field("policy.aliases", 0.89, False),
-    "R": Field("policy.region", 0.89, False),
-    "E": Field("policy.title_en", 0.88, False),
-    "O": Field("policy.issuers", 0.84, False),
+    "t": Field("title", 1.0, "name"),
+    "i": Field("id", 0.99, "name"),
+    "e": Field("title_en", 0.99, "name"),
+    "a": Field("aliases", 0.98, "name"),
+    "r": Field("region", 0.97, "name"),
+    "n": Field("doc_number", 0.96, "name"),
+    "d": Field("documents", 0.95, "name"),
+    "k": Field("keywords", 0.94, "name"),
+    "f": Field("figures", 0.93, "text"),
+    "l": Field("lead", 0.92, "name"),
+    "o": Field("issuers", 0.92, "name"),
+    "p": Field("partners", 0.90, "text"),
+    "h": Field("themes", 0.88, "name"),
+    "g": Field("targets", 0.86, "text"),
+    "c": Field("steps", 0.86, "text"),
+    "s": Field("summary", 0.85, "text"),
+    "x": Field("text", 0.85, "text"),
+    "z": Field("summary_en", 0.84, "text"),
+    "T": Field("policy.title", 0.90, "inherited"),
+    "A": Field("policy.aliases", 0.89, "inherited"),
+    "R": Field("policy.region", 0.89, "inherited"),
+    "E": Field("policy.title_en", 0.88, "inherited"),
+    "O": Field("policy.issuers", 0.84, "inherited"),
 }
 
 
@@ -58,55 +60,37 @@ class Line(NamedTuple):
 
 def lines(head: Policy, record: Policy | Measure) -> Iterator[Line]:
     """The searched texts of a record, the most telling ones first; none is empty."""
-    every = _policy(record) if isinstance(record, Policy) else _measure(head, record)
-    return (line for line in every if line.text)
+    yield from own_lines(record)
+    if isinstance(record, Measure):
+        yield from inherited_lines(head)
 
 
-def _policy(policy: Policy) -> Iterator[Line]:
-    yield Line("t", policy.title)
-    yield Line("i", policy.id)
-    yield Line("e", policy.title_en)
-    yield from _each("a", policy.aliases)
-    yield from _region("r", policy)
-    yield Line("n", policy.doc_number)
-    yield from _each("d", (document.title for document in policy.documents))
-    yield from _each("k", policy.keywords)
-    yield from _each("o", policy.issuers)
-    yield from _each("h", policy.themes)
-    yield Line("s", policy.summary)
-    yield Line("z", policy.summary_en)
+def own_lines(record: Policy | Measure) -> Iterator[Line]:
+    """The searched texts of a record itself."""
+    for code, name, texts in _POLICY if isinstance(record, Policy) else _MEASURE:
+        value = getattr(record, name)
+        if value:  # most are empty in a law, and a million articles are many
+            yield from [Line(code, text) for text in texts(value) if text]
 
 
-def _measure(head: Policy, measure: Measure) -> Iterator[Line]:
-    yield Line("t", measure.title)
-    yield Line("i", measure.id)
-    yield Line("e", measure.title_en)
-    yield from _each("d", (document.title for document in measure.documents))
-    yield from _each("k", measure.keywords)
-    yield from _each("f", map(figure_text, measure.figures))
-    yield Line("l", measure.lead)
-    yield Line("T", head.title)
-    yield from _each("A", head.aliases)
-    yield from _region("R", head)
-    yield from _each("p", measure.partners)
-    yield from _each("h", measure.themes)
-    yield from _each("g", measure.targets)
-    yield from _each("c", map(_step_text, measure.steps))
-    yield Line("s", measure.summary)
-    yield Line("x", measure.text)
-    yield Line("E", head.title_en)
-    yield from _each("O", head.issuers)
-    yield Line("z", measure.summary_en)
+def inherited_lines(head: Policy) -> Iterator[Line]:
+    """The texts of a policy by which its measures are found too."""
+    every = (
+        ("T", [head.title]),
+        ("E", [head.title_en]),
+        ("A", head.aliases),
+        ("R", _region_names(head.region) if head.region else ()),
+        ("O", head.issuers),
+    )
+    return (Line(code, text) for code, texts in every for text in texts if text)
 
 
-def _each(code: str, texts: Iterable[str]) -> Iterator[Line]:
-    return (Line(code, text) for text in texts)
+def _region_names(region: Region) -> tuple[str, str]:
+    return region.name, region.name_en
 
 
-def _region(code: str, policy: Policy) -> Iterator[Line]:
-    if policy.region:
-        yield Line(code, policy.region.name)
-        yield Line(code, policy.region.name_en)
+def _titles(documents: Iterable[Document]) -> list[str]:
+    return [document.title for document in documents]
 
 
 def figure_text(figure: Figure) -> str:
@@ -116,6 +100,47 @@ def figure_text(figure: Figure) -> str:
 
 def _step_text(step: Step) -> str:
     return f"{step.actor} {step.action}".strip()
+
+
+def _alone(text: str) -> tuple[str]:
+    return (text,)
+
+
+def _as_they_are(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return texts
+
+
+_Texts = Callable[[Any], Iterable[str]]
+_POLICY: tuple[tuple[str, str, _Texts], ...] = (
+    ("t", "title", _alone),
+    ("i", "id", _alone),
+    ("e", "title_en", _alone),
+    ("a", "aliases", _as_they_are),
+    ("r", "region", _region_names),
+    ("n", "doc_number", _alone),
+    ("d", "documents", _titles),
+    ("k", "keywords", _as_they_are),
+    ("o", "issuers", _as_they_are),
+    ("h", "themes", _as_they_are),
+    ("s", "summary", _alone),
+    ("z", "summary_en", _alone),
+)
+_MEASURE: tuple[tuple[str, str, _Texts], ...] = (
+    ("t", "title", _alone),
+    ("i", "id", _alone),
+    ("e", "title_en", _alone),
+    ("d", "documents", _titles),
+    ("k", "keywords", _as_they_are),
+    ("f", "figures", lambda figures: map(figure_text, figures)),
+    ("l", "lead", _alone),
+    ("p", "partners", _as_they_are),
+    ("h", "themes", _as_they_are),
+    ("g", "targets", _as_they_are),
+    ("c", "steps", lambda steps: map(_step_text, steps)),
+    ("s", "summary", _alone),
+    ("x", "text", _alone),
+    ("z", "summary_en", _alone),
+)
 
 
 def pack(folded: list[Line]) -> str:

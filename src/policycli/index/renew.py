@@ -8,12 +8,12 @@ from collections.abc import Sequence
 import filelock
 import tantivy
 
-from policycli import __version__
 from policycli.index.build import Counts, update
 from policycli.index.progress import Report
 from policycli.index.schema import open_index
 from policycli.index.store import (
     ALPHABET,
+    MAKE,
     SEAL,
     Source,
     Store,
@@ -94,7 +94,7 @@ def _update(
 def _seal(folder: str, sources: Sequence[Source]) -> None:
     names = sorted(name for name in os.listdir(folder) if name not in _LOOSE)
     files = [[name, *stamp(os.path.join(folder, name))] for name in names]
-    seal = {"version": __version__, "sources": sources, "files": files}
+    seal = {"version": MAKE, "sources": sources, "files": files}
     whole = os.path.join(folder, SEAL)
     with open(f"{whole}.new", "w", encoding="utf-8") as file:
         json.dump(seal, file, ensure_ascii=False)

@@ -12,6 +12,7 @@ import tantivy
 __all__ = [
     "BODY",
     "BODY_SOUNDS",
+    "FORMAT",
     "GRAMS",
     "HEAD",
     "INITIALS",
@@ -24,6 +25,8 @@ __all__ = [
     "open_index",
     "skips",
 ]
+
+FORMAT = 1  # raise whenever what a document holds, or how, becomes another
 
 
 class Terms(NamedTuple):

@@ -15,14 +15,15 @@ import tantivy
 
 from policycli import __version__, paths
 from policycli.index.progress import Report
-from policycli.index.schema import open_index
+from policycli.index.schema import FORMAT, open_index
 from policycli.text.alphabet import Alphabet
 
-__all__ = ["ALPHABET", "SEAL", "Seal", "Source", "Store", "open_sealed", "open_store"]
+__all__ = ["ALPHABET", "MAKE", "SEAL", "Seal", "Source", "Store", "open_sealed", "open_store"]
 __all__ += ["read_alphabet", "read_seal", "stamp"]
 
 SEAL = "seal.json"
 ALPHABET = "alphabet.txt"
+MAKE = f"{__version__}+{FORMAT}"
 
 
 class Source(NamedTuple):
@@ -122,7 +123,7 @@ def read_seal(folder: str) -> Seal:
     """
     with open(os.path.join(folder, SEAL), encoding="utf-8") as file:
         seal = Seal(**json.load(file))
-    if seal.version != __version__:
+    if seal.version != MAKE:
         raise ValueError("of another version")
     if any([*stamp(os.path.join(folder, name))] != state for name, *state in seal.files):
         raise ValueError("not as it was sealed")

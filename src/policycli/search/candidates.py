@@ -1,6 +1,6 @@
 """Which records could be meant: those that share the most telling n-grams with the query."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, product
 
 import tantivy
@@ -20,7 +20,7 @@ from policycli.index.schema import (
 from policycli.search.query import Query, Reading
 from policycli.search.units import Syllable, Unit
 
-__all__ = ["candidates_query", "prose_grams"]
+__all__ = ["all_of", "candidates_query", "prose_grams"]
 
 Gram = tuple[Terms, str, float]
 
@@ -48,6 +48,17 @@ def candidates_query(
         for (field, gram), weight in weights.items()
     ]
     return tantivy.Query.boolean_query(clauses)
+
+
+def all_of(query: Query, schema: tantivy.Schema) -> tantivy.Query:
+    """Records that have every pair of characters of every term: those that hold it, few more."""
+    grams = {gram for term in query.terms for gram in _literal(term.text)}
+    terms = [tantivy.Query.term_query(schema, BODY.name, gram) for gram in sorted(grams)]
+    return tantivy.Query.boolean_query([(tantivy.Occur.Must, term) for term in terms])
+
+
+def _literal(text: str) -> Iterable[str]:
+    return map("".join, pairwise(text)) if len(text) > 1 else (text,)
 
 
 def _of_terms(query: Query) -> Iterator[Gram]:

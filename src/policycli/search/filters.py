@@ -35,6 +35,10 @@ class Filters(NamedTuple):
     status: tuple[str, ...] = ()
     year: tuple[str, ...] = ()
 
+    def also(self, other: "Filters") -> "Filters":
+        """Both: of a filter that both have, any value of either."""
+        return Filters(*(mine + its for mine, its in zip(self, other, strict=True)))
+
     @classmethod
     def of(cls, **values: str | Iterable[str] | None) -> "Filters":
         """Filters from loose keyword values: one word, several, or ``None`` for no filter.

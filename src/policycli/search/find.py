@@ -1,5 +1,6 @@
 """The whole way of a query: understand → candidates → rank, on one index."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import tantivy
@@ -7,15 +8,18 @@ from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
 
 from policycli.index.store import Store
-from policycli.search.candidates import candidates_query
+from policycli.search.candidates import all_of, candidates_query
 from policycli.search.prose import spoken_of, weigh
 from policycli.search.query import Query, understand
-from policycli.search.rank import Candidate, Ranked, rank
+from policycli.search.rank import DEEP, Candidate, Ranked, rank
+from policycli.search.syntax import Request
 from policycli.text.alphabet import Alphabet
 
 __all__ = ["Found", "Place", "find"]
 
-_WIDE = 120  # candidates that are looked at
+_WIDE = 120  # candidates that are looked at, and
+_WIDER = 4  # times the results that are wanted, if that is more
+_NEAR = 12  # lines of a candidate that may hold a name like what was typed
 
 
 class Place(NamedTuple):
@@ -27,52 +31,112 @@ class Place(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The records that fit a query, best first; where none does, what is near."""
+    """What a search found.
 
-    hits: list[Place]
+    Attributes:
+        places: Of the records that fit and were looked at, best first.
+        total: How many fit.
+        near: Where none fits, names that are near.
+    """
+
+    places: list[Place]
+    total: int
     near: tuple[str, ...]
 
 
 def find(
-    store: Store, searcher: tantivy.Searcher, typed: str, narrow: tantivy.Query | None
+    store: Store,
+    searcher: tantivy.Searcher,
+    request: Request,
+    narrow: tantivy.Query | None,
+    limit: int | None,
 ) -> Found:
-    """Find what ``typed`` may mean among the records that ``narrow`` lets through."""
-    query = understand(typed, store.alphabet)
+    """Find what is meant among the records that ``narrow`` lets through.
+
+    Args:
+        store: The index and its alphabet.
+        searcher: Of the index, at one moment.
+        request: What was typed.
+        narrow: What filters let through; ``None`` for everything.
+        limit: How many results are wanted; ``None`` for all.
+    """
+    query = understand(request.text, store.alphabet)
     if not query.terms:
-        return Found([], ())
-    wanted = candidates_query(query, store.tantivy.schema, searcher)
-    if narrow is not None:
-        wanted = tantivy.Query.boolean_query(
-            [
-                (tantivy.Occur.Must, wanted),
-                (tantivy.Occur.Must, tantivy.Query.const_score_query(narrow, 0.0)),
-            ]
-        )
-    found = searcher.search(wanted, _WIDE, count=False).hits
-    addresses = [address for _score, address in found]
-    candidates = [_candidate(searcher.doc(address), store.alphabet) for address in addresses]
-    ranked = rank(query, candidates)
-    if query.prose and candidates:
-        weights = weigh(
-            [score for score, _address in found],
-            [int(spot or 0) for spot in searcher.fast_field_values("spot", addresses)],
-            [float(value or 0) for value in searcher.fast_field_values("authority", addresses)],
-        )
+        return Found([], 0, ())
+    every = max(1, searcher.num_docs)
+    wide = every if limit is None else min(every, max(_WIDE, _WIDER * limit))
+    wanted = _also(candidates_query(query, store.tantivy.schema, searcher), narrow)
+    hits = searcher.search(wanted, wide, count=False).hits
+    candidates = [_candidate(score, searcher.doc(at), store.alphabet) for score, at in hits]
+    passed = [at for at, one in enumerate(candidates) if _passes(one, request, store.alphabet)]
+    addresses = [hits[at][1] for at in passed]
+    candidates = [candidates[at] for at in passed]
+    ranked = _ranked(query, candidates, addresses, searcher, limit)
+    places = [Place(addresses[hit.number], candidates[hit.number].text, hit) for hit in ranked]
+    if not places:
+        return Found([], 0, _near(query, candidates))
+    total = len(places)
+    if total >= DEEP and limit is not None:  # more than were looked at may fit
+        literal = _also(all_of(query, store.tantivy.schema), narrow)
+        count = searcher.search(literal, 1).count  # type: ignore[attr-defined]  # the stubs lack it
+        total = max(total, count)
+    return Found(places, total, ())
+
+
+def _also(wanted: tantivy.Query, narrow: tantivy.Query | None) -> tantivy.Query:
+    if narrow is None:
+        return wanted
+    unweighed = tantivy.Query.const_score_query(narrow, 0.0)
+    must = tantivy.Occur.Must
+    return tantivy.Query.boolean_query([(must, wanted), (must, unweighed)])
+
+
+def _candidate(score: float, document: tantivy.Document, alphabet: Alphabet) -> Candidate:
+    codes, _, text = document["lines"][0].decode().partition("\n")
+    return Candidate(codes, text, alphabet.sounds(text), score)
+
+
+def _passes(candidate: Candidate, request: Request, alphabet: Alphabet) -> bool:
+    """Whether a candidate has the phrases and documents asked for, and nothing excluded."""
+    if not (request.phrases or request.documents or request.without):
+        return True
+    named = "\n".join(
+        line
+        for code, line in zip(candidate.codes, candidate.text.split("\n"), strict=True)
+        if code == "d"
+    )
+    return (
+        all(alphabet.fold(phrase) in candidate.text for phrase in request.phrases)
+        and all(alphabet.fold(title) in named for title in request.documents)
+        and not any(alphabet.fold(word) in candidate.text for word in request.without)
+    )
+
+
+def _ranked(
+    query: Query,
+    candidates: Sequence[Candidate],
+    addresses: list[tantivy.DocAddress],
+    searcher: tantivy.Searcher,
+    limit: int | None,
+) -> list[Ranked]:
+    """Candidates that fit, best first; of those that fit equally the weightier, then the newer."""
+    if not candidates:
+        return []
+    authority = [float(value or 0) for value in searcher.fast_field_values("authority", addresses)]
+    dates = [int(value or 0) for value in searcher.fast_field_values("date", addresses)]
+    deep = len(candidates) if limit is None else max(DEEP, limit)
+    ranked = rank(query, candidates, list(zip(authority, dates, strict=True)), deep)
+    if query.prose:
+        spots = [int(value or 0) for value in searcher.fast_field_values("spot", addresses)]
+        weights = weigh([candidate.grams for candidate in candidates], spots, authority)
         known = {hit.number for hit in ranked}
         spoken = spoken_of(query, candidates, weights)
         ranked += [hit for hit in spoken if hit.number not in known]
-    near = () if ranked else _near(query, candidates)
-    places = [Place(addresses[hit.number], candidates[hit.number].text, hit) for hit in ranked]
-    return Found(places, near)
-
-
-def _candidate(document: tantivy.Document, alphabet: Alphabet) -> Candidate:
-    codes, _, text = document["lines"][0].decode().partition("\n")
-    return Candidate(codes, text, alphabet.sounds(text))
+    return ranked
 
 
 def _near(query: Query, candidates: list[Candidate]) -> tuple[str, ...]:
     """Names in the catalogue that look most like what was typed."""
-    names = {line for candidate in candidates for line in candidate.text.split("\n")[:12]}
+    names = {line for candidate in candidates for line in candidate.text.split("\n")[:_NEAR]}
     found = process.extract(query.text, sorted(names), scorer=ratio, limit=3, score_cutoff=30)
     return tuple(name for name, _, _ in found)

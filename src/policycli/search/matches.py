@@ -42,6 +42,8 @@ def _how(fit: Fit, field: str) -> How:
         return "initials"
     if fit.script == "pinyin":
         return "phonetic"
+    if fit.script == "synonym":
+        return "synonym"
     if field in _ENGLISH:
         return "translation"
     if fit.cost:

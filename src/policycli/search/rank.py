@@ -13,16 +13,16 @@ from policycli.index.fields import FIELDS
 from policycli.search.align import Alignment, Pattern
 from policycli.search.query import Query, Script, Term
 
-__all__ = ["Candidate", "Fit", "Ranked", "rank"]
+__all__ = ["DEEP", "Candidate", "Fit", "Ranked", "rank"]
 
-_DEEP = 40  # candidates that are aligned exactly, best guesses first
+DEEP = 40  # candidates that are aligned exactly, best guesses first
 _WORTH_IT = 75  # times what must be right: a guess below is not aligned
 # What part of a term must be right, or it does not fit at all: letters mean less than characters.
 _LEAST: dict[Script, float] = {"written": 0.6, "synonym": 0.9, "pinyin": 0.7, "initials": 0.9}
 _LEAST_LATIN = 0.8
 _ENOUGH = 60  # of 100, for all terms together
 _BROKEN = 0.15  # taken off for each end that cuts through a Latin word
-_PLAIN = 0.9  # of a field's worth for a term that is a small part of it; the whole of it gets all
+_PLAIN = 0.9  # of a field's worth for a term that is a small part of it; a whole name gets all
 _RARE = 0.03  # mistakes counted for each halving of the records that share a guessed wording
 _AGAIN = 0.02  # taken off for each better record with the same guessed wording: others show too
 _PIECE = 0.12  # taken off for each piece after the first
@@ -35,11 +35,13 @@ class Candidate(NamedTuple):
         codes: Of the fields of its lines (see ``fields.pack``).
         text: Its lines, folded.
         sounds: The same as ``Alphabet.sounds`` has them.
+        grams: BM25 of the n-grams that it shares with the query.
     """
 
     codes: str
     text: str
     sounds: str
+    grams: float
 
 
 class Fit(NamedTuple):
@@ -69,60 +71,87 @@ class Ranked(NamedTuple):
     fits: tuple[Fit | None, ...]
 
 
-def rank(query: Query, candidates: Sequence[Candidate]) -> list[Ranked]:
-    """The candidates that fit, best first; those that fit equally stay in their order."""
-    columns = [_fits(term, candidates) for term in query.terms]
+def rank(
+    query: Query,
+    candidates: Sequence[Candidate],
+    standing: Sequence[tuple[float, ...]],
+    deep: int = DEEP,
+) -> list[Ranked]:
+    """The candidates that fit, best first.
+
+    Args:
+        query: What was typed.
+        candidates: The likeliest first.
+        standing: For each candidate what decides between those that fit equally, more is better.
+        deep: How many of the candidates are aligned, best guesses first.
+    """
+    columns = [_fits(term, candidates, deep) for term in query.terms]
     sizes = [term.size for term in query.terms]
     found: list[Ranked] = []
     for number in range(len(candidates)):
         fits = tuple(column.get(number) for column in columns)
         score = sum(fit.score * size for fit, size in zip(fits, sizes, strict=True) if fit)
-        found.append(Ranked(number, 100 * score / sum(sizes), fits))
-    found.sort(key=_falling)
-    return _varied([hit for hit in found if hit.score >= _ENOUGH])
+        found.append(Ranked(number, round(100 * score / sum(sizes), 6), fits))
+    found = [hit for hit in found if hit.score >= _ENOUGH]
+    found.sort(key=lambda hit: (hit.score, standing[hit.number]), reverse=True)
+    return _varied(found)
 
 
-def _falling(hit: Ranked) -> float:
-    return -hit.score
-
-
-def _fits(term: Term, candidates: Sequence[Candidate]) -> dict[int, Fit]:
+def _fits(term: Term, candidates: Sequence[Candidate], deep: int) -> dict[int, Fit]:
     """The best fit of a term with each candidate that it fits at all."""
     best: dict[int, Fit] = {}
     for reading in term.readings:
         pattern = Pattern(reading.units)
-        for number, fit in _read_as(pattern, reading.script, candidates):
+        for number, fit in _read_as(pattern, reading.script, candidates, deep):
             if number not in best or fit.score > best[number].score:
                 best[number] = fit
     return best
 
 
 def _read_as(
-    pattern: Pattern, script: Script, candidates: Sequence[Candidate]
+    pattern: Pattern, script: Script, candidates: Sequence[Candidate], deep: int
 ) -> Iterator[tuple[int, Fit]]:
-    least = _LEAST_LATIN if script == "written" and pattern.latin else _LEAST[script]
+    least = _least(pattern, script)
     marked = [pattern.mark(candidate.sounds) for candidate in candidates]
     guesses = [pattern.guess(text) for text in marked]
-    order = sorted(range(len(candidates)), key=lambda number: -guesses[number])[:_DEEP]
-    aligned = []
+    order = sorted(range(len(candidates)), key=lambda number: -guesses[number])[:deep]
+    aligned: dict[int, Alignment] = {}
     for number in order:
         if guesses[number] >= _WORTH_IT * least:
-            candidate = candidates[number]
-            fit = _best(pattern, candidate, marked[number])
-            aligned.append((number, candidate, fit))
-    usual = Counter(candidate.text[fit.start : fit.end] for _, candidate, fit in aligned)
+            aligned[number] = _best(pattern, candidates[number], marked[number])
+    usual = Counter(candidates[at].text[fit.start : fit.end] for at, fit in aligned.items())
     most = max(usual.values(), default=1)
-    for number, candidate, fit in aligned:
-        wording = candidate.text[fit.start : fit.end]
-        literal = script == "written" and fit.cost == 0
-        rare = 0.0 if literal else _RARE * log2(most / usual[wording])
-        likeness = 1 - (fit.cost + rare) / pattern.size - _BROKEN * _broken(candidate.text, fit)
-        if likeness >= least:
-            score = likeness * _worth(candidate, fit.start, fit.end)
-            alike = pattern.sounds_like(wording)
-            yield number, Fit(score, fit.cost, script, alike, ((fit.start, fit.end),), wording)
-        elif script != "initials":
-            yield from _in_pieces(pattern, script, candidate, marked[number], number)
+    for number in order:
+        candidate, alignment = candidates[number], aligned.get(number)
+        fit = None
+        if alignment:
+            same = usual[candidate.text[alignment.start : alignment.end]]
+            fit = _whole(pattern, script, candidate, alignment, log2(most / same))
+        if fit is None and not pattern.latin and script != "initials":
+            fit = _in_pieces(pattern, script, candidate, marked[number])
+        if fit is not None:
+            yield number, fit
+
+
+def _least(pattern: Pattern, script: Script) -> float:
+    return _LEAST_LATIN if script == "written" and pattern.latin else _LEAST[script]
+
+
+def _whole(
+    pattern: Pattern, script: Script, candidate: Candidate, alignment: Alignment, rarity: float
+) -> Fit | None:
+    """The fit of a term that stands in one place, if it is good enough.
+
+    ``rarity`` is how many times its wording has to be doubled to be as usual as the most usual.
+    """
+    cost, start, end = alignment
+    wording = candidate.text[start:end]
+    rare = 0.0 if script == "written" and cost == 0 else _RARE * rarity
+    likeness = 1 - (cost + rare) / pattern.size - _BROKEN * _broken(candidate.text, alignment)
+    if likeness < _least(pattern, script):
+        return None
+    score = likeness * _worth(candidate, start, end)
+    return Fit(score, cost, script, pattern.sounds_like(wording), ((start, end),), wording)
 
 
 def _best(pattern: Pattern, candidate: Candidate, marked: str) -> Alignment:
@@ -149,24 +178,24 @@ def _worth(candidate: Candidate, start: int, end: int) -> float:
     left = candidate.text.rfind("\n", 0, start) + 1
     right = candidate.text.find("\n", end)
     length = (len(candidate.text) if right < 0 else right) - left
-    share = min(1.0, (end - start) / length) if length else 0.0
-    return FIELDS[candidate.codes[line]].weight * (_PLAIN + (1 - _PLAIN) * share)
+    field = FIELDS[candidate.codes[line]]
+    share = min(1.0, (end - start) / length) if length and field.kind != "text" else 0.0
+    return field.weight * (_PLAIN + (1 - _PLAIN) * share)
 
 
-def _in_pieces(
-    pattern: Pattern, script: Script, candidate: Candidate, marked: str, number: int
-) -> Iterator[tuple[int, Fit]]:
-    """A term whose parts stand apart, such as 贵州台账."""
+def _in_pieces(pattern: Pattern, script: Script, candidate: Candidate, marked: str) -> Fit | None:
+    """The fit of a term whose parts stand apart, such as 贵州台账, if it is good enough."""
     runs = pattern.cover(marked)
     share = sum(size for _, size, _ in runs) / pattern.size
     wrong = sum(pattern.cost(first, candidate.text[at : at + size]) for first, size, at in runs)
     likeness = share - wrong / pattern.size - _PIECE * (len(runs) - 1)
-    if runs and likeness >= _LEAST[script]:
-        spans = tuple(sorted((place, place + size) for _, size, place in runs))
-        worth = sum(_worth(candidate, *span) for span in spans) / len(spans)
-        wording = "…".join(candidate.text[start:end] for start, end in spans)
-        missing = (1 - share) * pattern.size + wrong
-        yield number, Fit(likeness * worth, missing, script, False, spans, wording)
+    if not runs or likeness < _LEAST[script]:
+        return None
+    spans = tuple(sorted((place, place + size) for _, size, place in runs))
+    worth = sum(_worth(candidate, *span) for span in spans) / len(spans)
+    wording = "…".join(candidate.text[start:end] for start, end in spans)
+    missing = (1 - share) * pattern.size + wrong
+    return Fit(likeness * worth, missing, script, False, spans, wording)
 
 
 def _varied(hits: list[Ranked]) -> list[Ranked]:
@@ -178,7 +207,7 @@ def _varied(hits: list[Ranked]) -> list[Ranked]:
         varied.append(hit._replace(score=hit.score - 100 * _AGAIN * min(5, seen[guessed])))
         if guessed:
             seen[guessed] += 1
-    return sorted(varied, key=_falling)
+    return sorted(varied, key=lambda hit: -hit.score)
 
 
 def _literal(fit: Fit) -> bool:
