@@ -1,13 +1,17 @@
 """``policy search``: find measures and policies."""
 
-from collections.abc import Mapping
+import sys
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
 
 import click
 
-from policycli.catalogue import Catalogue
+from policycli.catalogue import SORTS, Catalogue, Sort
 from policycli.cli import options
 from policycli.cli.help import Command
 from policycli.cli.output import Output, say
+from policycli.errors import UsageError
 from policycli.language import N_, _
 from policycli.search.answer import Answer
 from policycli.search.filters import Filters
@@ -23,36 +27,88 @@ __all__ = ["command"]
 Find measures, best first.
 
 The query may be Chinese, also with a wrong character or in traditional ones, pinyin, initials, \
-English or a number. All of its words should fit. Exits with 1 where nothing does."""),
+English or a number. All of its words should fit. Exits with 1 where nothing does.
+
+Some words narrow: region:贵州, end:供给端 and so on (as the options below), doc:《…》 for records \
+that name a document, "…" for words as they stand, -WORD (after --) for records without it.
+
+With - as the query, queries are read from standard input, one a line, and answered in \
+JSON Lines."""),
     examples=(
         ("policy search 成果转化", N_("what regions do to put research to use")),
         ("policy search 贵州 台账", N_("several words")),
         ("policy search lunli", N_("pinyin; initials such as cgzh do as well")),
         ('policy search "ethics committee"', N_("English")),
         ("policy search 基金 --end service", N_("only one of the four ends")),
+        ("policy search -- 基金 region:湖北 -润泽", N_("field words and exclusions")),
+        ("policy search 伦里 --explain", N_("where the score comes from")),
+        ("policy search - < queries.txt", N_("thousands of queries at once")),
         ("policy search 人才 --json | jq -r '.results[].id'", N_("for scripts")),
     ),
 )
 @click.argument("query", nargs=-1, required=True, type=options.text, metavar="QUERY...")
 @options.filters
 @options.limit(10)
+@options.option("--all", "everything", is_flag=True, help=N_("All results, however many."))
+@options.option(
+    "--sort",
+    type=click.Choice(SORTS),
+    default="score",
+    metavar="|".join(SORTS),
+    help=N_("Best first, newest first, or by region."),
+)
+@options.option("--explain", is_flag=True, help=N_("Say how each score came about."))
 @options.output
 @options.catalogue
 @options.screen
 def command(
     query: tuple[str, ...],
     limit: int,
+    everything: bool,
+    sort: Sort,
+    explain: bool,
     filters: Mapping[str, tuple[str, ...]],
     output: Output,
     catalogue: Catalogue,
 ) -> int:
     """Search, show the hits, and say what is near where there are none."""
+    look = partial(
+        catalogue.lookup,
+        limit=None if everything else limit,
+        filters=Filters.of(**filters),
+        sort=sort,
+    )
+    if query == ("-",):
+        return _answer_all(look, explain=explain)
     asked = " ".join(query)
-    answer = catalogue.lookup(asked, limit=limit, filters=Filters.of(**filters))
-    code = output.show(hits.view(answer, asked))
+    answer = look(asked)
+    view = hits.view(answer, asked, explain=explain)
+    code = output.show(options.dated(view, catalogue))
     if not answer.hits:
         say(_nothing(asked, answer))
     return code
+
+
+def _answer_all(look: Callable[[str], Answer], *, explain: bool) -> int:
+    """Answer the queries of standard input as they come; 1 if none of them found anything."""
+    from policycli.render.json import line
+
+    found = False
+    for query in map(str.strip, sys.stdin):
+        if query:
+            answer = _answer(look, query, explain=explain)
+            found = found or answer["total"] > 0
+            sys.stdout.write(line(answer))
+            sys.stdout.flush()
+    return 0 if found else 1
+
+
+def _answer(look: Callable[[str], Answer], query: str, *, explain: bool) -> dict[str, Any]:
+    """The answer to one of many queries; what is wrong with it does not stop the others."""
+    try:
+        return hits.answer_data(look(query), query, explain=explain)
+    except UsageError as error:
+        return {"query": query, "total": 0, "results": [], "error": str(error)}
 
 
 def _nothing(query: str, answer: Answer) -> str:

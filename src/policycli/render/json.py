@@ -9,7 +9,7 @@ from typing import Any
 
 from policycli.views.model import View
 
-__all__ = ["SCHEMA", "document", "lines"]
+__all__ = ["SCHEMA", "document", "line", "lines"]
 
 SCHEMA = 1
 
@@ -19,7 +19,7 @@ _encode = JSONEncoder(ensure_ascii=False).encode
 def document(view: View[Any]) -> Iterator[str]:
     """One object whose results stand on a line each, so that it can be written as it is made."""
     head = {"schema": SCHEMA, "command": view.command, "query": view.query, "total": view.total}
-    yield _encode(head)[:-1] + ', "results": ['
+    yield _encode(head | dict(view.extra))[:-1] + ', "results": ['
     before = "\n"
     for item in view.items:
         yield before + _encode(view.data(item))
@@ -27,7 +27,12 @@ def document(view: View[Any]) -> Iterator[str]:
     yield "]}\n" if before == "\n" else "\n]}\n"
 
 
+def line(data: dict[str, Any]) -> str:
+    """Plain data on a line of its own."""
+    return _encode(data) + "\n"
+
+
 def lines(view: View[Any]) -> Iterator[str]:
     """One result a line."""
     for item in view.items:
-        yield _encode(view.data(item)) + "\n"
+        yield line(view.data(item))

@@ -19,6 +19,10 @@ class Match(NamedTuple):
         text: The field's text, or the part of a long one around the match.
         spans: Character ranges ``(start, end)`` of ``text`` that fit, in order, not overlapping.
         score: 0-100, how well this field alone fits.
+        wording: What stands there, folded.
+        mistakes: What its mistakes cost, in characters (see ``docs/search.md``).
+        size: Characters, syllables or letters of the term; for a sentence its pairs of characters.
+        worth: 0-1, what a perfect match in the field is worth.
     """
 
     field: str
@@ -26,6 +30,10 @@ class Match(NamedTuple):
     text: str
     spans: tuple[tuple[int, int], ...]
     score: float
+    wording: str
+    mistakes: float
+    size: int
+    worth: float
 
 
 class Hit(NamedTuple):

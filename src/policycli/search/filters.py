@@ -95,7 +95,8 @@ def _own(name: str, value: str, known: list[str], alphabet: Alphabet) -> list[st
     found = same or [own for own in known if key and key in _key(name, own, alphabet)]
     if found:
         return found
-    near = process.extract(value, known, scorer=WRatio, limit=3)
+    named = known if value.isdigit() else [own for own in known if not own.isdigit()]
+    near = process.extract(value, named, scorer=WRatio, limit=3)
     hint = ", ".join(own for own, _score, _at in near)
     sentence = _("nothing has the {name} {value}; try one of: {hint}")
     raise UsageError(sentence.format(name=name, value=value, hint=hint or "-"))

@@ -34,7 +34,10 @@ def _match(line: Line, fits: list[tuple[Fit, Span]], alphabet: Alphabet) -> Matc
     field = FIELDS[line.code].key
     best = max((fit for fit, _span in fits), key=lambda fit: fit.score)
     spans = unfold(line.text, sorted({span for _fit, span in fits}), alphabet)
-    return Match(field, _how(best, field), *excerpt(line.text, spans), 100 * best.score)
+    text, inside = excerpt(line.text, spans)
+    score, worth = 100 * best.score, FIELDS[line.code].weight
+    how = _how(best, field)
+    return Match(field, how, text, inside, score, best.wording, best.cost, best.size, worth)
 
 
 def _how(fit: Fit, field: str) -> How:

@@ -48,7 +48,8 @@ def spoken_of(
             spans = _joined(sorted((at, at + 2) for at in shared.values()))
             wording = "…".join(text[start:end] for start, end in spans)
             score = _TOP * weights[number] / top
-            fit = Fit(score / 100, float(len(pairs)), "written", False, spans, wording)
+            missing = float(len(pairs) - len(shared))
+            fit = Fit(score / 100, missing, "written", False, spans, wording, len(pairs))
             found.append(Ranked(number, score, (fit,)))
     return found
 

@@ -5,7 +5,7 @@ the mistakes cost. ``docs/search.md`` explains the scale.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import log2
 from typing import NamedTuple
 
@@ -20,11 +20,14 @@ _WORTH_IT = 75  # times what must be right: a guess below is not aligned
 # What part of a term must be right, or it does not fit at all: letters mean less than characters.
 _LEAST: dict[Script, float] = {"written": 0.6, "synonym": 0.9, "pinyin": 0.7, "initials": 0.9}
 _LEAST_LATIN = 0.8
+_SHORT = 3  # units up to which a term that stands somewhere as typed is not
+_SURE = 0.9  # to be guessed at, unless so much is right
 _ENOUGH = 60  # of 100, for all terms together
 _BROKEN = 0.15  # taken off for each end that cuts through a Latin word
 _PLAIN = 0.9  # of a field's worth for a term that is a small part of it; a whole name gets all
 _RARE = 0.03  # mistakes counted for each halving of the records that share a guessed wording
 _AGAIN = 0.02  # taken off for each better record with the same guessed wording: others show too
+_PIECES = 2  # at least, or it is a term with a mistake
 _PIECE = 0.12  # taken off for each piece after the first
 
 
@@ -53,6 +56,7 @@ class Fit(NamedTuple):
         alike: Whether all that is wrong sounds right.
         spans: Where it stands in the candidate's text.
         wording: What stands there.
+        size: Units of the term.
     """
 
     score: float
@@ -61,6 +65,7 @@ class Fit(NamedTuple):
     alike: bool
     spans: tuple[tuple[int, int], ...]
     wording: str
+    size: int
 
 
 class Ranked(NamedTuple):
@@ -111,47 +116,58 @@ def _fits(term: Term, candidates: Sequence[Candidate], deep: int) -> dict[int, F
 def _read_as(
     pattern: Pattern, script: Script, candidates: Sequence[Candidate], deep: int
 ) -> Iterator[tuple[int, Fit]]:
-    least = _least(pattern, script)
+    """The fits of one reading with the ``deep`` candidates that look best."""
+    least = _LEAST_LATIN if script == "written" and pattern.latin else _LEAST[script]
     marked = [pattern.mark(candidate.sounds) for candidate in candidates]
-    guesses = [pattern.guess(text) for text in marked]
-    order = sorted(range(len(candidates)), key=lambda number: -guesses[number])[:deep]
-    aligned: dict[int, Alignment] = {}
+    looks = [pattern.guess(text) for text in marked]
+    order = sorted(range(len(candidates)), key=lambda number: -looks[number])[:deep]
+    aligned = {
+        number: _best(pattern, candidates[number], marked[number])
+        for number in order
+        if looks[number] >= _WORTH_IT * least
+    }
+    if pattern.size <= _SHORT and any(fit.cost == 0 for fit in aligned.values()):
+        least = _SURE
+    weighed = _with_rarity(aligned, script, candidates)
     for number in order:
-        if guesses[number] >= _WORTH_IT * least:
-            aligned[number] = _best(pattern, candidates[number], marked[number])
-    usual = Counter(candidates[at].text[fit.start : fit.end] for at, fit in aligned.items())
-    most = max(usual.values(), default=1)
-    for number in order:
-        candidate, alignment = candidates[number], aligned.get(number)
+        candidate = candidates[number]
         fit = None
-        if alignment:
-            same = usual[candidate.text[alignment.start : alignment.end]]
-            fit = _whole(pattern, script, candidate, alignment, log2(most / same))
+        if number in weighed:
+            fit = _whole(pattern, script, candidate, weighed[number], least)
         if fit is None and not pattern.latin and script != "initials":
             fit = _in_pieces(pattern, script, candidate, marked[number])
         if fit is not None:
             yield number, fit
 
 
-def _least(pattern: Pattern, script: Script) -> float:
-    return _LEAST_LATIN if script == "written" and pattern.latin else _LEAST[script]
+def _with_rarity(
+    aligned: Mapping[int, Alignment], script: Script, candidates: Sequence[Candidate]
+) -> dict[int, Alignment]:
+    """Alignments in which a guess costs the more, the fewer candidates have its wording."""
+    wordings = {at: candidates[at].text[fit.start : fit.end] for at, fit in aligned.items()}
+    usual = Counter(wordings.values())
+    most = max(usual.values(), default=1)
+    return {
+        number: fit
+        if script == "written" and not fit.cost
+        else fit._replace(cost=fit.cost + _RARE * log2(most / usual[wordings[number]]))
+        for number, fit in aligned.items()
+    }
 
 
 def _whole(
-    pattern: Pattern, script: Script, candidate: Candidate, alignment: Alignment, rarity: float
+    pattern: Pattern, script: Script, candidate: Candidate, alignment: Alignment, least: float
 ) -> Fit | None:
-    """The fit of a term that stands in one place, if it is good enough.
-
-    ``rarity`` is how many times its wording has to be doubled to be as usual as the most usual.
-    """
+    """The fit of a term that stands in one place, if ``least`` of it is right."""
     cost, start, end = alignment
-    wording = candidate.text[start:end]
-    rare = 0.0 if script == "written" and cost == 0 else _RARE * rarity
-    likeness = 1 - (cost + rare) / pattern.size - _BROKEN * _broken(candidate.text, alignment)
-    if likeness < _least(pattern, script):
+    likeness = 1 - cost / pattern.size
+    likeness -= _BROKEN * _broken(candidate.text, alignment)
+    if likeness < least:
         return None
     score = likeness * _worth(candidate, start, end)
-    return Fit(score, cost, script, pattern.sounds_like(wording), ((start, end),), wording)
+    wording = candidate.text[start:end]
+    alike = pattern.sounds_like(wording)
+    return Fit(score, cost, script, alike, ((start, end),), wording, pattern.size)
 
 
 def _best(pattern: Pattern, candidate: Candidate, marked: str) -> Alignment:
@@ -189,13 +205,13 @@ def _in_pieces(pattern: Pattern, script: Script, candidate: Candidate, marked: s
     share = sum(size for _, size, _ in runs) / pattern.size
     wrong = sum(pattern.cost(first, candidate.text[at : at + size]) for first, size, at in runs)
     likeness = share - wrong / pattern.size - _PIECE * (len(runs) - 1)
-    if not runs or likeness < _LEAST[script]:
+    if len(runs) < _PIECES or likeness < _LEAST[script]:
         return None
     spans = tuple(sorted((place, place + size) for _, size, place in runs))
     worth = sum(_worth(candidate, *span) for span in spans) / len(spans)
     wording = "…".join(candidate.text[start:end] for start, end in spans)
     missing = (1 - share) * pattern.size + wrong
-    return Fit(likeness * worth, missing, script, False, spans, wording)
+    return Fit(likeness * worth, missing, script, False, spans, wording, pattern.size)
 
 
 def _varied(hits: list[Ranked]) -> list[Ranked]:

@@ -8,7 +8,7 @@ from policycli.search.answer import Answer, Hit, Match
 from policycli.views import words
 from policycli.views.model import Cell, Column, Text, View
 
-__all__ = ["view"]
+__all__ = ["answer_data", "view"]
 
 COLUMNS = (
     Column("id", N_("id"), "id"),
@@ -23,9 +23,46 @@ COLUMNS = (
 )
 
 
-def view(answer: Answer, query: str) -> View[Hit]:
-    """The hits of an answer, best first."""
-    return View("search", query, answer.hits, answer.total, COLUMNS, _cells, _data)
+_NOTES = 4  # columns up to the notes under the title
+_WHY = Column("explain", N_("why"), "note")
+
+
+def view(answer: Answer, query: str, *, explain: bool = False) -> View[Hit]:
+    """The hits of an answer, best first; with ``explain`` how their scores came about."""
+    if not explain:
+        return View("search", query, answer.hits, answer.total, COLUMNS, _cells, _data)
+    columns = (*COLUMNS[:_NOTES], _WHY, *COLUMNS[_NOTES:])
+    return View("search", query, answer.hits, answer.total, columns, _explained_cells, _explained)
+
+
+def answer_data(answer: Answer, query: str, *, explain: bool = False) -> dict[str, Any]:
+    """One of many answers, as a line of JSON has it."""
+    results = [_explained(hit) if explain else _data(hit) for hit in answer.hits]
+    return {"query": query, "total": answer.total, "results": results}
+
+
+def _explained_cells(hit: Hit) -> tuple[Cell, ...]:
+    cells = _cells(hit)
+    return (*cells[:_NOTES], "; ".join(map(_reason, hit.matched)), *cells[_NOTES:])
+
+
+def _reason(match: Match) -> str:
+    sentence = _("{score} for “{wording}” in {field} (worth {worth}), {mistakes} wrong of {size}")
+    return sentence.format(
+        score=round(match.score, 1),
+        wording=match.wording,
+        field=words.field(match.field),
+        worth=match.worth,
+        mistakes=round(match.mistakes, 2),
+        size=match.size,
+    )
+
+
+def _explained(hit: Hit) -> dict[str, Any]:
+    keys = ("field", "wording", "score", "worth", "mistakes", "size")
+    return _data(hit) | {
+        "explain": [{key: getattr(match, key) for key in keys} for match in hit.matched]
+    }
 
 
 def _data(hit: Hit) -> dict[str, Any]:
