@@ -19,6 +19,7 @@ _EXTRA = 1.1  # typed, but not in the text
 _LEFT_OUT = 0.4  # in the text, but not typed
 _SWAPPED = 0.6  # two neighbours the wrong way round
 _BOTH = 0.4  # what two swapped neighbours may cost besides
+_EDGES = ("", "\n")  # no character: a line ends here
 _LONG = 4  # times the pattern: longer parts are narrowed down
 
 
@@ -114,7 +115,7 @@ class Pattern:
         for part in self._parts.finditer(marked):
             start, end = self._narrowed(marked, *part.span())
             if end - start >= self.size // 2:
-                yield self._align(text, start, end)
+                yield self._align(text, marked, start, end)
 
     def _narrowed(self, marked: str, start: int, end: int) -> tuple[int, int]:
         """Of a long part (Latin letters are everywhere) what looks best, and one beside it."""
@@ -138,9 +139,11 @@ class Pattern:
             yield Alignment(self.cost(0, text[at:end]), at, end)
             at = marked.find(self._marks, at + 1)
 
-    def _align(self, text: str, start: int, end: int) -> Alignment:
-        left = start - (start > 0 and text[start - 1] != "\n")
-        window = text[left : end + 1].partition("\n")[0]
+    def _align(self, text: str, marked: str, start: int, end: int) -> Alignment:
+        """The best fit in a part, with the character beside an end that is not as typed."""
+        left = start - (marked[start] != self._marks[0] and text[start - 1 : start] not in _EDGES)
+        right = end + (marked[end - 1] != self._marks[-1] and text[end : end + 1] not in _EDGES)
+        window = text[left:right]
         if window not in self._known:
             self._known[window] = _fit([self._column(char) for char in window])
         fit = self._known[window]

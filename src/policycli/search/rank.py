@@ -15,7 +15,7 @@ from policycli.search.query import Query, Script, Term
 
 __all__ = ["DEEP", "Candidate", "Fit", "Ranked", "rank"]
 
-DEEP = 40  # candidates that are aligned exactly, best guesses first
+DEEP = 32  # candidates that are aligned exactly, best guesses first
 _WORTH_IT = 75  # times what must be right: a guess below is not aligned
 # What part of a term must be right, or it does not fit at all: letters mean less than characters.
 _LEAST: dict[Script, float] = {"written": 0.6, "synonym": 0.9, "pinyin": 0.7, "initials": 0.9}

@@ -40,7 +40,7 @@ class Character(Unit):
     def __init__(self, typed: str, alphabet: Alphabet) -> None:
         super().__init__(typed, alphabet)
         self._readings = alphabet.readings(typed)
-        self._near = set(map(near, self._readings))
+        self._near = alphabet.near_readings(typed)
         self._shape = alphabet.shape(typed)
 
     def marks(self) -> tuple[str, ...]:
@@ -54,7 +54,7 @@ class Character(Unit):
         readings = self.alphabet.readings(char)
         if any(reading in readings for reading in self._readings):
             return _SOUND
-        if not self._near.isdisjoint(map(near, readings)):
+        if any(sound in self._near for sound in self.alphabet.near_readings(char)):
             return NEAR
         corners = zip(self._shape, self.alphabet.shape(char), strict=False)
         return _SHAPE.get(sum(mine == its for mine, its in corners), WRONG)
@@ -72,7 +72,7 @@ class Syllable(Unit):
         readings = self.alphabet.readings(char)
         if self.typed in readings:
             return 0.0
-        return NEAR if near(self.typed) in map(near, readings) else WRONG
+        return NEAR if near(self.typed) in self.alphabet.near_readings(char) else WRONG
 
 
 class Initial(Unit):

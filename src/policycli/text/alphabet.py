@@ -8,6 +8,7 @@ travels with the index and is read in a millisecond.
 import unicodedata
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from typing import TypeVar
 
 __all__ = ["BETWEEN", "FIRST", "LAST", "NONE", "SHAPE", "SOUND", "Alphabet", "Table", "near_names"]
 __all__ += ["near"]
@@ -19,16 +20,19 @@ NONE = " "
 BETWEEN = "\uffff"  # no character
 _QUOTES = "《》〈〉「」『』“”‘’\"'"
 
+K = TypeVar("K")
+V = TypeVar("V")
 
-class Table(dict[int, str]):
-    """A table for ``str.translate`` that works out an entry when it is first asked for."""
 
-    def __init__(self, entry: Callable[[str], str]) -> None:
+class Table(dict[K, V]):
+    """A table whose entries are worked out when they are first asked for."""
+
+    def __init__(self, entry: Callable[[K], V]) -> None:
         super().__init__()
         self._entry = entry
 
-    def __missing__(self, code: int) -> str:
-        self[code] = value = self._entry(chr(code))
+    def __missing__(self, key: K) -> V:
+        self[key] = value = self._entry(key)
         return value
 
 
@@ -68,6 +72,11 @@ class Alphabet:
         self._others = {word[0]: word[1:].split(",") for word in others.split(NONE)}
         self._folding = Table(self._fold)
         self._starting = Table(self._start)
+        self._heard = Table(self._hear)
+        self._nearly_heard: Table[str, tuple[str, ...]] = Table(
+            lambda char: tuple(map(near, self._heard[char]))
+        )
+        self._seen = Table(self._see)
 
     def fold(self, text: str) -> str:
         """``text`` as it is compared: NFKC, lower case, simplified, without controls and quotes.
@@ -80,8 +89,8 @@ class Alphabet:
         """For each character of the folded text, where in ``text`` it comes from."""
         return [at for at, char in enumerate(text) for _ in self._folding[ord(char)]]
 
-    def _fold(self, char: str) -> str:
-        plain = unicodedata.normalize("NFKC", char).lower()
+    def _fold(self, code: int) -> str:
+        plain = unicodedata.normalize("NFKC", chr(code)).lower()
         return "".join(self._fold_one(part) for part in plain)
 
     def _fold_one(self, char: str) -> str:
@@ -99,9 +108,9 @@ class Alphabet:
         """A text in ``sounds`` with the first letter of each."""
         return sounds.translate(self._starting)
 
-    def _start(self, code: str) -> str:
-        number = ord(code) - SOUND
-        return self._near_names[number][0] if 0 <= number < len(self._near_names) else code
+    def _start(self, code: int) -> str:
+        number = code - SOUND
+        return self._near_names[number][0] if 0 <= number < len(self._near_names) else chr(code)
 
     def syllable(self, char: str) -> str:
         """The usual reading of ``char`` without its tone (ü as v); empty if it has none."""
@@ -112,6 +121,13 @@ class Alphabet:
 
     def readings(self, char: str) -> tuple[str, ...]:
         """All readings of ``char`` in common use, the usual one first."""
+        return self._heard[char]
+
+    def near_readings(self, char: str) -> tuple[str, ...]:
+        """What its readings sound like (see ``near``)."""
+        return self._nearly_heard[char]
+
+    def _hear(self, char: str) -> tuple[str, ...]:
         usual = self.syllable(char)
         return (usual, *self._others.get(char, ())) if usual else ()
 
@@ -138,6 +154,9 @@ class Alphabet:
 
     def shape(self, char: str) -> tuple[int, ...]:
         """The four-corner digits of ``char``; empty if it has none."""
+        return self._seen[char]
+
+    def _see(self, char: str) -> tuple[int, ...]:
         place = ord(char) - FIRST
         if not 0 <= place <= LAST - FIRST or self._shapes[place] == NONE:
             return ()
