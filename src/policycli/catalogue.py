@@ -4,10 +4,12 @@ This is what the command line and the Python API both stand on.
 """
 
 import os
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from policycli.errors import NotFoundError
+from tantivy import Query
+
+from policycli.errors import NotFoundError, UsageError
 from policycli.index.progress import Report, silent
 from policycli.index.records import Records
 from policycli.index.store import Source, Store, open_store
@@ -15,17 +17,35 @@ from policycli.language import _
 from policycli.model import Document, Entry, Figure, Measure, Policy
 from policycli.search.answer import Answer, Hit
 from policycli.search.filters import Filters, narrow
-from policycli.search.find import find
+from policycli.search.find import Place, find
 from policycli.search.matches import matches
+from policycli.search.syntax import parse
 from policycli.sources import files
 
-__all__ = ["Catalogue", "Info", "Loose", "open_catalogue"]
+if TYPE_CHECKING:
+    from policycli.analysis.compare import By, Comparison
+    from policycli.analysis.diff import Change
+    from policycli.analysis.documents import Paper
+    from policycli.analysis.force import Held, Standing
+    from policycli.analysis.links import Link
+    from policycli.analysis.matrix import Axis, Matrix
+    from policycli.analysis.timeline import Event
+
+__all__ = ["SORTS", "Catalogue", "Info", "Loose", "Sort", "diff", "open_catalogue"]
 
 Loose = str | Iterable[str] | None
 """A filter's value: one word, several of which any will do, or no filter."""
 
+Sort = Literal["score", "date", "region"]
+SORTS: tuple[Sort, ...] = ("score", "date", "region")
+
+_KEYS: dict[str, Callable[[Policy], str]] = {
+    "date": lambda head: head.date,
+    "region": lambda head: head.region.code if head.region else "",
+}
 _CLEAR = 0.95  # a second hit below this share of the first leaves no doubt which one is meant
 _CANDIDATES = 8
+_ALIKE = 75  # of 100, how like a document's title what is typed has to be
 
 
 class Info(NamedTuple):
@@ -47,23 +67,93 @@ class Info(NamedTuple):
 class Catalogue:
     """Policies of one or several files, answered from their index."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, day: str = "") -> None:
         self._store = store
         self._searcher = store.tantivy.searcher()
         self._records = Records(store, self._searcher)
+        self._day = day
+        self._links: list[Link] | None = None
+        self._repealed: dict[str, str] | None = None
+
+    def as_of(self, day: str) -> "Catalogue":
+        """The same catalogue without what was certainly not in force on a day.
+
+        What its dates and status leave open stays in; ``held`` tells the one from the other.
+
+        Args:
+            day: ``2022-06-01``; a month or year stands for all of its days.
+
+        Raises:
+            UsageError: It is not a date.
+        """
+        from policycli.sources.rules import RULES
+
+        wrong = RULES["date"](day)
+        if wrong or not day:
+            wrong = wrong or _("{value} is not a date: write 2023, 2023-05 or 2023-05-31")
+            raise UsageError(wrong.format(value=repr(day)))
+        return Catalogue(self._store, day)
+
+    @property
+    def day(self) -> str:
+        """The day of ``as_of``; empty for a catalogue as it stands."""
+        return self._day
+
+    def held(self, entry: "Standing") -> "Held":
+        """Whether a record was in force on the day of ``as_of``: yes, no or unknown."""
+        from policycli.analysis.force import held, repeal_dates
+
+        if self._repealed is None:
+            self._repealed = repeal_dates(self.links())
+        return held(entry, self._day, self._repealed)
+
+    def links(self) -> "list[Link]":
+        """Every relation of a policy to another one of the catalogue."""
+        from policycli.analysis.links import links
+
+        if self._links is None:
+            of_policies = Query.term_query(self._store.tantivy.schema, "kind", "Policy")
+            self._links = links(entry.head for entry in self._records.all(of_policies))
+        return self._links
+
+    def _fits(self, entry: "Standing") -> bool:
+        return not self._day or self.held(entry) != "no"
 
     def lookup(
-        self, query: str, *, limit: int | None = 10, filters: Filters | None = None
+        self,
+        query: str,
+        *,
+        limit: int | None = 10,
+        filters: Filters | None = None,
+        sort: Sort = "score",
     ) -> Answer:
-        """Search, with everything found out on the way (see ``Answer``)."""
-        query_filter = narrow(filters, self._store, self._searcher) if filters else None
-        found = find(self._store, self._searcher, query, query_filter)
-        hits = []
-        for address, text, ranked in found.hits[:limit]:
-            entry = self._records.at(address)
-            matched = matches(entry.head, entry.record, ranked, text, self._store.alphabet)
-            hits.append(Hit(entry.id, entry.head, entry.record, ranked.score, matched))
-        return Answer(hits, len(found.hits), found.near)
+        """Search, with everything found out on the way (see ``Answer``).
+
+        Args:
+            query: Words, and field words, phrases and exclusions (see ``search.syntax``).
+            limit: At most so many hits; ``None`` for all.
+            filters: What every hit must have.
+            sort: Best first, newest first, or by the code of the region.
+
+        Raises:
+            UsageError: Nothing has the value of a filter.
+        """
+        request = parse(query)
+        wanted = (filters or Filters()).also(request.filters)
+        narrowed = narrow(wanted, self._store, self._searcher)
+        wide = None if self._day else limit  # what was not in force leaves room for others
+        found = find(self._store, self._searcher, request, narrowed, wide)
+        placed = [(self._records.at(place.address), place) for place in found.places]
+        fitting = [pair for pair in placed if self._fits(pair[0])] if self._day else placed
+        if sort != "score":
+            fitting.sort(key=lambda pair: _KEYS[sort](pair[0].head), reverse=sort == "date")
+        hits = [self._hit(entry, place) for entry, place in fitting[:limit]]
+        return Answer(hits, len(fitting) if self._day else found.total, found.near)
+
+    def _hit(self, entry: Entry[Policy | Measure], place: Place) -> Hit:
+        alphabet = self._store.alphabet
+        matched = matches(entry.head, entry.record, place.ranked, place.text, alphabet)
+        return Hit(entry.id, entry.head, entry.record, place.ranked.score, matched)
 
     def search(self, query: str, *, limit: int | None = 10, **filters: Loose) -> list[Hit]:
         """The records that fit ``query``, best first, at most ``limit`` (``None``: all).
@@ -84,6 +174,9 @@ class Catalogue:
         entry = self._records.get(full_id)
         if entry is None:
             raise NotFoundError(_("no record has the id {id}").format(id=full_id))
+        if not self._fits(entry):
+            sentence = _("{id} was not in force on {day}")
+            raise NotFoundError(sentence.format(id=full_id, day=self._day))
         return entry
 
     def resolve(self, name: str) -> Entry[Policy | Measure]:
@@ -94,14 +187,110 @@ class Catalogue:
         """
         entry = self._records.get(name.strip().lower())
         if entry:
-            return entry
-        hits = self.search(name, limit=_CANDIDATES)
+            return self.get(entry.id)
+        hits, _total, near = self.lookup(name, limit=_CANDIDATES)
         if not hits:
-            raise NotFoundError(_("nothing is called {name}").format(name=name))
+            sentence = _("nothing is called {name}")
+            if near:
+                sentence = _("nothing is called {name}; the nearest words are {near}")
+            raise NotFoundError(sentence.format(name=name, near=", ".join(near)))
         if len(hits) > 1 and hits[1].score > _CLEAR * hits[0].score:
             sentence = _("{name} may be any of these; give an id").format(name=name)
             raise NotFoundError(sentence, tuple(hit.id for hit in hits))
         return self.get(hits[0].id)
+
+    def compare(self, *names: str, by: "By" = "end") -> "Comparison":
+        """Two to six policies side by side, each named as loosely as ``resolve`` takes it.
+
+        Args:
+            names: Of policies; a measure stands for its policy.
+            by: ``end``, ``instrument`` or ``theme``, which the rows are put in order by.
+
+        Raises:
+            NotFoundError: A name means nothing or several policies.
+            UsageError: They are fewer than two or more than six, or one of them is named twice.
+        """
+        from policycli.analysis.compare import compare
+
+        return compare([self._meant(name) for name in names], by)
+
+    def matrix(self, rows: "Axis" = "region", cols: "Axis" = "end", **filters: Loose) -> "Matrix":
+        """The measures that fit, by two of their properties; ``analysis.matrix.gaps`` reads it.
+
+        Args:
+            rows: ``region``, ``theme``, ``instrument`` or ``issuer``.
+            cols: ``end``, ``status``, ``year`` or ``kind`` (of figures).
+            **filters: As everywhere.
+
+        Raises:
+            UsageError: These cannot be rows and columns.
+        """
+        from policycli.analysis.matrix import matrix
+
+        return matrix(self.measures(**filters), rows, cols)
+
+    def timeline(self, since: str = "", until: str = "", **filters: Loose) -> "list[Event]":
+        """What happened and what is planned, by date; the day of the call parts the two.
+
+        Args:
+            since: ``2023``, ``2023-05`` or ``2023-05-31``; rough dates that may be later are in.
+            until: The same.
+            **filters: As everywhere.
+
+        Raises:
+            UsageError: One of them is no date.
+        """
+        from time import strftime
+
+        from policycli.analysis.timeline import timeline
+
+        return timeline(
+            self.policies(**filters),
+            self.measures(**filters),
+            self.documents(**filters),
+            today=strftime("%Y-%m-%d"),
+            since=since,
+            until=until,
+        )
+
+    def papers(self, title: str) -> "list[Paper]":
+        """The documents with this title, with or without 《》; one for every policy that names it.
+
+        Without a document of just this title, those whose title holds it; then the likest.
+        """
+        from rapidfuzz import process
+        from rapidfuzz.fuzz import ratio
+
+        from policycli.analysis.documents import bare, named, papers
+
+        hits = self.search(title.strip(" 《》"), limit=_CANDIDATES)
+        policies = dict.fromkeys(hit.policy for hit in hits)
+        found = papers(mention for policy in policies for mention in self._mentions(policy))
+        titles = [bare(paper.document.title) for paper in found]
+        near = process.extractOne(bare(title), titles, scorer=ratio, score_cutoff=_ALIKE)
+        return named(found, title) or ([found[near[2]]] if near else [])
+
+    def _mentions(self, policy: str) -> Iterable[Entry[Document]]:
+        """The documents that a policy or one of its measures names, each with who does."""
+        _id, head, record = self.get(policy)
+        yield from (Entry(policy, head, document) for document in record.documents)
+        for measure in record.measures if isinstance(record, Policy) else ():
+            full_id = f"{policy}.{measure.id}"
+            yield from (Entry(full_id, head, document) for document in measure.documents)
+
+    def _meant(self, name: str) -> Entry[Policy]:
+        """The policy that a loosely typed name means, also where several of its measures fit."""
+        try:
+            policy = self.resolve(name).policy
+        except NotFoundError as error:
+            own = {full_id for full_id in error.candidates if "." not in full_id}
+            of = own or {full_id.partition(".")[0] for full_id in error.candidates}
+            if len(of) != 1:
+                raise
+            (policy,) = of
+        entry = self.get(policy)
+        assert isinstance(entry.record, Policy)  # noqa: S101 - an id without a point
+        return Entry(entry.id, entry.head, entry.record)
 
     def policies(self, **filters: Loose) -> list[Entry[Policy]]:
         """Every policy that fits, or has a measure that fits, with all its measures."""
@@ -124,9 +313,39 @@ class Catalogue:
             if isinstance(entry.record, Measure)
         ]
 
-    def figures(self, **filters: Loose) -> list[Entry[Figure]]:
-        """Every figure of the measures that fit, with the measure it stands in."""
-        return [Entry(e.id, e.head, f) for e in self.measures(**filters) for f in e.record.figures]
+    def figures(
+        self,
+        query: str | None = None,
+        *,
+        unit: str = "",
+        kind: str = "",
+        minimum: str = "",
+        maximum: str = "",
+        sort: str | None = None,
+        **filters: Loose,
+    ) -> list[Entry[Figure]]:
+        """The figures of the measures that fit, each with the measure it stands in.
+
+        Args:
+            query: What measures are wanted; figures whose indicator says so stand alone.
+            unit: A unit to convert to, such as 亿元; other dimensions are left out.
+            kind: ``budget``, ``target``, ``actual``, ``growth`` or ``count``.
+            minimum: ``1亿``, ``3,694万元`` or ``50%``; see ``analysis.figures.Wanted``.
+            maximum: The same.
+            sort: ``value`` for the largest first, each dimension by itself.
+            **filters: As everywhere.
+
+        Raises:
+            UsageError: A limit is no number, or units do not measure the same.
+        """
+        from policycli.analysis import figures
+
+        entries: Iterable[Entry[Policy | Measure] | Hit] = (
+            self._listed(filters) if query is None else self.search(query, limit=None, **filters)
+        )
+        found = figures.of(entries, query or "")
+        found = figures.narrow(found, figures.Wanted(unit, kind, minimum, maximum))
+        return figures.by_value(found) if sort else found
 
     def documents(self, **filters: Loose) -> list[Entry[Document]]:
         """Every document named by the records that fit, with the record that names it."""
@@ -134,7 +353,8 @@ class Catalogue:
         return [Entry(e.id, e.head, document) for e in entries for document in e.record.documents]
 
     def _listed(self, filters: dict[str, Loose]) -> list[Entry[Policy | Measure]]:
-        return self._records.all(narrow(Filters.of(**filters), self._store, self._searcher))
+        found = self._records.all(narrow(Filters.of(**filters), self._store, self._searcher))
+        return [entry for entry in found if self._fits(entry)] if self._day else found
 
     def info(self) -> Info:
         """Which files are in use, and where and how the index is."""
@@ -160,3 +380,21 @@ def open_catalogue(
     """
     own = [files.bundled()] if bundled else []
     return Catalogue(open_store(files.catalogue_files([*own, *paths]), report))
+
+
+def diff(a: str | os.PathLike[str], b: str | os.PathLike[str]) -> "list[Change]":
+    """What changed from catalogue ``a`` to catalogue ``b``, by kind and then in their order.
+
+    Args:
+        a: A file, a folder, or ``git:REV`` for ``b`` as it was in a revision of its repository.
+        b: The same; one of the two has to be a path.
+
+    Raises:
+        CatalogueError: Faults of either.
+        UsageError: Both are revisions, or git does not know the revision.
+    """
+    from policycli.analysis.diff import changes
+    from policycli.sources.revisions import read_state
+
+    old, new = os.fspath(a), os.fspath(b)
+    return changes(read_state(old, new), read_state(new, old))

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Sequence
 from functools import partial, wraps
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 from click.types import StringParamType
@@ -13,19 +13,30 @@ from policycli.cli.output import Output
 from policycli.language import LANGUAGES, N_
 from policycli.render import FORMATS
 
+if TYPE_CHECKING:
+    from policycli.catalogue import Catalogue
+    from policycli.views.model import View
+
 __all__ = [
+    "Sources",
     "catalogue",
+    "chart",
     "completed_by",
+    "dated",
     "filters",
+    "formats",
     "limit",
     "notice",
+    "opened",
     "option",
     "output",
     "screen",
+    "sources",
     "text",
 ]
 
 F = TypeVar("F", bound=Callable[..., Any])
+T = TypeVar("T")
 
 option = partial(click.option, cls=Option)
 
@@ -96,8 +107,14 @@ def _remember_color(ctx: click.Context, _param: click.Parameter, value: str | No
         ctx.meta[_COLOR] = value
 
 
-def output(function: F) -> Callable[..., int]:
-    """``--format`` and ``--json``, handed on as ``output``."""
+def _complete_path(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> Any:
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(incomplete, type="file")]
+
+
+def formats(function: F) -> Callable[..., int]:
+    """``--format`` and ``--json``, handed on as ``output``, which goes to standard output."""
 
     @option(
         "-f",
@@ -111,12 +128,45 @@ def output(function: F) -> Callable[..., int]:
     )
     @option("--json", "as_json", is_flag=True, help=N_("The same as --format json."))
     @wraps(function)
-    def with_output(*, form: str | None, as_json: bool, **params: Any) -> int:
+    def with_format(*, form: str | None, as_json: bool, **params: Any) -> int:
         color = click.get_current_context().meta.get(_COLOR, "auto")
         chosen = Output("json" if as_json else form or "", color)
         return function(output=chosen, **params)  # type: ignore[no-any-return]
 
+    return with_format
+
+
+def output(function: F) -> Callable[..., int]:
+    """The same two options, ``--output`` and ``--force``, handed on as ``output``."""
+
+    @formats
+    @option(
+        "-o",
+        "--output",
+        "path",
+        type=text,
+        metavar="FILE",
+        default="",
+        shell_complete=_complete_path,
+        help=N_("Write a file: .csv (for Excel), .tsv, .json, .jsonl, .md or .txt."),
+    )
+    @option("--force", is_flag=True, help=N_("Replace the file if it is there."))
+    @wraps(function)
+    def with_output(*, output: Output, path: str, force: bool, **params: Any) -> int:
+        chosen = output._replace(path=path, force=force)
+        return function(output=chosen, **params)  # type: ignore[no-any-return]
+
     return with_output
+
+
+chart = option(
+    "--chart",
+    type=text,
+    metavar="FILE",
+    default="",
+    shell_complete=_complete_path,
+    help=N_("Draw a picture instead: .svg, .png or .html (needs policycli[charts])."),
+)
 
 
 class _Paths(StringParamType):
@@ -125,14 +175,15 @@ class _Paths(StringParamType):
     envvar_list_splitter = os.pathsep
 
 
-def _complete_path(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> Any:
-    from click.shell_completion import CompletionItem
+class Sources(NamedTuple):
+    """The catalogues that a command line names, not yet read."""
 
-    return [CompletionItem(incomplete, type="file")]
+    paths: tuple[str, ...]
+    bundled: bool
 
 
-def catalogue(function: F) -> Callable[..., int]:
-    """``--catalogue`` and ``--no-bundled``, handed on as ``catalogue``, open."""
+def sources(function: F) -> Callable[..., int]:
+    """``--catalogue`` and ``--no-bundled``, handed on as ``sources``."""
 
     @option(
         "--catalogue",
@@ -146,16 +197,54 @@ def catalogue(function: F) -> Callable[..., int]:
     )
     @option("--no-bundled", is_flag=True, help=N_("Leave the bundled catalogue out."))
     @wraps(function)
-    def with_catalogue(*, paths: Sequence[str], no_bundled: bool, **params: Any) -> int:
-        from policycli.catalogue import open_catalogue
-        from policycli.cli.progress import Note
+    def with_sources(*, paths: Sequence[str], no_bundled: bool, **params: Any) -> int:
+        from policycli.sources.registered import in_use
 
-        note = Note()
-        opened = open_catalogue(*paths, bundled=not no_bundled, report=note.report)
-        note.done()
-        return function(catalogue=opened, **params)  # type: ignore[no-any-return]
+        chosen = Sources(tuple(in_use(paths)), not no_bundled)
+        return function(sources=chosen, **params)  # type: ignore[no-any-return]
+
+    return with_sources
+
+
+def catalogue(function: F) -> Callable[..., int]:
+    """The same two options and ``--as-of``, handed on as ``catalogue``, open."""
+
+    @option(
+        "--as-of",
+        "day",
+        type=text,
+        metavar="DATE",
+        help=N_("Leave out what was certainly not in force on this day, month or year."),
+    )
+    @sources
+    @wraps(function)
+    def with_catalogue(*, sources: Sources, day: str | None, **params: Any) -> int:
+        whole = opened(sources)
+        chosen = whole if day is None else whole.as_of(day)
+        return function(catalogue=chosen, **params)  # type: ignore[no-any-return]
 
     return with_catalogue
+
+
+def opened(sources: Sources) -> "Catalogue":
+    """The catalogue of these files, with a note to whoever waits for its index."""
+    from policycli.catalogue import open_catalogue
+    from policycli.cli.progress import Note
+
+    note = Note()
+    try:
+        return open_catalogue(*sources.paths, bundled=sources.bundled, report=note.report)
+    finally:
+        note.done()
+
+
+def dated(view: "View[T]", catalogue: "Catalogue") -> "View[T]":
+    """The view with whether each record was in force, where ``--as-of`` asked for that."""
+    if not catalogue.day:
+        return view
+    from policycli.views.held import mark
+
+    return mark(view, catalogue.day, catalogue.held)
 
 
 def filters(function: F) -> Callable[..., int]:

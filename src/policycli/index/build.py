@@ -9,13 +9,15 @@ import tantivy
 from policycli.errors import CatalogueError, Fault
 from policycli.index.documents import documents
 from policycli.index.progress import Progress, Report
+from policycli.model import Measure
 from policycli.sources.read import Ids, read
 from policycli.text.alphabet import Alphabet
 
 __all__ = ["Counts", "update"]
 
 _SMALL = 15_000_000  # bytes of memory for a writing thread, the least that tantivy takes
-_LARGE = 100_000_000
+_LARGE = 400_000_000  # enough that no segments have to be merged at the end
+_KEYS = 60  # bytes
 _BULK = 4_000_000  # bytes of catalogue from which more threads and memory pay
 
 
@@ -80,15 +82,20 @@ class _Run:
         self._ids = ids
         self._report = report
         self._records = 0
+        self._bytes = 0
 
     def add_all(self, files: list[str]) -> dict[str, Counts]:
         counts: dict[str, Counts] = {}
         faults: list[Fault] = []
+        sizes = [os.path.getsize(file) for file in files]
         for number, file in enumerate(files):
+            self._bytes = 0
             try:
                 for so_far in self._add(file):
                     counts[file] = so_far
-                    self._report(Progress(number, len(files), self._records))
+                    done = sum(sizes[:number]) + min(self._bytes, sizes[number])
+                    share = done / max(1, sum(sizes))
+                    self._report(Progress(number, len(files), self._records, share))
             except CatalogueError as error:
                 faults += error.faults
         if faults or self._ids.faults:
@@ -104,5 +111,11 @@ class _Run:
             for document in documents(policy, file, counts.policies, self._alphabet):
                 self._writer.add_document(document)
                 self._records += 1
+            self._bytes += sum(_size(measure) for measure in policy.measures)
             counts = Counts(counts.policies + 1, counts.measures + len(policy.measures))
             yield counts
+
+
+def _size(measure: Measure) -> int:
+    """About how many bytes a measure takes in its file: three a character, and its keys."""
+    return _KEYS + 3 * (len(measure.text) + len(measure.summary)) + len(measure.summary_en)

@@ -7,11 +7,18 @@ __all__ = ["Progress", "Report", "silent"]
 
 
 class Progress(NamedTuple):
-    """How far a build is: files done out of ``of``, and records (policies and measures) done."""
+    """How far a build is.
+
+    Attributes:
+        files: Files done, out of ``of``.
+        records: Policies and measures done.
+        share: 0-1, of the bytes of all files; an estimate.
+    """
 
     files: int
     of: int
     records: int
+    share: float
 
 
 Report = Callable[[Progress], None]

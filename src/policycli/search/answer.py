@@ -30,10 +30,10 @@ class Match(NamedTuple):
     text: str
     spans: tuple[tuple[int, int], ...]
     score: float
-    wording: str
-    mistakes: float
-    size: int
-    worth: float
+    wording: str = ""
+    mistakes: float = 0.0
+    size: int = 0
+    worth: float = 1.0
 
 
 class Hit(NamedTuple):

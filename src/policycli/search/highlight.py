@@ -4,9 +4,20 @@ from collections.abc import Iterable
 
 from policycli.text.alphabet import Alphabet
 
-__all__ = ["excerpt", "unfold"]
+__all__ = ["excerpt", "joined", "unfold"]
 
 _AROUND = 18  # characters kept on either side of what matched in a long text
+
+
+def joined(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Spans in order and without overlaps: those that touch are one."""
+    whole: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if whole and start <= whole[-1][1]:
+            whole[-1] = (whole[-1][0], max(end, whole[-1][1]))
+        else:
+            whole.append((start, end))
+    return tuple(whole)
 
 
 def unfold(

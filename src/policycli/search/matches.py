@@ -3,7 +3,7 @@
 from policycli.index.fields import FIELDS, Line, lines
 from policycli.model import Measure, Policy
 from policycli.search.answer import How, Match
-from policycli.search.highlight import excerpt, unfold
+from policycli.search.highlight import excerpt, joined, unfold
 from policycli.search.rank import Fit, Ranked
 from policycli.text.alphabet import Alphabet
 
@@ -33,7 +33,7 @@ def matches(
 def _match(line: Line, fits: list[tuple[Fit, Span]], alphabet: Alphabet) -> Match:
     field = FIELDS[line.code].key
     best = max((fit for fit, _span in fits), key=lambda fit: fit.score)
-    spans = unfold(line.text, sorted({span for _fit, span in fits}), alphabet)
+    spans = unfold(line.text, joined(span for _fit, span in fits), alphabet)
     text, inside = excerpt(line.text, spans)
     score, worth = 100 * best.score, FIELDS[line.code].weight
     how = _how(best, field)

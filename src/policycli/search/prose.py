@@ -7,6 +7,7 @@ from good neighbours, since laws treat a matter in articles that follow each oth
 from collections.abc import Sequence
 
 from policycli.search.candidates import prose_grams
+from policycli.search.highlight import joined
 from policycli.search.query import Query
 from policycli.search.rank import Candidate, Fit, Ranked
 
@@ -45,21 +46,10 @@ def spoken_of(
         text = candidates[number].text
         shared = {pair: text.find(pair) for pair in pairs if pair in text}
         if len(shared) >= _PAIRS:
-            spans = _joined(sorted((at, at + 2) for at in shared.values()))
+            spans = joined((at, at + 2) for at in shared.values())
             wording = "…".join(text[start:end] for start, end in spans)
             score = _TOP * weights[number] / top
             missing = float(len(pairs) - len(shared))
             fit = Fit(score / 100, missing, "written", False, spans, wording, len(pairs))
             found.append(Ranked(number, score, (fit,)))
     return found
-
-
-def _joined(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Spans without overlaps: those that touch are one."""
-    whole: list[tuple[int, int]] = []
-    for start, end in spans:
-        if whole and start <= whole[-1][1]:
-            whole[-1] = (whole[-1][0], max(end, whole[-1][1]))
-        else:
-            whole.append((start, end))
-    return tuple(whole)

@@ -82,7 +82,8 @@ class Query(NamedTuple):
 def understand(typed: str, alphabet: Alphabet) -> Query:
     """Take ``typed`` apart; a query of signs alone has no terms."""
     text = alphabet.fold(typed).strip()
-    words = list(_measured("".join(" " if char in _BREAKS else char for char in text).split()))
+    parts = "".join(" " if char in _BREAKS else char for char in text).split()
+    words = [word for word in _measured(parts) if any(map(str.isalnum, word))]
     prose = any(word in text for word in _ASKING) or any(map(_is_sentence, words))
     telling = [word for word in words if word not in _FILLERS] or words
     terms = tuple(_term(word, alphabet) for word in _joined(telling, alphabet))

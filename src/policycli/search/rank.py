@@ -68,12 +68,15 @@ class Fit(NamedTuple):
     size: int
 
 
+Fits = tuple[Fit | None, ...]
+
+
 class Ranked(NamedTuple):
     """A candidate, by its number, with its score (0-100) and the fits of the terms in order."""
 
     number: int
     score: float
-    fits: tuple[Fit | None, ...]
+    fits: Fits
 
 
 def rank(
@@ -93,13 +96,26 @@ def rank(
     columns = [_fits(term, candidates, deep) for term in query.terms]
     sizes = [term.size for term in query.terms]
     found: list[Ranked] = []
-    for number in range(len(candidates)):
-        fits = tuple(column.get(number) for column in columns)
+    for number, candidate in enumerate(candidates):
+        fits: Fits = tuple(column.get(number) for column in columns)
         score = sum(fit.score * size for fit, size in zip(fits, sizes, strict=True) if fit)
-        found.append(Ranked(number, round(100 * score / sum(sizes), 6), fits))
+        score = 100 * score / sum(sizes)
+        name = _as_it_stands(query.text, candidate)
+        if name and 100 * name.score > score:
+            fits, score = (name,), 100 * name.score
+        found.append(Ranked(number, round(score, 6), fits))
     found = [hit for hit in found if hit.score >= _ENOUGH]
     found.sort(key=lambda hit: (hit.score, standing[hit.number]), reverse=True)
     return _varied(found)
+
+
+def _as_it_stands(typed: str, candidate: Candidate) -> Fit | None:
+    """The fit of a query that is a whole line of a candidate, signs and all."""
+    at = f"\n{candidate.text}\n".find(f"\n{typed}\n")
+    if at < 0:
+        return None
+    end, size = at + len(typed), len(typed)
+    return Fit(_worth(candidate, at, end), 0.0, "written", True, ((at, end),), typed, size)
 
 
 def _fits(term: Term, candidates: Sequence[Candidate], deep: int) -> dict[int, Fit]:
@@ -131,13 +147,14 @@ def _read_as(
     weighed = _with_rarity(aligned, script, candidates)
     for number in order:
         candidate = candidates[number]
-        fit = None
+        fits = []
         if number in weighed:
-            fit = _whole(pattern, script, candidate, weighed[number], least)
-        if fit is None and not pattern.latin and script != "initials":
-            fit = _in_pieces(pattern, script, candidate, marked[number])
-        if fit is not None:
-            yield number, fit
+            fits.append(_whole(pattern, script, candidate, weighed[number], least))
+        if not pattern.latin and script != "initials":
+            fits.append(_in_pieces(pattern, script, candidate, marked[number]))
+        best = max(filter(None, fits), key=lambda fit: fit.score, default=None)
+        if best:
+            yield number, best
 
 
 def _with_rarity(

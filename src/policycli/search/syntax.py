@@ -49,7 +49,7 @@ def parse(typed: str) -> Request:
             fields.setdefault(name, []).append(value)
         elif (quoted := _unquoted(word)) != word:
             phrases.append(quoted)
-        elif word.startswith("-") and len(word) > 1 and not word[1:].isdigit():
+        elif word.startswith("-") and any(map(str.isalpha, word)):
             without.append(_unquoted(word[1:]))
         else:
             rest.append(word)
@@ -79,7 +79,7 @@ def _end(text: str) -> int:
             closing = "" if char == closing else closing
         elif char.isspace():
             return at
-        elif _QUOTES.get(char, "\0") in text[at + 1 :] and _opens(text, at):
+        elif char in _QUOTES and _QUOTES[char] in text[at + 1 :] and _opens(text, at):
             closing = _QUOTES[char]
     return len(text)
 

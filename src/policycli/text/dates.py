@@ -4,11 +4,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-__all__ = ["Mention", "Span", "mentions", "span"]
+__all__ = ["OPEN", "Mention", "Span", "mentions", "span"]
 
 _PARTS = r"(\d{4})\s*年(?:\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号])?)?"
 _ISO = r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?"
 _LAST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+OPEN = ("0001-01-01", "9999-12-31")
+"""What stands for a beginning or an end that is not known."""
 
 
 class Span(NamedTuple):
@@ -44,7 +48,7 @@ def span(date: str) -> Span | None:
     if (start and not sides[0]) or (end and not sides[1]) or not any(sides):
         return None
     first, last = (sides[0], sides[1]) if slash else (sides[0], sides[0])
-    return Span(first.first if first else "0001-01-01", last.last if last else "9999-12-31")
+    return Span(first.first if first else OPEN[0], last.last if last else OPEN[1])
 
 
 def _days(text: str) -> Span | None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from policycli.errors import UsageError
 from policycli.language import _
 
-__all__ = ["Quantity", "Unit", "convert", "friendly", "plain", "quantity", "unit"]
+__all__ = ["Quantity", "Unit", "convert", "friendly", "plain", "quantity", "scale", "unit"]
 
 
 class Unit(NamedTuple):
@@ -112,12 +112,18 @@ def plain(number: Decimal) -> int | float:
     return int(number) if number == number.to_integral_value() else float(number)
 
 
+def scale(value: float, base: str) -> str:
+    """The unit that people write such a value of a base unit in: 亿元 for 3,100,000,000 of 元."""
+    if base == "%":
+        return base
+    word = next((word for word, factor in reversed(_LARGE.items()) if abs(value) >= factor), "")
+    return word + base
+
+
 def friendly(value: float, base: str) -> str:
     """A value in a base unit as people write it: ``31亿元`` for 3,100,000,000 of 元."""
-    for word, factor in reversed(_LARGE.items()):
-        if base != "%" and abs(value) >= factor:
-            return f"{plain(Decimal(str(value)) / factor)}{word}{base}"
-    return f"{value}{base}"
+    name = scale(value, base)
+    return f"{convert(value, base, name)}{name}"
 
 
 def quantity(text: str) -> Quantity:
