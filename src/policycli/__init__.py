@@ -3,17 +3,22 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from policycli.catalogue import Catalogue, open_catalogue
+    from policycli.catalogue import Catalogue, diff, open_catalogue
+    from policycli.ingest import read_document
 
-__all__ = ["Catalogue", "__version__", "open_catalogue"]
+__all__ = ["Catalogue", "__version__", "diff", "open_catalogue", "read_document"]
 
 __version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> Any:
     """Load the API when it is first used: ``policy --version`` should not pay for it."""
-    if name in ("Catalogue", "open_catalogue"):
+    if name in ("Catalogue", "diff", "open_catalogue"):
         from policycli import catalogue
 
         return getattr(catalogue, name)
+    if name == "read_document":
+        from policycli import ingest
+
+        return ingest.read_document
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

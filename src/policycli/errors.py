@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-__all__ = ["CatalogueError", "Fault", "NotFoundError", "PolicyError", "UsageError"]
+__all__ = ["CatalogueError", "DocumentError", "Fault", "NotFoundError", "PolicyError", "UsageError"]
 
 
 class PolicyError(Exception):
@@ -23,6 +23,13 @@ class NotFoundError(PolicyError):
     def __init__(self, message: str, candidates: tuple[str, ...] = ()) -> None:
         super().__init__(message)
         self.candidates = candidates
+
+
+class DocumentError(PolicyError):
+    """A document cannot be taken in: damaged, dangerous, too large, or of an unknown kind.
+
+    Raised without the document's name where only its content is known; who knows the name adds it.
+    """
 
 
 class Fault(NamedTuple):

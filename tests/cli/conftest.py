@@ -14,6 +14,9 @@ import pytest
 from policycli.cli.main import run
 
 SMALL = Path(__file__).parents[1] / "data" / "small.toml"
+TWINS = SMALL.with_name("twins.toml")
+READING = ("figures", "compare", "matrix", "timeline", "documents")
+OPENING = ("search", "show", "list", "info", *READING)
 PROGRAM = [sys.executable, "-c", "from policycli.cli.main import main; main()"]
 
 
@@ -74,6 +77,16 @@ def process(environment: dict[str, str]) -> Run:
 
 
 @pytest.fixture(scope="session")
+def twins(policy: Run) -> Run:
+    """Run a command line in this process on the three policies that can be compared."""
+
+    def on_twins(*args: str, **environ: str) -> Result:
+        return policy(*args, POLICY_CATALOGUE=str(TWINS), **environ)
+
+    return on_twins
+
+
+@pytest.fixture(scope="session")
 def program() -> list[str]:
     """The words that start the program."""
     return PROGRAM
@@ -81,5 +94,4 @@ def program() -> list[str]:
 
 def _small(args: tuple[str, ...]) -> list[str]:
     """The same command line with the bundled catalogue left out, where a command opens one."""
-    opens = args and args[0] in ("search", "show", "list", "info")
-    return [args[0], "--no-bundled", *args[1:]] if opens else list(args)
+    return [args[0], "--no-bundled", *args[1:]] if args and args[0] in OPENING else list(args)

@@ -38,7 +38,7 @@ def test_filters_that_leave_nothing_exit_with_1(policy: Any) -> None:
     [
         (["serch"], "Error: No such command 'serch'. Did you mean 'search'?"),
         (["lst"], "Did you mean 'list'?"),
-        (["search", "x", "--jso"], "Error: No such option '--jso'. Did you mean '--json'?"),
+        (["search", "x", "--limi"], "Error: No such option '--limi'. Did you mean '--limit'?"),
         (["search", "x", "-f", "xml"], "'xml' is not one of"),
         (["search", "x", "-n", "0"], "0 is not in the range x>=1."),
         (["search"], "Error: Missing argument 'QUERY...'."),

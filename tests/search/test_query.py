@@ -36,7 +36,8 @@ def scripts(term: Term) -> list[str]:
         ("the ethics of committees", ["ethics", "committees"]),
         ("of", ["of"]),
         ("《實施意見》", ["实施意见"]),
-        ("？！、", []),
+        ("？！、…", []),
+        (". . %", []),
         ("", []),
     ],
 )

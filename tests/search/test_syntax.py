@@ -40,7 +40,21 @@ def test_field_words_are_filters(typed: str, filters: Filters) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    [":", "：", '"', "“", "-", "台账:", ":台账", "region:", "doc:", "名为:值", '"台账', "台账”"],
+    [
+        ":",
+        "：",
+        '"',
+        "“",
+        "-",
+        "--",
+        "台账:",
+        ":台账",
+        "region:",
+        "doc:",
+        "名为:值",
+        '"台账',
+        "台账”",
+    ],
 )
 def test_signs_without_sense_are_plain_text(typed: str) -> None:
     """A bare colon, quote or hyphen, an empty or unknown field: looked for as it stands."""
@@ -49,7 +63,9 @@ def test_signs_without_sense_are_plain_text(typed: str) -> None:
     assert request == (typed, Filters(), (), (), ())
 
 
-@pytest.mark.parametrize("typed", ["2023-2025", "“十四五”规划", "-5", "AI-2 平台", "5G+工业"])
+@pytest.mark.parametrize(
+    "typed", ["2023-2025", "“十四五”规划", "-5", "-2.5%", "AI-2 平台", "5G+工业"]
+)
 def test_signs_inside_words_are_plain_text(typed: str) -> None:
     """Hyphens and quotes inside a word, and negative numbers, mean themselves."""
     assert parse(typed).text == typed

@@ -5,6 +5,7 @@ A catalogue that cannot be read completes nothing: faults are told when the comm
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from typing import get_args
 
 from click import Context
 from click.shell_completion import CompletionItem
@@ -12,8 +13,9 @@ from click.shell_completion import CompletionItem
 from policycli.catalogue import Catalogue, open_catalogue
 from policycli.errors import PolicyError
 from policycli.language import pick
-from policycli.model import ENDS, Measure, Policy
+from policycli.model import ENDS, Kind, Measure, Policy
 from policycli.render.cells import line
+from policycli.sources.registered import in_use
 from policycli.views import words
 from policycli.views.listing import themes
 
@@ -28,9 +30,8 @@ _MOST = 20  # a screen of candidates
 def complete(what: str, ctx: Context, incomplete: str) -> list[CompletionItem[str]]:
     """Candidates for an id (``record``) or a filter (``region``, ``end``…)."""
     try:
-        catalogue = open_catalogue(
-            *ctx.params.get("paths") or (), bundled=not ctx.params.get("no_bundled")
-        )
+        named = in_use(ctx.params.get("paths") or ())
+        catalogue = open_catalogue(*named, bundled=not ctx.params.get("no_bundled"))
         pairs = list(_pairs(what, catalogue, incomplete))
     except (PolicyError, OSError):
         return []
@@ -119,6 +120,15 @@ def _years(catalogue: Catalogue) -> list[Choice]:
     return [((year,), "") for year in sorted(years)]
 
 
+def _units(catalogue: Catalogue) -> list[Choice]:
+    units = dict.fromkeys(entry.record.unit for entry in catalogue.figures())
+    return [((unit,), "") for unit in units]
+
+
+def _kinds(_catalogue: Catalogue) -> list[Choice]:
+    return [((code, words.kind(code)), words.kind(code)) for code in get_args(Kind)]
+
+
 _CHOICES: dict[str, Callable[[Catalogue], list[Choice]]] = {
     "region": _regions,
     "end": _ends,
@@ -127,4 +137,6 @@ _CHOICES: dict[str, Callable[[Catalogue], list[Choice]]] = {
     "level": _levels,
     "status": _statuses,
     "year": _years,
+    "unit": _units,
+    "kind": _kinds,
 }

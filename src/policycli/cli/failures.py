@@ -67,7 +67,7 @@ def _unexpected(error: BaseException) -> str:
 
 _MAP: tuple[tuple[Any, int, Callable[[Any], str]], ...] = (
     ((KeyboardInterrupt, click.Abort), 130, _nothing),
-    (BrokenPipeError, 0, _nothing),
+    ((BrokenPipeError, SystemExit), 0, _nothing),  # rich makes the second of the first
     (click.UsageError, 2, _usage),
     (CatalogueError, 2, str),  # a line per fault, as compilers have it
     (PolicyError, 2, _error),

@@ -14,7 +14,25 @@ from policycli.language import N_
 __all__ = ["COMMANDS", "COMPLETE", "invoke", "policy"]
 
 COMPLETE = "_POLICY_COMPLETE"
-COMMANDS = ("search", "show", "list", "info", "completion")  # in the order of help
+COMMANDS = (
+    "search",
+    "show",
+    "list",
+    "figures",
+    "compare",
+    "matrix",
+    "timeline",
+    "documents",
+    "import",
+    "export",
+    "edit",
+    "diff",
+    "validate",
+    "catalogue",
+    "info",
+    "completion",
+)  # in the order of help
+_MODULES = {"import": "import_"}  # import is a word of Python itself
 
 
 class _Group(Command, click.Group):
@@ -26,7 +44,8 @@ class _Group(Command, click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"policycli.cli.{cmd_name}").command
+        module = _MODULES.get(cmd_name, cmd_name)
+        command: click.Command = import_module(f"policycli.cli.{module}").command
         return command
 
     def resolve_command(

@@ -7,7 +7,7 @@ import click
 
 from policycli.language import _
 
-__all__ = ["Command", "Formatter", "Option"]
+__all__ = ["Command", "Formatter", "Group", "Option"]
 
 
 class Formatter(click.HelpFormatter):
@@ -103,3 +103,7 @@ class Command(click.Command):
             with formatter.section(_("Examples")):
                 rows = [(line, _(meaning)) for line, meaning in self.examples]
                 formatter.write_dl(rows, col_max=48)
+
+
+class Group(Command, click.Group):
+    """A command with commands of its own, translated and with examples likewise."""

@@ -2,9 +2,9 @@
 
 import click
 
-from policycli.catalogue import Catalogue
 from policycli.cli import options
 from policycli.cli.help import Command
+from policycli.cli.options import Sources
 from policycli.cli.output import Output
 from policycli.language import N_
 from policycli.views import info
@@ -25,8 +25,8 @@ The index is made from the catalogues and may be deleted at any time."""),
     ),
 )
 @options.output
-@options.catalogue
+@options.sources
 @options.screen
-def command(output: Output, catalogue: Catalogue) -> int:
+def command(output: Output, sources: Sources) -> int:
     """Show what the catalogue stands on."""
-    return output.show(info.view(catalogue.info()))
+    return output.show(info.view(options.opened(sources.paths, bundled=sources.bundled).info()))

@@ -76,12 +76,12 @@ def _sort(sorts: Mapping[str, bool]) -> str:
 
 def _view(catalogue: Catalogue, sort: str, filters: Mapping[str, tuple[str, ...]]) -> View[Any]:
     if sort == "policies":
-        return listing.policies(catalogue.policies(**filters))
+        return options.dated(listing.policies(catalogue.policies(**filters)), catalogue)
     if sort == "documents":
         return listing.documents(catalogue.documents(**filters))
     measures = catalogue.measures(**filters)
     if sort == "measures":
-        return listing.measures(measures)
+        return options.dated(listing.measures(measures), catalogue)
     policies = catalogue.policies(**filters)
     if sort == "themes":
         return listing.themes(policies, measures)

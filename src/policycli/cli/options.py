@@ -1,7 +1,7 @@
 """The options that commands share, each group of them one decorator that hands on one value."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial, wraps
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -143,7 +143,7 @@ def output(function: F) -> Callable[..., int]:
     @option(
         "-o",
         "--output",
-        "path",
+        "output_file",
         type=text,
         metavar="FILE",
         default="",
@@ -152,8 +152,8 @@ def output(function: F) -> Callable[..., int]:
     )
     @option("--force", is_flag=True, help=N_("Replace the file if it is there."))
     @wraps(function)
-    def with_output(*, output: Output, path: str, force: bool, **params: Any) -> int:
-        chosen = output._replace(path=path, force=force)
+    def with_output(*, output: Output, output_file: str, force: bool, **params: Any) -> int:
+        chosen = output._replace(path=output_file, force=force)
         return function(output=chosen, **params)  # type: ignore[no-any-return]
 
     return with_output
@@ -178,8 +178,19 @@ class _Paths(StringParamType):
 class Sources(NamedTuple):
     """The catalogues that a command line names, not yet read."""
 
-    paths: tuple[str, ...]
+    named: tuple[str, ...]
     bundled: bool
+
+    @property
+    def paths(self) -> list[str]:
+        """Those that are registered, then those that are named.
+
+        Raises:
+            CatalogueError: Registered ones are no longer there.
+        """
+        from policycli.sources.registered import in_use
+
+        return in_use(self.named)
 
 
 def sources(function: F) -> Callable[..., int]:
@@ -198,9 +209,7 @@ def sources(function: F) -> Callable[..., int]:
     @option("--no-bundled", is_flag=True, help=N_("Leave the bundled catalogue out."))
     @wraps(function)
     def with_sources(*, paths: Sequence[str], no_bundled: bool, **params: Any) -> int:
-        from policycli.sources.registered import in_use
-
-        chosen = Sources(tuple(in_use(paths)), not no_bundled)
+        chosen = Sources(tuple(paths), not no_bundled)
         return function(sources=chosen, **params)  # type: ignore[no-any-return]
 
     return with_sources
@@ -219,21 +228,21 @@ def catalogue(function: F) -> Callable[..., int]:
     @sources
     @wraps(function)
     def with_catalogue(*, sources: Sources, day: str | None, **params: Any) -> int:
-        whole = opened(sources)
+        whole = opened(sources.paths, bundled=sources.bundled)
         chosen = whole if day is None else whole.as_of(day)
         return function(catalogue=chosen, **params)  # type: ignore[no-any-return]
 
     return with_catalogue
 
 
-def opened(sources: Sources) -> "Catalogue":
+def opened(paths: Iterable[str], *, bundled: bool) -> "Catalogue":
     """The catalogue of these files, with a note to whoever waits for its index."""
     from policycli.catalogue import open_catalogue
     from policycli.cli.progress import Note
 
     note = Note()
     try:
-        return open_catalogue(*sources.paths, bundled=sources.bundled, report=note.report)
+        return open_catalogue(*paths, bundled=bundled, report=note.report)
     finally:
         note.done()
 

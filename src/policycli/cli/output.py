@@ -2,33 +2,106 @@
 
 import os
 import sys
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TextIO
 
-from policycli.language import N_
-from policycli.views.model import View
+from policycli.errors import UsageError
+from policycli.language import N_, _
+from policycli.views.model import Chart, View
 
 __all__ = ["NOTHING_LEFT", "Output", "say"]
 
 NOTHING_LEFT = N_("No record passes these filters.")
 
 
+_ENDINGS = {
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".md": "md",
+    ".txt": "plain",
+}
+
+
 class Output(NamedTuple):
-    """What the user wants to see; ``""`` leaves the format to where the output goes."""
+    """What the user wants to see, and where.
+
+    Attributes:
+        form: A format; ``""`` leaves it to where the output goes.
+        path: A file; ``""`` for standard output.
+        force: Whether a file that is there may be replaced.
+    """
 
     form: str
     color: str
+    path: str = ""
+    force: bool = False
 
     def show(self, view: View[Any]) -> int:
-        """Write ``view`` and return the exit code: 1 where there is nothing in it."""
+        """Write ``view`` and return the exit code: 1 where there is nothing in it.
+
+        Raises:
+            UsageError: The file may not be written, or its name does not say a format.
+        """
+        if self.path:
+            self._save(view)
+        else:
+            form = self.form or ("table" if sys.stdout.isatty() else "plain")
+            self._write(view, form, sys.stdout)
+        return 0 if view.items else 1
+
+    def draw(self, chart: Chart, path: str) -> int:
+        """Draw a picture into a file.
+
+        Raises:
+            UsageError: The file may not be written, its name does not say a format, or what
+                drawing needs is not installed.
+        """
+        from policycli.cli import files
+        from policycli.render.chart import ENDINGS, picture
+
+        ending = files.ending(path, ENDINGS)
+        files.check(path, force=self.force)
+        drawn = picture(chart, ending)
+        with files.replacing(path) as file:
+            file.write(drawn)
+        return 0
+
+    def drawn(self) -> "Output":
+        """The same for what has to be drawn, which only a table can.
+
+        Raises:
+            UsageError: Another format was asked for.
+        """
+        if self.form not in ("", "table"):
+            raise UsageError(
+                _("a drawing needs the format table; leave {form} out").format(form=self.form)
+            )
+        return self._replace(form="table")
+
+    def _write(self, view: View[Any], form: str, stream: TextIO) -> None:
         from policycli.render import write
 
-        form = self.form or ("table" if sys.stdout.isatty() else "plain")
-        write(view, form, sys.stdout, color=self._colored())
-        return 0 if view.items else 1
+        write(view, form, stream, color=self._colored())
+
+    def _save(self, view: View[Any]) -> None:
+        """Write a file; a CSV begins with a mark by which Excel knows that it is UTF-8."""
+        from io import TextIOWrapper
+
+        from policycli.cli import files
+
+        form = self.form or _ENDINGS[files.ending(self.path, tuple(_ENDINGS))]
+        files.check(self.path, force=self.force)
+        encoding = "utf-8-sig" if form == "csv" else "utf-8"
+        with files.replacing(self.path) as file:
+            stream = TextIOWrapper(file, encoding, "replace", newline="")
+            self._write(view, form, stream)
+            stream.flush()
+            stream.detach()
 
     def _colored(self) -> bool:
         """The option first, then CLICOLOR_FORCE and NO_COLOR, then what the output is."""
-        if self.color != "auto":
+        if self.color != "auto" or self.path:
             return self.color == "always"
         if os.environ.get("CLICOLOR_FORCE", "0") not in ("", "0"):
             return True

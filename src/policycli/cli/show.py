@@ -1,9 +1,12 @@
 """``policy show``: policies and measures in full."""
 
 from collections.abc import Mapping, Sequence, Set
+from contextlib import suppress
+from typing import Any
 
 import click
 
+from policycli.analysis.documents import Paper, bare
 from policycli.catalogue import Catalogue
 from policycli.cli import options
 from policycli.cli.help import Command
@@ -30,6 +33,7 @@ otherwise those that can be are listed, and the exit is 2."""),
         ("policy show guizhou.ledger", N_("a measure, with its steps, figures and documents")),
         ("policy show 台账 浙江", N_("several, by what they are called")),
         ("policy show tongling --end supply", N_("with the measures of one end")),
+        ("policy show 《产业人才8条》", N_("a document, by its title")),
         ("policy show tongling -f md", N_("for a document")),
     ),
 )
@@ -54,10 +58,11 @@ def command(
     catalogue: Catalogue,
 ) -> int:
     """Show one card a name; all names must be clear before any is shown."""
-    entries = [_resolve(catalogue, name) for name in names]
+    entries = [entry for name in names for entry in _resolve(catalogue, name)]
     if any(filters.values()):
         entries = _narrowed(catalogue, entries, filters)
-    code = output.show(cards.view(entries, names, limit))
+    view = cards.view(entries, names, limit, catalogue.links)
+    code = output.show(options.dated(view, catalogue))
     if code:
         say(_(NOTHING_LEFT))
     return code
@@ -81,12 +86,30 @@ def _without(entry: Entry[Record], passing: Set[str]) -> Entry[Record]:
     return entry._replace(record=policy._replace(measures=measures))
 
 
-def _resolve(catalogue: Catalogue, name: str) -> Entry[Record]:
-    """The record meant, or the error with the title of every candidate."""
+def _resolve(catalogue: Catalogue, name: str) -> list[Entry[Record]]:
+    """The record meant, or the documents, or the error with the title of every candidate.
+
+    In 《》 a name means documents; without, where they have just this title and no record has.
+    """
+    found: list[Entry[Any]]
+    with suppress(NotFoundError):
+        found = [catalogue.get(name.strip().lower())]
+        return found
+    papers = catalogue.papers(name)
+    if "《" in name and papers:
+        return [*map(_paper, papers)]
+    same = [_paper(paper) for paper in papers if bare(paper.document.title) == bare(name)]
     try:
-        return catalogue.resolve(name)
+        found = [catalogue.resolve(name.strip(" 《》"))]
     except NotFoundError as error:
+        if same:
+            return same
         raise NotFoundError(_with_titles(catalogue, error), error.candidates) from error
+    return found if bare(found[0].record.title) == bare(name) or not same else same
+
+
+def _paper(paper: Paper) -> Entry[Record]:
+    return Entry(paper.head.id, paper.head, paper)
 
 
 def _with_titles(catalogue: Catalogue, error: NotFoundError) -> str:

@@ -1,8 +1,8 @@
 """Data is data: cells made harmless before they reach a screen, a document or a spreadsheet."""
 
-from policycli.views.model import Cell, Text
+from policycli.views.model import Cell, Column, Text
 
-__all__ = ["clean", "line", "string"]
+__all__ = ["clean", "line", "places", "string"]
 
 # Control characters, which terminals obey, and marks that turn the direction of writing, which
 # make a text read otherwise than it is stored. Each becomes one visible character, so that
@@ -24,6 +24,11 @@ _FOLDED = _VISIBLE | {0x0A: " "}
 def string(cell: Cell) -> str:
     """The words of a cell, as they stand in the record."""
     return cell.text if isinstance(cell, Text) else str(cell)
+
+
+def places(columns: tuple[Column, ...]) -> list[int]:
+    """Which columns are words for readers: not details, and nothing that has to be drawn."""
+    return [at for at, column in enumerate(columns) if column.kind not in ("detail", "bar")]
 
 
 def clean(text: str) -> str:

@@ -17,9 +17,11 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 def lines(view: View[Any], delimiter: str) -> Iterator[str]:
     """The lines of ``view``, header first; a TSV has no quotes, so its cells stay on one line."""
     row = _csv if delimiter == "," else _tsv
-    yield row([column.key for column in view.columns])
+    shown = [at for at, column in enumerate(view.columns) if column.kind != "bar"]
+    yield row([view.columns[at].key for at in shown])
     for item in view.items:
-        yield row([_safe(cell) for cell in view.cells(item)])
+        cells = view.cells(item)
+        yield row([_safe(cells[at]) for at in shown])
 
 
 def _safe(cell: Cell) -> Cell:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from policycli.language import _
-from policycli.render.cells import line, string
-from policycli.views.model import Card, Cell, Column, Fact, View
+from policycli.render.cells import line, places, string
+from policycli.views.model import Card, Cell, Column, Fact, Section, View
 
 __all__ = ["lines"]
 
@@ -19,6 +19,7 @@ def lines(view: View[Any]) -> Iterator[str]:
             yield from _card(view.card(item))
     else:
         yield from _table(view.columns, map(view.cells, view.items))
+    yield from _sections(view.sections)
 
 
 def _card(card: Card) -> Iterator[str]:
@@ -26,10 +27,14 @@ def _card(card: Card) -> Iterator[str]:
     for fact in card.facts:
         yield from _fact(fact)
     yield from (f"\n{_text(paragraph)}\n" for paragraph in card.paragraphs)
-    for section in card.sections:
+    yield from _sections(card.sections)
+    yield "\n"
+
+
+def _sections(sections: Iterable[Section]) -> Iterator[str]:
+    for section in sections:
         yield f"\n### {_text(section.heading)}\n\n"
         yield from _table(section.columns, section.rows)
-    yield "\n"
 
 
 def _fact(fact: Fact) -> Iterator[str]:
@@ -41,9 +46,11 @@ def _fact(fact: Fact) -> Iterator[str]:
 
 
 def _table(columns: tuple[Column, ...], rows: Iterable[tuple[Cell, ...]]) -> Iterator[str]:
-    shown = [at for at, column in enumerate(columns) if column.kind != "detail"]
+    shown = places(columns)
     yield _row(_(columns[at].title) for at in shown)
-    yield _row(("---:" if columns[at].kind == "number" else "---" for at in shown), escape=False)
+    yield _row(
+        ("---:" if columns[at].kind in ("number", "heat") else "---" for at in shown), escape=False
+    )
     yield from (_row(cells[at] for at in shown) for cells in rows)
 
 

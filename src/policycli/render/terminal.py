@@ -7,7 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TextIO
 
 from rich.box import Box
-from rich.console import Console, ConsoleOptions, JustifyMethod, OverflowMethod, RenderableType
+from rich.console import (
+    Console,
+    ConsoleOptions,
+    Group,
+    JustifyMethod,
+    OverflowMethod,
+    RenderableType,
+)
 from rich.containers import Lines
 from rich.measure import Measurement
 from rich.padding import Padding
@@ -16,15 +23,16 @@ from rich.text import Text as RichText
 
 from policycli.language import _, ngettext
 from policycli.render.cells import clean, string
+from policycli.render.draw import drawn
 from policycli.render.wrap import breaks, width
 from policycli.views.model import Card, Cell, Column, Fact, Text, View
 
-__all__ = ["write"]
+__all__ = ["progress", "write"]
 
 _GAP = 2  # cells between columns
 _READABLE = 96  # cells; longer lines of prose are hard to follow
 _ROOM = 25  # cells; with less, a column of prose falls apart
-_STYLES = {"id": "cyan", "note": "dim"}
+_STYLES = {"id": "cyan", "note": "dim", "group": "bold", "bar": "blue", "heat": "blue"}
 
 Rows = Sequence[tuple[Cell, ...]]
 
@@ -32,7 +40,7 @@ Rows = Sequence[tuple[Cell, ...]]
 class Words(RichText):
     """Text whose lines end where Chinese text may end; rich itself breaks at spaces alone."""
 
-    def wrap(  # noqa: PLR0913 - rich's signature
+    def wrap(
         self,
         console: Console,
         width: int,
@@ -70,6 +78,9 @@ def write(view: View[Any], stream: TextIO, *, color: bool = False) -> None:
         rows = [view.cells(item) for item in view.items]
         console.print(_table(console, view.columns, rows, console.width))
         console.print(Words(_count(view), "dim"))
+    for section in view.sections:
+        console.print(Padding(Words(clean(section.heading), "bold"), (1, 0, 0, 0)))
+        console.print(_table(console, section.columns, section.rows, console.width))
 
 
 def _line(console: Console) -> str:
@@ -117,8 +128,51 @@ def _facts(facts: Iterable[Fact]) -> Table:
     return grid
 
 
-def _table(console: Console, columns: tuple[Column, ...], rows: Rows, room: int) -> Table:
-    """A table that fits ``room`` cells, its header underlined."""
+def _table(console: Console, columns: tuple[Column, ...], rows: Rows, room: int) -> RenderableType:
+    """A table that fits ``room`` cells, turned where its sides would be too narrow."""
+    rows = drawn(columns, rows, room // 5, unicode=not console.options.ascii_only)
+    if _turns(columns, rows, room):
+        return Group(*(part for cells in rows for part in _turned(columns, cells)))
+    return _upright(console, columns, rows, room)
+
+
+def _turns(columns: tuple[Column, ...], rows: Rows, room: int) -> bool:
+    """Whether sides get less than they need, or a note that needs lines of its own."""
+    sides = sum(column.kind == "side" for column in columns)
+    notes = [at for at, column in enumerate(columns) if column.kind == "note"]
+    noted = any(string(cells[at]) for cells in rows for at in notes)
+    return bool(sides) and (noted or room // (sides + 1) - _GAP < _ROOM)
+
+
+def _turned(columns: tuple[Column, ...], cells: tuple[Cell, ...]) -> Iterator[RenderableType]:
+    """A row as lines: its group, its name, what is noted of it, and its sides."""
+    told = [(columns[at].kind, at) for at, cell in enumerate(cells) if string(cell)]
+    for kind, at in told:
+        if kind == "group":
+            yield Padding(_words(cells[at], kind), (1, 0, 0, 0))
+    names = [_words(cells[at]) for kind, at in told if kind in ("text", "short", "number")]
+    yield Padding(Words("  ").join(names), (0, 0, 0, 2))
+    for kind, at in told:
+        if kind == "note":
+            yield Padding(_words(cells[at], kind), (0, 0, 0, 4))
+    yield Padding(_sides(columns, cells), (0, 0, 0, 4))
+
+
+def _sides(columns: tuple[Column, ...], cells: tuple[Cell, ...]) -> Table:
+    """The sides of a row that have something, one under the other."""
+    sides = [at for at, column in enumerate(columns) if column.kind == "side"]
+    titles = {at: Words(clean(_(columns[at].title))) for at in sides}
+    grid = Table.grid(padding=(0, _GAP, 0, 0))
+    grid.add_column(no_wrap=True, style="dim", min_width=max(t.cell_len for t in titles.values()))
+    grid.add_column()
+    for at in sides:
+        if string(cells[at]):
+            grid.add_row(titles[at], _words(cells[at]))
+    return grid
+
+
+def _upright(console: Console, columns: tuple[Column, ...], rows: Rows, room: int) -> Table:
+    """A table with its header underlined."""
     line = _line(console)
     table = Table(
         box=Box(f"    \n    \n {line}{line} \n" + "    \n" * 5, ascii=line == "-"),
@@ -127,6 +181,7 @@ def _table(console: Console, columns: tuple[Column, ...], rows: Rows, room: int)
         border_style="dim",
         show_edge=False,
         pad_edge=False,
+        expand=any(column.kind == "side" for column in columns),
         padding=(0, _GAP - 1, 0, 0),
     )
     places = _places(columns, rows, room)
@@ -145,6 +200,7 @@ def _places(columns: tuple[Column, ...], rows: Rows, room: int) -> list[list[int
     """
     shown = [at for at, column in enumerate(columns) if column.kind != "detail"]
     under = {at: at - 1 for at in shown if columns[at].kind == "note"}
+    under |= {at: at - 1 for at in shown[1:] if columns[at - 1].kind == "group"}
     kinds = [column.kind for column in columns]
     if _left_for_text(columns, rows, room) < _ROOM and {"id", "text"} <= {*kinds}:
         under[kinds.index("text")] = kinds.index("id")
@@ -174,9 +230,10 @@ def _widest(rows: Rows, at: int, title: str) -> int:
 def _add_column(table: Table, stacked: Sequence[Column]) -> None:
     column = next((column for column in stacked if column.kind == "text"), stacked[0])
     table.add_column(
-        Words(_(column.title)),
-        justify="right" if column.kind == "number" else "left",
-        no_wrap=column.kind != "text",
+        Words(clean(_(column.title))),
+        justify="right" if column.kind in ("number", "heat") else "left",
+        no_wrap=column.kind not in ("text", "side"),
+        ratio=1 if column.kind == "side" else None,
     )
 
 
@@ -194,6 +251,22 @@ def _words(cell: Cell, kind: str = "text") -> Words:
     words = Words(clean(string(cell)))
     words.stylize(_STYLES.get(kind, ""))
     if isinstance(cell, Text):
+        for start, end in cell.faint:
+            words.stylize("dim", start, end)
         for start, end in cell.marks:
             words.stylize("bold red", start, end)
     return words
+
+
+def progress(files: Sequence[str], stream: TextIO) -> Iterator[str]:
+    """The files one after the other, with a bar that tells how far it is and goes away."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    name = TextColumn("{task.fields[name]}", markup=False)
+    columns = (BarColumn(bar_width=24), MofNCompleteColumn(), name)
+    with Progress(*columns, console=Console(file=stream), transient=True) as bar:
+        task = bar.add_task("", total=len(files), name="")
+        for file in files:
+            bar.update(task, name=clean(file))
+            yield file
+            bar.advance(task)

@@ -1,6 +1,6 @@
 """The one way in: a catalogue file, whatever its format, to policies."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from policycli.errors import CatalogueError, Fault
 from policycli.language import _
@@ -8,7 +8,7 @@ from policycli.model import Policy
 from policycli.sources import jsonl, toml
 from policycli.sources.faults import SHOWN, shown
 
-__all__ = ["Ids", "read"]
+__all__ = ["Ids", "read", "read_all"]
 
 
 def read(path: str) -> Iterator[Policy]:
@@ -46,3 +46,24 @@ class Ids:
                 id=shown(policy_id), first=first
             )
             self.faults.append(Fault(path, 0, "", what))
+
+
+def read_all(files: Iterable[str]) -> list[Policy]:
+    """The policies of several files, in their order.
+
+    Raises:
+        CatalogueError: Every fault of every file, and every id that two of them have.
+    """
+    policies: list[Policy] = []
+    faults: list[Fault] = []
+    ids = Ids()
+    for file in files:
+        try:
+            for policy in read(file):
+                ids.add(file, policy.id)
+                policies.append(policy)
+        except CatalogueError as error:
+            faults += error.faults
+    if faults or ids.faults:
+        raise CatalogueError(faults + ids.faults)
+    return policies

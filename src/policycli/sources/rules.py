@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from policycli.language import N_, _
 
-__all__ = ["RULES", "Rule"]
+__all__ = ["INSTRUMENTS", "RULES", "Rule"]
 
 Rule = Callable[[str], str]
 
@@ -46,6 +46,10 @@ def _like(pattern: re.Pattern[str], what: str) -> Rule:
 
     return rule
 
+
+_KNOWN = (6, 7, 8, 9, 11, 12, 13, 17, 18, 21, 22, 23, 24, 26, 27, 29, 30, 31, 32, 33)
+INSTRUMENTS = tuple(f"PI{number:03}" for number in _KNOWN)
+"""The codes of the STIP Compass that the program has names for; others are no fault."""
 
 RULES: Mapping[str, Rule] = {
     "id": _like(_SLUG, N_("{value} is not an id: write a-z, 0-9 and hyphens, as in talent-fund")),

@@ -1,16 +1,23 @@
 """One policy or measure in full."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
+from policycli.analysis.documents import Paper
 from policycli.language import N_, _, pick
 from policycli.model import Document, Entry, Figure, Measure, Policy, Region, Source, to_dict
-from policycli.views import words
+from policycli.views import documents, words
 from policycli.views.model import Card, Cell, Column, Fact, Section, View
+
+if TYPE_CHECKING:
+    from policycli.analysis.links import Link
 
 __all__ = ["Record", "data", "view"]
 
-Record = Policy | Measure
+Record = Policy | Measure | Paper
+Links = Callable[[], "Iterable[Link]"]
+
+_ENDING = ("amends", "repeals")
 
 COLUMNS = (
     Column("id", N_("id"), "id"),
@@ -42,14 +49,30 @@ _DOCUMENTS = (
 
 
 def view(
-    entries: Sequence[Entry[Record]], names: Sequence[str], limit: int | None = None
+    entries: Sequence[Entry[Record]],
+    names: Sequence[str],
+    limit: int | None = None,
+    links: Links = tuple,
 ) -> View[Entry[Record]]:
-    """Records in full, in the order in which they were named."""
-    return View("show", list(names), entries[:limit], len(entries), COLUMNS, _cells, data, _card)
+    """Records in full, in the order in which they were named.
+
+    Args:
+        entries: The records.
+        names: What they were called.
+        limit: How many to show at most.
+        links: Gives the relations between policies, once a card is made.
+    """
+
+    def card(entry: Entry[Record]) -> Card:
+        return _card(entry, links())
+
+    return View("show", list(names), entries[:limit], len(entries), COLUMNS, _cells, data, card)
 
 
 def data(entry: Entry[Any]) -> dict[str, Any]:
     """A policy as its catalogue has it; a measure with its full id, its policy and region."""
+    if isinstance(entry.record, Paper):
+        return documents.data(entry.record)
     record = to_dict(entry.record)
     if isinstance(entry.record, Measure):
         region = to_dict(entry.head.region) if entry.head.region else None
@@ -59,29 +82,31 @@ def data(entry: Entry[Any]) -> dict[str, Any]:
 
 def _cells(entry: Entry[Record]) -> tuple[Cell, ...]:
     record = entry.record
+    if isinstance(record, Paper):
+        place = words.region(entry.head.region)
+        return entry.id, place, f"《{record.document.title}》", "", record.document.issuer, ""
     measure = record if isinstance(record, Measure) else None
     return (
         entry.id,
         words.region(entry.head.region),
         pick(record.title, record.title_en),
         words.end(measure.end) if measure else "",
-        measure.lead
-        if measure
-        else words.join(record.issuers)
-        if isinstance(record, Policy)
-        else "",
+        words.join(record.issuers) if isinstance(record, Policy) else record.lead,
         pick(record.summary, record.summary_en) or (measure.text if measure else ""),
     )
 
 
-def _card(entry: Entry[Record]) -> Card:
+def _card(entry: Entry[Record], links: "Iterable[Link]") -> Card:
     record = entry.record
+    if isinstance(record, Paper):
+        return documents.card(record)
+    own = [link for link in links if entry.policy in (link.source.id, link.target.id)]
     if isinstance(record, Policy):
-        return _policy(record)
-    return _measure(entry.id, entry.head, record)
+        return _policy(record, own)
+    return _measure(entry.id, entry.head, record, own)
 
 
-def _policy(policy: Policy) -> Card:
+def _policy(policy: Policy, links: "Sequence[Link]") -> Card:
     return Card(
         policy.id,
         pick(policy.title, policy.title_en),
@@ -93,8 +118,9 @@ def _policy(policy: Policy) -> Card:
             (_("date"), policy.date),
             (_("effective"), _span(policy.in_force_from, policy.in_force_until)),
             (_("status"), words.status(policy.status)),
+            *_ended(policy, links),
             (_("themes"), words.join(policy.themes)),
-            (_("related"), "\n".join(_relations(policy))),
+            (_("related"), "\n".join(_relations(policy, links))),
             (_("source"), _source(policy.source)),
         ),
         _paragraphs(pick(policy.summary, policy.summary_en)),
@@ -102,7 +128,7 @@ def _policy(policy: Policy) -> Card:
     )
 
 
-def _measure(full_id: str, head: Policy, measure: Measure) -> Card:
+def _measure(full_id: str, head: Policy, measure: Measure, links: "Sequence[Link]") -> Card:
     return Card(
         full_id,
         pick(measure.title, measure.title_en),
@@ -116,6 +142,7 @@ def _measure(full_id: str, head: Policy, measure: Measure) -> Card:
             (_("aims"), "\n".join(measure.targets)),
             (_("deadline"), measure.deadline),
             (_("status"), words.status(measure.status)),
+            *_ended(head, links),
             (_("themes"), words.join(measure.themes)),
             (_("source"), _source(head.source, measure.locator)),
         ),
@@ -144,8 +171,28 @@ def _span(start: str, until: str) -> str:
     return f"{start} – {until}".strip() if start or until else ""
 
 
-def _relations(policy: Policy) -> Iterable[str]:
-    return (f"{words.relation(r.type)} {r.target}" for r in policy.relations)
+def _ended(policy: Policy, links: "Iterable[Link]") -> list[tuple[str, str]]:
+    """Who amended or repealed a policy, as facts of their own: they change what holds."""
+    incoming = [link for link in links if link.target.id == policy.id and link.type in _ENDING]
+    return [(words.inverse(link.type), _named(link.source)) for link in incoming]
+
+
+def _relations(policy: Policy, links: "Sequence[Link]") -> Iterator[str]:
+    """What a policy says of others, with their ids where they are here, and others of it."""
+    told = set()
+    for link in links:
+        if link.source.id == policy.id:
+            told |= {(link.type, link.target.id), (link.type, link.target.title)}
+            yield f"{words.relation(link.type)} {_named(link.target)}"
+        elif link.type not in _ENDING:
+            yield f"{words.inverse(link.type)} {_named(link.source)}"
+    for relation in policy.relations:
+        if (relation.type, relation.target.strip("《》 ")) not in told:
+            yield f"{words.relation(relation.type)} {relation.target}"
+
+
+def _named(policy: Policy) -> str:
+    return f"{pick(policy.title, policy.title_en)} ({policy.id})"
 
 
 def _source(source: Source | None, locator: str = "") -> str:

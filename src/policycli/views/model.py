@@ -8,14 +8,27 @@ in full. Nothing here knows of policies.
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
-__all__ = ["Card", "Cell", "Column", "Fact", "Section", "Text", "View"]
+__all__ = [
+    "Bar",
+    "Card",
+    "Cell",
+    "Chart",
+    "Column",
+    "Fact",
+    "Section",
+    "Square",
+    "Stretch",
+    "Text",
+    "View",
+]
 
 
 class Text(NamedTuple):
-    """Words with highlighted ranges ``(start, end)``, in characters of ``text``."""
+    """Words with ranges ``(start, end)``, in characters of ``text``: highlighted and faint ones."""
 
     text: str
     marks: tuple[tuple[int, int], ...] = ()
+    faint: tuple[tuple[int, int], ...] = ()
 
 
 Cell = str | int | float | Text
@@ -28,12 +41,18 @@ class Column(NamedTuple):
         key: Its name for scripts, the header of CSV.
         title: Its name for readers, in English; renderers translate it.
         kind: ``id`` and ``short`` stay on one line, ``number`` stands to the right, ``note`` goes
-            under the text before it on a terminal, ``detail`` shows in CSV and TSV only.
+            under the text before it on a terminal, ``detail`` shows in CSV and TSV only. ``group``
+            is told once for all rows that share it, above the text after it. ``side`` columns are
+            compared with each other; where a terminal has no room for them next to each other,
+            every row becomes lines, one for each. ``heat`` is a count that a terminal shades by
+            its size, and ``bar`` a share (0-1) that is drawn on a terminal and shows nowhere else.
     """
 
     key: str
     title: str
-    kind: Literal["id", "text", "short", "number", "note", "detail"] = "text"
+    kind: Literal[
+        "id", "text", "short", "number", "note", "detail", "group", "side", "heat", "bar"
+    ] = "text"
 
 
 class Fact(NamedTuple):
@@ -61,6 +80,47 @@ class Card(NamedTuple):
     sections: tuple[Section, ...] = ()
 
 
+class Bar(NamedTuple):
+    """A value of a bar chart, in ``unit``; ``written`` stands at its end, ``group`` colours it."""
+
+    label: str
+    value: float
+    unit: str
+    written: str
+    group: str
+
+
+class Square(NamedTuple):
+    """A count in a grid."""
+
+    row: str
+    column: str
+    number: int
+
+
+class Stretch(NamedTuple):
+    """Days from ``first`` to ``last`` (``2023-01-31``), on a line of time."""
+
+    label: str
+    first: str
+    last: str
+    group: str
+
+
+class Chart(NamedTuple):
+    """A picture: one sort of marks, never none.
+
+    Attributes:
+        across: What the columns of a grid are.
+        color: What colours mean.
+    """
+
+    title: str
+    marks: tuple[Bar, ...] | tuple[Square, ...] | tuple[Stretch, ...]
+    across: str = ""
+    color: str = ""
+
+
 T = TypeVar("T")
 
 
@@ -75,6 +135,8 @@ class View(NamedTuple, Generic[T]):
         cells: One item's cells, in the order of ``columns``.
         data: One item as plain data, for JSON.
         card: One item in full, where readers want cards instead of a table.
+        sections: Tables that readers get under the first one.
+        extra: What programs get beside the results, by its key.
     """
 
     command: str
@@ -85,3 +147,5 @@ class View(NamedTuple, Generic[T]):
     cells: Callable[[T], tuple[Cell, ...]]
     data: Callable[[T], dict[str, Any]]
     card: Callable[[T], Card] | None = None
+    sections: tuple[Section, ...] = ()
+    extra: tuple[tuple[str, Any], ...] = ()

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from policycli.language import N_, _, chinese, pick
 from policycli.model import Figure, Region
+from policycli.views.model import Text
 
 __all__ = [
     "INSTRUMENTS",
@@ -13,9 +14,12 @@ __all__ = [
     "figure",
     "how",
     "instrument",
+    "inverse",
     "join",
     "kind",
     "level",
+    "listed",
+    "op",
     "region",
     "relation",
     "role",
@@ -92,6 +96,19 @@ _RELATIONS = {
     "forwards": N_("forwards"),
     "interprets": N_("interprets"),
 }
+_INVERSES = {
+    "based_on": N_("basis of"),
+    "applies": N_("applied by"),
+    "amends": N_("amended by"),
+    "repeals": N_("repealed by"),
+    "consolidates": N_("consolidated by"),
+    "corrects": N_("corrected by"),
+    "cites": N_("cited by"),
+    "is_part_of": N_("has the part"),
+    "related_to": N_("related to"),
+    "forwards": N_("forwarded by"),
+    "interprets": N_("interpreted by"),
+}
 _LEVELS = {
     "国家级": N_("national"),
     "省级": N_("provincial"),
@@ -119,6 +136,15 @@ _FIELDS = {
     "documents": N_("documents"),
     "deadline": N_("deadline"),
     "date": N_("date"),
+    "in_force_from": N_("in force from"),
+    "in_force_until": N_("in force until"),
+    "status": N_("status"),
+    "level": N_("level"),
+    "end": N_("end"),
+    "instrument": N_("instrument"),
+    "relations": N_("related"),
+    "source": N_("source"),
+    "locator": N_("place in the source"),
 }
 _OPS = {"=": "", ">": "> ", ">=": "≥ ", "<": "< ", "<=": "≤ ", "~": "≈ "}
 _SUFFIXES = ("壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "特别行政区", "省", "市")
@@ -159,6 +185,11 @@ def relation(code: str) -> str:
     return _(_RELATIONS.get(code, code))
 
 
+def inverse(code: str) -> str:
+    """How the other paper stands to the policy."""
+    return _(_INVERSES.get(code, code))
+
+
 def level(name: str) -> str:
     """A level of government; records name it in Chinese."""
     return name if chinese() else _LEVELS.get(name, name)
@@ -188,6 +219,21 @@ def join(values: Iterable[str]) -> str:
     return ("、" if chinese() else ", ").join(values)
 
 
+def listed(pairs: Iterable[tuple[str, str]]) -> Text:
+    """Names, each on a line with its id after it."""
+    text = ""
+    faint: list[tuple[int, int]] = []
+    for name, full_id in pairs:
+        text += ("\n" if text else "") + f"{name} {full_id}"
+        faint.append((len(text) - len(full_id), len(text)))
+    return Text(text, (), tuple(faint))
+
+
 def figure(record: Figure) -> str:
     """A number as people write it: ``> 5000人``, ``4亿元``, ``92.6%``."""
-    return f"{_OPS[record.op]}{record.value}{record.unit}"
+    return f"{op(record.op)}{record.value}{record.unit}"
+
+
+def op(sign: str) -> str:
+    """What stands before a number that is not exact: ``≈ ``, ``≥ `` and so on."""
+    return _OPS[sign]

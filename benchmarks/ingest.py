@@ -1,0 +1,135 @@
+"""How much of real papers ``policy import`` gets, against what people took out by hand.
+
+``python benchmarks/ingest.py``, in an environment with the development tools. The bulletins are
+made into each kind of document and compared with the bundled catalogue; every law of the bench is
+written as text and its articles are compared. Exits with 1 where less than the goal comes out.
+"""
+
+import gzip
+import json
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from policycli.ingest.draft import drafts  # noqa: E402
+from policycli.ingest.read import read  # noqa: E402
+from policycli.ingest.text import read as read_text  # noqa: E402
+from policycli.model import Policy  # noqa: E402
+from policycli.sources.read import read as read_catalogue  # noqa: E402
+from tests.ingest.making import MAKERS, from_markdown  # noqa: E402
+
+BULLETINS = ROOT.parent / "shared" / "bulletins.md"
+LAWS = ROOT.parent / "shared" / "bench" / "laws.jsonl.gz"
+GOALS = {"figures": 0.95, "documents": 0.98, "articles": 0.99}
+
+Count = tuple[int, int]  # found, out of
+
+
+class Result(NamedTuple):
+    """What came out of one kind of document.
+
+    Attributes:
+        figures: By value and unit, each as often as the catalogue has it in its policy.
+        documents: Those that the bulletin has in 《》.
+        others: Those that the catalogue names and the bulletin has without 《》.
+        drafted: Figures drafted in all, also those that the catalogue does not have.
+    """
+
+    policies: int
+    figures: Count
+    documents: Count
+    others: Count
+    drafted: int
+    seconds: float
+
+
+def share(count: Count) -> float:
+    """Found out of all."""
+    return count[0] / count[1]
+
+
+def bulletins(ending: str, folder: Path) -> Result:
+    """Make the bulletins a document of this kind, and compare what comes out of it."""
+    source = BULLETINS.read_text("utf-8")
+    path = folder / f"bulletins{ending}"
+    path.write_bytes(MAKERS[ending](from_markdown(source)))
+    begun = time.perf_counter()
+    drafted = [draft.policy for draft in drafts(read(str(path)), str(path))]
+    seconds = time.perf_counter() - begun
+    wanted = list(read_catalogue(str(ROOT / "data" / "policies.toml")))
+    marked = "".join(source.split())
+    pairs = list(zip(drafted, wanted, strict=False))
+    return Result(
+        len(drafted),
+        _sum(_common(_figures(made), _figures(want)) for made, want in pairs),
+        _sum(_common(_papers(made), _papers(want, marked, inside=True)) for made, want in pairs),
+        _sum(_common(_papers(made), _papers(want, marked, inside=False)) for made, want in pairs),
+        sum(_figures(made).total() for made in drafted),
+        seconds,
+    )
+
+
+def _figures(policy: Policy) -> Counter[Any]:
+    return Counter((f.value, f.unit) for measure in policy.measures for f in measure.figures)
+
+
+def _papers(policy: Policy, marked: str = "", *, inside: bool | None = None) -> Counter[Any]:
+    """Titles of named papers; only those that stand in 《》 in ``marked``, or the others."""
+    named = {d.title for d in policy.documents} | {
+        d.title for measure in policy.measures for d in measure.documents
+    }
+    return Counter(t for t in named if inside is None or (f"《{t}》" in marked) == inside)
+
+
+def _common(made: Counter[Any], wanted: Counter[Any]) -> Count:
+    return (made & wanted).total(), wanted.total()
+
+
+def _sum(counts: Iterable[Count]) -> Count:
+    found, of = zip(*counts, strict=True)
+    return sum(found), sum(of)
+
+
+def articles(law: dict[str, Any]) -> Count:
+    """Write a law as text, and count the articles that come out with number and wording."""
+    lines = (f"{article['title']}　{article['text']}" for article in law["measures"])
+    blocks = list(read_text(law["title"] + "\n\n" + "\n".join(lines)))
+    made = [measure for draft in drafts(blocks, "law.txt") for measure in draft.policy.measures]
+    found = Counter((measure.title, "".join(measure.text.split())) for measure in made)
+    wanted = Counter((a["title"], "".join(a["text"].split())) for a in law["measures"])
+    return _common(found, wanted)
+
+
+def main() -> int:
+    """Measure everything and print it."""
+    good = True
+    with tempfile.TemporaryDirectory() as folder:
+        for ending in MAKERS:
+            result = bulletins(ending, Path(folder))
+            print(
+                f"{ending:6} policies {result.policies}, figures {_said(result.figures)} "
+                f"({result.drafted} drafted), 《documents》 {_said(result.documents)}, "
+                f"others {_said(result.others)}, {result.seconds:.2f} s"
+            )
+            good &= share(result.figures) >= GOALS["figures"]
+            good &= share(result.documents) >= GOALS["documents"] and result.policies == 6
+    begun = time.perf_counter()
+    with gzip.open(LAWS, "rt", encoding="utf-8") as file:
+        count = _sum(articles(json.loads(line)) for line in file)
+    print(f"laws   articles {_said(count)}, {time.perf_counter() - begun:.0f} s")
+    return int(not good or share(count) < GOALS["articles"])
+
+
+def _said(count: Count) -> str:
+    return f"{count[0]}/{count[1]} ({share(count):.2%})"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,183 @@
+"""What changed between two states of a catalogue, in the terms of 立、改、废、释.
+
+立 added: a record is new. 改 amended: it says something else, or another policy amends it. 废
+repealed: it is gone, its status says so, or another policy repeals it. 释 explained: another policy
+interprets it.
+"""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any, Literal, NamedTuple
+
+from policycli.analysis.links import Link, links
+from policycli.analysis.wording import Words, changed_words
+from policycli.model import Figure, Measure, Policy
+
+__all__ = ["KINDS", "Change", "ChangedField", "Moved", "changes"]
+
+Kind = Literal["added", "amended", "repealed", "explained"]
+KINDS: tuple[Kind, ...] = ("added", "amended", "repealed", "explained")
+
+_EFFECTS: dict[str, Kind] = {
+    "amends": "amended",
+    "consolidates": "amended",
+    "corrects": "amended",
+    "repeals": "repealed",
+    "interprets": "explained",
+}
+_APART = ("id", "measures", "figures")  # told in other ways than as a changed field
+_PROSE = ("title", "title_en", "summary", "summary_en", "text", "lead", "deadline", "doc_number")
+
+
+class ChangedField(NamedTuple):
+    """One field of a record that says something else.
+
+    Attributes:
+        field: Its key.
+        old: What it said, as the record has it; empty where it said nothing.
+        new: What it says now.
+        words: For a text, what changed in it.
+    """
+
+    field: str
+    old: Any
+    new: Any
+    words: tuple[Words, ...] = ()
+
+
+class Moved(NamedTuple):
+    """A figure that changed, came (``old`` is ``None``) or went (``new`` is ``None``).
+
+    Attributes:
+        difference: New value less old one, in their unit; ``None`` where the units differ.
+    """
+
+    old: Figure | None
+    new: Figure | None
+    difference: int | float | None
+
+
+class Change(NamedTuple):
+    """What happened to one record.
+
+    Attributes:
+        id: Its full id.
+        head: The policy it belongs to, without its measures.
+        record: As it is now, or as it was where it is gone; a policy has its measures.
+        by: Ids of the policies that newly amend, repeal or interpret it.
+        whole: Whether it came or went; a policy then with all its measures.
+    """
+
+    kind: Kind
+    id: str
+    head: Policy
+    record: Policy | Measure
+    fields: tuple[ChangedField, ...] = ()
+    figures: tuple[Moved, ...] = ()
+    by: tuple[str, ...] = ()
+    whole: bool = False
+
+
+def changes(old: Iterable[Policy], new: Iterable[Policy]) -> list[Change]:
+    """What changed from ``old`` to ``new``, by kind and then in their order.
+
+    A policy that came or went is one change, with all its measures.
+    """
+    before, after = ({policy.id: policy for policy in state} for state in (old, new))
+    found = {change.id: change for change in _records(before, after)}
+    for link in _new_links(before.values(), after.values()):
+        kind, target = _EFFECTS[link.type], after[link.target.id]
+        known = found.get(target.id, Change(kind, target.id, link.target, target))
+        if known.kind == "amended":
+            known = known._replace(kind=kind if kind == "repealed" else known.kind)
+        found[target.id] = known._replace(by=(*known.by, link.source.id))
+    return sorted(found.values(), key=lambda change: KINDS.index(change.kind))
+
+
+def _new_links(old: Iterable[Policy], new: Iterable[Policy]) -> list[Link]:
+    known = {(link.type, link.source.id, link.target.id) for link in _links(old)}
+    return [
+        link
+        for link in _links(new)
+        if link.type in _EFFECTS and (link.type, link.source.id, link.target.id) not in known
+    ]
+
+
+def _links(policies: Iterable[Policy]) -> list[Link]:
+    return links(policy._replace(measures=()) for policy in policies)
+
+
+def _records(before: dict[str, Policy], after: dict[str, Policy]) -> Iterator[Change]:
+    for policy in after.values():
+        head = policy._replace(measures=())
+        if policy.id in before:
+            yield from _policy(before[policy.id], policy)
+        else:
+            yield Change("added", policy.id, head, policy, whole=True)
+    for policy in before.values():
+        if policy.id not in after:
+            head = policy._replace(measures=())
+            yield Change("repealed", policy.id, head, policy, whole=True)
+
+
+def _policy(old: Policy, new: Policy) -> Iterator[Change]:
+    """Changes of a policy itself, then of its measures."""
+    head = new._replace(measures=())
+    yield from _compared(new.id, head, old, new)
+    before = {measure.id: measure for measure in old.measures}
+    for measure in new.measures:
+        full_id = f"{new.id}.{measure.id}"
+        if measure.id in before:
+            yield from _compared(full_id, head, before.pop(measure.id), measure)
+        else:
+            yield Change("added", full_id, head, measure, whole=True)
+    for measure in before.values():
+        yield Change("repealed", f"{new.id}.{measure.id}", head, measure, whole=True)
+
+
+def _compared(
+    full_id: str, head: Policy, old: Policy | Measure, new: Policy | Measure
+) -> Iterator[Change]:
+    fields = tuple(_fields(old, new))
+    figures: tuple[Moved, ...] = ()
+    if isinstance(old, Measure) and isinstance(new, Measure):
+        figures = tuple(_figures(old.figures, new.figures))
+    if fields or figures:
+        gone = new.status == "repealed" and old.status != "repealed"
+        yield Change("repealed" if gone else "amended", full_id, head, new, fields, figures)
+
+
+def _fields(old: Policy | Measure, new: Policy | Measure) -> Iterator[ChangedField]:
+    for name in new._fields:
+        was, now = getattr(old, name), getattr(new, name)
+        if was != now and name not in _APART:
+            words = changed_words(was, now) if name in _PROSE else ()
+            yield ChangedField(name, was, now, words)
+
+
+def _figures(old: Iterable[Figure], new: Iterable[Figure]) -> Iterator[Moved]:
+    """Each figure with the one it was: the same indicator, and as much else as can be."""
+    left = [figure for figure in old if figure not in new]
+    for figure in new:
+        if figure in old:
+            continue
+        was = max(left, key=lambda other: _likeness(other, figure), default=None)
+        if was and was.indicator == figure.indicator:
+            left.remove(was)
+            yield Moved(was, figure, _difference(was, figure))
+        else:
+            yield Moved(None, figure, None)
+    yield from (Moved(figure, None, None) for figure in left)
+
+
+def _likeness(one: Figure, other: Figure) -> tuple[bool, int]:
+    same = sum(a == b for a, b in zip(one, other, strict=True))
+    return one.indicator == other.indicator, same
+
+
+def _difference(old: Figure, new: Figure) -> int | float | None:
+    """Exact, as decimals have it: 92.6 less 92.5 is 0.1."""
+    if old.unit != new.unit:
+        return None
+    difference = Decimal(str(new.value)) - Decimal(str(old.value))
+    return int(difference) if difference == int(difference) else float(difference)

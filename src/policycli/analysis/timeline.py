@@ -1,0 +1,164 @@
+"""What happened and what is planned, by date.
+
+Dates are as exact as the records are: an event of ``2023`` may have been on any day of that year,
+and stands at its beginning; a deadline of ``2023`` runs to its end, and stands there.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from policycli.analysis.documents import Paper, papers
+from policycli.errors import UsageError
+from policycli.language import _
+from policycli.model import Document, Entry, Measure, Policy
+from policycli.text.dates import Mention, Span, mentions, span
+
+__all__ = ["Event", "What", "timeline"]
+
+What = Literal["policy", "document", "founding", "effective", "expiry", "target", "deadline"]
+State = Literal["past", "due", "planned"]
+
+_EXPECTED = ("target", "deadline", "expiry")
+_FOUNDED = "成立|设立|组建|获批|获准|批准|建成|启用|投用|开工|挂牌|揭牌|升为"
+_INTENDED = "计划|拟|将|预计|力争|争取|目标"
+_NEAR = 30  # characters between a date and what happened then
+
+
+class Event(NamedTuple):
+    """Something that has a date.
+
+    Attributes:
+        date: As the record has it; a deadline may be in words.
+        what: ``policy`` (成文), ``document``, ``founding``, ``effective``, ``expiry``, ``target``
+            or ``deadline``.
+        state: ``past``, ``planned``, or ``due``: planned for a time that is over, and whether it
+            came about the record does not say.
+        title: Of the policy, document or measure, or the indicator and value of a target.
+        title_en: Empty for documents and targets.
+        quote: The sentence that a founding was read from.
+        ids: Of the records that say so.
+    """
+
+    date: str
+    what: What
+    state: State
+    head: Policy
+    title: str
+    title_en: str
+    ids: tuple[str, ...]
+    quote: str = ""
+    role: str = ""
+
+
+def timeline(
+    policies: Iterable[Entry[Policy]],
+    measures: Iterable[Entry[Measure]],
+    documents: Iterable[Entry[Document]],
+    *,
+    today: str,
+    since: str = "",
+    until: str = "",
+) -> list[Event]:
+    """All events that may lie between ``since`` and ``until``, in order.
+
+    Args:
+        policies: Whose own dates are told.
+        measures: Whose deadlines, targets and foundings are told.
+        documents: Those that have a date are told.
+        today: ``2023-09-30``, which parts the past from the planned.
+        since: ``2023``, ``2023-05`` or ``2023-05-31``; empty for no limit.
+        until: The same.
+
+    Raises:
+        UsageError: ``since`` or ``until`` is no date.
+    """
+    own = [event for paper in papers(documents) for event in _document(paper)]
+    dated = {(event.head.id, event.date) for event in own if event.role == "issued"}
+    events = [
+        *(event for entry in policies for event in _policy(entry.record, dated)),
+        *own,
+        *(event for entry in measures for event in _measure(entry)),
+    ]
+    earliest, latest = _limit(since).first, _limit(until).last
+    told = [event._replace(state=_state(event, today)) for event in events]
+    inside = [event for event in told if _overlaps(event, earliest, latest, bool(since or until))]
+    return sorted(inside, key=_place)
+
+
+def _limit(date: str) -> Span:
+    found = span(date) if date else Span("", "9999-12-31")
+    if found is None:
+        sentence = _("{date} is no date: write 2023, 2023-05, 2023-05-31 or 2023年5月")
+        raise UsageError(sentence.format(date=date))
+    return found
+
+
+def _policy(policy: Policy, dated: set[tuple[str, str]]) -> Iterator[Event]:
+    """A policy's own dates; 成文 is left out where a document of it tells the same."""
+    dates: tuple[tuple[What, str], ...] = (
+        ("policy", "" if (policy.id, policy.date) in dated else policy.date),
+        ("effective", policy.in_force_from),
+        ("expiry", policy.in_force_until),
+    )
+    head = policy._replace(measures=())
+    for what, date in dates:
+        if date:
+            yield Event(date, what, "past", head, policy.title, policy.title_en, (policy.id,))
+
+
+def _document(paper: Paper) -> Iterator[Event]:
+    document = paper.document
+    if document.date:
+        title = f"《{document.title}》"
+        yield Event(
+            document.date, "document", "past", paper.head, title, "", paper.ids, "", document.role
+        )
+
+
+def _measure(entry: Entry[Measure]) -> Iterator[Event]:
+    measure, ids = entry.record, (entry.id,)
+    titles = (measure.title, measure.title_en)
+    if measure.deadline:
+        yield Event(measure.deadline, "deadline", "planned", entry.head, *titles, ids)
+    for figure in measure.figures:
+        if figure.kind == "target" and figure.period:
+            value = f"{figure.indicator} {figure.value}{figure.unit}"
+            yield Event(figure.period, "target", "planned", entry.head, value, "", ids)
+    for mention in mentions(measure.summary):
+        what = _told(mention)
+        if what == "founding" or (what and not measure.deadline):
+            yield Event(mention.date, what, "past", entry.head, *titles, ids, mention.text)
+
+
+def _told(mention: Mention) -> What | None:
+    """What a sentence says of a date: that something came to be, or is to."""
+    import re
+
+    if not re.search(_FOUNDED, mention.after[:_NEAR]):
+        return None
+    return "deadline" if re.search(_INTENDED, mention.before + mention.after[:2]) else "founding"
+
+
+def _state(event: Event, today: str) -> State:
+    days = span(event.date)
+    if event.what not in _EXPECTED:
+        return "planned" if days and days.first > today else "past"
+    if days is None or days.last >= today:
+        return "planned"
+    return "past" if event.what == "expiry" else "due"
+
+
+def _overlaps(event: Event, earliest: str, latest: str, limited: bool) -> bool:
+    days = span(event.date)
+    if days is None:
+        return not limited
+    return days.first <= latest and days.last >= earliest
+
+
+def _place(event: Event) -> tuple[str, bool, str]:
+    """Where an event stands: rough dates of what happened first, of what is expected last."""
+    days = span(event.date)
+    expected = event.what in _EXPECTED
+    if days is None:
+        return "9999-12-31", True, event.date
+    return (days.last, True, "") if expected else (days.first, days.first == days.last, "")

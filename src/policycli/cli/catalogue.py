@@ -1,0 +1,128 @@
+"""``policy catalogue``: the catalogues that are used without being named."""
+
+import click
+
+from policycli.cli import options
+from policycli.cli.help import Command, Group
+from policycli.cli.output import Output, say
+from policycli.errors import CatalogueError, UsageError
+from policycli.language import N_, _
+from policycli.sources.files import catalogue_files
+from policycli.sources.registered import register, registered, unregister
+from policycli.sources.template import template
+from policycli.sources.write import write
+from policycli.views.registered import Registered, view
+
+__all__ = ["command"]
+
+
+@click.group(
+    "catalogue",
+    cls=Group,
+    invoke_without_command=True,
+    help=N_("""\
+Register catalogues of your own, or begin one.
+
+A registered file or folder is used by every command, beside the bundled catalogue and those of \
+--catalogue."""),
+    examples=(
+        ("policy catalogue init my.toml", N_("begin a catalogue")),
+        ("policy catalogue add my.toml", N_("use it from now on")),
+        ("policy catalogue list", N_("what is registered")),
+        ("policy catalogue remove my.toml", N_("use it no more; the file stays")),
+    ),
+)
+@options.screen
+@click.pass_context
+def command(ctx: click.Context) -> int:
+    """Without a command, show what there is."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+    return 0
+
+
+@command.command(
+    "add",
+    cls=Command,
+    help=N_("""\
+Use a catalogue file or folder from now on.
+
+It is checked first, together with those already in use; one with faults is not registered."""),
+    examples=(
+        ("policy catalogue add my.toml", N_("one file")),
+        ("policy catalogue add ledger/", N_("a folder, with what will be put into it later")),
+    ),
+)
+@click.argument("named", type=click.Path(), metavar="PATH")
+@options.output
+@options.screen
+def add(named: str, output: Output) -> int:
+    """Register a path and build its index."""
+    own = [known for known in registered() if _state(known).files]
+    options.opened([*own, named], bundled=True)
+    return output.show(view(named, [_state(register(named))]))
+
+
+@command.command(
+    "list",
+    cls=Command,
+    help=N_("List the registered catalogues. Exits with 1 where there are none."),
+    examples=(
+        ("policy catalogue list", N_("paths, and whether they are still there")),
+        ("policy catalogue list --json", N_("for scripts")),
+    ),
+)
+@options.output
+@options.screen
+def list_(output: Output) -> int:
+    """Show the list."""
+    code = output.show(view(None, [_state(path) for path in registered()]))
+    if code:
+        say(_("No catalogue is registered; “policy catalogue add PATH” registers one."))
+    return code
+
+
+@command.command(
+    "remove",
+    cls=Command,
+    help=N_("Take a file or folder off the list. The file itself stays as it is."),
+    examples=(("policy catalogue remove my.toml", N_("use it no more")),),
+)
+@click.argument("named", type=click.Path(), metavar="PATH")
+@options.output
+@options.screen
+def remove(named: str, output: Output) -> int:
+    """Forget a path."""
+    return output.show(view(named, [Registered(unregister(named), "removed", 0)]))
+
+
+@command.command(
+    "init",
+    cls=Command,
+    help=N_("""\
+Begin a catalogue: a file with one record of every kind, and remarks on what to write.
+
+Without FILE it is policies.toml in the current folder."""),
+    examples=(
+        ("policy catalogue init", N_("policies.toml in the current folder")),
+        ("policy catalogue init my.toml --lang zh", N_("with remarks in Chinese")),
+    ),
+)
+@click.argument("file", default="policies.toml", type=click.Path(), metavar="[FILE]")
+@options.option("--force", is_flag=True, help=N_("Overwrite a file that is there."))
+@options.screen
+def init(file: str, force: bool) -> int:
+    """Write the template."""
+    if not file.lower().endswith(".toml"):
+        raise UsageError(_("{path}: the name of such a catalogue ends in .toml").format(path=file))
+    write(file, template(), force=force)
+    sentence = _("{path} is written; change it, then “policy catalogue add {path}” puts it to use.")
+    say(sentence.format(path=file))
+    return 0
+
+
+def _state(path: str) -> Registered:
+    try:
+        return Registered(path, "ready", len(catalogue_files([path])))
+    except CatalogueError:
+        return Registered(path, "missing", 0)

@@ -1,0 +1,93 @@
+"""``policy export``: policies as a file to hand on."""
+
+import os
+from collections.abc import Mapping
+
+import click
+
+from policycli.catalogue import Catalogue
+from policycli.cli import files, options
+from policycli.cli.help import Command
+from policycli.cli.output import NOTHING_LEFT, say
+from policycli.errors import UsageError
+from policycli.export import ENDINGS, content
+from policycli.export.excerpt import excerpt, newer
+from policycli.language import N_, _
+from policycli.model import Policy
+from policycli.sources.rules import RULES
+
+__all__ = ["command"]
+
+
+@click.command(
+    "export",
+    cls=Command,
+    help=N_("""\
+Write policies to a file to hand on; its ending says what it will be.
+
+.xlsx is a ledger with sheets of measures, policies, figures and documents, .docx a paper, .html \
+a page with search and filters that needs no network, .md and .csv are for other programs, .toml \
+and .jsonl are catalogues. The name of the file is its title. QUERY and filters make an \
+excerpt."""),
+    examples=(
+        ("policy export 台账.xlsx", N_("everything, as a workbook")),
+        ("policy export 湖北.docx --region 湖北", N_("an excerpt, as a paper")),
+        ("policy export 财政厅.html 财政厅", N_("what a search finds, as a page")),
+        ("policy export new.toml --since 2023-06", N_("what is new, as a catalogue")),
+    ),
+)
+@click.argument("file", type=options.text, metavar="FILE")
+@click.argument("query", nargs=-1, type=options.text, metavar="[QUERY]...")
+@options.filters
+@options.option(
+    "--since",
+    type=options.text,
+    metavar="DATE",
+    default="",
+    help=N_("Only policies of this date or later; those without a date are left out."),
+)
+@options.option("--force", is_flag=True, help=N_("Replace the file if it is there."))
+@options.catalogue
+@options.screen
+def command(
+    file: str,
+    query: tuple[str, ...],
+    since: str,
+    force: bool,
+    filters: Mapping[str, tuple[str, ...]],
+    catalogue: Catalogue,
+) -> int:
+    """Write the file and say what is in it."""
+    ending = files.ending(file, ENDINGS)
+    files.check(file, force=force)
+    wrong = RULES["date"](since) if since else ""
+    if wrong:
+        raise UsageError(wrong.format(value=repr(since)))
+    policies = newer(_chosen(catalogue, " ".join(query), filters), since)
+    if not policies:
+        say(_(NOTHING_LEFT))
+        return 1
+    title = os.path.splitext(os.path.basename(file))[0]
+    made = content(ending, policies, title)
+    with files.replacing(file) as out:
+        out.write(made)
+    _tell(file, policies)
+    return 0
+
+
+def _chosen(
+    catalogue: Catalogue, query: str, filters: Mapping[str, tuple[str, ...]]
+) -> list[Policy]:
+    """Everything, or what the query finds and the filters let through."""
+    if query:
+        wanted = {hit.id for hit in catalogue.search(query, limit=None, **filters)}
+    else:
+        wanted = {entry.id for entry in catalogue.policies(**filters)}
+        wanted |= {entry.id for entry in catalogue.measures(**filters)}
+    return excerpt((entry.record for entry in catalogue.policies()), wanted)
+
+
+def _tell(file: str, policies: list[Policy]) -> None:
+    measures = sum(len(policy.measures) for policy in policies)
+    sentence = _("{path} is written; policies: {policies}, measures: {measures}.")
+    say(sentence.format(path=file, policies=len(policies), measures=measures))

@@ -1,0 +1,110 @@
+"""``policy figures``: the numbers of all policies."""
+
+from collections.abc import Mapping
+from typing import Any, get_args
+
+import click
+
+from policycli import model
+from policycli.catalogue import Catalogue
+from policycli.cli import options
+from policycli.cli.help import Command
+from policycli.cli.output import Output, say
+from policycli.language import N_, _
+from policycli.views import figures, words
+
+__all__ = ["command"]
+
+_KINDS: tuple[str, ...] = get_args(model.Kind)
+
+
+def _kind(value: str) -> str:
+    """A kind of figures by its code, or as the screen calls it; empty for all."""
+    named = {words.kind(code): code for code in _KINDS} | {code: code for code in _KINDS}
+    if value and value.strip().lower() not in named:
+        sentence = _("there is no kind {value}; kinds are {known}")
+        raise click.BadParameter(sentence.format(value=value, known=", ".join(named)))
+    return named.get(value.strip().lower(), "")
+
+
+@click.command(
+    "figures",
+    cls=Command,
+    help=N_("""\
+List figures, of all measures or of those that fit QUERY.
+
+Values convert within a dimension (万元, 亿元; 名, 位, 人; 家, 个). Totals stand under figures \
+that may be added: money set aside for one period, and one indicator of several policies."""),
+    examples=(
+        ("policy figures 基金", N_("the figures of measures about funds")),
+        ("policy figures --unit 亿元 --sort value --plot", N_("all money in one unit, as bars")),
+        ("policy figures --min 1亿 --kind budget", N_("money set aside, from 100 million up")),
+        ("policy figures --min 三千万元 --max 1亿元", N_("limits may be written in Chinese")),
+        ("policy figures --unit 亿元 --chart money.svg", N_("a picture for a report")),
+        ("policy figures --json | jq '.results[].value'", N_("for scripts")),
+    ),
+)
+@click.argument("query", nargs=-1, type=options.text, metavar="[QUERY]...")
+@options.option(
+    "--unit",
+    type=options.text,
+    metavar="UNIT",
+    default="",
+    shell_complete=options.completed_by("unit"),
+    help=N_("Only what converts to this unit, such as 亿元, and its values in it."),
+)
+@options.option(
+    "--kind",
+    type=_kind,
+    metavar="KIND",
+    default="",
+    shell_complete=options.completed_by("kind"),
+    help=N_("Only this kind: budget, target, actual, growth or count."),
+)
+@options.option(
+    "--min",
+    "minimum",
+    type=options.text,
+    metavar="VALUE",
+    default="",
+    help=N_("Only from this value on, such as 1亿, 3694万元, 三千万 or 50%."),
+)
+@options.option(
+    "--max",
+    "maximum",
+    type=options.text,
+    metavar="VALUE",
+    default="",
+    help=N_("Only up to this value."),
+)
+@options.option(
+    "--sort",
+    type=click.Choice(["value"]),
+    metavar="value",
+    help=N_("The largest first."),
+)
+@options.option("--plot", is_flag=True, help=N_("Draw bars, each dimension by itself."))
+@options.chart
+@options.filters
+@options.limit(None)
+@options.output
+@options.catalogue
+@options.screen
+def command(
+    query: tuple[str, ...],
+    limit: int | None,
+    filters: Mapping[str, Any],
+    output: Output,
+    catalogue: Catalogue,
+    **wanted: Any,
+) -> int:
+    """Show the figures that are wanted."""
+    asked, plot, chart = " ".join(query) or None, wanted.pop("plot"), wanted.pop("chart")
+    found = catalogue.figures(asked, **wanted, **filters)
+    if chart and found:
+        return output.draw(figures.chart(found[:limit], wanted["unit"]), chart)
+    view = figures.view(found, asked, unit=wanted["unit"], plot=plot, limit=limit)
+    code = (output.drawn() if plot else output).show(view)
+    if code:
+        say(_("No figure is as asked for."))
+    return code

@@ -1,0 +1,132 @@
+"""``policy import``: take documents in as draft records."""
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+
+import click
+
+from policycli.cli import options
+from policycli.cli.help import Command
+from policycli.cli.output import Output, say
+from policycli.errors import DocumentError, UsageError
+from policycli.ingest.catalogue import opened, save
+from policycli.ingest.draft import Draft, drafts
+from policycli.ingest.files import document_files
+from policycli.ingest.merge import Outcome
+from policycli.ingest.read import read
+from policycli.language import N_, _
+from policycli.sources.rules import RULES
+from policycli.views.imported import Failure, Item, view
+
+__all__ = ["command"]
+
+_LEFT = ("unchanged", "duplicate")
+_SHOWN = 8  # conflicts of a policy that are told by name; the file marks all of them
+
+
+@click.command(
+    "import",
+    cls=Command,
+    help=N_("""\
+Take in documents (.docx, .pdf, .html, .txt, .md) as draft records.
+
+Finds title, issuers, number, dates, place, measures with their wording, figures and named \
+documents, and marks what is uncertain with “# check:”. A folder stands for the documents in it, \
+- for standard input. Importing again keeps what was changed by hand; where the document has \
+changed too, that is a conflict, and the exit is 1. Files that cannot be read are told, and the \
+exit is 2."""),
+    examples=(
+        ("policy import notice.docx", N_("print the drafts")),
+        ("policy import notice.docx -o my.toml", N_("add them to a catalogue")),
+        ("policy import papers/ -o my.toml", N_("all documents of a folder")),
+        ("policy import b.md --date 2023-10 -o my.toml", N_("今年 is then 2023")),
+        ("policy import notice.pdf --json", N_("only count")),
+    ),
+)
+@click.argument("names", nargs=-1, required=True, metavar="FILE...")
+@options.option(
+    "-o",
+    "--output",
+    "path",
+    metavar="CATALOGUE",
+    default="",
+    help=N_(
+        "The .toml file that takes the drafts in, there already or not; else they are printed."
+    ),
+)
+@options.option(
+    "--date",
+    "written",
+    type=options.text,
+    metavar="DATE",
+    default="",
+    help=N_("The date of documents that do not tell theirs."),
+)
+@options.option(
+    "--force",
+    is_flag=True,
+    help=N_("Where both the document and the catalogue were changed, take the document's word."),
+)
+@options.formats
+@options.screen
+def command(names: tuple[str, ...], path: str, written: str, force: bool, output: Output) -> int:
+    """Read all documents, then write once."""
+    _check_date(written)
+    target = opened(path)
+    files = document_files(names)
+    if not files:
+        raise DocumentError(_("{path}: no documents in this folder").format(path=names[0]))
+    found: list[tuple[str, Draft]] = []
+    failures: list[Failure] = []
+    for file in _watched(files, bar=any(map(os.path.isdir, names))):
+        try:
+            found += [(file, draft) for draft in drafts(read(file), file, written)]
+        except (DocumentError, OSError) as error:
+            failures.append(Failure(file, _sentence(error)))
+    merged = save(target, [draft for _file, draft in found], force=force)
+    pairs = zip((file for file, _draft in found), merged.outcomes, strict=True)
+    items: list[Item] = [*pairs, *failures]
+    if path or output.form:
+        output.show(view(names, items))
+    else:
+        sys.stdout.write(merged.text)
+    _tell(failures, merged.outcomes)
+    return 2 if failures else int(any(each.how == "conflict" for each in merged.outcomes))
+
+
+def _check_date(written: str) -> None:
+    wrong = RULES["date"](written) if written else ""
+    if wrong:
+        raise UsageError("--date: " + wrong.format(value=repr(written)))
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return ": ".join(str(part) for part in (error.filename, error.strerror) if part)
+    return str(error)
+
+
+def _watched(files: Sequence[str], *, bar: bool) -> Iterable[str]:
+    """The files, with a bar on the terminal that tells how far the import of a folder is."""
+    if not (bar and sys.stderr.isatty()):
+        return files
+    from policycli.render.terminal import progress
+
+    return progress(files, sys.stderr)
+
+
+def _tell(failures: Sequence[Failure], outcomes: Sequence[Outcome]) -> None:
+    """Tell on standard error what people have to do."""
+    for failure in failures:
+        say(_("Error: {message}").format(message=failure.error))
+    for outcome in outcomes:
+        if outcome.conflicts:
+            said = _("{id}: catalogue and document both changed, and the catalogue stays: {keys}")
+            more = ["…"] * (len(outcome.conflicts) > _SHOWN)
+            keys = ", ".join([*outcome.conflicts[:_SHOWN], *more])
+            say(said.format(id=outcome.id, keys=keys))
+    written = [outcome for outcome in outcomes if outcome.how not in _LEFT]
+    checks = sum(len(outcome.draft.checks) for outcome in written)
+    if checks:
+        say(_("{n} places are marked “# check:”; look at them.").format(n=checks))

@@ -1,0 +1,79 @@
+"""``policy matrix``: measures counted by two of their properties."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import click
+
+from policycli.analysis.matrix import AXES, Axis, gaps
+from policycli.catalogue import Catalogue
+from policycli.cli import options
+from policycli.cli.help import Command
+from policycli.cli.output import NOTHING_LEFT, Output, say
+from policycli.language import N_, _
+from policycli.views import matrix
+
+__all__ = ["command"]
+
+
+@click.command(
+    "matrix",
+    cls=Command,
+    help=N_("""\
+Count measures, region by region and end by end (四端).
+
+A measure with two themes, years or issuers counts in both. --gaps turns to what is empty."""),
+    examples=(
+        ("policy matrix", N_("regions and the four ends")),
+        ("policy matrix --rows theme --region 湖北", N_("themes, in one province")),
+        ("policy matrix --cols kind", N_("which regions name targets and budgets")),
+        (
+            "policy matrix --gaps --region 贵州 --region 铜陵",
+            N_("what one has and the other lacks"),
+        ),
+        ("policy matrix -o matrix.csv", N_("for a spreadsheet, with the ids")),
+    ),
+)
+@options.option(
+    "--rows",
+    type=click.Choice(AXES),
+    metavar="ROWS",
+    default="region",
+    help=N_("Rows: region, theme, instrument or issuer; else region."),
+)
+@options.option(
+    "--cols",
+    type=click.Choice(AXES),
+    metavar="COLS",
+    default="end",
+    help=N_("Columns: end, status, year or kind (of figures); else end."),
+)
+@options.option(
+    "--gaps",
+    "lacking",
+    is_flag=True,
+    help=N_("List what a row lacks that others have, with their measures."),
+)
+@options.chart
+@options.filters
+@options.output
+@options.catalogue
+@options.screen
+def command(
+    rows: Axis,
+    cols: Axis,
+    lacking: bool,
+    filters: Mapping[str, Any],
+    output: Output,
+    catalogue: Catalogue,
+    chart: str,
+) -> int:
+    """Count, and show the counts or the gaps."""
+    counted = catalogue.matrix(rows, cols, **filters)
+    if chart and counted.lines and not lacking:
+        return output.draw(matrix.chart(counted), chart)
+    view = matrix.gaps(gaps(counted), counted) if lacking else matrix.view(counted)
+    code = output.show(view)
+    if code:
+        say(_("Nothing is missing.") if lacking and counted.lines else _(NOTHING_LEFT))
+    return code

@@ -1,0 +1,116 @@
+"""The one way in for documents: a file, or what came on standard input, to blocks."""
+
+import os
+import sys
+from typing import BinaryIO
+
+from policycli.errors import DocumentError
+from policycli.ingest import limits
+from policycli.ingest.blocks import Block, bounded
+from policycli.language import _
+
+__all__ = ["ENDINGS", "STDIN", "read"]
+
+STDIN = "-"
+ENDINGS = {
+    ".docx": "docx",
+    ".pdf": "pdf",
+    ".html": "html",
+    ".htm": "html",
+    ".txt": "text",
+    ".md": "text",
+    ".markdown": "text",
+}
+"""What can be read, and by which module."""
+
+_REFUSED = (".docm", ".dotm", ".xlsm", ".pptm")
+_OLD = (".doc", ".wps", ".rtf", ".odt", ".ofd", ".xls", ".xlsx", ".ppt", ".pptx", ".et", ".dps")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def read(path: str) -> list[Block]:
+    """The blocks of a document.
+
+    Args:
+        path: A file, or ``-`` for standard input, whose kind is then told by its first bytes.
+
+    Raises:
+        DocumentError: It cannot be read; the sentence begins with ``path``.
+        OSError: The system does not let it be read.
+    """
+    try:
+        return _read(path)
+    except DocumentError as error:
+        raise DocumentError(f"{path}: {error}") from error
+
+
+def _read(path: str) -> list[Block]:
+    kind = "" if path == STDIN else _named_kind(path)
+    raw = _content(path)
+    seen = _seen_kind(raw)
+    if kind in ("docx", "pdf") and seen != kind:
+        raise DocumentError(_wrong_content(raw, kind))
+    kind = seen if seen in ("docx", "pdf") else kind or seen
+    blocks = _blocks(kind, raw)
+    if not blocks:
+        raise DocumentError(_("holds no text"))
+    return blocks
+
+
+def _blocks(kind: str, raw: bytes) -> list[Block]:
+    """Plain text cannot do harm, and is read here; everything else apart."""
+    if kind == "text":
+        from policycli.ingest import text
+        from policycli.ingest.decode import decode
+
+        return list(bounded(text.read(decode(raw))))
+    from policycli.ingest.worker import apart
+
+    return apart(kind, raw)
+
+
+def _named_kind(path: str) -> str:
+    ending = os.path.splitext(path)[1].lower()
+    if ending in _REFUSED:
+        raise DocumentError(_("can have macros, which are not let in; save it as .docx"))
+    if ending in _OLD:
+        raise DocumentError(_("is of a kind that cannot be read; save it as .docx or .pdf"))
+    if ending not in ENDINGS:
+        known = ", ".join(ENDINGS)
+        raise DocumentError(_("is no document: expected one of {endings}").format(endings=known))
+    return ENDINGS[ending]
+
+
+def _content(path: str) -> bytes:
+    if path == STDIN:
+        return _limited(sys.stdin.buffer)
+    if os.path.exists(path) and not os.path.isfile(path):
+        raise DocumentError(_("is no file"))  # a pipe or a device could be read for ever
+    with open(path, "rb") as file:
+        return _limited(file)
+
+
+def _limited(file: BinaryIO) -> bytes:
+    raw = file.read(limits.FILE + 1)
+    if len(raw) > limits.FILE:
+        what = _("is larger than {n} MB; split it")
+        raise DocumentError(what.format(n=limits.megabytes(limits.FILE)))
+    return raw
+
+
+def _seen_kind(raw: bytes) -> str:
+    """The kind that the first bytes tell."""
+    if raw.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return "docx"
+    if b"%PDF-" in raw[:1024]:
+        return "pdf"
+    start = raw[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return "html" if start.startswith((b"<!doctype html", b"<html", b"<head", b"<body")) else "text"
+
+
+def _wrong_content(raw: bytes, kind: str) -> str:
+    if raw.startswith(_OLE):
+        return _("is an old or locked Word document; unlock it and save it as .docx")
+    if not raw.strip():
+        return _("is empty")
+    return _("is no .{kind} inside").format(kind=kind)

@@ -1,0 +1,64 @@
+"""Whether two titles name the same paper.
+
+Chinese papers are cited with and without 中华人民共和国 in front, 试行 behind, and with quotes and
+brackets of either width. Within one policy they are also cited without the name of their region,
+and with a slip of one character; between policies such titles may well be two papers.
+"""
+
+import re
+import unicodedata
+from functools import cache
+
+from rapidfuzz.distance import Levenshtein
+
+__all__ = ["Titles", "fold"]
+
+_NATION = "中华人民共和国"
+_VERSION = re.compile(r"[(（][^()（）\d]*(试行|暂行|修订|修正)[^()（）\d]*[)）]$")
+_DIGITS = re.compile(r"\d+|[一二三四五六七八九十]+")
+_TELLING = 6  # characters; a shorter ending, such as 管理办法, is that of many papers
+_SLIP = 8  # characters; in a shorter title one character makes another paper
+
+
+class Titles:
+    """Titles that were met, to find out whether a paper has had another one before."""
+
+    def __init__(self) -> None:
+        self._all: dict[str, str] = {}
+        self._own: tuple[str, list[str]] = ("", [])
+        self._told: set[str] = set()
+
+    def other(self, title: str, policy_id: str) -> str:
+        """Another title by which the same paper was named before; empty where there is none.
+
+        Each title is told once. Titles of one policy have to come after each other.
+        """
+        if self._own[0] != policy_id:
+            self._own = (policy_id, [])
+        first = self._all.setdefault(fold(title), title)
+        near = (seen for seen in self._own[1] if _near(fold(seen), fold(title)))
+        other = first if first != title else next(near, "")
+        if title not in self._own[1]:
+            self._own[1].append(title)
+        if not other or title in self._told:
+            return ""
+        self._told.add(title)
+        return other
+
+
+@cache
+def fold(title: str) -> str:
+    """A title without what makes no other paper of it: 中华人民共和国, 试行, quotes and spaces."""
+    plain = unicodedata.normalize("NFKC", _VERSION.sub("", title.strip()))
+    letters = "".join(c for c in plain if unicodedata.category(c)[0] in "LN").lower()
+    return letters.removeprefix(_NATION) or title
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether the same title was shortened in front, or has a slip of one character."""
+    if one == other or _DIGITS.findall(one) != _DIGITS.findall(other):
+        return False
+    short, long = sorted((one, other), key=len)
+    if len(short) >= _TELLING and long.endswith(short):
+        return True
+    return len(short) >= _SLIP and Levenshtein.distance(one, other, score_cutoff=1) <= 1

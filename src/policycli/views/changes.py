@@ -1,0 +1,159 @@
+"""What changed between two states of a catalogue."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from policycli.analysis.diff import Change, ChangedField, Moved
+from policycli.analysis.wording import Words
+from policycli.language import N_, _, pick
+from policycli.model import Document, Figure, Policy, Relation, to_dict
+from policycli.views import words
+from policycli.views.model import Cell, Column, View
+
+__all__ = ["view"]
+
+COLUMNS = (
+    Column("id", N_("id"), "id"),
+    Column("kind", N_("change"), "short"),
+    Column("title", N_("title")),
+    Column("changed", N_("what changed"), "note"),
+    Column("by", N_("by"), "detail"),
+)
+_KINDS = {
+    "added": ("立", "added"),
+    "amended": ("改", "amended"),
+    "repealed": ("废", "repealed"),
+    "explained": ("释", "explained"),
+}
+_CODES = {"status": words.status, "end": words.end, "instrument": words.instrument}
+_LONG = 40  # characters of a change that are shown
+
+
+def view(asked: Sequence[str], items: Sequence[Change], limit: int | None) -> View[Change]:
+    """Changes, by kind."""
+    return View("diff", list(asked), items[:limit], len(items), COLUMNS, _cells, _data)
+
+
+def _cells(change: Change) -> tuple[Cell, ...]:
+    record = change.record
+    return (
+        change.id,
+        pick(*_KINDS[change.kind]),
+        pick(record.title, record.title_en),
+        "\n".join(_lines(change)),
+        words.join(change.by),
+    )
+
+
+def _lines(change: Change) -> Iterator[str]:
+    """What happened, a line for each field and figure."""
+    if change.by:
+        yield _("{label}: {value}").format(label=_("by"), value=words.join(change.by))
+    if change.whole and isinstance(change.record, Policy):
+        yield _("measures: {n}").format(n=len(change.record.measures))
+    yield from map(_field, change.fields)
+    yield from map(_figure, change.figures)
+
+
+def _field(field: ChangedField) -> str:
+    label = words.field(field.field)
+    if field.words and field.old and field.new:
+        value = _semicolon().join(map(_change, field.words))
+    elif isinstance(field.new, tuple) and not hasattr(field.new, "_fields"):
+        gone = [(_item(item), "") for item in field.old if item not in field.new]
+        come = [("", _item(item)) for item in field.new if item not in field.old]
+        value = _semicolon().join(map(_change, gone + come)) or _("another order")
+    else:
+        named = _CODES.get(field.field, _item)
+        value = _change((named(field.old), named(field.new)))
+    return _("{label}: {value}").format(label=label, value=value)
+
+
+def _semicolon() -> str:
+    return pick("；", "; ")
+
+
+def _change(pair: Words) -> str:
+    """``−“gone”``, ``+“new”`` or ``“old” → “new”``."""
+    old, new = (_("“{words}”").format(words=_short(text)) if text else "" for text in pair)
+    if old and new:
+        return f"{old} → {new}"
+    return f"−{old}" if old else f"+{new}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONG else text[: _LONG - 1] + "…"
+
+
+def _item(value: Any) -> str:
+    """A value of a record in one line."""
+    if isinstance(value, Document):
+        return "".join(filter(None, (f"《{value.title}》", words.role(value.role), value.date)))
+    if isinstance(value, Relation):
+        return f"{words.relation(value.type)} {value.target}"
+    if hasattr(value, "_fields"):
+        return " ".join(str(part) for part in value if part)
+    return str(value or "")
+
+
+def _figure(moved: Moved) -> str:
+    old, new = moved.old, moved.new
+    if old and new:
+        value = f"{_written(old, new)} → {_written(new, old)}"
+        if moved.difference:
+            value += f" ({moved.difference:+}{new.unit})"
+        return _("{label}: {value}").format(label=new.indicator, value=value)
+    only = old or new
+    assert only  # noqa: S101 - one of them is there
+    value = f"{'−' if old else '+'}{words.figure(only)}"
+    return _("{label}: {value}").format(label=only.indicator, value=value)
+
+
+def _written(figure: Figure, other: Figure) -> str:
+    """A figure, with its period and kind where the other has another one."""
+    parts = (
+        words.figure(figure),
+        figure.period if figure.period != other.period else "",
+        words.kind(figure.kind) if figure.kind != other.kind else "",
+    )
+    return " ".join(part for part in parts if part)
+
+
+def _data(change: Change) -> dict[str, Any]:
+    record = change.record
+    measures = [m.id for m in record.measures] if isinstance(record, Policy) else []
+    return {
+        "kind": change.kind,
+        "id": change.id,
+        "policy": change.head.id,
+        "title": record.title,
+        "title_en": record.title_en,
+        "by": list(change.by),
+        "measures": measures if change.whole else [],
+        "fields": [_field_data(field) for field in change.fields],
+        "figures": [_figure_data(moved) for moved in change.figures],
+    }
+
+
+def _field_data(field: ChangedField) -> dict[str, Any]:
+    pairs = [{"old": old, "new": new} for old, new in field.words]
+    return {
+        "field": field.field,
+        "old": _plain(field.old),
+        "new": _plain(field.new),
+        "words": pairs,
+    }
+
+
+def _figure_data(moved: Moved) -> dict[str, Any]:
+    return {
+        "old": _plain(moved.old),
+        "new": _plain(moved.new),
+        "difference": moved.difference,
+    }
+
+
+def _plain(value: Any) -> Any:
+    if hasattr(value, "_fields"):
+        return to_dict(value)
+    return [_plain(item) for item in value] if isinstance(value, tuple) else value

@@ -1,0 +1,128 @@
+"""Policies side by side."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from policycli.analysis.compare import Comparison, Numbers, Reason, Row, Shared
+from policycli.language import N_, _, pick
+from policycli.model import Entry, Figure, Measure, Policy
+from policycli.views import words
+from policycli.views.model import Cell, Column, View
+
+__all__ = ["view"]
+
+Item = Row | Shared | Numbers
+
+_GROUPS: dict[str, Callable[[str], str]] = {
+    "end": words.end,
+    "instrument": words.instrument,
+    "theme": str,
+}
+
+
+def view(compared: Comparison, *, explain: bool = False) -> View[Item]:
+    """Rows of measures, then shared instruments and shared figures; a column for each policy."""
+    items: list[Item] = [*compared.rows, *compared.instruments, *compared.figures]
+    policies = compared.policies
+    return View(
+        "compare",
+        [policy.id for policy in policies],
+        items,
+        len(items),
+        _columns(policies, explain=explain),
+        lambda item: _cells(item, compared),
+        lambda item: _data(item, policies),
+        extra=(("by", compared.by), ("policies", list(map(_policy, policies)))),
+    )
+
+
+def _columns(policies: Sequence[Policy], *, explain: bool) -> tuple[Column, ...]:
+    return (
+        Column("group", "", "group"),
+        Column("kind", N_("kind of measure")),
+        Column("reasons", N_("why"), "note" if explain else "detail"),
+        *(Column(policy.id, _name(policy, policies), "side") for policy in policies),
+    )
+
+
+def _name(policy: Policy, among: Sequence[Policy]) -> str:
+    """The region of a policy, or its title where that is not enough."""
+    name = words.region(policy.region)
+    alike = sum(words.region(other.region) == name for other in among)
+    return name if name and alike == 1 else pick(policy.title, policy.title_en)
+
+
+def _cells(item: Item, compared: Comparison) -> tuple[Cell, ...]:
+    if isinstance(item, Row):
+        group = _GROUPS[compared.by](item.group) or _("not stated")
+        reasons = "\n".join(map(_reason, item.reasons))
+        return group, _kind(item, compared), reasons, *map(_measures, item.sides)
+    if isinstance(item, Shared):
+        sides = map(_measures, item.sides)
+        return _("Shared instruments"), words.instrument(item.instrument), "", *sides
+    return _("Shared figures"), item.indicator, "", *map(_figures, item.sides)
+
+
+def _kind(row: Row, compared: Comparison) -> str:
+    """What measures a row has, and who has them where only one does."""
+    instrument = words.instrument(row.instrument)
+    names = {"end": (row.theme, instrument), "instrument": (row.theme,), "theme": (instrument,)}
+    name = " · ".join(part for part in names[compared.by] if part) or _("not stated")
+    if not row.only:
+        return name
+    own = next(policy for policy in compared.policies if policy.id == row.only)
+    only = _name(own, compared.policies)
+    return _("{kind} (only {region})").format(kind=name, region=only)
+
+
+def _measures(entries: Iterable[Entry[Measure]]) -> Cell:
+    return words.listed((pick(e.record.title, e.record.title_en), e.id) for e in entries)
+
+
+def _figures(entries: Iterable[Entry[Figure]]) -> Cell:
+    return words.listed((f"{words.figure(e.record)} {e.record.indicator}", e.id) for e in entries)
+
+
+def _reason(reason: Reason) -> str:
+    """What two measures share, in words."""
+    parts = [
+        _("the same instrument {code}").format(code=reason.instrument) if reason.instrument else "",
+        _("themes {words}").format(words=words.join(reason.themes)) if reason.themes else "",
+        _("wording {words}").format(words=words.join(reason.words)) if reason.words else "",
+    ]
+    one, other = reason.ids
+    shared = _("; ").join(part for part in parts if part)
+    return _("{one} and {other}: {shared}").format(one=one, other=other, shared=shared)
+
+
+def _policy(policy: Policy) -> dict[str, Any]:
+    region = policy.region._asdict() if policy.region else None
+    return {
+        "id": policy.id,
+        "title": policy.title,
+        "title_en": policy.title_en,
+        "region": region,
+    }
+
+
+def _data(item: Item, policies: Sequence[Policy]) -> dict[str, Any]:
+    """Every key on every row, whatever it holds."""
+    row, numbers = isinstance(item, Row), isinstance(item, Numbers)
+    sides: Iterable[tuple[Policy, Any]] = zip(policies, item.sides, strict=True)
+    return {
+        "part": "measures" if row else "figures" if numbers else "instruments",
+        "group": getattr(item, "group", ""),
+        "theme": getattr(item, "theme", ""),
+        "instrument": getattr(item, "instrument", ""),
+        "indicator": getattr(item, "indicator", ""),
+        "only": getattr(item, "only", ""),
+        "sides": {policy.id: list(map(_member, side)) for policy, side in sides},
+        "reasons": [reason._asdict() for reason in getattr(item, "reasons", ())],
+    }
+
+
+def _member(entry: Entry[Any]) -> dict[str, Any]:
+    record = entry.record
+    if isinstance(record, Figure):
+        return {"id": entry.id, **record._asdict()}
+    return {"id": entry.id, "title": record.title, "title_en": record.title_en}

@@ -1,0 +1,91 @@
+"""What happened and what is planned, by date."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from policycli.analysis.timeline import Event
+from policycli.language import N_, _, pick
+from policycli.text.dates import OPEN, Span, span
+from policycli.views import words
+from policycli.views.model import Cell, Chart, Column, Stretch, View
+
+__all__ = ["KINDS", "STATES", "chart", "view"]
+
+KINDS = {
+    "policy": N_("policy"),
+    "document": N_("document"),
+    "founding": N_("founding"),
+    "effective": N_("takes effect"),
+    "expiry": N_("expires"),
+    "target": N_("target"),
+    "deadline": N_("deadline"),
+}
+STATES = {"past": N_("past"), "due": N_("was due"), "planned": N_("planned")}
+_COLUMNS = (
+    Column("date", N_("date"), "short"),
+    Column("state", N_("state"), "short"),
+    Column("region", N_("region"), "short"),
+    Column("what", N_("what"), "short"),
+    Column("title", N_("title")),
+    Column("quote", N_("in the words of the summary"), "note"),
+    Column("ids", N_("id"), "detail"),
+    Column("role", N_("role"), "detail"),
+    Column("policy", N_("policy"), "detail"),
+)
+
+
+def view(events: Sequence[Event], limit: int | None = None) -> View[Event]:
+    """Events in order."""
+    return View("timeline", None, events[:limit], len(events), _COLUMNS, _cells, _data)
+
+
+def chart(events: Sequence[Event]) -> Chart | None:
+    """Events on a line of time, rough dates as long as they may be; ``None`` where none has one.
+
+    What has no end in sight runs as far as the last known date of its state: what is past does
+    not reach into what is planned.
+    """
+    known = [(event, days) for event in events if (days := span(event.date))]
+    stretches = tuple(_stretch(event, days, known) for event, days in known)
+    return Chart(_("Timeline"), stretches, color=_("state")) if stretches else None
+
+
+def _stretch(event: Event, days: Span, known: Sequence[tuple[Event, Span]]) -> Stretch:
+    name = f"{words.region(event.head.region)} {pick(event.title, event.title_en)}".strip()
+    own = [other for each, other in known if each.state == event.state]
+    firsts = [other.first for other in own if other.first != OPEN[0]]
+    lasts = [other.last for other in own if other.last != OPEN[1]]
+    first = min(firsts, default=days.last) if days.first == OPEN[0] else days.first
+    last = max([first, *lasts]) if days.last == OPEN[1] else days.last
+    return Stretch(name, first, last, _(STATES[event.state]))
+
+
+def _cells(event: Event) -> tuple[Cell, ...]:
+    title = pick(event.title, event.title_en)
+    return (
+        event.date,
+        _(STATES[event.state]),
+        words.region(event.head.region),
+        _(KINDS[event.what]),
+        words.listed([(title, event.ids[-1])]),
+        event.quote,
+        "\n".join(event.ids),
+        words.role(event.role),
+        pick(event.head.title, event.head.title_en),
+    )
+
+
+def _data(event: Event) -> dict[str, Any]:
+    region = event.head.region
+    return {
+        "date": event.date,
+        "what": event.what,
+        "state": event.state,
+        "policy": event.head.id,
+        "region": region._asdict() if region else None,
+        "title": event.title,
+        "title_en": event.title_en,
+        "role": event.role,
+        "quote": event.quote,
+        "ids": list(event.ids),
+    }

@@ -1,0 +1,86 @@
+"""Counts by two properties, and what is missing."""
+
+import pytest
+
+from policycli.analysis.matrix import Matrix, gaps, matrix
+from policycli.errors import UsageError
+from policycli.model import Entry, Measure
+
+Measures = list[Entry[Measure]]
+
+
+def counts(counted: Matrix) -> dict[str, list[int]]:
+    """Every row's counts."""
+    return {line.key: [len(cell) for cell in line.cells] for line in counted.lines}
+
+
+def test_regions_are_counted_by_end(measures: Measures) -> None:
+    """All four ends are columns, also the one that nobody has."""
+    counted = matrix(measures)
+    assert counted.columns == ("supply", "service", "demand", "environment")
+    assert counts(counted) == {"990200": [0, 1, 1, 0], "980300": [0, 1, 0, 1]}
+    assert [line.total for line in counted.lines] == [2, 2]
+
+
+def test_themes_count_in_each_and_the_most_frequent_stand_first(measures: Measures) -> None:
+    """The venture fund has two themes; its row of 科技金融 has the fund of Donghe too."""
+    counted = matrix(measures, "theme")
+    assert list(counts(counted)) == ["科技金融", "企业培育", "成果转化", "科技伦理"]
+    assert [e.id for e in counted.lines[0].cells[1]] == ["donghe.fund", "nanshan.capital"]
+
+
+def test_columns_of_other_axes_are_what_there_is(measures: Measures) -> None:
+    """Years rise, kinds keep their order, and what gives none stands last under an empty key."""
+    assert matrix(measures, cols="year").columns == ("2023", "2024", "")
+    assert matrix(measures, cols="kind").columns == ("budget", "target", "actual", "growth", "")
+    assert matrix(measures, "issuer", "status").columns == ("in-force",)
+
+
+def test_a_row_total_counts_a_measure_once(measures: Measures) -> None:
+    """donghe.fund has a budget and an actual figure, and is one measure."""
+    assert matrix(measures, cols="kind").lines[0].total == 2
+
+
+@pytest.mark.parametrize(
+    ("rows", "cols", "said"),
+    [
+        ("end", "region", "end cannot be rows, nor region columns: turn them round"),
+        ("region", "theme", "no matrix of region by theme: rows are region, theme"),
+        ("year", "end", "columns are end, status, year, kind"),
+    ],
+)
+def test_impossible_combinations_are_explained(
+    measures: Measures, rows: str, cols: str, said: str
+) -> None:
+    """What cannot be rows or columns is told, with what can."""
+    with pytest.raises(UsageError, match=said):
+        matrix(measures, rows, cols)  # type: ignore[arg-type]
+
+
+def test_gaps_are_what_others_have(measures: Measures) -> None:
+    """Nanshan lacks the demand end and Donghe the environment; nobody misses the supply end."""
+    found = gaps(matrix(measures))
+    assert [(gap.line.key, gap.column, [e.id for e in gap.others]) for gap in found] == [
+        ("990200", "environment", ["nanshan.committee"]),
+        ("980300", "demand", ["donghe.smes"]),
+    ]
+
+
+def test_others_come_by_turns(measures: Measures) -> None:
+    """The measures to look at are one of each row after the other, each once."""
+    third = measures[0]._replace(id="x.y", head=measures[0].head._replace(region=None))
+    lone = [
+        e._replace(head=e.head._replace(issuers=(issuer,)))
+        for issuer in "甲乙"
+        for e in measures[:1]
+    ]
+    rest = measures[3]._replace(head=measures[3].head._replace(issuers=("丙",)))
+    (gap, *_rest) = gaps(matrix([rest, *lone, third], "issuer"))
+    assert (gap.line.key, gap.column) == ("丙", "service")
+    assert [entry.id for entry in gap.others][:1] == ["donghe.fund"]
+
+
+def test_no_gap_is_looked_for_in_years(measures: Measures) -> None:
+    """To have nothing of 2021 is no lack."""
+    with pytest.raises(UsageError, match="no gap: gaps are looked for in end, kind"):
+        gaps(matrix(measures, cols="year"))

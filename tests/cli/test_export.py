@@ -1,0 +1,89 @@
+"""``policy export``: what goes into a file, and what is not overwritten."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from policycli.export import ENDINGS
+from policycli.sources.read import read
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def exported(policy: Any, *args: str) -> dict[str, list[str]]:
+    """What a catalogue holds that is exported with these arguments: measures by policy."""
+    result = policy("export", "x.toml", "--force", "--no-bundled", *args)
+    assert (result.code, result.out) == (0, ""), result.err
+    return {p.id: [m.id for m in p.measures] for p in read("x.toml")}
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_the_ending_says_the_format(policy: Any, ending: str) -> None:
+    """Every ending writes a file and a sentence, in small letters or capitals."""
+    name = f"台账{ending.upper()}"
+    result = policy("export", name, "--no-bundled")
+    assert (result.code, result.out) == (0, "")
+    assert result.err == f"{name} is written; policies: 2, measures: 3.\n"
+    assert Path(name).stat().st_size > 500
+
+
+def test_filters_and_queries_make_an_excerpt(policy: Any) -> None:
+    """The same ones as those of search."""
+    everything = {"qingshan": ["fund", "ledger"], "lvhe-regulation": ["article-1"]}
+    assert exported(policy) == everything
+    assert exported(policy, "--end", "service") == {"qingshan": ["fund"]}
+    assert exported(policy, "台账") == {"qingshan": ["ledger"]}
+    assert exported(policy, "--region", "绿河", "--status", "amended") == {
+        "lvhe-regulation": ["article-1"]
+    }
+
+
+def test_what_is_new_is_an_excerpt_too(policy: Any) -> None:
+    """By the date of the policy, or by what was in force."""
+    assert [*exported(policy, "--since", "2023-05-04")] == ["qingshan"]
+    assert [*exported(policy, "--since", "2021-03")] == ["qingshan", "lvhe-regulation"]
+    assert [*exported(policy, "--as-of", "2022")] == ["lvhe-regulation"]
+
+
+def test_nothing_left_writes_nothing(policy: Any) -> None:
+    """Exit 1 and a sentence."""
+    result = policy("export", "x.csv", "--no-bundled", "--since", "2030")
+    assert (result.code, result.err) == (1, "No record passes these filters.\n")
+    assert not Path("x.csv").exists()
+
+
+def test_files_are_not_overwritten(policy: Any) -> None:
+    """Not without --force, and a failed export leaves what was there."""
+    Path("x.csv").write_text("mine", "utf-8")
+    result = policy("export", "x.csv", "--no-bundled")
+    assert (result.code, "--force" in result.err) == (2, True)
+    assert Path("x.csv").read_text("utf-8") == "mine"
+    assert policy("export", "x.csv", "--no-bundled", "--force").code == 0
+    assert Path("x.csv").read_text("utf-8-sig").startswith("id,")
+    assert [path.name for path in Path().iterdir()] == ["x.csv"]
+
+
+@pytest.mark.parametrize(
+    "args",
+    [["x.doc"], ["x"], ["gone/x.csv"], ["x.csv", "--since", "soon"], ["x.csv", "--end", "z"]],
+)
+def test_what_cannot_be_written_exits_with_2(policy: Any, args: list[str]) -> None:
+    """An unknown ending, a folder that is not there, no date, no such end: one sentence."""
+    result = policy("export", *args, "--no-bundled")
+    assert (result.code, result.out, len(result.err.splitlines())) == (2, "", 1)
+
+
+@pytest.mark.parametrize(("ending", "library"), [(".xlsx", "xlsxwriter"), (".docx", "docx")])
+def test_a_missing_library_is_named(
+    policy: Any, monkeypatch: pytest.MonkeyPatch, ending: str, library: str
+) -> None:
+    """With what to install."""
+    monkeypatch.setitem(sys.modules, library, None)
+    monkeypatch.delitem(sys.modules, f"policycli.export{ending}", raising=False)
+    result = policy("export", f"x{ending}", "--no-bundled")
+    assert (result.code, "pip install 'policycli[office]'" in result.err) == (2, True)

@@ -1,0 +1,149 @@
+"""``policy import``: what people and scripts get, and how it ends."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import policycli
+from policycli.errors import DocumentError
+
+PAPER = """\
+# 铜陵市科技局关于加快转化的意见
+
+一、加大投入。今年安排资金3亿元。
+二、建设平台。依据《甲办法》。
+"""
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Path:
+    """A small paper."""
+    path = tmp_path / "paper.md"
+    path.write_text(PAPER, "utf-8")
+    return path
+
+
+def test_without_a_catalogue_drafts_are_printed(policy: Any, paper: Path) -> None:
+    """As TOML, with what to look at told on standard error."""
+    result = policy("import", str(paper))
+    assert result.code == 0
+    assert result.out.startswith("[[policies]]\n# import: tongling-")
+    assert "# check: " in result.out
+    assert result.err.endswith("places are marked “# check:”; look at them.\n")
+
+
+@pytest.mark.parametrize("form", ["table", "plain", "json", "jsonl", "csv", "tsv", "md"])
+def test_a_catalogue_takes_drafts_in(policy: Any, paper: Path, tmp_path: Path, form: str) -> None:
+    """What became of them comes in every format."""
+    result = policy("import", str(paper), "-o", str(tmp_path / "my.toml"), "-f", form)
+    assert result.code == 0
+    assert "铜陵市科技局关于加快转化的意见" in "".join(result.out.split())
+    listed = policy("list", "--measures", POLICY_CATALOGUE=str(tmp_path / "my.toml"))
+    assert "加大投入" in listed.out
+
+
+def test_keys_of_json_are_frozen(policy: Any, paper: Path) -> None:
+    """Scripts lean on them."""
+    answer = json.loads(policy("import", str(paper), "/none.txt", "--json").out)
+    assert (answer["command"], answer["total"]) == ("import", 2)
+    assert list(answer["results"][0]) == [
+        "file",
+        "outcome",
+        "id",
+        "title",
+        "measures",
+        "figures",
+        "documents",
+        "checks",
+        "added",
+        "conflicts",
+    ]
+    assert list(answer["results"][1]) == ["file", "outcome", "error"]
+
+
+def test_one_bad_file_does_not_stop_the_rest(policy: Any, paper: Path) -> None:
+    """It is told, the others are written, and the exit is 2."""
+    tmp_path = paper.parent
+    (tmp_path / "bad.pdf").write_bytes(b"no pdf")
+    result = policy("import", str(tmp_path), "-o", str(tmp_path / "my.toml"), "--json")
+    assert result.code == 2
+    assert [item["outcome"] for item in json.loads(result.out)["results"]] == ["new", "failed"]
+    assert f"Error: {tmp_path / 'bad.pdf'}: is no .pdf inside\n" in result.err
+    assert (tmp_path / "my.toml").exists()
+
+
+def test_a_conflict_exits_with_1(policy: Any, paper: Path, tmp_path: Path) -> None:
+    """As ``diff`` does where there is something to look at."""
+    catalogue = tmp_path / "my.toml"
+    policy("import", str(paper), "-o", str(catalogue))
+    catalogue.write_text(catalogue.read_text("utf-8").replace('"加大投入"', '"投入"'), "utf-8")
+    paper.write_text(PAPER.replace("加大投入", "增加投入"), "utf-8")
+    result = policy("import", str(paper), "-o", str(catalogue))
+    assert result.code == 1
+    assert "both changed, and the catalogue stays: item-1.title\n" in result.err
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["import"], "Missing argument 'FILE...'"),
+        (["import", "x.txt", "-o", "x.json"], "name a file that ends in .toml"),
+        (["import", "x.txt", "--date", "soon"], "--date: 'soon' is not a date"),
+        (["import", "/none.txt"], "Error: /none.txt: No such file or directory"),
+    ],
+)
+def test_mistakes_exit_with_2(policy: Any, args: list[str], said: str) -> None:
+    """With a sentence."""
+    result = policy(*args)
+    assert (result.code, said in result.err) == (2, True), result.err
+
+
+def test_an_empty_folder_is_told(policy: Any, tmp_path: Path) -> None:
+    """Nothing to import is most likely another folder."""
+    result = policy("import", str(tmp_path))
+    assert (result.code, result.err) == (2, f"Error: {tmp_path}: no documents in this folder\n")
+
+
+def test_folders_are_searched(policy: Any, paper: Path, tmp_path: Path) -> None:
+    """To the bottom, without hidden files and the locks of Word; a file counts once."""
+    for name in (".x.md", "~$x.docx", "sub/notes.rst"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x", "utf-8")
+    result = policy("import", str(tmp_path), str(paper), "--json")
+    assert json.loads(result.out)["total"] == 1
+
+
+def test_the_bar_is_for_terminals(paper: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It shows the file that is being read, and goes away."""
+    from policycli.render.terminal import progress
+
+    stream = io.StringIO()
+    assert list(progress([str(paper)], stream)) == [str(paper)]
+    assert capsys.readouterr().out == ""
+
+
+def test_reading_commands_load_nothing_of_it() -> None:
+    """Neither the import nor what it stands on costs a search anything."""
+    code = (
+        "import sys; from policycli.cli.main import run; run(['search', '--no-bundled', '基金']);"
+        "print([n for n in sys.modules if n.startswith(('policycli.ingest', 'tomlkit', 'pdf'))])"
+    )
+    environ = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environ, capture_output=True, check=True
+    )
+    assert done.stdout.decode().endswith("[]\n")
+
+
+def test_the_api_reads_a_document(paper: Path, tmp_path: Path) -> None:
+    """As records, the same that the command writes."""
+    (policy,) = policycli.read_document(str(paper))
+    assert [measure.title for measure in policy.measures] == ["加大投入", "建设平台"]
+    with pytest.raises(DocumentError, match="is no document"):
+        policycli.read_document(str(tmp_path / "x.png"))

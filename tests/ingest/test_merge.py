@@ -1,0 +1,180 @@
+"""Importing again: what people changed stays, what the document changed comes, conflicts show."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from policycli.errors import CatalogueError, UsageError
+from policycli.ingest.catalogue import opened, save
+from policycli.ingest.draft import drafts
+from policycli.ingest.merge import Outcome
+from policycli.ingest.text import read
+from policycli.sources.read import read as read_catalogue
+
+PAPER = """# 铜陵市人民政府关于加快转化的意见
+
+一、加大投入。安排专项资金3亿元。
+二、建设平台。建设中试基地10个。
+三、加强组织。建立协调机制。
+"""
+Import = Callable[..., Outcome]
+
+
+@pytest.fixture
+def take(tmp_path: Path) -> Import:
+    """Import a text into the catalogue ``my.toml``."""
+
+    def import_(text: str, *, force: bool = False) -> Outcome:
+        target = opened(str(tmp_path / "my.toml"))
+        (outcome,) = save(target, drafts(list(read(text)), "a.md"), force=force).outcomes
+        return outcome
+
+    return import_
+
+
+@pytest.fixture
+def catalogue(tmp_path: Path) -> Path:
+    """The catalogue that ``take`` writes."""
+    return tmp_path / "my.toml"
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """What a person does to a catalogue in an editor."""
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_an_import_is_a_catalogue(take: Import, catalogue: Path) -> None:
+    """What is written is read back without a fault, as it was drafted."""
+    outcome = take(PAPER)
+    assert (outcome.how, outcome.id, outcome.added) == ("new", "tongling-rmzfgyjkzhdyj", 3)
+    assert list(read_catalogue(str(catalogue))) == [outcome.draft.policy]
+
+
+def test_the_same_document_changes_nothing(take: Import, catalogue: Path) -> None:
+    """Not a byte, and the file is not even written."""
+    take(PAPER)
+    before, stamp = catalogue.read_bytes(), catalogue.stat().st_mtime_ns
+    assert take(PAPER).how == "unchanged"
+    assert (catalogue.read_bytes(), catalogue.stat().st_mtime_ns) == (before, stamp)
+
+
+def test_edits_by_hand_survive(take: Import, catalogue: Path) -> None:
+    """Other values, other ids, new keys, comments, and what was taken out."""
+    take(PAPER)
+    edit(catalogue, 'id = "tongling-rmzfgyjkzhdyj"', 'id = "tl-transfer" # ours')
+    edit(catalogue, 'id = "item-1"', 'id = "funds"\nend = "environment"')
+    edit(catalogue, 'title = "建设平台"', 'title = "中试基地"')
+    text = catalogue.read_text("utf-8")
+    catalogue.write_text(text[: text.rindex("[[policies.measures]]")], "utf-8")
+    before = catalogue.read_bytes()
+    assert take(PAPER).how == "unchanged"
+    assert catalogue.read_bytes() == before
+
+
+def test_a_changed_document_changes_only_itself(take: Import, catalogue: Path) -> None:
+    """What people did to other fields and records stays, and the rest follows the document."""
+    take(PAPER)
+    edit(catalogue, 'title = "加大投入"', 'title = "资金" # ours')
+    outcome = take(PAPER.replace("3亿元", "5亿元") + "四、抓好落实。开展评估。\n")
+    assert (outcome.how, outcome.added, outcome.conflicts) == ("updated", 1, ())
+    (policy,) = read_catalogue(str(catalogue))
+    assert [measure.title for measure in policy.measures] == [
+        "资金",
+        "建设平台",
+        "加强组织",
+        "抓好落实",
+    ]
+    assert policy.measures[0].figures[0].value == 5
+    assert "安排专项资金5亿元" in policy.measures[0].text
+    assert "# ours" in catalogue.read_text("utf-8")
+
+
+def test_a_conflict_keeps_what_people_wrote(take: Import, catalogue: Path) -> None:
+    """It is told, marked in the file, and does not come again."""
+    take(PAPER)
+    edit(catalogue, "安排专项资金3亿元", "安排资金3亿元")
+    changed = PAPER.replace("安排专项资金3亿元", "设立3亿元基金")
+    outcome = take(changed)
+    assert (outcome.how, outcome.conflicts) == ("conflict", ("item-1.text",))
+    text = catalogue.read_text("utf-8")
+    assert "安排资金3亿元" in text
+    assert '# check: the document now says: "加大投入。设立3亿元基金。"' in text
+    assert take(changed).how == "unchanged"
+
+
+def test_force_takes_the_document_s_word(take: Import, catalogue: Path) -> None:
+    """Only where both changed."""
+    take(PAPER)
+    edit(catalogue, "安排专项资金3亿元", "安排资金3亿元")
+    edit(catalogue, 'title = "建设平台"', 'title = "中试基地"')
+    assert take(PAPER.replace("安排专项资金", "设立基金"), force=True).how == "updated"
+    text = catalogue.read_text("utf-8")
+    assert "设立基金3亿元" in text
+    assert 'title = "中试基地"' in text
+
+
+def test_what_the_document_drops_is_kept_and_marked(take: Import, catalogue: Path) -> None:
+    """Whether a measure is to go is for people to say."""
+    take(PAPER)
+    dropped = PAPER.replace("三、加强组织。建立协调机制。\n", "")
+    assert take(dropped).conflicts == ("item-3",)
+    assert "# check: no longer in the document" in catalogue.read_text("utf-8")
+    assert take(dropped).how == "unchanged"
+
+
+def test_other_policies_stay_as_they_are(take: Import, catalogue: Path) -> None:
+    """To the last space; new ones come behind them."""
+    theirs = '# ours\n\n[[policies]]\nid="x"   # odd\ntitle = """\n[[policies]]"""\n'
+    catalogue.write_text(theirs, "utf-8")
+    take(PAPER)
+    assert catalogue.read_text("utf-8").startswith(theirs + "\n[[policies]]\n# import: tongling")
+    assert next(read_catalogue(str(catalogue))).id == "x"
+
+
+def test_ids_that_are_taken_get_a_number(take: Import, catalogue: Path) -> None:
+    """Another policy of the same id is another policy."""
+    catalogue.write_text('[[policies]]\nid = "tongling-rmzfgyjkzhdyj"\ntitle = "别的"\n', "utf-8")
+    assert take(PAPER).id == "tongling-rmzfgyjkzhdyj-2"
+    assert take(PAPER).how == "unchanged"
+
+
+def test_line_ends_and_marks_stay(take: Import, catalogue: Path) -> None:
+    """A file that was written on Windows stays one."""
+    catalogue.write_bytes('\ufeff[[policies]]\r\nid = "x"\r\ntitle = "题"\r\n'.encode())
+    take(PAPER)
+    raw = catalogue.read_bytes()
+    assert raw.startswith("\ufeff[[policies]]\r\n".encode())
+    assert raw.count(b"\n") == raw.count(b"\r\n")
+
+
+def test_a_catalogue_with_faults_is_not_touched(take: Import, catalogue: Path) -> None:
+    """Its faults come first."""
+    catalogue.write_text("[[policies]]\n", "utf-8")
+    with pytest.raises(CatalogueError, match="is missing"):
+        take(PAPER)
+    assert catalogue.read_text("utf-8") == "[[policies]]\n"
+
+
+def test_only_toml_takes_drafts_in(tmp_path: Path) -> None:
+    """And only a file."""
+    with pytest.raises(UsageError, match=r"name a file that ends in \.toml"):
+        opened("my.jsonl")
+    (tmp_path / "x.toml").mkdir()
+    with pytest.raises(UsageError, match="is no file"):
+        opened(str(tmp_path / "x.toml"))
+    with pytest.raises(FileNotFoundError):
+        opened(str(tmp_path / "none" / "x.toml"))
+
+
+def test_editions_of_a_paper_are_policies_of_their_own(tmp_path: Path) -> None:
+    """In one call; the same paper twice, say as .docx and as .pdf, is one."""
+    older = PAPER.replace("专项资金3亿元", "资金1亿元").replace("中试基地10个", "平台5个")
+    both = [draft for text in (PAPER, older, PAPER) for draft in drafts(list(read(text)), "a.md")]
+    path = str(tmp_path / "my.toml")
+    first = save(opened(path), both, force=False)
+    assert [outcome.how for outcome in first.outcomes] == ["new", "new", "duplicate"]
+    again = save(opened(path), both, force=False)
+    assert [each.how for each in again.outcomes] == ["unchanged", "unchanged", "duplicate"]

@@ -1,0 +1,191 @@
+"""Readers: what each makes of a document, however it is put together inside."""
+
+import zipfile
+from io import BytesIO
+
+import pytest
+from docx import Document
+from docx.oxml import parse_xml
+
+from policycli.errors import DocumentError
+from policycli.ingest import docx, html, pdf, text
+from policycli.ingest.blocks import Block
+from tests.ingest import making
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def texts(blocks: list[Block]) -> list[str]:
+    """The text of every block, rows of tables as lists."""
+    return [block.text or str([list(row) for row in block.rows]) for block in blocks]
+
+
+def word(*paragraphs: str) -> bytes:
+    """A Word document whose body is this XML."""
+    document = Document()
+    for xml in paragraphs:
+        document.element.body.insert(-1, parse_xml(xml.replace("<w:p>", f"<w:p {W}>", 1)))
+    file = BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def test_docx_keeps_text_and_tables_in_order() -> None:
+    """Python-docx's own paragraphs leave tables out."""
+    made = making.docx([(1, "标题"), (0, "前"), [["指标", "数"], ["企业", "3家"]], (0, "后")])
+    found = list(docx.read(made))
+    assert [(b.kind, b.level) for b in found[:1]] == [("heading", 1)]
+    assert texts(found) == ["标题", "前", "[['指标', '数'], ['企业', '3家']]", "后"]
+
+
+def test_docx_shows_automatic_numbers() -> None:
+    """Word's own numbering is what a reader sees: 第一条, 第二条."""
+    document = Document()
+    numbering = document.part.numbering_part.element
+    numbering.insert(
+        0,
+        parse_xml(
+            f'<w:abstractNum {W} w:abstractNumId="90"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+            '<w:numFmt w:val="chineseCounting"/><w:lvlText w:val="第%1条"/></w:lvl></w:abstractNum>'
+        ),
+    )
+    numbering.append(parse_xml(f'<w:num {W} w:numId="90"><w:abstractNumId w:val="90"/></w:num>'))
+    for words in ("立法目的。", "适用范围。"):
+        own = document.add_paragraph(words)._p.get_or_add_pPr()
+        own.append(parse_xml(f'<w:numPr {W}><w:ilvl w:val="0"/><w:numId w:val="90"/></w:numPr>'))
+    file = BytesIO()
+    document.save(file)
+    assert texts(list(docx.read(file.getvalue()))) == ["第一条 立法目的。", "第二条 适用范围。"]
+
+
+def test_docx_reads_what_a_reader_sees() -> None:
+    """Insertions and boxes are read; deleted and hidden text and copies for old Words are not."""
+    made = word(
+        "<w:p><w:r><w:t>投入</w:t></w:r><w:ins><w:r><w:t>4亿元</w:t></w:r></w:ins>"
+        "<w:del><w:r><w:delText>3亿元</w:delText></w:r></w:del>"
+        "<w:r><w:rPr><w:vanish/></w:rPr><w:t>密</w:t></w:r></w:p>",
+        "<w:p><w:r><w:txbxContent><w:p><w:r><w:t>框内</w:t></w:r></w:p></w:txbxContent></w:r></w:p>",
+    )
+    assert [t for t in texts(list(docx.read(made))) if t != "[]"] == ["投入4亿元", "框内"]
+
+
+def test_a_box_made_of_a_table_is_text() -> None:
+    """A table of one cell is a frame around paragraphs."""
+    assert [b.kind for b in docx.read(making.docx([[["一、总体要求"]]]))] == ["paragraph"]
+
+
+def test_a_spreadsheet_is_told() -> None:
+    """It is a zip file of the same make, but no text."""
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+    with pytest.raises(DocumentError, match="no Word document inside"):
+        list(docx.read(file.getvalue()))
+
+
+@pytest.mark.parametrize("indent", [True, False])
+def test_pdf_joins_lines_and_pages(indent: bool) -> None:
+    """Paragraphs come out whole across lines and pages, without page numbers."""
+    long = "围绕产业链部署创新链，建设高能级平台，支持企业牵头组建创新联合体。" * 9
+    made = making.pdf(
+        [(1, "某市通报"), *[(0, f"{n}号：{long}") for n in range(1, 9)]], indent=indent
+    )
+    found = texts(list(pdf.read(made)))
+    assert found == ["某市通报", *[f"{n}号：{long}" for n in range(1, 9)]]
+
+
+def test_pdf_keeps_tables_apart() -> None:
+    """A table stands between the paragraphs around it; one over two pages is one."""
+    rows = [["指标", "单位"], *[[f"指标{n}", f"{n}家"] for n in range(60)]]
+    found = list(pdf.read(making.pdf([(0, "前文如下所述。"), rows, (0, "后文到此为止。")])))
+    assert [block.kind for block in found] == ["paragraph", "table", "paragraph"]
+    assert found[1].rows == tuple(tuple(row) for row in rows)
+
+
+def test_a_scan_is_told() -> None:
+    """A PDF that only holds pictures of text says so, and what to do."""
+    from reportlab.lib.utils import ImageReader
+    from reportlab.pdfgen.canvas import Canvas
+
+    file = BytesIO()
+    canvas = Canvas(file)
+    pixels = BytesIO(b"P6 2 2 255 " + b"\x80" * 12)
+    canvas.drawImage(ImageReader(pixels), 0, 0, 500, 700)
+    canvas.save()
+    with pytest.raises(DocumentError, match=r"is a scan, .* run text recognition \(OCR\)"):
+        list(pdf.read(file.getvalue()))
+
+
+def test_a_locked_pdf_is_told() -> None:
+    """With a password nobody gave it cannot be read."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    file = BytesIO()
+    canvas = Canvas(file, encrypt="secret")
+    canvas.drawString(100, 100, "text")
+    canvas.save()
+    with pytest.raises(DocumentError, match="is locked with a password; unlock it first"):
+        list(pdf.read(file.getvalue()))
+
+
+def test_pdf_without_its_library_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sentence names what to install."""
+    monkeypatch.setitem(__import__("sys").modules, "pdfplumber", None)
+    with pytest.raises(DocumentError, match=r"pip install 'policycli\[pdf\]'"):
+        list(pdf.read(b"%PDF-1.7"))
+
+
+def test_html_reads_the_article_alone() -> None:
+    """Menus, scripts, styles and footers are no part of a paper."""
+    long = "为加快科技成果转化，制定本办法。" * 20
+    found = texts(
+        list(
+            html.read(making.html_page([(1, "某办法"), (0, long), [["甲", "1家"], ["乙", "2家"]]]))
+        )
+    )
+    assert found == ["某办法", long, "[['甲', '1家'], ['乙', '2家']]"]
+
+
+def test_html_without_headings_has_its_title() -> None:
+    """The name of the site behind it is left out; unclosed tags do no harm."""
+    page = (
+        "<title>关于印发某办法的通知_某市政府</title><div><p>一、甲<p>二、乙<br>丙<table><tr><td>框"
+    )
+    assert texts(list(html.read(page.encode()))) == [
+        "关于印发某办法的通知",
+        "一、甲",
+        "二、乙\n丙",
+        "框",
+    ]
+
+
+def test_html_in_gbk() -> None:
+    """As older sites are."""
+    page = '<meta charset="gb2312"><p>政策一致性评价</p>'
+    assert texts(list(html.read(page.encode("gbk")))) == ["政策一致性评价"]
+
+
+def test_markdown_is_plain_text_with_marks() -> None:
+    """Headings, tables, lists and links lose their marks; comments are left out."""
+    found = list(
+        text.read("# 甲\n<!-- 注 -->\n- **乙**[丙](http://x)\n\n| a | b |\n|---|---|\n| 1 | 2 |\n")
+    )
+    assert texts(found) == ["甲", "乙丙", "[['a', 'b'], ['1', '2']]"]
+
+
+def test_broken_lines_are_joined() -> None:
+    """A text whose lines an editor broke at one width is put together again."""
+    words = "为加快建设区域科技创新中心，提升科技成果转化能力，结合实际，制定以下意见并请遵照执行。"
+    whole = [f"{words}{n}{words}{words}" for n in range(6)]
+    broken = "\n".join(
+        "\n".join(("　　" + line)[at : at + 30] for at in range(0, len(line) + 2, 30))
+        for line in whole
+    )
+    assert texts(list(text.read(broken))) == whole
+
+
+def test_lines_of_a_law_stay_apart() -> None:
+    """Where every line is a paragraph, nothing is joined."""
+    law = "\n".join(f"第{n}条　内容" for n in "一二三四五六七八九")
+    assert len(list(text.read(law))) == 9

@@ -1,0 +1,199 @@
+"""Documents are not trusted: whatever is in them, reading ends soon and does no harm."""
+
+import socket
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from policycli.errors import DocumentError
+from policycli.ingest import docx, html, limits, pdf
+from policycli.ingest.blocks import clean, heading
+from policycli.ingest.draft import drafts
+from policycli.ingest.read import read
+from policycli.ingest.worker import apart
+from tests.ingest import making
+
+TYPES = "<Types/>"
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def archive(**parts: str) -> bytes:
+    """A .docx of these parts, named by the last word of their path."""
+    names = {"types": "[Content_Types].xml", "document": "word/document.xml"}
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, content in ({"types": TYPES} | parts).items():
+            packed.writestr(names.get(name, name), content)
+    return file.getvalue()
+
+
+def body(inside: str) -> str:
+    """The main part of a .docx."""
+    return f"<w:document {W}><w:body>{inside}</w:body></w:document>"
+
+
+def refused(raw: bytes) -> str:
+    """Why a .docx is refused."""
+    with pytest.raises(DocumentError) as caught:
+        list(docx.read(raw))
+    return str(caught.value)
+
+
+def test_a_zip_bomb_is_refused() -> None:
+    """By how much more it would be unpacked, before anything is."""
+    assert "times its size, as no real document does" in refused(archive(document=" " * 5_000_000))
+
+
+def test_a_large_archive_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By its size, and by the number of its parts."""
+    monkeypatch.setattr(limits, "UNPACKED", 1000)
+    assert "would unpack to more than 0 MB" in refused(archive(document=body("x" * 1000)))
+    monkeypatch.setattr(limits, "PARTS", 1)
+    assert "holds more than 1 parts" in refused(archive(document=body("")))
+
+
+def test_a_size_that_lies_is_found_out() -> None:
+    """A part that says to be smaller than it is counts as damaged."""
+    raw = archive(document=body("<w:p/>" * 5000))
+    size = len(body("<w:p/>" * 5000))
+    assert "is damaged" in refused(
+        raw.replace(size.to_bytes(4, "little"), (99).to_bytes(4, "little"))
+    )
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        '<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;">',
+        '<!ENTITY a SYSTEM "file:///etc/passwd">',
+        '<!ENTITY % a SYSTEM "http://127.0.0.1:9/x"> %a;',
+    ],
+)
+def test_xml_with_entities_is_refused(declared: str) -> None:
+    """Whether they would grow or fetch something."""
+    xml = f'<?xml version="1.0"?><!DOCTYPE d [{declared}]>' + body(
+        "<w:p><w:r><w:t>&a;</w:t></w:r></w:p>"
+    )
+    assert "declares XML entities" in refused(archive(document=xml))
+
+
+def test_deep_xml_and_html_are_refused() -> None:
+    """They would exhaust the stack."""
+    assert "nest deeper than 200" in refused(
+        archive(document=body("<w:sdt>" * 300 + "</w:sdt>" * 300))
+    )
+    with pytest.raises(DocumentError, match="nest deeper than 200"):
+        list(html.read(b"<div>" * 300))
+
+
+def test_macros_are_refused() -> None:
+    """By the part that holds them, and by what the document says to be, whatever its ending."""
+    assert "has macros" in refused(archive(document=body(""), **{"word/vbaProject.bin": "x"}))
+    types = '<Types><Override ContentType="application/vnd.ms-word.document.macroEnabled"/></Types>'
+    assert "has macros" in refused(archive(types=types, document=body("")))
+
+
+def test_names_that_lead_out_lead_nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is ever unpacked to disk."""
+    (tmp_path / "inside").mkdir()
+    monkeypatch.chdir(tmp_path / "inside")
+    list(docx.read(archive(document=body(""), **{"../evil.txt": "x", "/evil": "x"})))
+    assert [path.name for path in tmp_path.rglob("*")] == ["inside"]
+
+
+def test_a_module_in_the_folder_is_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The process that reads does not import from where the user stands."""
+    (tmp_path / "json.py").write_text("open('run', 'w')", "utf-8")
+    (tmp_path / "x.html").write_text("<p>政策文件</p>", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert [block.text for block in read("x.html")] == ["政策文件"]
+    assert not (tmp_path / "run").exists()
+
+
+def test_no_connection_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not for pictures, frames, styles or links of a page, nor for those of a Word document."""
+    monkeypatch.setattr(socket, "socket", lambda *_a, **_k: pytest.fail("a connection"))
+    page = '<link rel="stylesheet" href="http://x/"><iframe src="http://x/"></iframe><img src="http://x/">'
+    assert [block.text for block in html.read((page + "<p>文</p>").encode()) if block.text] == [
+        "文"
+    ]
+    relations = (
+        '<Relationships><Relationship TargetMode="External" Target="http://x/"/></Relationships>'
+    )
+    list(docx.read(archive(document=body(""), **{"word/_rels/document.xml.rels": relations})))
+
+
+def test_reading_takes_no_longer_than_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The process that reads is stopped."""
+    monkeypatch.setattr(limits, "SECONDS", 0.01)
+    with pytest.raises(DocumentError, match=r"takes more than 0\.01 seconds to read"):
+        apart("html", b"<p>x</p>")
+
+
+def test_reading_takes_no_more_memory_than_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system stops the process that reads, and the sentence says so."""
+    pytest.importorskip("resource")
+    monkeypatch.setattr(limits, "MEMORY", 50 * 2**20)
+    page = b"<p>" + b"x" * 40_000_000
+    with pytest.raises(DocumentError, match="its reader was stopped, perhaps beyond 50 MB"):
+        apart("html", page)
+
+
+def test_what_a_parser_stumbles_over_is_damaged() -> None:
+    """Any error inside a parser is a sentence about the document."""
+    numbering = f'<w:numbering {W}><w:abstractNum><w:lvl w:ilvl="x"/></w:abstractNum></w:numbering>'
+    raw = archive(document=body(""), **{"word/numbering.xml": numbering})
+    with pytest.raises(DocumentError, match=r"is damaged, or of a kind .* \(ValueError\)"):
+        apart("docx", raw)
+
+
+def test_a_long_pdf_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By its pages, and by what is on one page."""
+    raw = making.pdf([(0, "甲乙丙丁" * 400)])
+    monkeypatch.setattr(limits, "PAGES", 1)
+    with pytest.raises(DocumentError, match="has more than 1 pages; split it"):
+        list(pdf.read(raw))
+    monkeypatch.setattr(limits, "PAGES", 9)
+    monkeypatch.setattr(limits, "PAGE_SIGNS", 100)
+    with pytest.raises(DocumentError, match="page 1 holds more than 100 characters"):
+        list(pdf.read(raw))
+
+
+def test_escapes_do_not_come_through() -> None:
+    """What a terminal would obey, and marks that turn the direction of writing, are dropped."""
+    assert clean("a\x1b[31m红\x07\u202e反\x00\u200b") == "a[31m红反"
+
+
+def test_a_file_name_is_only_text() -> None:
+    """Escapes and broken bytes in it do not get into the record."""
+    (draft,) = drafts([heading("某办法", 1)], "/x/a\x1b[2J\udcff.txt")
+    assert draft.policy.source is not None
+    assert draft.policy.source.locator == "a[2J\ufffd.txt"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "《" * 20000,
+        "（" * 20000,
+        "一是" * 9000,
+        "1" * 20000,
+        "第" * 20000,
+        "一" * 20000,
+        "2023年" * 5000,
+        "1,000" * 5000,
+        "根据" * 8000,
+        "和超过" * 8000,
+        "“" * 20000,
+        "3家" * 3000,
+    ],
+)
+def test_no_text_takes_long(text: str) -> None:
+    """Patterns that repeat do not make the search for figures and papers explode."""
+    from time import monotonic
+
+    begun = monotonic()
+    drafts([heading("某办法", 1), heading("", 2)._replace(kind="paragraph", text=text)], "x.txt")
+    assert monotonic() - begun < 5

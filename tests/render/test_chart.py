@@ -1,0 +1,122 @@
+"""Pictures."""
+
+import json
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from policycli.errors import UsageError
+from policycli.render import chart, fonts
+from policycli.render.chart import picture, spec
+from policycli.views.model import Bar, Chart, Square, Stretch
+
+BARS = Chart(
+    "指标",
+    (
+        Bar("铜陵 基金", 20, "亿元", "20亿元", "铜陵"),
+        Bar("铜陵 基金", 26, "亿元", "26亿元", "潜江"),
+        Bar("铜陵 企业", 8, "家", "8家", "铜陵"),
+    ),
+    color="地区",
+)
+GRID = Chart("要点", (Square("贵州", "供给端", 0), Square("贵州", "环境端", 6)), across="四端")
+TIMES = Chart(
+    "时间线",
+    (
+        Stretch("浙江 意见", "2022-12-31", "2022-12-31", "已发生"),
+        Stretch("浙江 目标", "2027-01-01", "2027-12-31", "计划中"),
+    ),
+)
+CHARTS = (BARS, GRID, TIMES)
+
+
+@pytest.mark.parametrize("drawn", CHARTS)
+def test_text_of_an_svg_stays_text(drawn: Chart) -> None:
+    """Labels can be searched, copied and set in another font."""
+    svg = picture(drawn, ".svg").decode()
+    texts = re.findall(r"<text[^>]*>([^<]+)</text>", svg)
+    assert {drawn.title} | {mark[0] for mark in drawn.marks} <= {*texts}
+
+
+@pytest.mark.parametrize("drawn", CHARTS)
+def test_html_needs_no_network(drawn: Chart) -> None:
+    """All of the script is in the file; nothing is fetched."""
+    html = picture(drawn, ".html").decode()
+    assert drawn.title in html
+    assert not re.findall(r"<(?:script|link)[^>]+(?:src|href)=", html)
+
+
+def test_data_ends_no_script() -> None:
+    """A tag in a title or label is text in the page too."""
+    evil = "</script><script>alert(1)</script>"
+    page = picture(Chart(evil, (Square(evil, "<!--", 1),)), ".html").decode()
+    plain = picture(Chart("a", (Square("b", "c", 1),)), ".html").decode()
+    assert page.count("</script>") == plain.count("</script>")
+    assert "\\u003c/script>" in page
+
+
+def test_a_png_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With a font, whichever it is, the bytes are those of a PNG."""
+    monkeypatch.setattr(fonts, "chinese", lambda _places: "Noto Sans CJK SC")
+    assert picture(GRID, ".png").startswith(b"\x89PNG\r\n")
+
+
+def test_a_png_without_a_font_is_not_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Boxes help nobody: the user is told what to install."""
+    monkeypatch.setattr(fonts, "folders", tuple)
+    with pytest.raises(UsageError, match="install one, such as fonts-noto-cjk"):
+        picture(GRID, ".png")
+    assert picture(GRID, ".svg")
+
+
+def test_a_missing_library_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the extra the sentence says how to install it."""
+    monkeypatch.setitem(sys.modules, "vl_convert", None)
+    with pytest.raises(UsageError, match=re.escape("pip install 'policycli[charts]'")):
+        picture(GRID, ".svg")
+
+
+def test_bars_of_each_unit_have_a_scale_of_their_own() -> None:
+    """Money and firms are two panels, and bars of one label stay two bars."""
+    money, firms = spec(BARS)["vconcat"]
+    assert [row["value"] for row in money["data"]["values"]] == [20, 26]
+    assert len({row["place"] for row in money["data"]["values"]}) == 2
+    assert firms["encoding"]["x"]["title"] == "家"
+
+
+def test_rows_keep_their_order() -> None:
+    """Days and stretches of days stand in the order in which they were given."""
+    order = spec(TIMES)["encoding"]["y"]["sort"]
+    assert order == [row["place"] for row in spec(TIMES)["data"]["values"]]
+
+
+def test_data_is_data() -> None:
+    """What would steer or turn text is made visible, and everything is plain JSON."""
+    evil = Chart("a\u202eb", (Square("x\x1b[31m", "y", 1),))
+    assert not {"\x1b", "\u202e"} & {*json.dumps(spec(evil), ensure_ascii=False)}
+
+
+@pytest.mark.parametrize(
+    ("files", "family"),
+    [
+        (["wqy-zenhei.ttc", "NotoSansCJK-Regular.ttc"], "Noto Sans CJK SC"),
+        (["deep/msyh.ttc", "arial.ttf"], "Microsoft YaHei"),
+        (["arial.ttf"], None),
+    ],
+)
+def test_the_best_chinese_font_is_found(
+    tmp_path: Path, files: list[str], family: str | None
+) -> None:
+    """By the names of font files, in any folder of the system's."""
+    for name in files:
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.touch()
+    assert fonts.chinese([str(tmp_path), str(tmp_path / "none")]) == family
+
+
+def test_endings_are_what_can_be_drawn() -> None:
+    """The three formats of pictures."""
+    assert chart.ENDINGS == (".svg", ".png", ".html")
