@@ -63,7 +63,8 @@ GRAMS = (
     LETTERS,
 )
 
-_WORDS = ("id", "policy", "kind", "file", "facet")  # whole terms: ids, and values of filters
+_WORDS = ("id", "policy", "kind", "file")  # whole terms that are told again
+_FACET = "facet"  # values of filters, which are only looked for
 _STORED = ("record", "lines")  # JSON of the record; its folded lines, for alignment
 
 
@@ -73,6 +74,7 @@ def _schema() -> tantivy.Schema:
         builder.add_text_field(field.name, tokenizer_name=field.tokenizer, index_option="freq")
     for name in _WORDS:
         builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field(_FACET, tokenizer_name="raw", index_option="basic")
     for name in _STORED:
         builder.add_bytes_field(name, stored=True)
     builder.add_integer_field("place", stored=True)  # order in the file, or in the policy

@@ -173,8 +173,10 @@ def _fit(columns: Sequence[Sequence[float]]) -> Alignment:
                 cost, start = extra, extra_start
             if costs[at + 1] + _LEFT_OUT < cost:
                 cost, start = costs[at + 1] + _LEFT_OUT, starts[at + 1]
-            if at and last[at] + column[at - 1] < _BOTH and earlier[at - 1] + _SWAPPED < cost:
-                cost, start = earlier[at - 1] + _SWAPPED, earlier_starts[at - 1]
+            if at and last[at] + column[at - 1] < _BOTH:
+                swapped = earlier[at - 1] + last[at] + column[at - 1] + _SWAPPED
+                if swapped < cost:
+                    cost, start = swapped, earlier_starts[at - 1]
             new.append(cost)
             new_starts.append(start)
         earlier, earlier_starts, costs, starts, last = costs, starts, new, new_starts, column

@@ -104,7 +104,7 @@ def _written(units: Sequence[Unit]) -> Iterator[Gram]:
     text = "".join(chars)
     yield from ((LETTERS, gram, 1.0) for gram in _runs(text, 3) if gram.isascii())
     for char in chars:
-        if not char.isascii():
+        if len(chars) == 1 or not char.isascii():
             yield NAME, char, 0.3
             yield BODY, char, 0.1
     for pair in _pairs(chars, 1):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from policycli.search.units import Character, Initial, Letter, Syllable, Unit
+from policycli.search.units import Initial, Syllable, Unit, literal, spoken
 from policycli.text.alphabet import FIRST, LAST, Alphabet
 from policycli.text.pinyin import split_syllables
 from policycli.text.synonyms import official_words, synonyms
@@ -35,6 +35,7 @@ _ASKING = (
     *("几项", "几条", "几次", "多少", "多大", "多久", "是否", "能否", "可否", "有没有", "能不能"),
     *("可不可以", "要不要", "是不是", "会不会", "吗", "呢"),
 )
+_LONGEST = 400  # characters of a query that are read; no title is longer
 _SENTENCE = 13  # so many Chinese characters in a row say more than a name
 _FILLERS = frozenset(
     (
@@ -81,12 +82,13 @@ class Query(NamedTuple):
 
 def understand(typed: str, alphabet: Alphabet) -> Query:
     """Take ``typed`` apart; a query of signs alone has no terms."""
-    text = alphabet.fold(typed).strip()
+    text = alphabet.fold(typed[:_LONGEST]).strip()
     parts = "".join(" " if char in _BREAKS else char for char in text).split()
     words = [word for word in _measured(parts) if any(map(str.isalnum, word))]
     prose = any(word in text for word in _ASKING) or any(map(_is_sentence, words))
     telling = [word for word in words if word not in _FILLERS] or words
-    terms = tuple(_term(word, alphabet) for word in _joined(telling, alphabet))
+    distinct = dict.fromkeys(_joined(telling, alphabet))
+    terms = tuple(_term(word, alphabet) for word in distinct)
     return Query(text, terms, prose, official_words(text) if prose else ())
 
 
@@ -112,8 +114,8 @@ def _measured(words: list[str]) -> Iterator[str]:
 
 def _joined(words: list[str], alphabet: Alphabet) -> Iterator[str]:
     """Words, with syllables that stand apart (``ke ji``) joined into one (``keji``)."""
-    for spoken, group in groupby(words, alphabet.syllables.__contains__):
-        if spoken:
+    for joins, group in groupby(words, alphabet.syllables.__contains__):
+        if joins:
             yield "".join(group)
         else:
             yield from group
@@ -123,27 +125,23 @@ def _term(text: str, alphabet: Alphabet) -> Term:
     readings = [Reading("written", _literal(text, alphabet))]
     readings += [Reading("synonym", _literal(word, alphabet)) for word in synonyms(text)]
     if any("a" <= char <= "z" for char in text):
-        spoken = tuple(_spoken(text, alphabet))
-        if any(isinstance(unit, Syllable) for unit in spoken):
-            readings.append(Reading("pinyin", spoken))
+        units = tuple(_spoken(text, alphabet))
+        if any(isinstance(unit, Syllable) for unit in units):
+            readings.append(Reading("pinyin", units))
         if text.isascii() and text.isalpha() and len(text) in _INITIALS:
             readings.append(Reading("initials", tuple(Initial(char, alphabet) for char in text)))
     return Term(text, tuple(readings))
 
 
 def _literal(text: str, alphabet: Alphabet) -> tuple[Unit, ...]:
-    return tuple(
-        Character(char, alphabet) if alphabet.syllable(char) else Letter(char, alphabet)
-        for char in text
-    )
+    return tuple(literal(char, alphabet) for char in text)
 
 
 def _spoken(text: str, alphabet: Alphabet) -> Iterator[Unit]:
     for latin, group in groupby(text, lambda char: "a" <= char <= "z"):
         part = "".join(group)
-        if not latin:
+        if latin:
+            for syllable in split_syllables(part, alphabet.syllables):
+                yield spoken(syllable, alphabet)
+        else:
             yield from _literal(part, alphabet)
-            continue
-        for syllable in split_syllables(part, alphabet.syllables):
-            known = syllable in alphabet.syllables
-            yield Syllable(syllable, alphabet) if known else Initial(syllable, alphabet)

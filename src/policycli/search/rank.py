@@ -15,7 +15,7 @@ from policycli.search.query import Query, Script, Term
 
 __all__ = ["DEEP", "Candidate", "Fit", "Ranked", "rank"]
 
-DEEP = 32  # candidates that are aligned exactly, best guesses first
+DEEP = 24  # candidates that are aligned exactly, best guesses first
 _WORTH_IT = 75  # times what must be right: a guess below is not aligned
 # What part of a term must be right, or it does not fit at all: letters mean less than characters.
 _LEAST: dict[Script, float] = {"written": 0.6, "synonym": 0.9, "pinyin": 0.7, "initials": 0.9}
@@ -27,6 +27,7 @@ _BROKEN = 0.15  # taken off for each end that cuts through a Latin word
 _PLAIN = 0.9  # of a field's worth for a term that is a small part of it; a whole name gets all
 _RARE = 0.03  # mistakes counted for each halving of the records that share a guessed wording
 _AGAIN = 0.02  # taken off for each better record with the same guessed wording: others show too
+_CLEAR = 0.75  # score from which a term in one place need not be looked for in pieces
 _PIECES = 2  # at least, or it is a term with a mistake
 _PIECE = 0.12  # taken off for each piece after the first
 
@@ -150,7 +151,8 @@ def _read_as(
         fits = []
         if number in weighed:
             fits.append(_whole(pattern, script, candidate, weighed[number], least))
-        if not pattern.latin and script != "initials":
+        doubtful = not (fits and fits[0] and fits[0].score >= _CLEAR)
+        if doubtful and not pattern.latin and script != "initials":
             fits.append(_in_pieces(pattern, script, candidate, marked[number]))
         best = max(filter(None, fits), key=lambda fit: fit.score, default=None)
         if best:

@@ -1,8 +1,11 @@
 """What one typed thing (a character, a syllable, a letter) may stand for in a text."""
 
-from policycli.text.alphabet import Alphabet, near
+from functools import lru_cache
+
+from policycli.text.alphabet import Alphabet, Table, near
 
 __all__ = ["NEAR", "WRONG", "Character", "Initial", "Letter", "Syllable", "Unit"]
+__all__ += ["literal", "spoken"]
 
 _SOUND = 0.25  # another character of the same reading
 NEAR = 0.5  # of a reading that many speakers do not tell apart
@@ -16,9 +19,13 @@ class Unit:
     def __init__(self, typed: str, alphabet: Alphabet) -> None:
         self.typed = typed
         self.alphabet = alphabet
+        self._costs = Table(self._cost)
 
     def cost(self, char: str) -> float:
         """What ``char`` costs in the place of this unit: 0 is right, 1 is wrong."""
+        return self._costs[char]
+
+    def _cost(self, char: str) -> float:
         raise NotImplementedError
 
     def marks(self) -> tuple[str, ...]:
@@ -29,8 +36,7 @@ class Unit:
 class Letter(Unit):
     """A letter, digit or sign that stands for itself."""
 
-    def cost(self, char: str) -> float:
-        """Nothing for the letter itself."""
+    def _cost(self, char: str) -> float:
         return 0.0 if char == self.typed else WRONG
 
 
@@ -47,8 +53,7 @@ class Character(Unit):
         """The codes of its sound."""
         return (self.alphabet.code(self._readings[0]),)
 
-    def cost(self, char: str) -> float:
-        """Less, the more ``char`` sounds or looks like the one typed."""
+    def _cost(self, char: str) -> float:
         if char == self.typed:
             return 0.0
         readings = self.alphabet.readings(char)
@@ -67,8 +72,7 @@ class Syllable(Unit):
         """The codes of its sound."""
         return self.alphabet.codes(self.typed)
 
-    def cost(self, char: str) -> float:
-        """Nothing for a character that is read so."""
+    def _cost(self, char: str) -> float:
         readings = self.alphabet.readings(char)
         if self.typed in readings:
             return 0.0
@@ -78,8 +82,19 @@ class Syllable(Unit):
 class Initial(Unit):
     """The first letter of a syllable: any character with a reading that begins with it."""
 
-    def cost(self, char: str) -> float:
-        """Nothing for a character whose reading begins so."""
+    def _cost(self, char: str) -> float:
         if char == self.typed or any(r[0] == self.typed for r in self.alphabet.readings(char)):
             return 0.0
         return WRONG
+
+
+@lru_cache(maxsize=1024)  # what was looked up for one query serves the next
+def literal(char: str, alphabet: Alphabet) -> Unit:
+    """The unit of a character that was typed."""
+    return Character(char, alphabet) if alphabet.syllable(char) else Letter(char, alphabet)
+
+
+@lru_cache(maxsize=1024)
+def spoken(part: str, alphabet: Alphabet) -> Unit:
+    """The unit of a syllable or, where ``part`` is none, of an initial."""
+    return Syllable(part, alphabet) if part in alphabet.syllables else Initial(part, alphabet)
