@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from tantivy import Query
 
 from policycli.errors import NotFoundError, UsageError
+from policycli.index.opening import open_store
 from policycli.index.progress import Report, silent
 from policycli.index.records import Records
-from policycli.index.store import Source, Store, open_store
+from policycli.index.store import Source, Store
 from policycli.language import _
 from policycli.model import Document, Entry, Figure, Measure, Policy
 from policycli.search.answer import Answer, Hit
@@ -129,11 +130,8 @@ class Catalogue:
     ) -> Answer:
         """Search, with everything found out on the way (see ``Answer``).
 
-        Args:
-            query: Words, and field words, phrases and exclusions (see ``search.syntax``).
-            limit: At most so many hits; ``None`` for all.
-            filters: What every hit must have.
-            sort: Best first, newest first, or by the code of the region.
+        ``query`` may hold field words, phrases and exclusions (see ``search.syntax``); every hit
+        has what ``filters`` ask for. The best come first, or the newest, or the region's code.
 
         Raises:
             UsageError: Nothing has the value of a filter.
@@ -143,12 +141,16 @@ class Catalogue:
         narrowed = narrow(wanted, self._store, self._searcher)
         wide = None if self._day else limit  # what was not in force leaves room for others
         found = find(self._store, self._searcher, request, narrowed, wide)
-        placed = [(self._records.at(place.address), place) for place in found.places]
-        fitting = [pair for pair in placed if self._fits(pair[0])] if self._day else placed
+        places, total = found.places, found.total
+        if sort == "score" and not self._day:  # what is not told need not be read
+            places = places[:limit]
+        fitting = [(self._records.at(place.address), place) for place in places]
+        if self._day:
+            fitting = [pair for pair in fitting if self._fits(pair[0])]
+            total = len(fitting)
         if sort != "score":
             fitting.sort(key=lambda pair: _KEYS[sort](pair[0].head), reverse=sort == "date")
-        hits = [self._hit(entry, place) for entry, place in fitting[:limit]]
-        return Answer(hits, len(fitting) if self._day else found.total, found.near)
+        return Answer([self._hit(*pair) for pair in fitting[:limit]], total, found.near)
 
     def _hit(self, entry: Entry[Policy | Measure], place: Place) -> Hit:
         alphabet = self._store.alphabet
@@ -156,9 +158,7 @@ class Catalogue:
         return Hit(entry.id, entry.head, entry.record, place.ranked.score, matched)
 
     def search(self, query: str, *, limit: int | None = 10, **filters: Loose) -> list[Hit]:
-        """The records that fit ``query``, best first, at most ``limit`` (``None``: all).
-
-        Filters are those of ``Filters``, such as ``region="贵州"``.
+        """The records that fit ``query``, best first; filters are those of ``Filters``.
 
         Raises:
             UsageError: There is no such filter, or nothing has the value asked for.

@@ -7,19 +7,17 @@ made anew; so nothing is ever answered from a build that was cut off, or from a 
 
 import json
 import os
-import zlib
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import tantivy
 
-from policycli import __version__, paths
-from policycli.index.progress import Report
+from policycli import __version__
 from policycli.index.schema import FORMAT, open_index
 from policycli.text.alphabet import Alphabet
 
-__all__ = ["ALPHABET", "MAKE", "SEAL", "Seal", "Source", "Store", "open_sealed", "open_store"]
-__all__ += ["read_alphabet", "read_seal", "stamp"]
+__all__ = ["ALPHABET", "MAKE", "SEAL", "Seal", "Source", "Store", "open_sealed", "read_alphabet"]
+__all__ += ["read_seal", "stamp"]
 
 SEAL = "seal.json"
 ALPHABET = "alphabet.txt"
@@ -58,31 +56,6 @@ class Store(NamedTuple):
     sources: tuple[Source, ...]
     folder: str | None
     built: bool
-
-
-def open_store(files: Sequence[str], report: Report) -> Store:
-    """The index of ``files``, made or brought up to date where it is not.
-
-    Raises:
-        CatalogueError: Files have faults; an index that was there stays as it was.
-    """
-    folder = _folder(files)
-    current = tuple(Source(file, *stamp(file)) for file in map(os.path.abspath, files))
-    store = open_sealed(folder, current) if folder else None
-    if store:
-        return store
-    from policycli.index.renew import renew  # what only a build needs stays out of a search
-
-    return renew(folder, current, report)
-
-
-def _folder(files: Sequence[str]) -> str | None:
-    """Each set of catalogue files has a folder of its own."""
-    cache = paths.cache_dir()
-    if cache is None:
-        return None
-    names = "\0".join(map(os.path.realpath, files)).encode("utf-8", "surrogateescape")
-    return os.path.join(cache, f"index-{zlib.crc32(names):08x}")
 
 
 def stamp(path: str) -> tuple[int, int]:

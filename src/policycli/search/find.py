@@ -17,7 +17,7 @@ from policycli.text.alphabet import Alphabet
 
 __all__ = ["Found", "Place", "find"]
 
-_WIDE = 90  # candidates that are looked at, and
+_WIDE = 80  # candidates that are looked at, and
 _WIDER = 4  # times the results that are wanted, if that is more
 _NEAR = 12  # lines of a candidate that may hold a name like what was typed
 

@@ -112,6 +112,8 @@ def rank(
 
 def _as_it_stands(typed: str, candidate: Candidate) -> Fit | None:
     """The fit of a query that is a whole line of a candidate, signs and all."""
+    if typed not in candidate.text:
+        return None
     at = f"\n{candidate.text}\n".find(f"\n{typed}\n")
     if at < 0:
         return None
