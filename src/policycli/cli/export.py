@@ -6,7 +6,8 @@ from collections.abc import Mapping
 import click
 
 from policycli.catalogue import Catalogue
-from policycli.cli import files, options
+from policycli.cli import options
+from policycli.cli.files import ending
 from policycli.cli.help import Command
 from policycli.cli.output import NOTHING_LEFT, say
 from policycli.errors import UsageError
@@ -15,6 +16,7 @@ from policycli.export.excerpt import excerpt, newer
 from policycli.language import N_, _
 from policycli.model import Policy
 from policycli.sources.rules import RULES
+from policycli.sources.write import check_free, write
 
 __all__ = ["command"]
 
@@ -58,8 +60,8 @@ def command(
     catalogue: Catalogue,
 ) -> int:
     """Write the file and say what is in it."""
-    ending = files.ending(file, ENDINGS)
-    files.check(file, force=force)
+    form = ending(file, ENDINGS)
+    check_free(file, force=force)
     wrong = RULES["date"](since) if since else ""
     if wrong:
         raise UsageError(wrong.format(value=repr(since)))
@@ -68,9 +70,7 @@ def command(
         say(_(NOTHING_LEFT))
         return 1
     title = os.path.splitext(os.path.basename(file))[0]
-    made = content(ending, policies, title)
-    with files.replacing(file) as out:
-        out.write(made)
+    write(file, content(form, policies, title), force=force)
     _tell(file, policies)
     return 0
 

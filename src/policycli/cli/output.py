@@ -57,14 +57,13 @@ class Output(NamedTuple):
             UsageError: The file may not be written, its name does not say a format, or what
                 drawing needs is not installed.
         """
-        from policycli.cli import files
+        from policycli.cli.files import ending
         from policycli.render.chart import ENDINGS, picture
+        from policycli.sources.write import check_free, write
 
-        ending = files.ending(path, ENDINGS)
-        files.check(path, force=self.force)
-        drawn = picture(chart, ending)
-        with files.replacing(path) as file:
-            file.write(drawn)
+        form = ending(path, ENDINGS)
+        check_free(path, force=self.force)
+        write(path, picture(chart, form), force=self.force)
         return 0
 
     def drawn(self) -> "Output":
@@ -86,18 +85,17 @@ class Output(NamedTuple):
 
     def _save(self, view: View[Any]) -> None:
         """Write a file; a CSV begins with a mark by which Excel knows that it is UTF-8."""
-        from io import TextIOWrapper
+        from io import StringIO
 
-        from policycli.cli import files
+        from policycli.cli.files import ending
+        from policycli.sources.write import check_free, write
 
-        form = self.form or _ENDINGS[files.ending(self.path, tuple(_ENDINGS))]
-        files.check(self.path, force=self.force)
+        form = self.form or _ENDINGS[ending(self.path, tuple(_ENDINGS))]
+        check_free(self.path, force=self.force)
+        stream = StringIO(newline="")
+        self._write(view, form, stream)
         encoding = "utf-8-sig" if form == "csv" else "utf-8"
-        with files.replacing(self.path) as file:
-            stream = TextIOWrapper(file, encoding, "replace", newline="")
-            self._write(view, form, stream)
-            stream.flush()
-            stream.detach()
+        write(self.path, stream.getvalue().encode(encoding, "replace"), force=self.force)
 
     def _colored(self) -> bool:
         """The option first, then CLICOLOR_FORCE and NO_COLOR, then what the output is."""

@@ -17,7 +17,7 @@ def check_free(path: str, *, force: bool) -> None:
     Raises:
         UsageError: There is a file of this name and ``force`` is false, or it is a folder.
     """
-    if os.path.isdir(path):
+    if os.path.exists(path) and not os.path.isfile(path):
         raise UsageError(_("{path} is no file").format(path=path))
     if os.path.lexists(path) and not force:
         raise UsageError(_("{path} is there already; --force replaces it").format(path=path))
@@ -31,7 +31,13 @@ def write(path: str, content: bytes, *, force: bool) -> None:
         OSError: The folder is missing, full or read-only; what was there is there still.
     """
     check_free(path, force=force)
-    path = os.path.realpath(path)
+    try:
+        _replace(os.path.realpath(path), content)
+    except OSError as error:  # it is about the file that was asked for
+        raise OSError(error.errno, error.strerror, path) from error
+
+
+def _replace(path: str, content: bytes) -> None:
     number, new = tempfile.mkstemp(prefix=".policy-", dir=os.path.dirname(path))
     try:
         with open(number, "wb") as file:
