@@ -29,14 +29,7 @@ a row stand under each other. Exits with 1 where there is nothing to compare."""
         ("policy compare 铜陵 潜江 -o compare.csv", N_("for a spreadsheet")),
     ),
 )
-@click.argument(
-    "names",
-    nargs=-1,
-    required=True,
-    type=options.text,
-    metavar="ID ID...",
-    shell_complete=options.completed_by("record"),
-)
+@options.names("ID ID...")
 @options.option(
     "--by",
     type=click.Choice(BY),

@@ -26,6 +26,7 @@ __all__ = [
     "filters",
     "formats",
     "limit",
+    "names",
     "notice",
     "opened",
     "option",
@@ -300,6 +301,18 @@ def completed_by(what: str) -> Callable[..., Any]:
         return complete(what, ctx, incomplete)
 
     return candidates
+
+
+def names(metavar: str) -> Callable[[Any], Any]:
+    """Records by their ids, typed loosely, handed on as ``names``."""
+    return click.argument(
+        "names",
+        nargs=-1,
+        required=True,
+        type=text,
+        metavar=metavar,
+        shell_complete=completed_by("record"),
+    )
 
 
 def limit(default: int | None) -> Callable[[Any], Any]:

@@ -37,14 +37,7 @@ otherwise those that can be are listed, and the exit is 2."""),
         ("policy show tongling -f md", N_("for a document")),
     ),
 )
-@click.argument(
-    "names",
-    nargs=-1,
-    required=True,
-    type=options.text,
-    metavar="ID...",
-    shell_complete=options.completed_by("record"),
-)
+@options.names("ID...")
 @options.filters
 @options.limit(None)
 @options.output

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from rapidfuzz.fuzz import partial_ratio, partial_ratio_alignment
 
 from policycli.search.units import NEAR, Initial, Unit
+from policycli.text.alphabet import Table
 
 __all__ = ["Alignment", "Pattern"]
 
@@ -46,8 +47,10 @@ class Pattern:
         marks = [unit.marks() for unit in units]
         self._same = [(other, usual) for usual, *others in marks for other in others]
         self._marks = self._made_same("".join(usual for usual, *_ in marks))
-        self._known: dict[str, Alignment] = {}
-        self._columns: dict[str, list[float]] = {}
+        self._columns = Table(self._column)
+        self._fits: Table[str, Alignment] = Table(
+            lambda window: _fit([self._columns[char] for char in window])
+        )
 
     @cached_property
     def _parts(self) -> re.Pattern[str]:
@@ -128,9 +131,7 @@ class Pattern:
 
     def _column(self, char: str) -> list[float]:
         """What ``char`` costs in the place of each unit."""
-        if char not in self._columns:
-            self._columns[char] = [unit.cost(char) for unit in self._units]
-        return self._columns[char]
+        return [unit.cost(char) for unit in self._units]
 
     def _as_typed(self, text: str, marked: str, at: int) -> Iterator[Alignment]:
         """All places where every unit has its like, in order."""
@@ -143,10 +144,7 @@ class Pattern:
         """The best fit in a part, with the character beside an end that is not as typed."""
         left = start - (marked[start] != self._marks[0] and text[start - 1 : start] not in _EDGES)
         right = end + (marked[end - 1] != self._marks[-1] and text[end : end + 1] not in _EDGES)
-        window = text[left:right]
-        if window not in self._known:
-            self._known[window] = _fit([self._column(char) for char in window])
-        fit = self._known[window]
+        fit = self._fits[text[left:right]]
         return Alignment(fit.cost, fit.start + left, fit.end + left)
 
 

@@ -68,7 +68,8 @@ def find(
     wanted = _also(candidates_query(query, store.tantivy.schema, searcher), narrow)
     hits = searcher.search(wanted, wide, count=False).hits
     candidates = [_candidate(score, searcher.doc(at), store.alphabet) for score, at in hits]
-    passed = [at for at, one in enumerate(candidates) if _passes(one, request, store.alphabet)]
+    folded = _folded(request, store.alphabet)
+    passed = [at for at, one in enumerate(candidates) if _passes(one, folded)]
     addresses = [hits[at][1] for at in passed]
     candidates = [candidates[at] for at in passed]
     ranked = _ranked(query, candidates, addresses, searcher, limit)
@@ -96,7 +97,16 @@ def _candidate(score: float, document: tantivy.Document, alphabet: Alphabet) -> 
     return Candidate(codes, text, alphabet.sounds(text), score)
 
 
-def _passes(candidate: Candidate, request: Request, alphabet: Alphabet) -> bool:
+def _folded(request: Request, alphabet: Alphabet) -> Request:
+    """A request whose conditions are written as candidates are."""
+    return request._replace(
+        documents=tuple(map(alphabet.fold, request.documents)),
+        phrases=tuple(map(alphabet.fold, request.phrases)),
+        without=tuple(map(alphabet.fold, request.without)),
+    )
+
+
+def _passes(candidate: Candidate, request: Request) -> bool:
     """Whether a candidate has the phrases and documents asked for, and nothing excluded."""
     if not (request.phrases or request.documents or request.without):
         return True
@@ -106,9 +116,9 @@ def _passes(candidate: Candidate, request: Request, alphabet: Alphabet) -> bool:
         if code == "d"
     )
     return (
-        all(alphabet.fold(phrase) in candidate.text for phrase in request.phrases)
-        and all(alphabet.fold(title) in named for title in request.documents)
-        and not any(alphabet.fold(word) in candidate.text for word in request.without)
+        all(phrase in candidate.text for phrase in request.phrases)
+        and all(title in named for title in request.documents)
+        and not any(word in candidate.text for word in request.without)
     )
 
 

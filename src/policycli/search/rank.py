@@ -27,6 +27,7 @@ _BROKEN = 0.15  # taken off for each end that cuts through a Latin word
 _PLAIN = 0.9  # of a field's worth for a term that is a small part of it; a whole name gets all
 _RARE = 0.03  # mistakes counted for each halving of the records that share a guessed wording
 _AGAIN = 0.02  # taken off for each better record with the same guessed wording: others show too
+_AGAINS = 5  # times at most
 _CLEAR = 0.75  # score from which a term in one place need not be looked for in pieces
 _PIECES = 2  # at least, or it is a term with a mistake
 _PIECE = 0.12  # taken off for each piece after the first
@@ -170,7 +171,7 @@ def _with_rarity(
     most = max(usual.values(), default=1)
     return {
         number: fit
-        if script == "written" and not fit.cost
+        if _literal(script, fit.cost)
         else fit._replace(cost=fit.cost + _RARE * log2(most / usual[wordings[number]]))
         for number, fit in aligned.items()
     }
@@ -240,12 +241,15 @@ def _varied(hits: list[Ranked]) -> list[Ranked]:
     seen: Counter[tuple[str, ...]] = Counter()
     varied = []
     for hit in hits:
-        guessed = tuple(fit.wording for fit in hit.fits if fit and not _literal(fit))
-        varied.append(hit._replace(score=hit.score - 100 * _AGAIN * min(5, seen[guessed])))
+        guessed = tuple(
+            fit.wording for fit in hit.fits if fit and not _literal(fit.script, fit.cost)
+        )
+        varied.append(hit._replace(score=hit.score - 100 * _AGAIN * min(_AGAINS, seen[guessed])))
         if guessed:
             seen[guessed] += 1
     return sorted(varied, key=lambda hit: -hit.score)
 
 
-def _literal(fit: Fit) -> bool:
-    return fit.script == "written" and fit.cost == 0
+def _literal(script: Script, cost: float) -> bool:
+    """Whether what stands there is what was typed, and no guess."""
+    return script == "written" and cost == 0
