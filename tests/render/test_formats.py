@@ -161,6 +161,23 @@ def test_ids_stay_whole_on_a_narrow_terminal(monkeypatch: pytest.MonkeyPatch) ->
     assert [line.split()[0] for line in lines[2:4]] == [row[0], "科技成果转化政策台账"]
 
 
+def test_a_table_becomes_labelled_lines_where_columns_would_fall_apart(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Below twelve cells for a column that needs more, each row is told line by line."""
+    monkeypatch.setenv("COLUMNS", "32")
+    row = (*LEDGER[:1], "内蒙古自治区", *LEDGER[2:])
+    assert written(view_of(row, row), "table").splitlines()[:7] == [
+        "id        guizhou.ledger",
+        "region    内蒙古自治区",
+        "measure   科技成果转化政策台账",
+        "found in  keywords: 成果转化、政",
+        "          策要点",
+        "measures  12",
+        "",
+    ]
+
+
 def test_columns_without_anything_are_left_out_of_a_table() -> None:
     """A column that is empty in every row takes no room."""
     header = written(view_of(("a", "", "title", "", 1, "")), "table").splitlines()[0]

@@ -1,0 +1,181 @@
+"""A table as lines that fit a terminal: upright, or turned where columns would be too narrow."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from policycli.language import _
+from policycli.render.cells import string
+from policycli.render.draw import drawn
+from policycli.render.lines import (
+    GAP,
+    Line,
+    across,
+    beside,
+    indented,
+    needed,
+    shared,
+    wrapped,
+)
+from policycli.views.model import Cell, Column
+
+__all__ = ["Screen", "facts", "table"]
+
+_ROOM = 25  # cells; with less, a column of prose falls apart
+_LEAST = 12  # cells; with less, so does any other
+_STYLES = {"id": "cyan", "note": "dim", "group": "bold", "bar": "blue", "heat": "blue"}
+
+Row = tuple[Cell, ...]
+Rows = Sequence[Row]
+
+
+def _look(column: Column) -> str:
+    return _STYLES.get(column.kind, "")
+
+
+class Screen(NamedTuple):
+    """What is written on: its width in cells, and whether it can show more than ASCII."""
+
+    columns: int
+    unicode: bool
+
+    def rule(self, cells: int) -> Line:
+        """A line across; consoles that are not Unicode's draw ─ too wide or not at all."""
+        return [(("─" if self.unicode else "-") * cells, "dim")]
+
+
+def table(screen: Screen, columns: tuple[Column, ...], rows: Rows) -> Iterator[Line]:
+    """The lines of a table with its header, if a column has a title."""
+    rows = drawn(columns, rows, screen.columns // 5, unicode=screen.unicode)
+    if _turns(columns, rows, screen.columns):
+        return (line for cells in rows for line in _turned(columns, cells, screen.columns))
+    return _upright(screen, columns, rows)
+
+
+def facts(rows: Sequence[tuple[str, Cell]], room: int, label: int = 0) -> Iterator[Line]:
+    """Labels, in a column of at least ``label`` cells, and beside each its value."""
+    label = max([label, *(needed(name) for name, _value in rows)])
+    widths = shared([label, room], [False, True], room)
+    for name, cell in rows:
+        blocks = [wrapped(name, widths[0], "dim"), wrapped(cell, widths[1])]
+        yield from beside(blocks, widths)
+
+
+def _turns(columns: tuple[Column, ...], rows: Rows, room: int) -> bool:
+    """Whether sides get less than they need, or a note that needs lines of its own."""
+    sides = sum(column.kind == "side" for column in columns)
+    notes = [at for at, column in enumerate(columns) if column.kind == "note"]
+    noted = any(string(cells[at]) for cells in rows for at in notes)
+    return bool(sides) and (noted or room // (sides + 1) - GAP < _ROOM)
+
+
+def _turned(columns: tuple[Column, ...], cells: Row, room: int) -> Iterator[Line]:
+    """A row as lines: its group, its name, what is noted of it, and its sides."""
+    told = [(column, cell) for column, cell in zip(columns, cells, strict=True) if string(cell)]
+    for column, cell in told:
+        if column.kind == "group":
+            yield from ([], *wrapped(cell, room, _look(column)))
+    for kinds, left in ((("text", "short", "number"), 2), (("note",), 4)):
+        for column, cell in told:
+            if column.kind in kinds:
+                yield from indented(wrapped(cell, room - left, _look(column)), left)
+    sides = [(_(column.title), cell) for column, cell in told if column.kind == "side"]
+    label = max(needed(_(column.title)) for column in columns if column.kind == "side")
+    yield from indented(facts(sides, room - 4, label), 4)
+
+
+def _upright(screen: Screen, columns: tuple[Column, ...], rows: Rows) -> Iterator[Line]:
+    """Rows under a header that is underlined."""
+    places = _places(columns, rows, screen.columns)
+    needs = [place.needed(rows, screen.columns) for place in places]
+    widths = shared(needs, [place.folds for place in places], screen.columns)
+    if any(width < min(need, _LEAST) for width, need in zip(widths, needs, strict=True)):
+        yield from _labelled(columns, rows, screen.columns)
+        return
+    right = [place.right for place in places]
+    if any(column.title for column in columns):
+        titles = map(_header, places, widths)
+        yield from beside(list(titles), widths, right)
+        yield screen.rule(across(widths))
+    for cells in rows:
+        blocks = [place.lines(cells, room) for place, room in zip(places, widths, strict=True)]
+        yield from beside(blocks, widths, right)
+
+
+def _labelled(columns: tuple[Column, ...], rows: Rows, room: int) -> Iterator[Line]:
+    """Each row as lines of its own, one for each column that is not empty."""
+    shown = [at for at, column in enumerate(columns) if column.kind != "detail"]
+    label = max(needed(_(columns[at].title)) for at in shown)
+    for number, cells in enumerate(rows):
+        yield from ([[]] if number else ())
+        told = [(_(columns[at].title), cells[at]) for at in shown if string(cells[at])]
+        yield from facts(told, room, label)
+
+
+def _header(place: "_Place", room: int) -> list[Line]:
+    return wrapped(_(place.leading.title), room, "bold")
+
+
+class _Place(NamedTuple):
+    """Columns that share a place, those at ``at``, on top of each other."""
+
+    columns: tuple[Column, ...]
+    at: list[int]
+
+    @property
+    def leading(self) -> Column:
+        """The column that gives its title and its manners: the first of text, or the first."""
+        stacked = [self.columns[at] for at in self.at]
+        return next((column for column in stacked if column.kind == "text"), stacked[0])
+
+    @property
+    def folds(self) -> bool:
+        """Whether lines may be broken before there is no other way."""
+        return self.leading.kind in ("text", "side")
+
+    @property
+    def right(self) -> bool:
+        """Whether it stands to the right."""
+        return self.leading.kind in ("number", "heat")
+
+    def needed(self, rows: Rows, room: int) -> int:
+        """How many cells its longest line takes; sides take what there is."""
+        if self.leading.kind == "side":
+            return room
+        widest = (needed(cells[at]) for cells in rows for at in self.at)
+        return max([needed(_(self.leading.title)), *widest])
+
+    def lines(self, cells: Row, room: int) -> list[Line]:
+        """The cells of a row, those that are not empty under each other."""
+        blocks = (wrapped(cells[at], room, _look(self.columns[at])) for at in self.at)
+        return [line for block in blocks for line in block]
+
+
+def _places(columns: tuple[Column, ...], rows: Rows, room: int) -> list[_Place]:
+    """Where columns stand; empty ones have no place.
+
+    A note goes under the text before it. Where ids and the like would leave too little to the
+    text, the text goes under its id, so that both can be read.
+    """
+    shown = [at for at, column in enumerate(columns) if column.kind != "detail"]
+    under = {at: at - 1 for at in shown if columns[at].kind == "note"}
+    under |= {at: at - 1 for at in shown[1:] if columns[at - 1].kind == "group"}
+    kinds = [column.kind for column in columns]
+    if _left_for_text(columns, rows, room) < _ROOM and {"id", "text"} <= {*kinds}:
+        under[kinds.index("text")] = kinds.index("id")
+    places: dict[int, list[int]] = {}
+    for at in shown:
+        if any(string(cells[at]) for cells in rows):
+            places.setdefault(_root(at, under), []).append(at)
+    return [_Place(columns, stacked) for stacked in places.values()]
+
+
+def _root(at: int, under: dict[int, int]) -> int:
+    return _root(under[at], under) if at in under else at
+
+
+def _left_for_text(columns: tuple[Column, ...], rows: Rows, room: int) -> int:
+    """How many cells the columns that stay on one line leave to each of the others."""
+    texts = sum(column.kind == "text" for column in columns)
+    fixed = [at for at, column in enumerate(columns) if column.kind in ("id", "short", "number")]
+    taken = sum(GAP + _Place(columns, [at]).needed(rows, room) for at in fixed)
+    return (room - taken) // max(texts, 1)
