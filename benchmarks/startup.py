@@ -24,13 +24,21 @@ class Case(NamedTuple):
     budget: float
 
 
+PLAIN = "click, rapidfuzz.fuzz, tantivy"
+DRAWN = f"{PLAIN}, rich.console"
+READING = (
+    ("search", "成果转化"),
+    ("figures",),
+    ("compare", "guizhou", "tongling"),
+    ("matrix",),
+    ("timeline",),
+    ("documents",),
+)
 CASES = (
-    Case("search --json", ("search", "成果转化", "--json"), "click, rapidfuzz.fuzz, tantivy", 1.25),
-    Case(
-        "search -f table",
-        ("search", "成果转化", "-f", "table", "--color", "always"),
-        "click, rapidfuzz.fuzz, tantivy, rich.console, rich.table",
-        1.25,
+    Case("search --json", ("search", "成果转化", "--json"), PLAIN, 1.25),
+    *(
+        Case(f"{args[0]} -f table", (*args, "-f", "table", "--color", "always"), DRAWN, 1.25)
+        for args in READING
     ),
     Case("--version", ("--version",), "click", 1.15),
 )
