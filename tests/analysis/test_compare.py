@@ -1,8 +1,16 @@
 """Which measures are of one kind, and what policies share."""
 
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Any
+from unittest.mock import patch
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from policycli.analysis.compare import Comparison, compare
+from policycli.analysis.kinds import kinds
 from policycli.analysis.likeness import bigrams, common, likeness, without_place
 from policycli.errors import UsageError
 from policycli.model import Entry, Measure, Policy, Region
@@ -107,6 +115,53 @@ def test_wording_alone_counts_where_nothing_else_is_given() -> None:
     ]
     compared = compare([Entry(law.id, law._replace(measures=()), law) for law in laws])
     assert [[len(side) for side in row.sides] for row in compared.rows] == [[1, 1, 0], [0, 0, 1]]
+
+
+def test_articles_are_likened_by_what_they_say() -> None:
+    """第一条 of one law is not 第一条 of another; what says the same is of one kind."""
+    funds = "县级以上人民政府应当设立科技成果转化基金，支持中小企业。"
+    texts = {
+        "old": {"第一条": "为了规范科技活动，制定本条例。", "第二条": funds},
+        "new": {"第一条": funds.replace("支持", "扶持"), "第二条": "本条例自公布之日起施行。"},
+    }
+    laws = [
+        Policy(name, name, measures=tuple(Measure(at, at, text=t) for at, t in articles.items()))
+        for name, articles in texts.items()
+    ]
+    compared = compare([Entry(law.id, law._replace(measures=()), law) for law in laws])
+    both = [row for row in compared.rows if not row.only]
+    assert [[e.id for e in side] for row in both for side in row.sides] == [
+        ["old.第二条"],
+        ["new.第一条"],
+    ]
+
+
+@given(
+    st.lists(
+        st.builds(
+            Measure,
+            id=st.just("x"),
+            title=st.text("科技成果转化基金", max_size=9),
+            themes=st.lists(st.sampled_from(["金融", "平台"]), unique=True).map(tuple),
+            instrument=st.sampled_from(["", "", "PI013", "PI022"]),
+        ),
+        max_size=8,
+    )
+)
+def test_pairs_that_are_not_looked_at_are_of_no_kind(drawn: list[Measure]) -> None:
+    """Leaving out pairs that have nothing rare in common changes nothing."""
+    entries = [
+        Entry(f"{'ab'[at % 2]}.{at}", Policy("ab"[at % 2], "甲"), measure)
+        for at, measure in enumerate(drawn)
+    ]
+
+    def everyone(texts: list[Any]) -> Iterator[tuple[Any, ...]]:
+        pairs = combinations(texts, 2)
+        return (pair for pair in pairs if pair[0].entry.policy != pair[1].entry.policy)
+
+    with patch("policycli.analysis.kinds._pairs", everyone):
+        every = kinds(entries)
+    assert kinds(entries) == every
 
 
 @pytest.mark.parametrize(

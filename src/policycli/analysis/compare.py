@@ -1,50 +1,25 @@
-"""Policies side by side: which measures are of one kind, and what they have in common.
-
-Two measures are likened by their instruments, their themes and their wording (title and keywords,
-as Dice's coefficient of character bigrams). The shares and the limit below were set by hand, by
-reading the pairs that the bundled bulletins yield.
-"""
+"""Policies side by side: the measures of each by kind, and what they have in common."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import combinations
 from typing import Literal, NamedTuple
 
-from policycli.analysis.likeness import bigrams, common, likeness, without_place
+from policycli.analysis.kinds import Kind, Reason, kinds
+from policycli.analysis.likeness import bigrams, likeness, without_place
 from policycli.errors import UsageError
 from policycli.language import _
 from policycli.model import ENDS, Entry, Figure, Measure, Policy
 from policycli.text.numbers import unit
 
-__all__ = ["BY", "By", "Comparison", "Numbers", "Reason", "Row", "Shared", "compare"]
+__all__ = ["BY", "By", "Comparison", "Numbers", "Row", "Shared", "compare"]
 
 By = Literal["end", "instrument", "theme"]
 BY: tuple[By, ...] = ("end", "instrument", "theme")
 MOST = 6  # policies
 
-_INSTRUMENT, _THEMES, _WORDING = 0.35, 0.30, 0.35
-_ENOUGH = 0.55  # the same instrument and themes, or one of them and much of the wording
-_PLENTY = 0.175  # a likeness that measures of one kind seldom exceed
 _SAME_INDICATOR = 0.6
 
 Side = tuple[Entry[Measure], ...]
-
-
-class Reason(NamedTuple):
-    """Why two measures stand in one row; empty values are not shared.
-
-    Attributes:
-        ids: Of the two.
-        score: 0-1; see ``compare``.
-        instrument: The one that both have.
-        words: Of titles and keywords, at most four.
-    """
-
-    ids: tuple[str, str]
-    score: float
-    instrument: str
-    themes: tuple[str, ...]
-    words: tuple[str, ...]
 
 
 class Row(NamedTuple):
@@ -95,21 +70,6 @@ class Comparison(NamedTuple):
     figures: tuple[Numbers, ...]
 
 
-class _Text(NamedTuple):
-    """A measure with what its wording is compared by."""
-
-    entry: Entry[Measure]
-    words: tuple[str, ...]
-    grams: frozenset[str]
-
-
-class _Kind(NamedTuple):
-    """Measures that are becoming a row, and why."""
-
-    members: list[_Text]
-    reasons: list[Reason]
-
-
 def compare(policies: Sequence[Entry[Policy]], by: By = "end") -> Comparison:
     """Put policies side by side.
 
@@ -122,24 +82,16 @@ def compare(policies: Sequence[Entry[Policy]], by: By = "end") -> Comparison:
     twice = next((name for name, times in Counter(ids).items() if times > 1), "")
     if twice:
         raise UsageError(_("{id} is named twice").format(id=twice))
-    measures = [_text(entry.record, measure) for entry in policies for measure in _own(entry)]
-    kinds = [kind for part in _parts(measures, by) for kind in _kinds(part)]
-    rows = [_row(kind, ids, by) for kind in kinds]
+    measures = [measure for entry in policies for measure in _own(entry)]
+    rows = [_row(kind, ids, by) for part in _parts(measures, by) for kind in kinds(part)]
     heads = tuple(entry.head for entry in policies)
-    entries = [text.entry for text in measures]
     return Comparison(
-        heads, by, _sorted(rows, by), _instruments(entries, ids), _figures(entries, ids)
+        heads, by, _sorted(rows, by), _instruments(measures, ids), _figures(measures, ids)
     )
 
 
 def _own(policy: Entry[Policy]) -> list[Entry[Measure]]:
     return [Entry(f"{policy.id}.{m.id}", policy.head, m) for m in policy.record.measures]
-
-
-def _text(policy: Policy, entry: Entry[Measure]) -> _Text:
-    every = (entry.record.title, *entry.record.keywords)
-    words = tuple(without_place(word, policy.region) for word in every)
-    return _Text(entry, words, bigrams(words))
 
 
 def _group(measure: Measure, by: By) -> str:
@@ -148,80 +100,17 @@ def _group(measure: Measure, by: By) -> str:
     return measure.end if by == "end" else measure.instrument
 
 
-def _parts(measures: Iterable[_Text], by: By) -> list[list[_Text]]:
+def _parts(measures: Iterable[Entry[Measure]], by: By) -> list[list[Entry[Measure]]]:
     """The measures that may share a row: those of one end, or of one instrument."""
-    parts: dict[str, list[_Text]] = {}
-    for text in measures:
-        key = "" if by == "theme" else _group(text.entry.record, by)
-        parts.setdefault(key, []).append(text)
+    parts: dict[str, list[Entry[Measure]]] = {}
+    for entry in measures:
+        key = "" if by == "theme" else _group(entry.record, by)
+        parts.setdefault(key, []).append(entry)
     return list(parts.values())
 
 
-def _score(one: _Text, other: _Text) -> float:
-    """0-1, how much two measures are of one kind; by wording alone where nothing else is given."""
-    a, b = one.entry.record, other.entry.record
-    if not ((a.instrument and b.instrument) or (a.themes and b.themes)):
-        return round(likeness(one.grams, other.grams), 6)
-    instrument = bool(a.instrument) and a.instrument == b.instrument
-    shared = {*a.themes} & {*b.themes}
-    themes = len(shared) / min(len(a.themes), len(b.themes)) if shared else 0
-    if _INSTRUMENT * instrument + _THEMES * themes < _ENOUGH - _WORDING:
-        return 0.0  # whatever the wording
-    wording = min(likeness(one.grams, other.grams) / _PLENTY, 1)
-    return round(_INSTRUMENT * instrument + _THEMES * themes + _WORDING * wording, 6)
-
-
-def _kinds(measures: Sequence[_Text]) -> list[_Kind]:
-    """Measures of one kind together, the likest first.
-
-    First kinds grow with at most one measure of each policy, all of them alike; then what is left
-    joins the kind in which it has the likest measure of another policy.
-    """
-    pairs = (
-        (_score(one, other), one, other)
-        for one, other in combinations(measures, 2)
-        if one.entry.policy != other.entry.policy
-    )
-    alike = sorted((pair for pair in pairs if pair[0] >= _ENOUGH), key=lambda pair: -pair[0])
-    scores = {(one.entry.id, other.entry.id): score for score, one, other in alike}
-    scores |= {(b, a): score for (a, b), score in scores.items()}
-    of = {text.entry.id: _Kind([text], []) for text in measures}
-    for _likeness, one, other in alike:
-        first, second = of[one.entry.id], of[other.entry.id]
-        if first is not second and _fit(first, second, scores):
-            _join(first, second, _reason(one, other, scores), of)
-    for _likeness, one, other in alike:
-        for lone, into in ((one, other), (other, one)):
-            kind = of[lone.entry.id]
-            if len(kind.members) == 1 and len(of[into.entry.id].members) > 1:
-                _join(of[into.entry.id], kind, _reason(lone, into, scores), of)
-    return list({id(kind): kind for kind in of.values()}.values())
-
-
-def _fit(first: _Kind, second: _Kind, scores: dict[tuple[str, str], float]) -> bool:
-    """Whether two kinds are one: no policy is in both, and all of their measures are alike."""
-    every = ((a.entry.id, b.entry.id) for a in first.members for b in second.members)
-    return all(pair in scores for pair in every)
-
-
-def _join(first: _Kind, second: _Kind, reason: Reason, of: dict[str, _Kind]) -> None:
-    first.members.extend(second.members)
-    first.reasons.extend([*second.reasons, reason])
-    for text in second.members:
-        of[text.entry.id] = first
-
-
-def _reason(one: _Text, other: _Text, scores: dict[tuple[str, str], float]) -> Reason:
-    a, b = one.entry, other.entry
-    instrument = a.record.instrument if a.record.instrument == b.record.instrument else ""
-    themes = tuple(theme for theme in a.record.themes if theme in b.record.themes)
-    return Reason(
-        (a.id, b.id), scores[a.id, b.id], instrument, themes, common(one.words, other.words)
-    )
-
-
-def _row(kind: _Kind, ids: Sequence[str], by: By) -> Row:
-    measures = [text.entry.record for text in kind.members]
+def _row(kind: Kind, ids: Sequence[str], by: By) -> Row:
+    measures = [entry.record for entry in kind.members]
     theme = _most(theme for measure in measures for theme in measure.themes)
     group = theme if by == "theme" else _group(measures[0], by)
     instrument = _most(measure.instrument for measure in measures if measure.instrument)
@@ -229,7 +118,7 @@ def _row(kind: _Kind, ids: Sequence[str], by: By) -> Row:
         group,
         theme,
         instrument,
-        _by_policy([t.entry for t in kind.members], ids),
+        _by_policy(kind.members, ids),
         tuple(kind.reasons),
     )
 

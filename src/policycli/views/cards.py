@@ -202,10 +202,7 @@ def _source(source: Source | None, locator: str = "") -> str:
 
 
 def _measures(policy: Policy) -> Section:
-    rows = (
-        (f"{policy.id}.{m.id}", pick(m.title, m.title_en), words.end(m.end))
-        for m in policy.measures
-    )
+    rows = ((f"{policy.id}.{m.id}", words.title(m), words.end(m.end)) for m in policy.measures)
     return Section(_("Measures"), _MEASURES, tuple(rows))
 
 

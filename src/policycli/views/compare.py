@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from policycli.analysis.compare import Comparison, Numbers, Reason, Row, Shared
+from policycli.analysis.compare import Comparison, Numbers, Row, Shared
+from policycli.analysis.kinds import Reason
 from policycli.language import N_, _, pick
 from policycli.model import Entry, Figure, Measure, Policy
 from policycli.views import words
@@ -67,16 +68,17 @@ def _kind(row: Row, compared: Comparison) -> str:
     """What measures a row has, and who has them where only one does."""
     instrument = words.instrument(row.instrument)
     names = {"end": (row.theme, instrument), "instrument": (row.theme,), "theme": (instrument,)}
-    name = " · ".join(part for part in names[compared.by] if part) or _("not stated")
+    name = " · ".join(part for part in names[compared.by] if part)
     if not row.only:
         return name
     own = next(policy for policy in compared.policies if policy.id == row.only)
     only = _name(own, compared.policies)
-    return _("{kind} (only {region})").format(kind=name, region=only)
+    said = _("{kind} (only {region})") if name else _("only {region}")
+    return said.format(kind=name, region=only)
 
 
 def _measures(entries: Iterable[Entry[Measure]]) -> Cell:
-    return words.listed((pick(e.record.title, e.record.title_en), e.id) for e in entries)
+    return words.listed((words.title(e.record), e.id) for e in entries)
 
 
 def _figures(entries: Iterable[Entry[Figure]]) -> Cell:
@@ -85,10 +87,11 @@ def _figures(entries: Iterable[Entry[Figure]]) -> Cell:
 
 def _reason(reason: Reason) -> str:
     """What two measures share, in words."""
+    wording = words.join(map(words.short, reason.words))
     parts = [
         _("the same instrument {code}").format(code=reason.instrument) if reason.instrument else "",
         _("themes {words}").format(words=words.join(reason.themes)) if reason.themes else "",
-        _("wording {words}").format(words=words.join(reason.words)) if reason.words else "",
+        _("wording {words}").format(words=wording) if wording else "",
     ]
     one, other = reason.ids
     shared = _("; ").join(part for part in parts if part)

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Any
 
 from policycli.analysis.matrix import Axis, Gap, Line, Matrix
-from policycli.language import N_, _, pick
+from policycli.language import N_, _
 from policycli.model import Entry, Measure
 from policycli.views import words
 from policycli.views.model import Cell, Chart, Column, Section, Square, View
@@ -143,9 +143,7 @@ def gaps(found: list[Gap], counted: Matrix) -> View[Gap]:
 
 
 def _gap(gap: Gap, counted: Matrix) -> tuple[Cell, ...]:
-    shown = words.listed(
-        (pick(entry.record.title, entry.record.title_en), entry.id) for entry in gap.others[:_SHOWN]
-    )
+    shown = words.listed((words.title(entry.record), entry.id) for entry in gap.others[:_SHOWN])
     column = _column(counted.cols, gap.column)
     return _row(counted.rows, gap.line), column, shown, len(gap.others)
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from policycli.language import N_, _, chinese, pick
-from policycli.model import Figure, Region
+from policycli.model import Figure, Measure, Region
+from policycli.text.parts import is_number
 from policycli.views.model import Text
 
 __all__ = [
@@ -23,8 +24,12 @@ __all__ = [
     "region",
     "relation",
     "role",
+    "short",
     "status",
+    "title",
 ]
+
+_BEGINNING = 24  # characters that tell a long text from others
 
 _ENDS = {
     "supply": N_("supply"),
@@ -200,6 +205,19 @@ def field(key: str) -> str:
     own = key.removeprefix("policy.")
     name = _(_FIELDS.get(own, own))
     return name if own == key else _("policy’s {field}").format(field=name)
+
+
+def title(measure: Measure) -> str:
+    """Its title; a title that is a mere number goes with how the article begins."""
+    shown = pick(measure.title, measure.title_en)
+    if not (measure.text and is_number(measure.title)):
+        return shown
+    return f"{shown} {short(measure.text)}"
+
+
+def short(text: str) -> str:
+    """``text``, or how it begins."""
+    return text if len(text) <= _BEGINNING else text[:_BEGINNING] + "…"
 
 
 def region(place: Region | None) -> str:
