@@ -238,7 +238,7 @@ class Catalogue:
             **filters: As everywhere.
 
         Raises:
-            UsageError: One of them is no date.
+            UsageError: One of them is no date, or the first is after the second.
         """
         from time import strftime
 

@@ -103,6 +103,13 @@ def test_no_date_is_told() -> None:
         timeline([], [], [], today="2024-01-01", since="last year")
 
 
+def test_limits_the_wrong_way_round_are_told() -> None:
+    """Nothing lies between a date and an earlier one; rough dates that overlap are fine."""
+    with pytest.raises(UsageError, match="2024-05 is after 2023"):
+        timeline([], [], [], today="2024-01-01", since="2024-05", until="2023")
+    assert timeline([], [], [], today="2024-01-01", since="2024-05", until="2024") == []
+
+
 def test_a_document_is_one_for_its_policy(documents: list[Entry[Document]]) -> None:
     """Mentions are merged: the more exact date, the stronger role, all the records."""
     (paper,) = papers(documents)

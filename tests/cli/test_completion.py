@@ -34,6 +34,9 @@ def offers(policy: Any, line: str, shell: str = "zsh", **environ: str) -> list[s
         ("policy list --status in", ["in-force"]),
         ("policy list --no-bundled --level 省", ["省级"]),
         ("policy list --no-bundled --year 20", ["2021", "2023"]),
+        ("policy figures --no-bundled --unit 万", ["万元"]),
+        ("policy figures --kind b", ["budget"]),
+        ("policy matrix --rows in", ["instrument"]),
         ("policy completion f", ["fish"]),
     ],
 )

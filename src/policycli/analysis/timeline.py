@@ -70,7 +70,7 @@ def timeline(
         until: The same.
 
     Raises:
-        UsageError: ``since`` or ``until`` is no date.
+        UsageError: ``since`` or ``until`` is no date, or the first is after the second.
     """
     own = [event for paper in papers(documents) for event in _document(paper)]
     dated = {(event.head.id, event.date) for event in own if event.role == "issued"}
@@ -80,6 +80,8 @@ def timeline(
         *(event for entry in measures for event in _measure(entry)),
     ]
     earliest, latest = _limit(since).first, _limit(until).last
+    if earliest > latest:
+        raise UsageError(_("{since} is after {until}").format(since=since, until=until))
     told = [event._replace(state=_state(event, today)) for event in events]
     inside = [event for event in told if _overlaps(event, earliest, latest, bool(since or until))]
     return sorted(inside, key=_place)
