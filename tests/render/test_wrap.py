@@ -29,6 +29,11 @@ def test_width_counts_cells(text: str, cells: int) -> None:
         ("technology transfer", 12, ["technology", "transfer"]),
         ("1。a《。", 3, ["1。", "a", "《", "。"]),
         ("guizhou.problem-handling", 17, ["guizhou.problem-", "handling"]),
+        (
+            "guizhou.ledger guizhou.problem-handling",
+            32,
+            ["guizhou.ledger", "guizhou.problem-handling"],
+        ),
         ("internationalisation", 8, ["internat", "ionalisa", "tion"]),
         ("", 8, [""]),
     ],

@@ -67,7 +67,7 @@ def outline(blocks: Sequence[Block]) -> list[Part]:
     marks = [None if block.rows else mark(block.text) for block in blocks]
     kinds = _kinds(marks, blocks)
     opened = list(_read(blocks, marks, kinds)) if kinds else list(_paragraphs(blocks))
-    return _unique([_closed(part) for part in opened if part.lines])
+    return _unique([_closed(part) for part in opened if any(part.lines)])
 
 
 def _kinds(marks: Sequence[Mark | None], blocks: Sequence[Block]) -> frozenset[str]:

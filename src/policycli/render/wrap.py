@@ -29,18 +29,21 @@ def _cells(char: str) -> int:
 def breaks(text: str, columns: int) -> list[int]:
     """The offsets at which a new line begins, so that no line is wider than ``columns``.
 
-    A piece that is too wide for a line of its own is broken where the line is full.
+    A piece that is too wide for a line of its own is broken after a hyphen, or where the line is
+    full; elsewhere hyphens hold, so that ids can be copied whole.
     """
     offsets: list[int] = []
     if width(text) <= columns:
         return offsets
-    start = allowed = used = 0
+    start = allowed = hyphen = used = 0
     for at, char in enumerate(text):
         if at > start and _may_break(text[at - 1], char):
             allowed = at
+        if text[at - 1 : at] == "-" and char.isalpha():
+            hyphen = at
         used += _cells(char)
         while used > columns and at > start and char != " ":
-            start = allowed if allowed > start else at
+            start = next(place for place in (allowed, hyphen, at) if place > start)
             offsets.append(start)
             used = width(text[start : at + 1])
     return offsets
@@ -51,8 +54,6 @@ def _may_break(before: str, after: str) -> bool:
         return after != " "
     if after in _CLOSING or before in _OPENING or after == " ":
         return False
-    if before == "-":
-        return after.isalpha()
     if before.isdigit() and before.isascii():
         return False
     return _cells(before) == 2 or _cells(after) == 2
