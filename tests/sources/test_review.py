@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from policycli import words
 from policycli.sources.files import bundled
 from policycli.sources.review import review
 from policycli.sources.rules import INSTRUMENTS
 from policycli.sources.titles import Titles
-from policycli.views import words
 
 DOUBTFUL = """\
 [[policies]]

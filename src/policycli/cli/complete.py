@@ -10,13 +10,13 @@ from typing import get_args
 from click import Context
 from click.shell_completion import CompletionItem
 
+from policycli import words
 from policycli.catalogue import Catalogue, open_catalogue
 from policycli.errors import PolicyError
 from policycli.language import pick
 from policycli.model import ENDS, Kind, Measure, Policy
 from policycli.render.cells import line
 from policycli.sources.registered import in_use
-from policycli.views import words
 from policycli.views.listing import themes
 
 __all__ = ["complete"]

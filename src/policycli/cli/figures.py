@@ -5,13 +5,13 @@ from typing import Any, get_args
 
 import click
 
-from policycli import model
+from policycli import model, words
 from policycli.catalogue import Catalogue
 from policycli.cli import options
 from policycli.cli.help import Command
 from policycli.cli.output import Output, say
 from policycli.language import N_, _
-from policycli.views import figures, words
+from policycli.views import figures
 
 __all__ = ["command"]
 

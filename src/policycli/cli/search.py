@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from policycli import words
 from policycli.catalogue import SORTS, Catalogue, Sort
 from policycli.cli import options
 from policycli.cli.help import Command
@@ -15,7 +16,7 @@ from policycli.errors import UsageError
 from policycli.language import N_, _
 from policycli.search.answer import Answer
 from policycli.search.filters import Filters
-from policycli.views import hits, words
+from policycli.views import hits
 
 __all__ = ["command"]
 

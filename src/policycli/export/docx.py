@@ -13,11 +13,11 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from policycli import words
 from policycli.export.numerals import numeral
 from policycli.language import _, chinese, pick
 from policycli.model import Measure, Policy
 from policycli.render.cells import clean
-from policycli.views import words
 
 __all__ = ["content"]
 

@@ -12,10 +12,10 @@ from hashlib import sha256
 from html import escape
 from string import Template
 
+from policycli import words
 from policycli.language import _, chinese, pick
 from policycli.model import ENDS, Document, Measure, Policy
 from policycli.render.cells import clean
-from policycli.views import words
 
 __all__ = ["content"]
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from policycli import words
 from policycli.language import N_, _, pick
 from policycli.model import Document, Figure, Measure, Policy, Region, Relation, Source
-from policycli.views import words
 from policycli.views.model import Cell, Column
 
 __all__ = ["Sheet", "documents", "figures", "measures", "policies", "sheets"]

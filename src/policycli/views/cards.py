@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from policycli import words
 from policycli.analysis.documents import Paper
 from policycli.language import N_, _, pick
 from policycli.model import Document, Entry, Figure, Measure, Policy, Region, Source, to_dict
-from policycli.views import documents, words
+from policycli.views import documents
 from policycli.views.model import Card, Cell, Column, Fact, Section, View
 
 if TYPE_CHECKING:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from policycli import words
 from policycli.analysis.diff import Change, ChangedField, Moved
 from policycli.analysis.wording import Words
 from policycli.language import N_, _, pick
 from policycli.model import Document, Figure, Policy, Relation, to_dict
-from policycli.views import words
 from policycli.views.model import Cell, Column, View
 
 __all__ = ["view"]

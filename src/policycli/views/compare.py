@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from policycli import words
 from policycli.analysis.compare import Comparison, Numbers, Row, Shared
 from policycli.analysis.kinds import Reason
 from policycli.language import N_, _, pick
 from policycli.model import Entry, Figure, Measure, Policy
-from policycli.views import words
+from policycli.views.listed import listed
 from policycli.views.model import Cell, Column, View
 
 __all__ = ["view"]
@@ -78,11 +79,11 @@ def _kind(row: Row, compared: Comparison) -> str:
 
 
 def _measures(entries: Iterable[Entry[Measure]]) -> Cell:
-    return words.listed((words.title(e.record), e.id) for e in entries)
+    return listed((words.title(e.record), e.id) for e in entries)
 
 
 def _figures(entries: Iterable[Entry[Figure]]) -> Cell:
-    return words.listed((f"{words.figure(e.record)} {e.record.indicator}", e.id) for e in entries)
+    return listed((f"{words.figure(e.record)} {e.record.indicator}", e.id) for e in entries)
 
 
 def _reason(reason: Reason) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
+from policycli import words
 from policycli.analysis.documents import Paper
 from policycli.language import N_, _, pick
-from policycli.views import words
 from policycli.views.model import Card, Cell, Column, Fact, Section, View
 
 __all__ = ["card", "data", "view"]

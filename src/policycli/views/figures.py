@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from policycli import words
 from policycli.analysis import figures
 from policycli.analysis.figures import Total
 from policycli.language import N_, _, pick
 from policycli.model import Entry, Figure
 from policycli.text.numbers import convert, friendly, scale
-from policycli.views import words
 from policycli.views.model import Bar, Cell, Chart, Column, Section, View
 
 __all__ = ["Item", "chart", "view"]

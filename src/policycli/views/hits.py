@@ -2,10 +2,10 @@
 
 from typing import Any
 
+from policycli import words
 from policycli.language import N_, _, pick
 from policycli.model import Measure
 from policycli.search.answer import Answer, Hit, Match
-from policycli.views import words
 from policycli.views.model import Cell, Column, Text, View
 
 __all__ = ["answer_data", "view"]

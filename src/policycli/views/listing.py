@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
+from policycli import words
 from policycli.language import N_, pick
 from policycli.model import Document, Entry, Measure, Policy
-from policycli.views import words
 from policycli.views.cards import data as record_data
 from policycli.views.model import Cell, Column, View
 

@@ -3,10 +3,11 @@
 from collections import Counter
 from typing import Any
 
+from policycli import words
 from policycli.analysis.matrix import Axis, Gap, Line, Matrix
 from policycli.language import N_, _
 from policycli.model import Entry, Measure
-from policycli.views import words
+from policycli.views.listed import listed
 from policycli.views.model import Cell, Chart, Column, Section, Square, View
 
 __all__ = ["chart", "gaps", "view"]
@@ -143,7 +144,7 @@ def gaps(found: list[Gap], counted: Matrix) -> View[Gap]:
 
 
 def _gap(gap: Gap, counted: Matrix) -> tuple[Cell, ...]:
-    shown = words.listed((words.title(entry.record), entry.id) for entry in gap.others[:_SHOWN])
+    shown = listed((words.title(entry.record), entry.id) for entry in gap.others[:_SHOWN])
     column = _column(counted.cols, gap.column)
     return _row(counted.rows, gap.line), column, shown, len(gap.others)
 

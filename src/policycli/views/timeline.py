@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
+from policycli import words
 from policycli.analysis.timeline import Event
 from policycli.language import N_, _, pick
 from policycli.text.dates import OPEN, Span, span
-from policycli.views import words
+from policycli.views.listed import listed
 from policycli.views.model import Cell, Chart, Column, Stretch, View
 
 __all__ = ["KINDS", "STATES", "chart", "view"]
@@ -67,7 +68,7 @@ def _cells(event: Event) -> tuple[Cell, ...]:
         _(STATES[event.state]),
         words.region(event.head.region),
         _(KINDS[event.what]),
-        words.listed([(title, event.ids[-1])]),
+        listed([(title, event.ids[-1])]),
         event.quote,
         "\n".join(event.ids),
         words.role(event.role),

@@ -4,9 +4,8 @@ from typing import get_args
 
 import pytest
 
-from policycli import language, model
+from policycli import language, model, words
 from policycli.model import Figure, Region
-from policycli.views import words
 
 
 @pytest.mark.parametrize(

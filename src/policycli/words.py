@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from policycli.language import N_, _, chinese, pick
 from policycli.model import Figure, Measure, Region
 from policycli.text.parts import is_number
-from policycli.views.model import Text
 
 __all__ = [
     "INSTRUMENTS",
@@ -19,7 +18,6 @@ __all__ = [
     "join",
     "kind",
     "level",
-    "listed",
     "op",
     "region",
     "relation",
@@ -235,16 +233,6 @@ def _short(name: str) -> str:
 def join(values: Iterable[str]) -> str:
     """Values after each other."""
     return ("、" if chinese() else ", ").join(values)
-
-
-def listed(pairs: Iterable[tuple[str, str]]) -> Text:
-    """Names, each on a line with its id after it."""
-    text = ""
-    faint: list[tuple[int, int]] = []
-    for name, full_id in pairs:
-        text += ("\n" if text else "") + f"{name} {full_id}"
-        faint.append((len(text) - len(full_id), len(text)))
-    return Text(text, (), tuple(faint))
 
 
 def figure(record: Figure) -> str:
