@@ -11,7 +11,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-__all__ = ["LANGUAGES", "N_", "_", "chinese", "choose", "ngettext", "pick", "use"]
+__all__ = ["LANGUAGES", "N_", "_", "both", "chinese", "choose", "ngettext", "pick", "use"]
 
 LANGUAGES = ("zh", "en")
 DOMAIN = "policycli"
@@ -84,6 +84,11 @@ def ngettext(singular: str, plural: str, n: int) -> str:
     if not _state["chinese"]:
         return singular if n == 1 else plural
     return _translations().ngettext(singular, plural, n)
+
+
+def both(message: str) -> tuple[str, str]:
+    """``message`` in English and in Chinese, whatever the language of the screen."""
+    return message, _translations().gettext(message)
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for it

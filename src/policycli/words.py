@@ -7,7 +7,12 @@ from policycli.model import Figure, Measure, Region
 from policycli.text.parts import is_number
 
 __all__ = [
+    "ENDS",
     "INSTRUMENTS",
+    "KINDS",
+    "LEVELS",
+    "RELATIONS",
+    "ROLES",
     "STATUSES",
     "end",
     "field",
@@ -29,7 +34,7 @@ __all__ = [
 
 _BEGINNING = 24  # characters that tell a long text from others
 
-_ENDS = {
+ENDS = {
     "supply": N_("supply"),
     "service": N_("service"),
     "demand": N_("demand"),
@@ -64,14 +69,14 @@ STATUSES = {
     "repealed": N_("no longer in force"),
     "unknown": N_("unknown"),
 }
-_ROLES = {
+ROLES = {
     "issued": N_("issued"),
     "amended": N_("amended"),
     "repealed": N_("repealed"),
     "basis": N_("basis"),
     "cited": N_("cited"),
 }
-_KINDS = {
+KINDS = {
     "budget": N_("budget"),
     "target": N_("target"),
     "actual": N_("actual"),
@@ -86,7 +91,7 @@ _HOWS = {
     "synonym": N_("synonym"),
     "translation": N_("translation"),
 }
-_RELATIONS = {
+RELATIONS = {
     "based_on": N_("based on"),
     "applies": N_("applies"),
     "amends": N_("amends"),
@@ -112,7 +117,7 @@ _INVERSES = {
     "forwards": N_("forwarded by"),
     "interprets": N_("interpreted by"),
 }
-_LEVELS = {
+LEVELS = {
     "国家级": N_("national"),
     "省级": N_("provincial"),
     "市级": N_("municipal"),
@@ -155,7 +160,7 @@ _SUFFIXES = ("壮族自治区", "回族自治区", "维吾尔自治区", "自治
 
 def end(code: str) -> str:
     """供给端 for ``supply``, and so on."""
-    return _(_ENDS.get(code, code))
+    return _(ENDS.get(code, code))
 
 
 def instrument(code: str) -> str:
@@ -170,12 +175,12 @@ def status(code: str) -> str:
 
 def role(code: str) -> str:
     """What a policy did with a document."""
-    return _(_ROLES.get(code, code))
+    return _(ROLES.get(code, code))
 
 
 def kind(code: str) -> str:
     """What sort of figure it is."""
-    return _(_KINDS.get(code, code))
+    return _(KINDS.get(code, code))
 
 
 def how(code: str) -> str:
@@ -185,7 +190,7 @@ def how(code: str) -> str:
 
 def relation(code: str) -> str:
     """How a policy stands to another paper."""
-    return _(_RELATIONS.get(code, code))
+    return _(RELATIONS.get(code, code))
 
 
 def inverse(code: str) -> str:
@@ -195,7 +200,7 @@ def inverse(code: str) -> str:
 
 def level(name: str) -> str:
     """A level of government; records name it in Chinese."""
-    return name if chinese() else _LEVELS.get(name, name)
+    return name if chinese() else LEVELS.get(name, name)
 
 
 def field(key: str) -> str:

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 import policycli
@@ -18,6 +19,23 @@ PAPER = """\
 
 一、加大投入。今年安排资金3亿元。
 二、建设平台。依据《甲办法》。
+"""
+
+
+TWO = """\
+[[policies]]
+id = "qs"
+title = "转化行动"
+
+[[policies.measures]]
+id = "fund"
+title = "转化基金"
+summary = "设立基金。"
+
+[[policies.measures]]
+id = "base"
+title = "中试基地"
+summary = "建设基地。"
 """
 
 
@@ -102,6 +120,28 @@ def test_mistakes_exit_with_2(policy: Any, args: list[str], said: str) -> None:
     """With a sentence."""
     result = policy(*args)
     assert (result.code, said in result.err) == (2, True), result.err
+
+
+def test_a_ledger_comes_back_as_it_went(policy: Any, tmp_path: Path) -> None:
+    """Exported and imported again it changes nothing; a new catalogue has all of it."""
+    mine, book = tmp_path / "my.toml", tmp_path / "台账.xlsx"
+    mine.write_text(TWO, "utf-8")
+    args = ("--no-bundled", "--catalogue", str(mine))
+    assert policy("export", str(book), *args, POLICY_LANG="zh").code == 0
+    assert policy("import", str(book), "-o", str(mine)).out.split("\t")[:2] == ["qs", "unchanged"]
+    assert mine.read_text("utf-8") == TWO
+    new = str(tmp_path / "new.toml")
+    assert policy("import", str(book), "-o", new, POLICY_LANG="zh").code == 0
+    listed = policy("list", "--measures", "--no-bundled", "--catalogue", new)
+    assert [line.split("\t")[0] for line in listed.out.splitlines()] == ["qs.fund", "qs.base"]
+
+
+def test_a_foreign_workbook_is_told(policy: Any, tmp_path: Path) -> None:
+    """It is no ledger, and named as such."""
+    openpyxl.Workbook().save(tmp_path / "x.xlsx")
+    result = policy("import", str(tmp_path / "x.xlsx"))
+    assert result.code == 2
+    assert result.err.endswith("x.xlsx: holds no text\n") or "is no ledger" in result.err
 
 
 def test_an_empty_folder_is_told(policy: Any, tmp_path: Path) -> None:

@@ -15,8 +15,6 @@ from typing import Any
 import docx
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from policycli import language
 from policycli.export import ENDINGS, content
@@ -50,46 +48,6 @@ NASTY = Policy(
         ),
     ),
 )
-
-texts = st.text(
-    st.characters(exclude_categories=["Cs"]) | st.sampled_from('"\\\n\r\t\x00\x1b\x7f\u2028#=[]{}'),
-    min_size=1,
-    max_size=12,
-).filter(str.strip)
-numbers = st.integers(-(10**14), 10**14) | st.floats(-1e14, 1e14)
-
-
-@st.composite
-def catalogues(draw: st.DrawFn) -> list[Policy]:
-    """One or two policies full of odd texts."""
-    text = [draw(texts) for _ in range(6)]
-    figure = Figure(text[0], draw(numbers), text[1], draw(st.sampled_from(("=", ">", "~"))))
-    measure = Measure("m", text[2], text[3], keywords=tuple(text), steps=(Step(text[4], text[5]),))
-    many = tuple(text * draw(st.integers(0, 3)))
-    policy = Policy("a", text[5], aliases=many, region=Region("110000", text[4]), summary=text[0])
-    policy = policy._replace(documents=(Document(text[1]),), source=Source(text[2]))
-    measures = (measure._replace(figures=(figure,)), Measure("n", text[1], text=text[3]))
-    return [policy._replace(measures=measures), Policy("b", text[3])][: draw(st.integers(1, 2))]
-
-
-@pytest.mark.parametrize("ending", [".toml", ".jsonl"])
-def test_the_bundled_catalogue_comes_back(tmp_path: Path, ending: str) -> None:
-    """Every record of it, to the last figure."""
-    path = tmp_path / f"x{ending}"
-    path.write_bytes(content(ending, POLICIES, "题目"))
-    assert list(read(str(path))) == POLICIES
-
-
-@pytest.mark.parametrize("ending", [".toml", ".jsonl"])
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(written=catalogues(), title=st.text(max_size=20))
-def test_any_catalogue_comes_back(
-    tmp_path: Path, ending: str, written: list[Policy], title: str
-) -> None:
-    """Quotes, backslashes, ends of lines and control characters included."""
-    path = tmp_path / f"x{ending}"
-    path.write_bytes(content(ending, written, title.encode("utf-8", "replace").decode()))
-    assert list(read(str(path))) == written
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
@@ -134,7 +92,7 @@ def test_columns_are_wide_enough_for_chinese() -> None:
     assert 45 < widths["summary"] < 60
 
 
-@pytest.mark.parametrize("start", "=+-@\t")
+@pytest.mark.parametrize("start", "=+-@")
 def test_no_cell_is_a_formula(start: str) -> None:
     """Text that looks like one is text, without anything added to it."""
     policy = Policy("a", f"{start}1+1", measures=(Measure("m", f"{start}SUM(A1)", "http://x"),))
@@ -142,7 +100,7 @@ def test_no_cell_is_a_formula(start: str) -> None:
     book = openpyxl.load_workbook(io.BytesIO(raw))
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert not [cell for cell in cells if cell.data_type == "f" or cell.hyperlink]
-    assert f"{start}SUM(A1)".replace("\t", " ") in [cell.value for cell in cells]
+    assert f"{start}SUM(A1)" in [cell.value for cell in cells]
     assert not [name for name in zipfile.ZipFile(io.BytesIO(raw)).namelist() if "vba" in name]
 
 

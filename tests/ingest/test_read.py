@@ -46,7 +46,11 @@ def test_what_is_no_text_is_told() -> None:
         ("a.doc", b"", "is of a kind that cannot be read; save it as .docx or .pdf"),
         ("a.docm", b"", "can have macros, which are not let in; save it as .docx"),
         ("a.png", b"", "is no document: expected one of .docx, .pdf"),
-        ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is an old or locked Word document"),
+        (
+            "a.docx",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+            "is old or locked; unlock it and save it as .docx",
+        ),
         ("a.docx", b"", "is empty"),
         ("a.docx", b"hello", "is no .docx inside"),
         ("a.pdf", b"hello", "is no .pdf inside"),

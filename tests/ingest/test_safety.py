@@ -2,17 +2,20 @@
 
 import socket
 import zipfile
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 from policycli.errors import DocumentError
+from policycli.export import xlsx as xlsx_writer
 from policycli.ingest import docx, html, limits, pdf
 from policycli.ingest.blocks import clean, heading
 from policycli.ingest.draft import drafts
 from policycli.ingest.read import read
 from policycli.ingest.worker import apart
+from policycli.model import Measure, Policy
 from tests.ingest import making
 
 TYPES = "<Types/>"
@@ -93,6 +96,65 @@ def test_macros_are_refused() -> None:
     assert "has macros" in refused(archive(document=body(""), **{"word/vbaProject.bin": "x"}))
     types = '<Types><Override ContentType="application/vnd.ms-word.document.macroEnabled"/></Types>'
     assert "has macros" in refused(archive(types=types, document=body("")))
+
+
+def workbook(part: str, *changes: tuple[str, str]) -> bytes:
+    """A ledger with something else in one of its parts."""
+    raw = xlsx_writer.content([Policy("a", "甲", measures=(Measure("m", "乙", "丙"),))], "")
+    file = BytesIO()
+    with zipfile.ZipFile(BytesIO(raw)) as whole, zipfile.ZipFile(file, "w") as packed:
+        for name in whole.namelist():
+            content = whole.read(name).decode()
+            for old, new in changes if name == part else ():
+                assert old in content
+                content = content.replace(old, new)
+            packed.writestr(name, content)
+    return file.getvalue()
+
+
+SHEET = "xl/worksheets/sheet2.xml"
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new", "said"),
+    [
+        ("[Content_Types].xml", "sheet.main+xml", "sheet.macroEnabled.main+xml", "has macros"),
+        (SHEET, "</sheetData>", '<row><c r="XFD1048576"><v>1</v></c></row></sheetData>', "stopped"),
+        (SHEET, "</sheetData>", "</sheetDat>", "is damaged"),
+    ],
+)
+def test_workbooks_that_could_harm_are_refused(part: str, old: str, new: str, said: str) -> None:
+    """Macros, one cell so far out that all before it would fill the memory, broken parts."""
+    with pytest.raises(DocumentError, match=said):
+        apart("xlsx", workbook(part, (old, new)))
+
+
+def test_nothing_in_a_workbook_is_computed_or_opened() -> None:
+    """A formula is what it last gave; an entity is no way to a file."""
+    formula = '<row r="3"><c r="A3"><f>1+1</f><v>7</v></c></row></sheetData>'
+    rows = apart("xlsx", workbook(SHEET, ("</sheetData>", formula)))[1].rows
+    assert [row[0] for row in rows] == ["id", "a", "7"]
+    declared = ("<sst ", '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><sst ')
+    raw = workbook("xl/sharedStrings.xml", declared, ("甲", "&e;"))
+    with suppress(DocumentError):
+        assert "root:" not in str(apart("xlsx", raw))
+
+
+@pytest.mark.parametrize(
+    ("records", "said"),
+    [
+        ("{", "the records in it have faults"),
+        ("[" * 100_000, "the records in it have faults"),
+        ('{"policies": [{"id": "a"}]}', r"policies\[0\]\.title: is missing"),
+        ('{"policies": 1}', "policies: must be a list"),
+    ],
+)
+def test_records_in_a_paper_are_not_trusted(records: str, said: str) -> None:
+    """What an export would not have written is a fault of the document."""
+    part = f'<records xmlns="{docx.RECORDS}">{records}</records>'
+    raw = archive(document=body(""), **{"customXml/item1.xml": part})
+    with pytest.raises(DocumentError, match=said):
+        drafts(list(docx.read(raw)), "x.docx")
 
 
 def test_names_that_lead_out_lead_nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

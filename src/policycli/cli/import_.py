@@ -15,7 +15,7 @@ from policycli.ingest.draft import Draft, drafts
 from policycli.ingest.files import document_files
 from policycli.ingest.merge import Outcome
 from policycli.ingest.read import read
-from policycli.language import N_, _
+from policycli.language import N_, _, ngettext
 from policycli.sources.rules import RULES
 from policycli.views.imported import Failure, Item, view
 
@@ -29,17 +29,19 @@ _SHOWN = 8  # conflicts of a policy that are told by name; the file marks all of
     "import",
     cls=Command,
     help=N_("""\
-Take in documents (.docx, .pdf, .html, .txt, .md) as draft records.
+Take in documents (.docx, .pdf, .html, .txt, .md) as draft records, and ledgers (.xlsx).
 
 Finds title, issuers, number, dates, place, measures with their wording, figures and named \
-documents, and marks what is uncertain with “# check:”. A folder stands for the documents in it, \
-- for standard input. Importing again keeps what was changed by hand; where the document has \
+documents, and marks what is uncertain with “# check:”. A workbook, and a paper that export wrote, \
+come back under the ids they have. A folder stands for the documents in it, - for standard input. \
+Importing again keeps what was changed by hand; where the document has \
 changed too, that is a conflict, and the exit is 1. Files that cannot be read are told, and the \
 exit is 2."""),
     examples=(
         ("policy import notice.docx", N_("print the drafts")),
         ("policy import notice.docx -o my.toml", N_("add them to a catalogue")),
         ("policy import papers/ -o my.toml", N_("all documents of a folder")),
+        ("policy import 台账.xlsx -o my.toml", N_("what was changed in an exported ledger")),
         ("policy import b.md --date 2023-10 -o my.toml", N_("今年 is then 2023")),
         ("policy import notice.pdf --json", N_("only count")),
     ),
@@ -92,6 +94,9 @@ def command(names: tuple[str, ...], path: str, written: str, force: bool, output
     else:
         sys.stdout.write(merged.text)
     _tell(failures, merged.outcomes)
+    for file, draft in found:
+        for check in draft.checks if draft.exported is not None else ():
+            say(f"{file}: {check.what}")
     return 2 if failures else int(any(each.how == "conflict" for each in merged.outcomes))
 
 
@@ -129,4 +134,9 @@ def _tell(failures: Sequence[Failure], outcomes: Sequence[Outcome]) -> None:
     written = [outcome for outcome in outcomes if outcome.how not in _LEFT]
     checks = sum(len(outcome.draft.checks) for outcome in written)
     if checks:
-        say(_("{n} places are marked “# check:”; look at them.").format(n=checks))
+        what = ngettext(
+            "{n} place is marked “# check:”; look at it.",
+            "{n} places are marked “# check:”; look at them.",
+            checks,
+        )
+        say(what.format(n=checks))

@@ -109,6 +109,6 @@ class Output(NamedTuple):
 
 def say(sentence: str) -> None:
     """Tell the user something beside the answer; it may quote data, so it is cleaned."""
-    from policycli.render.cells import clean
+    from policycli.text.harmless import clean
 
     sys.stderr.write(clean(sentence) + "\n")

@@ -6,18 +6,24 @@ Founts are named, not embedded: where one is missing, Word takes the nearest it 
 from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from typing import Any
+from xml.sax.saxutils import escape
 
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from policycli import words
 from policycli.export.numerals import numeral
+from policycli.ingest.docx import RECORDS, read
+from policycli.ingest.exported import kept
 from policycli.language import _, chinese, pick
 from policycli.model import Measure, Policy
-from policycli.render.cells import clean
+from policycli.text.harmless import clean
 
 __all__ = ["content"]
 
@@ -38,11 +44,25 @@ def content(policies: Sequence[Policy], title: str) -> bytes:
     for number, policy in enumerate(policies, 1):
         _policy(paper, number, policy)
     _figures(paper, policies)
-    file = BytesIO()
     paper.core_properties.title = clean(title)[:255]
     paper.core_properties.author = ""
+    _keep(paper, kept(policies, read(_saved(paper))))
+    return _saved(paper)
+
+
+def _saved(paper: Any) -> bytes:
+    file = BytesIO()
     paper.save(file)
     return file.getvalue()
+
+
+def _keep(paper: Any, records: str) -> None:
+    """Put the records in, so that an import has them whole; no reader of the paper sees them."""
+    package = paper.part.package
+    name = package.next_partname("/customXml/item%d.xml")
+    xml = f'<records xmlns="{RECORDS}">{escape(records)}</records>'
+    part = Part(name, CT.XML, xml.encode(), package)
+    paper.part.relate_to(part, RT.CUSTOM_XML)
 
 
 def _lay_out(paper: Any) -> None:

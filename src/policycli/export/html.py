@@ -15,7 +15,7 @@ from string import Template
 from policycli import words
 from policycli.language import _, chinese, pick
 from policycli.model import ENDS, Document, Measure, Policy
-from policycli.render.cells import clean
+from policycli.text.harmless import clean
 
 __all__ = ["content"]
 

@@ -13,7 +13,7 @@ from policycli.errors import DocumentError
 from policycli.ingest import limits
 from policycli.language import _
 
-__all__ = ["Archive"]
+__all__ = ["Archive", "check_kind"]
 
 # What zipfile raises for damaged data, for passwords (RuntimeError), and for methods of packing
 # that it does not know (a RuntimeError too).
@@ -55,6 +55,21 @@ class Archive:
         except _BROKEN as error:
             raise _damaged() from error
         return root
+
+
+def check_kind(archive: Archive) -> None:
+    """See that an archive is an Office document, and one without macros.
+
+    Raises:
+        DocumentError: It is not.
+    """
+    types = archive.xml("[Content_Types].xml")
+    if types is None:
+        raise DocumentError(_("is a zip file, but no Office document"))
+    contents = [value for part in types for name, value in part.items() if name == "ContentType"]
+    macros = any("macroenabled" in content.lower() for content in contents)
+    if macros or any(name.lower().endswith("vbaproject.bin") for name in archive.names):
+        raise DocumentError(_("has macros, which are not let in; save it without them"))
 
 
 def _check_sizes(parts: list[zipfile.ZipInfo], packed: int) -> None:

@@ -17,15 +17,17 @@ _STRIP = " \u3000\n"
 
 
 class Block(NamedTuple):
-    """One piece of a document; ``missing`` is one that could not be read, and ``text`` says why.
+    """One piece of a document.
 
     Attributes:
+        kind: ``missing`` is one that could not be read, and ``text`` says why; ``sheet`` is one
+            of a workbook with its name, its cells as they are; ``records`` what an export put in.
         level: Of a heading: 0 the title of all of it, 1 to 6 below; else 0.
         text: Without line breaks, except where the document has one inside a paragraph.
         rows: The cells of a table, row by row.
     """
 
-    kind: Literal["heading", "paragraph", "table", "missing"]
+    kind: Literal["heading", "paragraph", "table", "missing", "sheet", "records"]
     text: str = ""
     level: int = 0
     rows: tuple[tuple[str, ...], ...] = ()

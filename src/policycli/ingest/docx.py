@@ -4,16 +4,20 @@ Read with the standard library alone, since what matters here (numbers that Word
 boxes, insertions) python-docx leaves out. Deleted and hidden text is not read.
 """
 
+import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from policycli.errors import DocumentError
-from policycli.ingest.archive import Archive
+from policycli.ingest.archive import Archive, check_kind
 from policycli.ingest.blocks import Block, heading, paragraph, table
 from policycli.ingest.numbering import Numbering, attribute, child, children, local
 from policycli.language import _
 
-__all__ = ["read"]
+__all__ = ["RECORDS", "read"]
+
+RECORDS = "urn:policycli:records:1"
+"""The namespace of the part with the records that a paper was made of."""
 
 _CONTAINERS = frozenset(("body", "sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml"))
 _UNREAD = frozenset(("del", "moveFrom", "Fallback", "pPr", "rPr", "instrText", "delText", "rt"))
@@ -28,22 +32,24 @@ def read(raw: bytes) -> Iterator[Block]:
         DocumentError: It is damaged, has macros, is dangerous, or is no text document.
     """
     archive = Archive(raw)
-    _check_kind(archive)
+    check_kind(archive)
     root = archive.xml("word/document.xml")
     if root is None:
         raise DocumentError(_("is no Word document inside; save it as .docx"))
+    yield from _records(archive)
     reader = _Reader(Numbering(archive.xml("word/numbering.xml")), archive.xml("word/styles.xml"))
     for body in children(root, "body"):
         yield from reader.blocks(body)
 
 
-def _check_kind(archive: Archive) -> None:
-    types = archive.xml("[Content_Types].xml")
-    if types is None:
-        raise DocumentError(_("is a zip file, but no Office document"))
-    macros = any("macroenabled" in attribute(part, "ContentType").lower() for part in types)
-    if macros or any(name.lower().endswith("vbaproject.bin") for name in archive.names):
-        raise DocumentError(_("has macros, which are not let in; save it as .docx without them"))
+def _records(archive: Archive) -> Iterator[Block]:
+    """What an export put in; Word numbers such parts anew."""
+    for name in sorted(archive.names):
+        if re.fullmatch(r"customXml/item[0-9]+\.xml", name):
+            part = archive.xml(name)
+            if part is not None and part.tag == f"{{{RECORDS}}}records":
+                yield Block("records", part.text or "")
+                return
 
 
 class _Style:

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from policycli.ingest.split import split
 from policycli.ingest.tables import table_figures
 from policycli.language import N_, _
 from policycli.model import Document, Measure, Policy, Relation, RelationType, Source
+from policycli.sources.state import State
 
 __all__ = ["Check", "Draft", "drafts"]
 
@@ -60,10 +61,16 @@ class Check(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """A policy as a document gives it, and what is uncertain about it."""
+    """A policy as a document gives it, and what is uncertain about it.
+
+    Attributes:
+        exported: Of a policy that an export wrote, under its own id: what the catalogue said then,
+            by the id of the measure, ``""`` for the policy itself. ``None`` for any other paper.
+    """
 
     policy: Policy
     checks: tuple[Check, ...] = ()
+    exported: Mapping[str, State] | None = None
 
 
 def drafts(blocks: Sequence[Block], path: str, written: str = "") -> list[Draft]:
@@ -74,6 +81,10 @@ def drafts(blocks: Sequence[Block], path: str, written: str = "") -> list[Draft]
         path: Of the file, whose name goes into ``source``.
         written: The date of the document, where it does not tell one itself.
     """
+    if any(block.kind in ("sheet", "records") for block in blocks):
+        from policycli.ingest import exported
+
+        return exported.drafts(blocks)
     found = [_draft(part, path, written) for part in split(blocks)]
     if len(found) > 1:
         note = Check("", "id", -1, SPLIT)

@@ -3,21 +3,21 @@
 Three things are compared, field by field: what the document said when it was last imported (of
 which the file keeps digests, see ``state``), what the file says, and what the document says now.
 What only the document changed is taken over. Where both changed, the file stays as it is and gets
-a ``# check:``; that is a conflict.
+a ``# check:``; that is a conflict. A ledger that was exported brings the digests of what the
+catalogue said then; the file remembers nothing of it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Literal, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
 
 import tomli
-import tomlkit
-from tomlkit.items import Table
 
-from policycli.ingest import state, toml
+from policycli.ingest import threeway, toml
 from policycli.ingest.chunks import Piece, PolicyPieces, taken_apart
-from policycli.ingest.draft import Check, Draft
-from policycli.language import _
+from policycli.ingest.draft import Draft
 from policycli.model import Policy
+from policycli.sources import state
+from policycli.sources.digests import digest
 from policycli.sources.validate import read_catalogue
 
 __all__ = ["Merged", "Outcome", "merge"]
@@ -47,13 +47,6 @@ class Merged(NamedTuple):
 
     text: str
     outcomes: list[Outcome]
-
-
-class _Record(NamedTuple):
-    """A record while it is merged: its piece of the file, and the conflicts in it."""
-
-    piece: Piece
-    conflicts: tuple[str, ...]
 
 
 def merge(text: str, policies: Sequence[Policy], drafts: Iterable[Draft], *, force: bool) -> Merged:
@@ -99,7 +92,7 @@ class _Book:
         pieces, known = self._pieces[at], self._policies[at]
         if len(pieces.measures) != len(known.measures):  # [policies.x] or measures = [...]
             return Outcome(known.id, "conflict", draft, 0, ("measures",))
-        merged, conflicts, added = _merged(pieces, known, draft, force=force)
+        merged, conflicts, added = threeway.merged(pieces, known, draft, force=force)
         text = merged.joined()
         if text == pieces.joined():
             return Outcome(known.id, "unchanged", draft)
@@ -114,6 +107,10 @@ class _Book:
         the same, say as .docx and as .pdf; the first then counts. Else they are two editions.
         """
         policy = draft.policy
+        if draft.exported is not None:
+            return next(
+                (at for at, known in enumerate(self._policies) if known.id == policy.id), None
+            )
         named = dict.fromkeys(
             at for name in (policy.id, policy.doc_number) for at in self._by_name.get(name, ())
         )
@@ -129,7 +126,7 @@ class _Book:
         """The share of the draft's texts that the policy had when it was last imported."""
         states = (state.read(piece.text) for piece in self._pieces[at].measures)
         known = {each.digests.get("text", "") for each in states if each}
-        texts = {state.digest(measure.text) for measure in draft.policy.measures}
+        texts = {digest(measure.text) for measure in draft.policy.measures}
         return len(texts & known) / max(len(texts), 1)
 
     def _remember(self, at: int) -> None:
@@ -175,130 +172,3 @@ def _can_be(known: Policy, policy: Policy) -> bool:
 
 def _ignore(_key: object, _what: object) -> None:
     """Faults are not looked for in what was made of records without any."""
-
-
-def _merged(
-    pieces: PolicyPieces, known: Policy, draft: Draft, *, force: bool
-) -> tuple[PolicyPieces, tuple[str, ...], int]:
-    """The pieces with the draft in them, the conflicts, and how many measures were added."""
-    before, now = state.plain(known), state.plain(draft.policy)
-    new = {measure["id"]: measure for measure in now.get("measures", ())}
-    remembered = state.read(pieces.head.text)
-    head = _record(pieces.head, before, now, toml.notes_of(draft.checks, ""), force=force)
-    records: dict[str, _Record] = {}
-    for piece, data in zip(pieces.measures, before.get("measures", ()), strict=True):
-        own = state.read(piece.text)
-        id = own.id if own else data["id"]
-        records[id] = _measure(piece, id, data, new, draft.checks, force=force)
-    gone = remembered.measures if remembered else frozenset()
-    added = [id for id in new if id not in records and id not in gone]
-    measures = list(_in_order(records, new, added, draft.checks))
-    conflicts = (*head.conflicts, *(c for record in records.values() for c in record.conflicts))
-    return PolicyPieces(head.piece, measures), conflicts, len(added)
-
-
-def _measure(
-    piece: Piece,
-    id: str,
-    before: Mapping[str, Any],
-    new: Mapping[str, Mapping[str, Any]],
-    checks: Iterable[Check],
-    *,
-    force: bool,
-) -> _Record:
-    """A measure of the file, merged; one that the document has no more stays."""
-    if id in new:
-        record = _record(piece, before, new[id], toml.notes_of(checks, id), force=force)
-        return record._replace(conflicts=tuple(f"{id}.{key}" for key in record.conflicts))
-    remembered = state.read(piece.text)
-    if remembered is None or remembered == state.gone(id):
-        return _Record(piece, ())
-    text = state.replaced(piece.text, state.gone_line(id))
-    header, _newline, rest = text.partition("\n")
-    mark = f"# {toml.CHECK}" + _("no longer in the document")
-    return _Record(piece._replace(text=f"{header}\n{mark}\n{rest}"), (id,))
-
-
-def _in_order(
-    records: Mapping[str, _Record],
-    new: Mapping[str, Mapping[str, Any]],
-    added: Sequence[str],
-    checks: Sequence[Check],
-) -> Iterator[Piece]:
-    """The measures of the file in its order, new ones behind those that they follow."""
-    order = list(new)
-    behind: dict[str, list[Piece]] = {}
-    for id in added:
-        follows = next((o for o in reversed(order[: order.index(id)]) if o in records), "")
-        piece = Piece(toml.measure_text(new[id], checks), "\n")
-        behind.setdefault(follows, []).append(piece)
-    yield from behind.get("", ())
-    for id, record in records.items():
-        following = behind.get(id, ())
-        yield record.piece._replace(tail=record.piece.tail or "\n" * bool(following))
-        yield from following
-
-
-def _record(
-    piece: Piece,
-    before: Mapping[str, Any],
-    now: Mapping[str, Any],
-    notes: toml.Notes,
-    *,
-    force: bool,
-) -> _Record:
-    """One record, field by field."""
-    remembered = state.read(piece.text)
-    known = remembered.digests if remembered else {}
-    updates, conflicts = _compared(known, before, now, force=force)
-    text = piece.text
-    if updates or conflicts:
-        text = _edited(text, now, updates, conflicts, notes)
-    own_id = remembered.id if remembered else now["id"]
-    line = state.line(own_id, now)
-    if remembered != state.read(f"# {line}"):
-        text = state.replaced(text, line)
-    return _Record(piece._replace(text=text), conflicts)
-
-
-def _fields(data: Mapping[str, Any]) -> list[str]:
-    return [key for key in data if key not in state.UNCOMPARED]
-
-
-def _compared(
-    known: Mapping[str, str], before: Mapping[str, Any], now: Mapping[str, Any], *, force: bool
-) -> tuple[list[str], tuple[str, ...]]:
-    """The fields to take over from the document, and those that both changed."""
-    updates: list[str] = []
-    conflicts: list[str] = []
-    for key in dict.fromkeys((*_fields(now), *known)):
-        base = known.get(key, "")
-        file, document = state.digest(before.get(key)), state.digest(now.get(key))
-        if document in (file, base):
-            continue
-        (updates if force or file == base else conflicts).append(key)
-    return updates, tuple(conflicts)
-
-
-def _edited(
-    text: str,
-    now: Mapping[str, Any],
-    updates: Iterable[str],
-    conflicts: Iterable[str],
-    notes: toml.Notes,
-) -> str:
-    """The text of a record with other values; comments and order stay."""
-    document = tomlkit.parse(text)
-    table = _table(document)
-    for key in updates:
-        toml.changed(table, key, now.get(key), notes)
-    for key in conflicts:
-        toml.doubted(table, key, now.get(key))
-    return tomlkit.dumps(document)
-
-
-def _table(document: Any) -> Table:
-    """The only record of a document that is one piece of a catalogue."""
-    policies = document["policies"]
-    record: Table = policies["measures"][0] if isinstance(policies, Table) else policies[0]
-    return record

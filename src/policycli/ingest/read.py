@@ -21,10 +21,13 @@ ENDINGS = {
     ".md": "text",
     ".markdown": "text",
 }
-"""What can be read, and by which module."""
+"""The papers that can be read, and by which module."""
 
+_KINDS = {**ENDINGS, ".xlsx": "xlsx"}  # a ledger is no paper: folders are not searched for one
+
+_BINARY = ("docx", "xlsx", "pdf")
 _REFUSED = (".docm", ".dotm", ".xlsm", ".pptm")
-_OLD = (".doc", ".wps", ".rtf", ".odt", ".ofd", ".xls", ".xlsx", ".ppt", ".pptx", ".et", ".dps")
+_OLD = (".doc", ".wps", ".rtf", ".odt", ".ofd", ".xls", ".ppt", ".pptx", ".et", ".dps")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -48,9 +51,9 @@ def _read(path: str) -> list[Block]:
     kind = "" if path == STDIN else _named_kind(path)
     raw = _content(path)
     seen = _seen_kind(raw)
-    if kind in ("docx", "pdf") and seen != kind:
+    if kind in _BINARY and seen != kind:
         raise DocumentError(_wrong_content(raw, kind))
-    kind = seen if seen in ("docx", "pdf") else kind or seen
+    kind = seen if seen in _BINARY else kind or seen
     blocks = _blocks(kind, raw)
     if not blocks:
         raise DocumentError(_("holds no text"))
@@ -75,10 +78,10 @@ def _named_kind(path: str) -> str:
         raise DocumentError(_("can have macros, which are not let in; save it as .docx"))
     if ending in _OLD:
         raise DocumentError(_("is of a kind that cannot be read; save it as .docx or .pdf"))
-    if ending not in ENDINGS:
-        known = ", ".join(ENDINGS)
+    if ending not in _KINDS:
+        known = ", ".join(_KINDS)
         raise DocumentError(_("is no document: expected one of {endings}").format(endings=known))
-    return ENDINGS[ending]
+    return _KINDS[ending]
 
 
 def _content(path: str) -> bytes:
@@ -101,7 +104,7 @@ def _limited(file: BinaryIO) -> bytes:
 def _seen_kind(raw: bytes) -> str:
     """The kind that the first bytes tell."""
     if raw.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return "docx"
+        return "xlsx" if b"xl/workbook" in raw else "docx"
     if b"%PDF-" in raw[:1024]:
         return "pdf"
     start = raw[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
@@ -110,7 +113,7 @@ def _seen_kind(raw: bytes) -> str:
 
 def _wrong_content(raw: bytes, kind: str) -> str:
     if raw.startswith(_OLE):
-        return _("is an old or locked Word document; unlock it and save it as .docx")
+        return _("is old or locked; unlock it and save it as .{kind}").format(kind=kind)
     if not raw.strip():
         return _("is empty")
     return _("is no .{kind} inside").format(kind=kind)

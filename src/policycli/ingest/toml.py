@@ -6,9 +6,10 @@ from typing import Any
 import tomlkit
 from tomlkit.items import Array, InlineTable, Item, Table
 
-from policycli.ingest import state
 from policycli.ingest.draft import Check, Draft
 from policycli.language import _
+from policycli.sources import state
+from policycli.sources.digests import MEASURES, plain
 
 __all__ = ["CHECK", "changed", "doubted", "measure_text", "notes_of", "policy_text"]
 
@@ -25,18 +26,20 @@ def policy_text(draft: Draft, id: str) -> str:
         draft: What was read.
         id: The one it gets in the catalogue.
     """
-    data = state.plain(draft.policy)
+    data = plain(draft.policy)
     measures = data.pop("measures", [])
     notes = notes_of(draft.checks, "")
-    remembered = state.line(draft.policy.id, {**data, state.MEASURES: measures})
+    said = state.line(draft.policy.id, {**data, MEASURES: measures})
+    remembered = said if draft.exported is None else ""
     head = _text("[[policies]]", remembered, {**data, "id": id}, notes)
-    return "\n".join([head, *(measure_text(measure, draft.checks) for measure in measures)])
+    return "\n".join([head, *(measure_text(measure, draft) for measure in measures)])
 
 
-def measure_text(data: Mapping[str, Any], checks: Iterable[Check]) -> str:
-    """A measure, as it goes into a catalogue."""
-    notes = notes_of(checks, data["id"])
-    return _text("[[policies.measures]]", state.line(data["id"], data), data, notes)
+def measure_text(data: Mapping[str, Any], draft: Draft) -> str:
+    """A measure of a draft, as it goes into a catalogue."""
+    notes = notes_of(draft.checks, data["id"])
+    remembered = state.line(data["id"], data) if draft.exported is None else ""
+    return _text("[[policies.measures]]", remembered, data, notes)
 
 
 def notes_of(checks: Iterable[Check], measure: str) -> Notes:
@@ -52,7 +55,8 @@ def notes_of(checks: Iterable[Check], measure: str) -> Notes:
 
 def _text(header: str, remembered: str, data: Mapping[str, Any], notes: Notes) -> str:
     table = tomlkit.table()
-    table.add(tomlkit.comment(remembered))
+    if remembered:
+        table.add(tomlkit.comment(remembered))
     for (key, _at), what in notes.items():
         if key not in data:
             table.add(tomlkit.comment(f"{CHECK}{key}: {what}"))

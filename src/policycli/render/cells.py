@@ -1,24 +1,9 @@
-"""Data is data: cells made harmless before they reach a screen, a document or a spreadsheet."""
+"""What stands in the cells of a view: the words of it, and which columns are words."""
 
+from policycli.text.harmless import folded
 from policycli.views.model import Cell, Column, Text
 
-__all__ = ["clean", "line", "places", "string"]
-
-# Control characters, which terminals obey, and marks that turn the direction of writing, which
-# make a text read otherwise than it is stored. Each becomes one visible character, so that
-# highlighted ranges stay true. Lone surrogates cannot be written at all.
-_BANNED = [
-    *range(0x20),
-    *range(0x7F, 0xA0),
-    0x061C,
-    *range(0x200E, 0x2010),
-    *range(0x2028, 0x202F),
-    *range(0x2066, 0x206A),
-    0xFEFF,
-    *range(0xFFF9, 0xFFFC),
-]
-_VISIBLE = dict.fromkeys(_BANNED, "\ufffd") | {0x0A: "\n", 0x0D: " ", 0x09: " "}
-_FOLDED = _VISIBLE | {0x0A: " "}
+__all__ = ["line", "places", "string"]
 
 
 def string(cell: Cell) -> str:
@@ -31,11 +16,6 @@ def places(columns: tuple[Column, ...]) -> list[int]:
     return [at for at, column in enumerate(columns) if column.kind not in ("detail", "bar")]
 
 
-def clean(text: str) -> str:
-    """``text``, as long as before, with nothing in it that a terminal would obey."""
-    return text.translate(_VISIBLE)
-
-
 def line(cell: Cell) -> str:
     """The words of a cell, clean and on one line."""
-    return string(cell).translate(_FOLDED)
+    return folded(string(cell))

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from io import StringIO
 from typing import Any
 
-from policycli.render.cells import clean, line
+from policycli.render.cells import line
+from policycli.text.harmless import clean
 from policycli.views.model import Cell, View
 
 __all__ = ["lines"]

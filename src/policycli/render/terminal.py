@@ -10,9 +10,9 @@ from rich.console import Console
 from rich.segment import Segment, Segments
 from rich.style import Style
 
-from policycli.render.cells import clean
 from policycli.render.layout import lines
 from policycli.render.table import Screen
+from policycli.text.harmless import clean
 from policycli.views.model import View
 
 __all__ = ["progress", "write"]

@@ -6,35 +6,20 @@ document, also where the record got another id. A policy's comment also lists it
 that was taken out by hand does not come back.
 """
 
-import hashlib
-import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from policycli.model import Policy, to_dict
+from policycli.sources.digests import MEASURES, digests
 
-__all__ = [
-    "MEASURES",
-    "UNCOMPARED",
-    "State",
-    "digest",
-    "gone",
-    "gone_line",
-    "line",
-    "plain",
-    "read",
-]
-__all__ += ["replaced"]
+__all__ = ["ELSEWHERE", "State", "gone", "gone_line", "line", "read", "replaced"]
 
-MEASURES = "measures"
-UNCOMPARED = ("id", MEASURES, "source")
-"""Fields that are no wording of the document: the same paper may come from another file."""
+ELSEWHERE = ("source",)
+"""Fields that are no wording of a paper: the same one may come from another file."""
 
 _LINE = re.compile(r"^# import: (?P<id>\S+)(?P<fields>(?: \S+=\S*)*)[ \t]*$", re.MULTILINE)
 _COUNTED = re.compile(r"(.*?)([0-9]+)")
 _RANGE = re.compile(r"(.*?)([0-9]+)\.\.([0-9]+)")
-_DIGITS = 8  # of a digest
 _MOST = 100_000  # measures that a range may stand for
 
 
@@ -52,34 +37,15 @@ class State(NamedTuple):
     measures: frozenset[str] = frozenset()
 
 
-def plain(policy: Policy) -> dict[str, Any]:
-    """A policy as plain data; that a figure is exact (``=``) goes without saying."""
-    data = to_dict(policy)
-    for measure in data.get(MEASURES, ()):
-        for figure in measure.get("figures", ()):
-            if figure.get("op") == "=":
-                del figure["op"]
-    return data
-
-
-def digest(value: Any) -> str:
-    """A short name for a value of a record, empty for none; white space makes no difference."""
-    if value in (None, "", (), []):
-        return ""
-    text = "".join(json.dumps(value, ensure_ascii=False, sort_keys=True).split())
-    text = text.replace("\\n", "")
-    return hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]
-
-
-def line(id: str, data: Mapping[str, Any]) -> str:
+def line(id: str, data: Mapping[str, Any], without: Collection[str] = ELSEWHERE) -> str:
     """The comment for a record, without its ``#``.
 
     Args:
         id: The one that the import gave it.
         data: Its fields, as plain data.
+        without: Fields to leave out.
     """
-    values = {key: value for key, value in data.items() if key not in UNCOMPARED}
-    fields = [f"{key}={digest(value)}" for key, value in values.items()]
+    fields = [f"{key}={name}" for key, name in digests(data, without).items()]
     ids = [measure["id"] for measure in data.get(MEASURES, ())]
     listed = [f"{MEASURES}={','.join(_folded(ids))}"] if ids else []
     return " ".join(["import:", id, *fields, *listed])
