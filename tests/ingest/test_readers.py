@@ -10,6 +10,7 @@ from docx.oxml import parse_xml
 from policycli.errors import DocumentError
 from policycli.ingest import docx, html, pdf, text
 from policycli.ingest.blocks import Block
+from policycli.ingest.lines import Line, Setting, blocks
 from tests.ingest import making
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -93,6 +94,16 @@ def test_pdf_joins_lines_and_pages(indent: bool) -> None:
     )
     found = texts(list(pdf.read(made)))
     assert found == ["某市通报", *[f"{n}号：{long}" for n in range(1, 9)]]
+
+
+def test_a_title_goes_on_below() -> None:
+    """A mark that may not begin a line takes a character with it; 《 has to be closed first."""
+    how = Setting(90, 522, 12, 15, (), 26)
+    first = Line("修订完善《铜陵市科技孵化资金管理办", 0, 90, 490, 100, 12, 800)
+    second = first._replace(text="法》；探索技术经纪人培育。", top=115)
+    assert [block.text for block in blocks([first, second], how)] == [first.text + second.text]
+    short = first._replace(text="修订完善资金管理办法。")
+    assert len(list(blocks([short, second], how))) == 2
 
 
 def test_pdf_keeps_tables_apart() -> None:

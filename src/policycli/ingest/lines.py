@@ -21,6 +21,7 @@ _PAGE_NUMBER = re.compile(
 )
 _DIGITS = re.compile(r"[0-9]+")
 _SENTENCE = re.compile(r"[。；！？]")
+_UNFINISHED = re.compile(r"《[^》]*$|“[^”]*$|（[^）]*$")
 _LARGER = 1.12  # times the size of the text, and a line is a heading
 _LONGEST = 90  # characters of a heading
 _MARGIN = 0.1  # of the height of a page, above and below
@@ -136,7 +137,8 @@ def _begins(above: Line, line: Line, how: Setting) -> bool:
 
 
 def _ends_early(line: Line, how: Setting) -> bool:
-    return line.x1 < how.right - how.slack
+    """Whether a line leaves room at its end; inside a 《title》 it has to go on all the same."""
+    return line.x1 < how.right - how.slack and not _UNFINISHED.search(line.text)
 
 
 def _block(group: Sequence[Line], how: Setting) -> Block:
