@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from tantivy import Query
+from tantivy import Occur, Query
 
 from policycli.errors import NotFoundError, UsageError
 from policycli.index.opening import open_store
@@ -73,8 +73,15 @@ class Catalogue:
         self._searcher = store.tantivy.searcher()
         self._records = Records(store, self._searcher)
         self._day = day
-        self._links: list[Link] | None = None
-        self._repealed: dict[str, str] | None = None
+        self._repealed: dict[str, str] = {}
+        self._standing: Query | None = None  # lets through what may have been in force
+        if day:
+            from policycli.analysis.force import ended, repeal_dates
+            from policycli.analysis.links import repeals
+            from policycli.search.standing import standing
+
+            self._repealed = repeal_dates(repeals(self._records))
+            self._standing = standing(store.tantivy.schema, day, ended(self._repealed, day))
 
     def as_of(self, day: str) -> "Catalogue":
         """The same catalogue without what was certainly not in force on a day.
@@ -102,23 +109,15 @@ class Catalogue:
 
     def held(self, entry: "Standing") -> "Held":
         """Whether a record was in force on the day of ``as_of``: yes, no or unknown."""
-        from policycli.analysis.force import held, repeal_dates
+        from policycli.analysis.force import held
 
-        if self._repealed is None:
-            self._repealed = repeal_dates(self.links())
         return held(entry, self._day, self._repealed)
 
-    def links(self) -> "list[Link]":
-        """Every relation of a policy to another one of the catalogue."""
-        from policycli.analysis.links import links
+    def links(self, policy: str) -> "list[Link]":
+        """Every relation of a policy, by its id, to others of the catalogue, and of them to it."""
+        from policycli.analysis.links import links_of
 
-        if self._links is None:
-            of_policies = Query.term_query(self._store.tantivy.schema, "kind", "Policy")
-            self._links = links(entry.head for entry in self._records.all(of_policies))
-        return self._links
-
-    def _fits(self, entry: "Standing") -> bool:
-        return not self._day or self.held(entry) != "no"
+        return links_of(policy, self._records)
 
     def lookup(
         self,
@@ -138,19 +137,19 @@ class Catalogue:
         """
         request = parse(query)
         wanted = (filters or Filters()).also(request.filters)
-        narrowed = narrow(wanted, self._store, self._searcher)
-        wide = None if self._day else limit  # what was not in force leaves room for others
-        found = find(self._store, self._searcher, request, narrowed, wide)
-        places, total = found.places, found.total
-        if sort == "score" and not self._day:  # what is not told need not be read
-            places = places[:limit]
+        found = find(self._store, self._searcher, request, self._narrowed(wanted), limit)
+        places = found.places[:limit] if sort == "score" else found.places
         fitting = [(self._records.at(place.address), place) for place in places]
-        if self._day:
-            fitting = [pair for pair in fitting if self._fits(pair[0])]
-            total = len(fitting)
         if sort != "score":
             fitting.sort(key=lambda pair: _KEYS[sort](pair[0].head), reverse=sort == "date")
-        return Answer([self._hit(*pair) for pair in fitting[:limit]], total, found.near)
+        return Answer([self._hit(*pair) for pair in fitting[:limit]], found.total, found.near)
+
+    def _narrowed(self, filters: Filters) -> Query | None:
+        """The query for what filters let through, and what was in force."""
+        narrowed = narrow(filters, self._store, self._searcher)
+        if narrowed is None or self._standing is None:
+            return narrowed or self._standing
+        return Query.boolean_query([(Occur.Must, narrowed), (Occur.Must, self._standing)])
 
     def _hit(self, entry: Entry[Policy | Measure], place: Place) -> Hit:
         alphabet = self._store.alphabet
@@ -174,7 +173,7 @@ class Catalogue:
         entry = self._records.get(full_id)
         if entry is None:
             raise NotFoundError(_("no record has the id {id}").format(id=full_id))
-        if not self._fits(entry):
+        if self._day and self.held(entry) == "no":
             sentence = _("{id} was not in force on {day}")
             raise NotFoundError(sentence.format(id=full_id, day=self._day))
         return entry
@@ -353,8 +352,7 @@ class Catalogue:
         return [Entry(e.id, e.head, document) for e in entries for document in e.record.documents]
 
     def _listed(self, filters: dict[str, Loose]) -> list[Entry[Policy | Measure]]:
-        found = self._records.all(narrow(Filters.of(**filters), self._store, self._searcher))
-        return [entry for entry in found if self._fits(entry)] if self._day else found
+        return self._records.all(self._narrowed(Filters.of(**filters)))
 
     def info(self) -> Info:
         """Which files are in use, and where and how the index is."""

@@ -6,7 +6,7 @@ relations, OECD STIP Compass for instruments. Optional values are empty (``""``,
 Records are named tuples, since a dozen dataclasses would cost a reading command 6 ms to define.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Source",
     "Step",
     "from_dict",
+    "relations",
     "to_dict",
 ]
 
@@ -198,6 +199,18 @@ class Entry(NamedTuple, Generic[R]):
     def policy(self) -> str:
         """The id of the policy it belongs to."""
         return self.head.id
+
+
+_CHANGES: dict[str, RelationType] = {"repealed": "repeals", "amended": "amends"}
+
+
+def relations(policy: Policy) -> Iterator[tuple[RelationType, str]]:
+    """What a policy says of others, by their ids or titles; papers it changed count as well."""
+    for relation in policy.relations:
+        yield relation.type, relation.target.strip("《》 ")
+    for document in policy.documents:
+        if document.role in _CHANGES:
+            yield _CHANGES[document.role], document.title.strip("《》 ")
 
 
 _ONE: dict[str, Any] = {"region": Region, "source": Source}

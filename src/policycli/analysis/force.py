@@ -6,13 +6,14 @@ status tells whether it still holds. Dates may be as rough as a year: whatever t
 unknown, and so is what nothing was said of.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal, Protocol
 
 from policycli.analysis.links import Link
 from policycli.model import Measure, Policy
+from policycli.text.dates import OPEN, Span, span
 
-__all__ = ["Held", "Standing", "held", "repeal_dates"]
+__all__ = ["Held", "Standing", "ended", "held", "repeal_dates"]
 
 Held = Literal["yes", "no", "unknown"]
 
@@ -35,7 +36,12 @@ def repeal_dates(links: Iterable[Link]) -> dict[str, str]:
     return {link.target.id: _start(link.source) for link in links if link.type == "repeals"}
 
 
-def held(entry: Standing, day: str, repealed: dict[str, str]) -> Held:
+def ended(repealed: Mapping[str, str], day: str) -> list[str]:
+    """The policies that had certainly been repealed by a day; see ``repeal_dates``."""
+    return [id for id, date in repealed.items() if _reached(day, date) == "yes"]
+
+
+def held(entry: Standing, day: str, repealed: Mapping[str, str]) -> Held:
     """Whether a record was in force.
 
     Args:
@@ -46,18 +52,18 @@ def held(entry: Standing, day: str, repealed: dict[str, str]) -> Held:
     head = entry.head
     status = getattr(entry.record, "status", "") or head.status  # a document goes by its policy
     begun = _reached(day, _start(head))
-    ended: list[Held] = []
+    over: list[Held] = []
     if head.in_force_until:
-        ended.append(_passed(day, head.in_force_until))
+        over.append(_passed(day, head.in_force_until))
     if head.id in repealed:
-        ended.append(_reached(day, repealed[head.id]))
-    if begun == "no" or "yes" in ended:
+        over.append(_reached(day, repealed[head.id]))
+    if begun == "no" or "yes" in over:
         return "no"
-    if begun == "unknown" or "unknown" in ended:
+    if begun == "unknown" or "unknown" in over:
         return "unknown"
     if status == "not-yet":
         return "yes" if head.in_force_from else "unknown"
-    return "yes" if ended or status in _STANDING else "unknown"
+    return "yes" if over or status in _STANDING else "unknown"
 
 
 def _start(head: Policy) -> str:
@@ -81,9 +87,8 @@ def _passed(day: str, date: str) -> Held:
 
 
 def _first(date: str) -> str:
-    return date + "-01-01"[len(date) - 4 :]
+    return (span(date) or Span(*OPEN)).first
 
 
 def _last(date: str) -> str:
-    """As text, which compares as days do; no month has more than 31."""
-    return date + "-12-31"[len(date) - 4 :]
+    return (span(date) or Span(*OPEN)).last

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from policycli.model import Policy, RelationType
+from policycli.index.records import Records
+from policycli.model import Policy, RelationType, relations
 
-__all__ = ["Link", "links"]
-
-_ROLES: dict[str, RelationType] = {"repealed": "repeals", "amended": "amends"}
+__all__ = ["Link", "links", "links_of", "repeals"]
 
 
 class Link(NamedTuple):
@@ -39,16 +38,30 @@ def links(heads: Iterable[Policy]) -> list[Link]:
     return list(dict.fromkeys(found))
 
 
+def links_of(policy: str, records: Records) -> list[Link]:
+    """The links of one policy, by its id, to others of a catalogue, and of others to it."""
+    own = records.heads([f"called:{policy}"])
+    names = [name for head in own for name in (head.id, head.title)]
+    near = records.heads([f"{how}:{name}" for how in ("called", "names") for name in names])
+    found = links(_with_those_named(near, records))
+    return [link for link in found if policy in (link.source.id, link.target.id)]
+
+
+def repeals(records: Records) -> list[Link]:
+    """The links of all policies of a catalogue that repeal another one."""
+    every = _with_those_named(records.heads(["links:repeals"]), records)
+    return [link for link in links(every) if link.type == "repeals"]
+
+
+def _with_those_named(heads: Iterable[Policy], records: Records) -> list[Policy]:
+    """Policies, each once, and every one that they name."""
+    every = list(heads)
+    named = {f"called:{name}" for head in every for _type, name in relations(head)}
+    return list(dict.fromkeys([*every, *records.heads(named)]))
+
+
 def _of(head: Policy, known: dict[str, list[Policy]]) -> Iterator[Link]:
-    for kind, name in _named(head):
-        others = [other for other in known.get(name.strip("《》 "), ()) if other.id != head.id]
+    for kind, name in relations(head):
+        others = [other for other in known.get(name, ()) if other.id != head.id]
         if len(others) == 1:
             yield Link(kind, head, others[0])
-
-
-def _named(head: Policy) -> Iterator[tuple[RelationType, str]]:
-    for relation in head.relations:
-        yield relation.type, relation.target
-    for document in head.documents:
-        if document.role in _ROLES:
-            yield _ROLES[document.role], document.title

@@ -13,6 +13,7 @@ from policycli.index.facets import facets, own_facets
 from policycli.index.fields import FIELDS, Line, inherited_lines, own_lines, pack
 from policycli.model import Measure, Policy, to_dict
 from policycli.text.alphabet import Alphabet
+from policycli.text.dates import OPEN, Span, span
 
 __all__ = ["documents"]
 
@@ -32,6 +33,8 @@ class _Head(NamedTuple):
     lines: list[Line]
     facets: set[str]
     authority: float
+    begins: int
+    ends: int
 
 
 def documents(
@@ -47,7 +50,16 @@ def documents(
     """
     bare = policy._replace(measures=())
     inherited = _folded(inherited_lines(policy), alphabet)
-    head = _Head(bare, inherited, facets(policy, alphabet), _authority(policy))
+    begins = span(policy.in_force_from or policy.date) or Span(*OPEN)
+    ends = span(policy.in_force_until) or Span(*OPEN)
+    head = _Head(
+        bare,
+        inherited,
+        facets(policy, alphabet),
+        _authority(policy),
+        _number(begins.first),
+        _number(ends.last),
+    )
     date, spot = _number(policy.date), crc32(policy.id.encode()) << 20
     records: list[tuple[int, str, Policy | Measure]] = [(place, policy.id, bare)]
     records += [(at, f"{policy.id}.{m.id}", m) for at, m in enumerate(policy.measures)]
@@ -59,6 +71,8 @@ def documents(
         document.add_text("file", file)
         document.add_integer("place", at)
         document.add_integer("date", date)
+        document.add_integer("begins", head.begins)
+        document.add_integer("ends", head.ends)
         document.add_integer("spot", spot + at)
         _add_words(document, head, record, alphabet)
         yield document

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from policycli.model import Measure, Policy, Region
+from policycli.model import Measure, Policy, Region, relations
 from policycli.text.alphabet import Alphabet
 from policycli.text.regions import PROVINCES, short_name
 
 __all__ = ["facets", "own_facets", "region_key"]
 
+_NONE = {"end:", "instrument:"}
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -27,8 +28,15 @@ def own_facets(head: Policy, record: Policy | Measure) -> set[str]:
     if record.status or head.status:
         found.add(f"status:{record.status or head.status}")
     if isinstance(record, Measure):
-        found |= {f"end:{record.end}", f"instrument:{record.instrument}"} - {"end:", "instrument:"}
-    return found
+        return found | {f"end:{record.end}", f"instrument:{record.instrument}"} - _NONE
+    return found | {f"called:{name}" for name in (record.id, record.title)} | _links(record)
+
+
+def _links(policy: Policy) -> set[str]:
+    """What the policy names as changed, repealed and so on; by these its links are found."""
+    named = list(relations(policy))
+    repeals = {"links:repeals"} if any(kind == "repeals" for kind, _name in named) else set()
+    return {f"names:{name}" for _kind, name in named} | repeals
 
 
 def _regions(region: Region, alphabet: Alphabet) -> Iterator[str]:

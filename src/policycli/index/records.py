@@ -1,6 +1,7 @@
 """Reads records out of an index."""
 
 import json
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import tantivy
@@ -44,6 +45,11 @@ class Records:
         entries = self.all(self._term("policy", head.id))
         measures = tuple(e.record for e in entries if isinstance(e.record, Measure))
         return Entry(head.id, head, head._replace(measures=measures))
+
+    def heads(self, facets: Iterable[str]) -> list[Policy]:
+        """The policies that have one of these facets, without their measures."""
+        query = tantivy.Query.term_set_query(self._schema, "facet", list(facets))
+        return [entry.head for entry in self.all(query)]
 
     def all(self, query: tantivy.Query | None = None) -> list[Entry[Policy | Measure]]:
         """The records that fit ``query``, in the files' order; a policy leads its measures."""

@@ -26,7 +26,7 @@ __all__ = [
     "skips",
 ]
 
-FORMAT = 1  # raise whenever what a document holds, or how, becomes another
+FORMAT = 2  # raise whenever what a document holds, or how, becomes another
 
 
 class Terms(NamedTuple):
@@ -79,6 +79,8 @@ def _schema() -> tantivy.Schema:
         builder.add_bytes_field(name, stored=True)
     builder.add_integer_field("place", stored=True)  # order in the file, or in the policy
     builder.add_integer_field("date", fast=True)  # YYYYMMDD, 0 where unknown
+    builder.add_integer_field("begins", fast=True)  # the first day in force, 0 where unknown
+    builder.add_integer_field("ends", fast=True)  # the last one, 99991231 where there is none
     builder.add_integer_field("spot", fast=True)  # measures next to each other have near ones
     builder.add_float_field("authority", fast=True)
     return builder.build()

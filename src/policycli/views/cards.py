@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Record", "data", "view"]
 
 Record = Policy | Measure | Paper
-Links = Callable[[], "Iterable[Link]"]
+Links = Callable[[str], "Sequence[Link]"]
 
 _ENDING = ("amends", "repeals")
 
@@ -53,7 +53,7 @@ def view(
     entries: Sequence[Entry[Record]],
     names: Sequence[str],
     limit: int | None = None,
-    links: Links = tuple,
+    links: Links = lambda _policy: (),
 ) -> View[Entry[Record]]:
     """Records in full, in the order in which they were named.
 
@@ -61,11 +61,11 @@ def view(
         entries: The records.
         names: What they were called.
         limit: How many to show at most.
-        links: Gives the relations between policies, once a card is made.
+        links: Gives the relations of a policy, by its id, once a card is made.
     """
 
     def card(entry: Entry[Record]) -> Card:
-        return _card(entry, links())
+        return _card(entry, links(entry.policy))
 
     return View("show", list(names), entries[:limit], len(entries), COLUMNS, _cells, data, card)
 
@@ -97,14 +97,13 @@ def _cells(entry: Entry[Record]) -> tuple[Cell, ...]:
     )
 
 
-def _card(entry: Entry[Record], links: "Iterable[Link]") -> Card:
+def _card(entry: Entry[Record], links: "Sequence[Link]") -> Card:
     record = entry.record
     if isinstance(record, Paper):
         return documents.card(record)
-    own = [link for link in links if entry.policy in (link.source.id, link.target.id)]
     if isinstance(record, Policy):
-        return _policy(record, own)
-    return _measure(entry.id, entry.head, record, own)
+        return _policy(record, links)
+    return _measure(entry.id, entry.head, record, links)
 
 
 def _policy(policy: Policy, links: "Sequence[Link]") -> Card:

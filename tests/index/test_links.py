@@ -1,0 +1,74 @@
+"""What the index answers about force and relations, against all policies looked at one by one."""
+
+import json
+import random
+
+import pytest
+
+import policycli
+from policycli.analysis.force import held, repeal_dates
+from policycli.analysis.links import links
+from policycli.catalogue import Catalogue
+from policycli.model import Document, Entry, Policy, Relation, to_dict
+
+DATES = ("", "2020", "2021", "2021-03", "2021-03-31", "2022-02", "2022-12-31", "2023")
+DAYS = ("2019", "2020", "2021-03", "2021-03-30", "2021-04-01", "2022", "2022-03-01", "2024-01-01")
+TITLES = ("办法", "条例", "规定", "细则")  # several policies have one of them
+TYPES = ("repeals", "amends", "based_on", "interprets")
+
+
+def policies(seed: int) -> list[Policy]:
+    """Forty policies with all sorts of dates, of which every other one names another."""
+    draw = random.Random(seed)  # noqa: S311
+    made = [
+        Policy(
+            f"p{n}",
+            draw.choice((*TITLES, f"第{n}号文件")),
+            date=draw.choice(DATES),
+            in_force_from=draw.choice(DATES),
+            in_force_until=draw.choice(DATES),
+        )
+        for n in range(40)
+    ]
+    for at in range(0, 40, 2):
+        other = draw.choice(made)
+        name = draw.choice((other.id, other.title, f"《{other.title}》"))
+        relation = Relation(draw.choice(TYPES), name)  # type: ignore[arg-type]
+        made[at] = made[at]._replace(relations=(relation,))
+    made[1] = made[1]._replace(documents=(Document(made[2].title, role="repealed"),))
+    return made
+
+
+@pytest.fixture(params=range(4), scope="module")
+def known(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[list[Policy], Catalogue]:
+    """The policies, and the catalogue of them."""
+    made = policies(request.param)
+    path = tmp_path_factory.mktemp("links") / "x.jsonl"
+    path.write_text("\n".join(json.dumps(to_dict(policy)) for policy in made), "utf-8")
+    return made, policycli.open_catalogue(path, bundled=False)
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_the_index_leaves_out_what_was_not_in_force(
+    known: tuple[list[Policy], Catalogue], day: str
+) -> None:
+    """Just what ``held`` says no to, and it is known of the others what it says."""
+    made, whole = known
+    repealed = repeal_dates(links(made))
+    said = {policy.id: held(Entry(policy.id, policy, policy), day, repealed) for policy in made}
+    then = whole.as_of(day)
+    assert {entry.id: then.held(entry) for entry in then.policies()} == {
+        id: answer for id, answer in said.items() if answer != "no"
+    }
+
+
+def test_the_links_of_a_policy_are_all_there_are(known: tuple[list[Policy], Catalogue]) -> None:
+    """Both ways, by id and by title, and none where a title is that of several."""
+    made, whole = known
+    every = links(made)
+    assert every
+    for policy in made:
+        own = {link for link in every if policy.id in (link.source.id, link.target.id)}
+        assert set(whole.links(policy.id)) == own
