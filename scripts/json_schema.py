@@ -14,16 +14,6 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 from policycli import model
 
 PAGE = Path(__file__).parents[1] / "docs" / "records.schema.json"
-KINDS = (
-    model.Policy,
-    model.Region,
-    model.Source,
-    model.Measure,
-    model.Step,
-    model.Figure,
-    model.Document,
-    model.Relation,
-)
 DATE = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 PATTERNS = {
     "id": "[a-z0-9][a-z0-9-]*",
@@ -47,7 +37,7 @@ def schema() -> dict[str, Any]:
         "type": "object",
         "properties": {"policies": {"type": "array", "items": {"$ref": "#/$defs/Policy"}}},
         "additionalProperties": False,
-        "$defs": {kind.__name__: record(kind) for kind in KINDS},
+        "$defs": {kind.__name__: record(kind) for kind in model.RECORDS},
     }
 
 

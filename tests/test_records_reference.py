@@ -11,16 +11,6 @@ from policycli.sources.read import read
 
 REFERENCE = (Path(__file__).parents[1] / "docs" / "records.md").read_text("utf-8")
 SECTIONS = dict(re.findall(r"^## (\w+)\n(.*?)(?=^## |\Z)", REFERENCE, re.DOTALL | re.MULTILINE))
-RECORDS = [
-    model.Policy,
-    model.Region,
-    model.Source,
-    model.Measure,
-    model.Step,
-    model.Figure,
-    model.Document,
-    model.Relation,
-]
 
 
 def keys(section: str) -> list[str]:
@@ -29,7 +19,7 @@ def keys(section: str) -> list[str]:
     return re.findall(r"^\| (\*{0,2}\w+\*{0,2}) \|", table, re.MULTILINE)
 
 
-@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)
+@pytest.mark.parametrize("record", model.RECORDS, ids=lambda record: record.__name__)
 def test_every_key_is_described_in_order(record: Any) -> None:
     """Keys come as in the record, required ones (one of two wordings counts) in bold."""
     required = {*record._fields} - {*record._field_defaults}
@@ -39,7 +29,7 @@ def test_every_key_is_described_in_order(record: Any) -> None:
     assert keys(SECTIONS[record.__name__]) == expected
 
 
-@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)
+@pytest.mark.parametrize("record", model.RECORDS, ids=lambda record: record.__name__)
 def test_every_value_of_a_closed_list_is_described(record: Any) -> None:
     """``status``, ``end``, ``op`` and the like name all that may be written."""
     values = {v for hint in get_type_hints(record).values() for v in words(hint)}

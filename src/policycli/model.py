@@ -11,6 +11,7 @@ from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 __all__ = [
     "ENDS",
+    "RECORDS",
     "Document",
     "Entry",
     "Figure",
@@ -176,6 +177,9 @@ class Policy(NamedTuple):
     source: Source | None = None
     measures: tuple[Measure, ...] = ()
 
+
+RECORDS = (Policy, Region, Source, Measure, Step, Figure, Document, Relation)
+"""What a catalogue holds, a policy first."""
 
 ENDS: tuple[End, ...] = ("supply", "service", "demand", "environment")
 

@@ -75,14 +75,19 @@ def docx(pieces: Iterable[Piece]) -> bytes:
     return file.getvalue()
 
 
-def pdf(pieces: Sequence[Piece], *, indent: bool = True) -> bytes:
-    """A printed paper of several pages with page numbers, written by reportlab."""
+def pdf(
+    pieces: Sequence[Piece], *, indent: bool = True, columns: int = 1, grid: bool = True
+) -> bytes:
+    """A printed paper of several pages with page numbers, written by reportlab.
+
+    In two columns the first piece, a title, stands over both.
+    """
     from reportlab.lib.enums import TA_CENTER
     from reportlab.lib.pagesizes import A4
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-    from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
+    from reportlab.platypus import BalancedColumns, Paragraph, SimpleDocTemplate, Table
 
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     base = {"fontName": "STSong-Light", "wordWrap": "CJK"}
@@ -102,7 +107,8 @@ def pdf(pieces: Sequence[Piece], *, indent: bool = True) -> bytes:
                 [Paragraph(html.escape(c), styles[0].clone("c", firstLineIndent=0)) for c in row]
                 for row in piece
             ]
-            flow.append(Table(cells, style=[("GRID", (0, 0), (-1, -1), 0.5, "black")]))
+            lines = [("GRID", (0, 0), (-1, -1), 0.5, "black")] if grid else []
+            flow.append(Table(cells, style=lines))
         else:
             flow.append(Paragraph(html.escape(piece[1]), styles[piece[0]]))
     file = BytesIO()
@@ -111,7 +117,10 @@ def pdf(pieces: Sequence[Piece], *, indent: bool = True) -> bytes:
         canvas.setFont("STSong-Light", 10)
         canvas.drawCentredString(A4[0] / 2, 40, f"— {document.page} —")
 
-    SimpleDocTemplate(file, pagesize=A4).build(flow, onFirstPage=number, onLaterPages=number)
+    paper = SimpleDocTemplate(file, pagesize=A4)
+    if columns > 1:
+        flow[1:] = [BalancedColumns(flow[1:], columns, innerPadding=20)]
+    paper.build(flow, onFirstPage=number, onLaterPages=number)
     return file.getvalue()
 
 

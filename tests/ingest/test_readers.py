@@ -96,6 +96,22 @@ def test_pdf_joins_lines_and_pages(indent: bool) -> None:
     assert found == ["某市通报", *[f"{n}号：{long}" for n in range(1, 9)]]
 
 
+def test_pdf_reads_columns_one_after_the_other() -> None:
+    """A title stands over both; paragraphs come out whole across columns and pages."""
+    sentence = "推动科技成果转化政策落地，完善协调机制，加强部门协同，服务科研单位和科技人员。"
+    paragraphs = [f"第{n}段：{sentence * 4}" for n in range(1, 21)]
+    raw = making.pdf([(1, "某省人民政府公报"), *((0, text) for text in paragraphs)], columns=2)
+    assert [block.text for block in pdf.read(raw)] == ["某省人民政府公报", *paragraphs]
+
+
+def test_two_lists_beside_each_other_are_no_columns() -> None:
+    """Names and numbers in two rows stay together, as a reader reads them."""
+    rows = [[f"单位{'甲' * n}", f"{n}号"] for n in range(1, 12)]
+    raw = making.pdf([(0, "名单如下。"), rows], grid=False)
+    text = "".join(block.text for block in pdf.read(raw))
+    assert "单位甲 1号单位甲甲 2号" in text
+
+
 def test_a_title_goes_on_below() -> None:
     """A mark that may not begin a line takes a character with it; 《 has to be closed first."""
     how = Setting(90, 522, 12, 15, (), 26)

@@ -22,6 +22,7 @@ _PAGE_NUMBER = re.compile(
 _DIGITS = re.compile(r"[0-9]+")
 _SENTENCE = re.compile(r"[。；！？]")
 _UNFINISHED = re.compile(r"《[^》]*$|“[^”]*$|（[^）]*$")
+_TITLE = 3  # lines that a title may take
 _LARGER = 1.12  # times the size of the text, and a line is a heading
 _LONGEST = 90  # characters of a heading
 _MARGIN = 0.1  # of the height of a page, above and below
@@ -32,9 +33,10 @@ class Line(NamedTuple):
     """A line of a page, in points from its upper left corner.
 
     Attributes:
-        page: From 0.
+        page: From 0; each column of a page counts as one.
         size: Of its characters.
         height: Of the page.
+        narrow: Whether it stands in one of two columns.
     """
 
     text: str
@@ -44,6 +46,7 @@ class Line(NamedTuple):
     top: float
     size: float
     height: float
+    narrow: bool = False
 
     @property
     def in_margin(self) -> bool:
@@ -115,7 +118,7 @@ def blocks(lines: Iterable[Line], how: Setting) -> Iterator[Block]:
     """Headings and paragraphs."""
     group: list[Line] = []
     for line in lines:
-        if group and _begins(group[-1], line, how):
+        if group and _begins(group, line, how):
             yield _block(group, how)
             group = []
         group.append(line)
@@ -123,22 +126,24 @@ def blocks(lines: Iterable[Line], how: Setting) -> Iterator[Block]:
         yield _block(group, how)
 
 
-def _begins(above: Line, line: Line, how: Setting) -> bool:
-    """Whether a new block begins with ``line``."""
+def _begins(group: Sequence[Line], line: Line, how: Setting) -> bool:
+    """Whether a new block begins with ``line``, below a group that may go on."""
+    above = group[-1]
     if above.size != line.size and _is_heading(above, how.size) | _is_heading(line, how.size):
         return True
     if _is_heading(line, how.size):
         return line.page != above.page or line.top - above.top > 2.2 * line.size
-    if mark(line.text) and line.x0 > how.left - how.size and _ends_early(above, how):
+    if mark(line.text) and line.x0 > how.left - how.size and _ends_early(group, how):
         return True
     apart = line.page == above.page and line.top - above.top > 1.35 * how.pitch
     indented = line.x0 > how.left + 1.2 * how.size
-    return apart or indented or _ends_early(above, how)
+    return apart or indented or _ends_early(group, how)
 
 
-def _ends_early(line: Line, how: Setting) -> bool:
-    """Whether a line leaves room at its end; inside a 《title》 it has to go on all the same."""
-    return line.x1 < how.right - how.slack and not _UNFINISHED.search(line.text)
+def _ends_early(group: Sequence[Line], how: Setting) -> bool:
+    """Whether the last line leaves room at its end; a 《title》 has to go on all the same."""
+    text = "".join(line.text for line in group[-_TITLE:])
+    return group[-1].x1 < how.right - how.slack and not _UNFINISHED.search(text)
 
 
 def _block(group: Sequence[Line], how: Setting) -> Block:

@@ -1,6 +1,6 @@
 """PDF → blocks, by way of pdfplumber, which keeps the clauses and tables of Chinese PDFs whole."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
 from itertools import groupby
 from typing import Any
@@ -8,13 +8,15 @@ from typing import Any
 from policycli.errors import DocumentError
 from policycli.ingest import limits
 from policycli.ingest.blocks import Block, table
+from policycli.ingest.columns import Piece, Region, Strip, middle, regions, strip_of
 from policycli.ingest.lines import Line, Setting, blocks, setting, without_margins
 from policycli.language import _
 
 __all__ = ["read"]
 
-Place = tuple[int, float]  # page and distance from its top, in points
+Place = tuple[int, float]  # number of the region, and distance from the top, in points
 Found = tuple[Place, Block]
+_BOX = ("x0", "top", "x1", "bottom")
 _GAP = 0.9  # times the size of a character; as far apart, a space was meant
 
 
@@ -31,13 +33,21 @@ def read(raw: bytes) -> Iterator[Block]:
     lines: list[Line] = []
     tables: list[Found] = []
     blank: list[int] = []
-    for at, page in enumerate(pdf.pages):
+    before: Strip | None = None
+    number = 0
+    for at, page in enumerate(pdf.pages, 1):
         found = _tables(page, at)
-        text = _lines(_outside(page.chars, found), at, float(page.height))
         if page.images and not page.chars:
-            blank.append(at + 1)
-        lines += text
-        tables += [(place, block) for place, block, _box in found]
+            blank.append(at)
+        text = _outside(page.chars, found)
+        strip = strip_of(text, before)
+        before = strip or before
+        for region in regions(text, found, strip):
+            chars = [piece for piece in region.pieces if "block" not in piece]
+            boxes = [piece for piece in region.pieces if "block" in piece]
+            lines += _lines(region._replace(pieces=chars), number, float(page.height))
+            tables += [((number, box["top"]), box["block"]) for box in boxes]
+            number += 1
         page.close()  # forgets what was parsed: a long file would fill the memory
     if not lines and not tables:
         what = _("is a scan, pictures without text; run text recognition (OCR) on it first")
@@ -62,51 +72,47 @@ def _opened(raw: bytes) -> Any:
         raise DocumentError(what) from error
 
 
-def _tables(page: Any, at: int) -> list[tuple[Place, Block, tuple[float, ...]]]:
-    """The tables of a page with their places and boxes; a frame around text is none."""
+def _tables(page: Any, at: int) -> list[Piece]:
+    """The tables of a page as boxes with a block; a frame around text is none."""
     signs = sum(len(page.objects.get(kind, ())) for kind in ("char", "line", "rect", "curve"))
     if signs > limits.PAGE_SIGNS:
         what = _("page {page} holds more than {n} characters and lines")
-        raise DocumentError(what.format(page=at + 1, n=limits.PAGE_SIGNS))
+        raise DocumentError(what.format(page=at, n=limits.PAGE_SIGNS))
     if not page.edges:
         return []
-    found = []
+    found: list[Piece] = []
     for each in page.find_tables():
         block = table([cell or "" for cell in row] for row in each.extract())
         if len(block.rows) > 1 and len(block.rows[0]) > 1:
-            found.append(((at, each.bbox[1]), block, each.bbox))
+            found.append(dict(zip(_BOX, each.bbox, strict=True), block=block))
     return found
 
 
-def _outside(
-    chars: Iterable[dict[str, Any]], tables: Sequence[tuple[Place, Block, tuple[float, ...]]]
-) -> list[dict[str, Any]]:
+def _outside(chars: Iterable[Piece], tables: Sequence[Piece]) -> list[Piece]:
     """The upright characters that are in no table; watermarks lie askew."""
-    boxes = [box for _place, _block, box in tables]
-    return [char for char in chars if char["upright"] and not any(_in(char, b) for b in boxes)]
+    return [char for char in chars if char["upright"] and not any(_in(char, b) for b in tables)]
 
 
-def _in(char: dict[str, Any], box: tuple[float, ...]) -> bool:
-    x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
-    return bool(box[0] <= x <= box[2] and box[1] <= y <= box[3])
+def _in(char: Piece, box: Piece) -> bool:
+    x, y = (char["x0"] + char["x1"]) / 2, middle(char)
+    return bool(box["x0"] <= x <= box["x1"] and box["top"] <= y <= box["bottom"])
 
 
-def _lines(chars: Iterable[dict[str, Any]], page: int, height: float) -> Iterator[Line]:
+def _lines(region: Region, page: int, height: float) -> Iterator[Line]:
     """Characters whose middles are about level make a line."""
-    group: list[dict[str, Any]] = []
-    for char in sorted(chars, key=_middle):
-        if group and _middle(char) - _middle(group[-1]) > 0.4 * char["size"]:
-            yield from _line(group, page, height)
+    group: list[Piece] = []
+    lines: list[list[Piece]] = []
+    for char in sorted(region.pieces, key=middle):
+        if group and middle(char) - middle(group[-1]) > 0.4 * char["size"]:
+            lines.append(group)
             group = []
         group.append(char)
-    yield from _line(group, page, height)
+    for line in (line for chars in [*lines, group] for line in _line(chars, page, height)):
+        x0, x1 = line.x0 - region.shift, line.x1 - region.shift
+        yield line._replace(x0=x0, x1=x1, narrow=region.narrow)
 
 
-def _middle(char: dict[str, Any]) -> float:
-    return float(char["top"] + char["bottom"]) / 2
-
-
-def _line(chars: list[dict[str, Any]], page: int, height: float) -> Iterator[Line]:
+def _line(chars: list[Piece], page: int, height: float) -> Iterator[Line]:
     chars = sorted(chars, key=lambda char: char["x0"])
     while chars and chars[-1]["text"].isspace():
         chars.pop()
@@ -128,7 +134,7 @@ def _in_order(lines: Sequence[Line], tables: Sequence[Found]) -> Iterator[Block]
     if not lines:
         yield from _merged(block for _place, block in tables)
         return
-    how = setting(lines)
+    how = _settings(lines)
     pieces: list[tuple[Place, Line | Block]] = [
         *(((line.page, line.top), line) for line in lines),
         *tables,
@@ -137,12 +143,23 @@ def _in_order(lines: Sequence[Line], tables: Sequence[Found]) -> Iterator[Block]
     yield from _merged(_blocks(ordered, how))
 
 
-def _blocks(pieces: Iterable[Line | Block], how: Setting) -> Iterator[Block]:
-    for are_lines, group in groupby(pieces, lambda piece: isinstance(piece, Line)):
-        if are_lines:
-            yield from blocks((piece for piece in group if isinstance(piece, Line)), how)
-        else:
+def _settings(lines: Sequence[Line]) -> dict[bool, Setting]:
+    """How lines in columns are set, and how others are; headings are of the same sizes in both."""
+    whole = setting(lines)
+    parts = {narrow: [line for line in lines if line.narrow == narrow] for narrow in (True, False)}
+    return {
+        narrow: setting(part)._replace(size=whole.size, sizes=whole.sizes)
+        for narrow, part in parts.items()
+        if part
+    }
+
+
+def _blocks(pieces: Iterable[Line | Block], how: Mapping[bool, Setting]) -> Iterator[Block]:
+    for narrow, group in groupby(pieces, lambda p: p.narrow if isinstance(p, Line) else None):
+        if narrow is None:
             yield from (piece for piece in group if isinstance(piece, Block))
+        else:
+            yield from blocks((piece for piece in group if isinstance(piece, Line)), how[narrow])
 
 
 def _merged(pieces: Iterable[Block]) -> Iterator[Block]:
