@@ -57,11 +57,12 @@ def test_bytes_that_are_no_text_do_no_harm(run: Any) -> None:
 
 
 @on_unix
-def test_a_closed_pipe_is_no_mistake(run: Any) -> None:
-    """Whoever has read enough ends the program quietly, with 0."""
+@pytest.mark.parametrize("form", ["json", "plain", "table"])
+def test_a_closed_pipe_is_no_mistake(run: Any, form: str) -> None:
+    """Whoever has read enough ends the program quietly, with 0, also where rich writes."""
     reading, writing = os.pipe()
     os.close(reading)
-    done = run("list", "--measures", "--json", stdout=writing)
+    done = run("list", "--measures", "-f", form, stdout=writing)
     os.close(writing)
     assert (done.returncode, done.stderr) == (0, b"")
 

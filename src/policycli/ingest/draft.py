@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from policycli.errors import DocumentError
 from policycli.ingest.blocks import Block, clean
 from policycli.ingest.figures import figures
 from policycli.ingest.head import Head, head
@@ -80,11 +81,17 @@ def drafts(blocks: Sequence[Block], path: str, written: str = "") -> list[Draft]
         blocks: All of it.
         path: Of the file, whose name goes into ``source``.
         written: The date of the document, where it does not tell one itself.
+
+    Raises:
+        DocumentError: It is what an export wrote, or a ledger, and has faults.
     """
     if any(block.kind in ("sheet", "records") for block in blocks):
         from policycli.ingest import exported
 
-        return exported.drafts(blocks)
+        try:
+            return exported.drafts(blocks)
+        except DocumentError as error:
+            raise DocumentError(f"{path}: {error}") from error
     found = [_draft(part, path, written) for part in split(blocks)]
     if len(found) > 1:
         note = Check("", "id", -1, SPLIT)
