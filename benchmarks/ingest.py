@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from policycli.ingest.draft import drafts  # noqa: E402
+from policycli.ingest.drafting import drafts  # noqa: E402
 from policycli.ingest.read import read  # noqa: E402
 from policycli.ingest.text import read as read_text  # noqa: E402
 from policycli.model import Policy  # noqa: E402

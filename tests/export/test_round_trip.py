@@ -15,7 +15,8 @@ from policycli.export import content
 from policycli.ingest import docx as docx_reader
 from policycli.ingest import xlsx as xlsx_reader
 from policycli.ingest.blocks import bounded
-from policycli.ingest.draft import Draft, drafts
+from policycli.ingest.draft import Draft
+from policycli.ingest.drafting import drafts
 from policycli.ingest.merge import Merged, merge
 from policycli.model import Document, Figure, Measure, Policy, Region, Relation, Source, Step
 from policycli.sources.files import bundled

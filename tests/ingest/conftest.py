@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from policycli.ingest.draft import Draft, drafts
+from policycli.ingest.draft import Draft
+from policycli.ingest.drafting import drafts
 from policycli.ingest.read import read
 
 PAPERS = Path(__file__).parent / "papers"

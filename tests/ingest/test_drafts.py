@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from policycli.ingest.draft import Draft, drafts
+from policycli.ingest.draft import Draft
+from policycli.ingest.drafting import drafts
 from policycli.ingest.text import read
 from policycli.model import Region, Relation
 

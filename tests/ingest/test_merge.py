@@ -7,7 +7,7 @@ import pytest
 
 from policycli.errors import CatalogueError, UsageError
 from policycli.ingest.catalogue import opened, save
-from policycli.ingest.draft import drafts
+from policycli.ingest.drafting import drafts
 from policycli.ingest.merge import Outcome
 from policycli.ingest.text import read
 from policycli.sources.read import read as read_catalogue

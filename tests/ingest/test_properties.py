@@ -10,7 +10,7 @@ from policycli.errors import DocumentError
 from policycli.ingest import docx, html
 from policycli.ingest.blocks import bounded
 from policycli.ingest.decode import decode
-from policycli.ingest.draft import drafts
+from policycli.ingest.drafting import drafts
 from policycli.ingest.merge import merge
 from policycli.ingest.text import read
 from policycli.sources.validate import read_catalogue

@@ -12,7 +12,7 @@ from policycli.errors import DocumentError
 from policycli.export import xlsx as xlsx_writer
 from policycli.ingest import docx, html, limits, pdf
 from policycli.ingest.blocks import clean, heading
-from policycli.ingest.draft import drafts
+from policycli.ingest.drafting import drafts
 from policycli.ingest.read import read
 from policycli.ingest.worker import apart
 from policycli.model import Measure, Policy

@@ -11,7 +11,8 @@ from policycli.cli.help import Command
 from policycli.cli.output import Output, say
 from policycli.errors import DocumentError, UsageError
 from policycli.ingest.catalogue import opened, save
-from policycli.ingest.draft import Draft, drafts
+from policycli.ingest.draft import Draft
+from policycli.ingest.drafting import drafts
 from policycli.ingest.files import document_files
 from policycli.ingest.merge import Outcome
 from policycli.ingest.read import read

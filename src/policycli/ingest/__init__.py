@@ -1,9 +1,10 @@
 """Documents (docx, pdf, html, txt, md) → draft records.
 
 The way of a document: ``read`` brings it into blocks (``blocks``), ``split`` parts a bulletin,
-``head``, ``outline``, ``figures`` and ``papers`` find what is in a paper, ``draft`` makes records
-of it. ``toml`` writes these, ``merge`` takes them into a catalogue that is there already, and
-``catalogue`` saves it. Nothing of this is loaded by a command that only reads.
+``head``, ``outline``, ``figures`` and ``papers`` find what is in a paper, ``drafting`` makes
+records of it; what an export wrote comes back by ``exported``. ``toml`` writes them, ``merge``
+takes them into a catalogue that is there already (``threeway``), and ``catalogue`` saves it.
+Nothing of this is loaded by a command that only reads.
 """
 
 from policycli.model import Policy
@@ -24,7 +25,7 @@ def read_document(path: str) -> list[Policy]:
     """
     import os
 
-    from policycli.ingest.draft import drafts
+    from policycli.ingest.drafting import drafts
     from policycli.ingest.read import read
 
     name = os.fspath(path)
