@@ -15,7 +15,7 @@ from policycli.text.alphabet import Alphabet
 
 __all__ = ["Counts", "update"]
 
-_SMALL = 15_000_000  # bytes of memory for a writing thread, the least that tantivy takes
+_SMALL = 100_000_000  # bytes of memory for the writing thread: one segment, nothing to merge
 _LARGE = 400_000_000  # enough that no segments have to be merged at the end
 _KEYS = 60  # bytes
 _BULK = 4_000_000  # bytes of catalogue from which more threads and memory pay

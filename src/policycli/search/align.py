@@ -21,6 +21,7 @@ _LEFT_OUT = 0.4  # in the text, but not typed
 _SWAPPED = 0.6  # two neighbours the wrong way round
 _BOTH = 0.4  # what two swapped neighbours may cost besides
 _EDGES = ("", "\n")  # no character: a line ends here
+_PARTS = re.compile("x(?:.{0,3}x)*")  # what is marked and not far apart, on one line
 _LONG = 4  # times the pattern: longer parts are narrowed down
 
 
@@ -53,10 +54,11 @@ class Pattern:
         )
 
     @cached_property
-    def _parts(self) -> re.Pattern[str]:
-        """Characters with a mark that are not far apart, on one line."""
-        marks = f"[{re.escape(''.join(set(self._marks)))}]"
-        return re.compile(f"{marks}(?:.{{0,3}}{marks})*")
+    def _seen(self) -> Table[int, str]:
+        """Tells characters with a mark from others, and from the ends of lines."""
+        seen: Table[int, str] = Table(lambda _code: "-")
+        seen.update(dict.fromkeys(map(ord, self._marks), "x") | {ord("\n"): "\n"})
+        return seen
 
     def _made_same(self, marks: str) -> str:
         for other, usual in self._same:
@@ -115,7 +117,7 @@ class Pattern:
         if at >= 0:
             yield from self._as_typed(text, marked, at)
             return
-        for part in self._parts.finditer(marked):
+        for part in _PARTS.finditer(marked.translate(self._seen)):
             start, end = self._narrowed(marked, *part.span())
             if end - start >= self.size // 2:
                 yield self._align(text, marked, start, end)

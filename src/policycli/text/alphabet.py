@@ -6,7 +6,7 @@ travels with the index and is read in a millisecond.
 """
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import TypeVar
 
@@ -85,8 +85,10 @@ class Alphabet:
         """
         return text.translate(self._folding)
 
-    def places(self, text: str) -> list[int]:
+    def places(self, text: str) -> Sequence[int]:
         """For each character of the folded text, where in ``text`` it comes from."""
+        if self.fold(text) == text:
+            return range(len(text))
         return [at for at, char in enumerate(text) for _ in self._folding[ord(char)]]
 
     def _fold(self, code: int) -> str:
