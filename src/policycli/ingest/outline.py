@@ -179,7 +179,8 @@ def _opened(
     title, whole = _title(found.rest)
     if title == found.rest.rstrip("。：") and is_title(title):
         return _Open(found.kind, found.shown, slug, above, title, [], [])
-    return _Open(found.kind, found.shown, slug, above, title, [found.rest], [], not whole)
+    lines = [found.rest] if found.rest else []
+    return _Open(found.kind, found.shown, slug, above, title, lines, [], not whole)
 
 
 def _located(shown: str, slug: str, title: str) -> str:
