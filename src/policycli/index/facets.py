@@ -10,7 +10,6 @@ from policycli.text.regions import PROVINCES, short_name
 __all__ = ["facets", "own_facets", "region_key"]
 
 _NONE = {"end:", "instrument:"}
-_YEAR = re.compile(r"\d{4}")
 
 
 def facets(head: Policy, alphabet: Alphabet) -> set[str]:
@@ -24,7 +23,8 @@ def facets(head: Policy, alphabet: Alphabet) -> set[str]:
 def own_facets(head: Policy, record: Policy | Measure) -> set[str]:
     """The facets of one record; a measure has its policy's status where it has none itself."""
     found = {f"theme:{theme}" for theme in record.themes}
-    found.update(f"year:{year}" for date in _dates(head, record) for year in _YEAR.findall(date))
+    years = (re.findall(r"\d{4}", date) for date in _dates(head, record))
+    found.update(f"year:{year}" for each in years for year in each)
     if record.status or head.status:
         found.add(f"status:{record.status or head.status}")
     if isinstance(record, Measure):

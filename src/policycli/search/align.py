@@ -21,7 +21,7 @@ _LEFT_OUT = 0.4  # in the text, but not typed
 _SWAPPED = 0.6  # two neighbours the wrong way round
 _BOTH = 0.4  # what two swapped neighbours may cost besides
 _EDGES = ("", "\n")  # no character: a line ends here
-_PARTS = re.compile("x(?:.{0,3}x)*")  # what is marked and not far apart, on one line
+_PARTS = "x(?:.{0,3}x)*"  # what is marked and not far apart, on one line
 _LONG = 4  # times the pattern: longer parts are narrowed down
 
 
@@ -117,7 +117,7 @@ class Pattern:
         if at >= 0:
             yield from self._as_typed(text, marked, at)
             return
-        for part in _PARTS.finditer(marked.translate(self._seen)):
+        for part in re.finditer(_PARTS, marked.translate(self._seen)):
             start, end = self._narrowed(marked, *part.span())
             if end - start >= self.size // 2:
                 yield self._align(text, marked, start, end)
