@@ -1,14 +1,16 @@
 """Readers: what each makes of a document, however it is put together inside."""
 
 import zipfile
+from datetime import date
 from io import BytesIO
 
+import openpyxl
 import pytest
 from docx import Document
 from docx.oxml import parse_xml
 
 from policycli.errors import DocumentError
-from policycli.ingest import docx, html, pdf, text
+from policycli.ingest import docx, html, pdf, text, xlsx
 from policycli.ingest.blocks import Block
 from policycli.ingest.lines import Line, Setting, blocks
 from tests.ingest import making
@@ -161,6 +163,28 @@ def test_pdf_without_its_library_is_told(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setitem(__import__("sys").modules, "pdfplumber", None)
     with pytest.raises(DocumentError, match=r"pip install 'policycli\[pdf\]'"):
         list(pdf.read(b"%PDF-1.7"))
+
+
+def test_a_workbook_comes_cell_by_cell() -> None:
+    """Dates as records write them, whole numbers without a point, empty cells as such."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "表"
+    sheet.append([" 甲\n乙 ", 3694, 92.6, date(2023, 5, 31), None, True])
+    file = BytesIO()
+    book.save(file)
+    (block,) = xlsx.read(file.getvalue())
+    assert (block.kind, block.text) == ("sheet", "表")
+    assert block.rows == ((" 甲\n乙 ", "3694", "92.6", "2023-05-31", "", "True"),)
+
+
+def test_a_workbook_without_its_library_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sentence names what to install."""
+    file = BytesIO()
+    openpyxl.Workbook().save(file)
+    monkeypatch.setitem(__import__("sys").modules, "python_calamine", None)
+    with pytest.raises(DocumentError, match=r"python-calamine: pip install 'policycli\[office\]'"):
+        list(xlsx.read(file.getvalue()))
 
 
 def test_html_reads_the_article_alone() -> None:
