@@ -44,7 +44,7 @@ def test_what_is_no_text_is_told() -> None:
     ("name", "content", "said"),
     [
         ("a.doc", b"", "is of a kind that cannot be read; save it as .docx or .pdf"),
-        ("a.docm", b"", "can have macros, which are not let in; save it as .docx"),
+        ("a.docm", b"", "can have macros, which are not let in; save it without them"),
         ("a.png", b"", "is no document: expected one of .docx, .pdf"),
         (
             "a.docx",

@@ -35,11 +35,13 @@ def test_a_file_counts_once(folder: Path) -> None:
 def test_every_wrong_path_is_told_at_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Missing ones, and files of another kind."""
     monkeypatch.chdir(folder)
+    (folder / "台账.xlsx").touch()
     with pytest.raises(CatalogueError) as caught:
-        catalogue_files(["gone", "b.toml", "a/notes.txt", "\0"])
+        catalogue_files(["gone", "b.toml", "a/notes.txt", "台账.xlsx", "\0"])
     assert str(caught.value).splitlines() == [
         "gone: no such file or folder",
         "a/notes.txt: not a catalogue: expected a .toml or .jsonl file, or a folder",
+        "台账.xlsx: not a catalogue, but “policy import” can make one of it",
         "\0: no such file or folder",
     ]
 

@@ -75,7 +75,7 @@ def _blocks(kind: str, raw: bytes) -> list[Block]:
 def _named_kind(path: str) -> str:
     ending = os.path.splitext(path)[1].lower()
     if ending in _REFUSED:
-        raise DocumentError(_("can have macros, which are not let in; save it as .docx"))
+        raise DocumentError(_("can have macros, which are not let in; save it without them"))
     if ending in _OLD:
         raise DocumentError(_("is of a kind that cannot be read; save it as .docx or .pdf"))
     if ending not in _KINDS:

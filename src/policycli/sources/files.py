@@ -12,6 +12,7 @@ from policycli.language import _
 __all__ = ["ENDINGS", "bundled", "catalogue_files"]
 
 ENDINGS = (".toml", ".jsonl")
+_TAKEN_IN = (".xlsx", ".docx", ".pdf", ".html", ".htm")
 
 
 def bundled() -> str:
@@ -54,7 +55,10 @@ def _expand(path: str) -> Iterator[str]:
     elif not os.path.exists(path):
         raise _wrong(path, _("no such file or folder"))
     elif not path.lower().endswith(ENDINGS) or not os.path.isfile(path):
-        raise _wrong(path, _("not a catalogue: expected a .toml or .jsonl file, or a folder"))
+        what = _("not a catalogue: expected a .toml or .jsonl file, or a folder")
+        if path.lower().endswith(_TAKEN_IN):
+            what = _("not a catalogue, but “policy import” can make one of it")
+        raise _wrong(path, what)
     else:
         yield path
 
