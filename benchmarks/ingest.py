@@ -7,11 +7,14 @@ written as text and its articles are compared. Exits with 1 where less than the 
 
 import gzip
 import json
+import shutil
+import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,7 +26,7 @@ from policycli.ingest.read import read  # noqa: E402
 from policycli.ingest.text import read as read_text  # noqa: E402
 from policycli.model import Policy  # noqa: E402
 from policycli.sources.read import read as read_catalogue  # noqa: E402
-from tests.ingest.making import MAKERS, from_markdown  # noqa: E402
+from tests.ingest.making import MAKERS, from_markdown, pdf  # noqa: E402
 
 BULLETINS = ROOT.parent / "shared" / "bulletins.md"
 LAWS = ROOT.parent / "shared" / "bench" / "laws.jsonl.gz"
@@ -57,9 +60,35 @@ def share(count: Count) -> float:
 
 def bulletins(ending: str, folder: Path) -> Result:
     """Make the bulletins a document of this kind, and compare what comes out of it."""
-    source = BULLETINS.read_text("utf-8")
     path = folder / f"bulletins{ending}"
-    path.write_bytes(MAKERS[ending](from_markdown(source)))
+    path.write_bytes(MAKERS[ending](from_markdown(BULLETINS.read_text("utf-8"))))
+    return compared(path)
+
+
+def printed(folder: Path) -> Iterator[tuple[str, Path]]:
+    """The bulletins as PDFs that other programs make, and in two columns."""
+    pieces = from_markdown(BULLETINS.read_text("utf-8"))
+    columns = folder / "columns.pdf"
+    columns.write_bytes(pdf(pieces, columns=2))
+    yield "in two columns", columns
+    word, page = folder / "word.docx", folder / "page.html"
+    word.write_bytes(MAKERS[".docx"](pieces))
+    page.write_bytes(MAKERS[".html"](pieces))
+    office = ("--headless", "--convert-to", "pdf", "--outdir", str(folder), str(word))
+    browser = ("--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}/browser")
+    printer = (*browser, f"--print-to-pdf={folder}/page.pdf", page.as_uri())
+    for program, arguments, made in (
+        ("soffice", office, word.with_suffix(".pdf")),
+        ("chromium", printer, page.with_suffix(".pdf")),
+    ):
+        if shutil.which(program):
+            subprocess.run([program, *arguments], capture_output=True, check=True, timeout=120)
+            yield f"printed by {program}", made
+
+
+def compared(path: Path) -> Result:
+    """What comes out of a document that holds the bulletins."""
+    source = BULLETINS.read_text("utf-8")
     begun = time.perf_counter()
     drafted = [draft.policy for draft in drafts(read(str(path)), str(path))]
     seconds = time.perf_counter() - begun
@@ -111,10 +140,11 @@ def main() -> int:
     """Measure everything and print it."""
     good = True
     with tempfile.TemporaryDirectory() as folder:
-        for ending in MAKERS:
-            result = bulletins(ending, Path(folder))
+        made = ((ending, bulletins(ending, Path(folder))) for ending in MAKERS)
+        others = ((name, compared(path)) for name, path in printed(Path(folder)))
+        for name, result in chain(made, others):
             print(
-                f"{ending:6} policies {result.policies}, figures {_said(result.figures)} "
+                f"{name:20} policies {result.policies}, figures {_said(result.figures)} "
                 f"({result.drafted} drafted), 《documents》 {_said(result.documents)}, "
                 f"others {_said(result.others)}, {result.seconds:.2f} s"
             )
@@ -123,7 +153,7 @@ def main() -> int:
     begun = time.perf_counter()
     with gzip.open(LAWS, "rt", encoding="utf-8") as file:
         count = _sum(articles(json.loads(line)) for line in file)
-    print(f"laws   articles {_said(count)}, {time.perf_counter() - begun:.0f} s")
+    print(f"{'laws':20} articles {_said(count)}, {time.perf_counter() - begun:.0f} s")
     return int(not good or share(count) < GOALS["articles"])
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from benchmarks.ingest import BULLETINS, LAWS, articles, bulletins, share
-from tests.ingest.making import MAKERS
+from benchmarks.ingest import BULLETINS, LAWS, articles, bulletins, compared, share
+from tests.ingest.making import MAKERS, from_markdown, pdf
 
 SAMPLE = 300  # laws
 
@@ -19,6 +19,17 @@ SAMPLE = 300  # laws
 def test_the_bulletins_come_out(ending: str, tmp_path: Path) -> None:
     """All six policies, 95% of their figures and 98% of the papers named in 《》."""
     result = bulletins(ending, tmp_path)
+    assert result.policies == 6
+    assert share(result.figures) >= 0.95
+    assert share(result.documents) >= 0.98
+
+
+@pytest.mark.skipif(not BULLETINS.exists(), reason="the bulletins are not here")
+def test_the_bulletins_come_out_of_two_columns(tmp_path: Path) -> None:
+    """As much as of any other document."""
+    path = tmp_path / "columns.pdf"
+    path.write_bytes(pdf(from_markdown(BULLETINS.read_text("utf-8")), columns=2))
+    result = compared(path)
     assert result.policies == 6
     assert share(result.figures) >= 0.95
     assert share(result.documents) >= 0.98

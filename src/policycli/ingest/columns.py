@@ -17,8 +17,10 @@ _MIDDLE = (0.3, 0.7)  # of the width of the text: where the strip can be
 _WIDEST = 5_000  # points: A0 has 3,400
 _CROSSING = 0.15  # of the lines at most may cross it
 _STRIP = 0.8  # times the size of a character, how wide it is at least
+_ACROSS = 2  # beside 0 and 1, which are the columns
 _ROWS = 6  # that both columns have next to each other, at least
 _FILLED = 0.5  # of the lines of prose reach the edge of their column
+_HANGING = 0.2  # of the strip, on its right, are free of what hangs over from the left
 _NEAR = 1.5  # times the size of a character, how near to it that is
 
 Piece = dict[str, Any]
@@ -84,17 +86,21 @@ def regions(chars: Sequence[Piece], tables: Sequence[Piece], strip: Strip | None
         ((_place(piece, strip, levels, size), at) for at, piece in enumerate(pieces)),
     )
     shift = _left(words, strip, 1) - _left(words, strip, 0)
-    return [
-        Region([pieces[at] for _p, at in group], shift * (side == 1), side < 2)
-        for (_level, side), group in groupby(placed, key=lambda pair: pair[0])
-    ]
+    found: list[Region] = []
+    for (_level, side), group in groupby(placed, key=lambda pair: pair[0]):
+        inside = [pieces[at] for _place, at in group]
+        if side == _ACROSS and found and not found[-1].narrow:
+            found[-1].pieces.extend(inside)  # a title of several lines is one
+        else:
+            found.append(Region(inside, shift * (side == 1), side != _ACROSS))
+    return found
 
 
 def _place(piece: Piece, strip: Strip, levels: Sequence[float], size: float) -> tuple[int, int]:
-    """Above which of the lines that cross it stands, and in which column; 2 is across both."""
+    """Above which of the lines that cross it stands, and in which column, or across both."""
     at = bisect_left(levels, middle(piece) - size / 2)
     if at < len(levels) and abs(levels[at] - middle(piece)) <= size / 2:
-        return at, 2
+        return at, _ACROSS
     return at, _side(piece, strip)
 
 
@@ -103,9 +109,9 @@ def _side(piece: Piece, strip: Strip) -> int:
 
 
 def _crosses(piece: Piece, strip: Strip) -> bool:
-    """Whether a piece lies over the middle of the strip; the end of a line may hang into it."""
-    centre = sum(strip) / 2
-    return bool(piece["x0"] < centre + 1 and piece["x1"] > centre - 1)
+    """Whether a piece goes over the strip; the end of a line may hang far into it."""
+    near = strip[1] - _HANGING * (strip[1] - strip[0])
+    return bool(piece["x0"] < near + 1 and piece["x1"] > near - 1)
 
 
 def _levels(heights: Iterable[float], size: float) -> Iterator[float]:
@@ -133,7 +139,7 @@ def _strip(words: Sequence[Piece]) -> Strip | None:
     sides: tuple[list[Piece], list[Piece]] = ([], [])
     for word in words:
         _level, side = _place(word, free, levels, size)
-        if side < 2:
+        if side != _ACROSS:
             sides[side].append(word)
     left, right = (_ends(side, size) for side in sides)
     beside = [top for top, _end in left if right and right[0][0] <= top <= right[-1][0]]

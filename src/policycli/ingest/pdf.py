@@ -17,6 +17,7 @@ __all__ = ["read"]
 Place = tuple[int, float]  # number of the region, and distance from the top, in points
 Found = tuple[Place, Block]
 _BOX = ("x0", "top", "x1", "bottom")
+_HANGING = 10  # the share of lines of a column that may be longer than it is wide
 _GAP = 0.9  # times the size of a character; as far apart, a space was meant
 
 
@@ -146,11 +147,16 @@ def _in_order(lines: Sequence[Line], tables: Sequence[Found]) -> Iterator[Block]
 def _settings(lines: Sequence[Line]) -> dict[bool, Setting]:
     """How lines in columns are set, and how others are; headings are of the same sizes in both."""
     whole = setting(lines)
-    parts = {narrow: [line for line in lines if line.narrow == narrow] for narrow in (True, False)}
+    wide = [line for line in lines if not line.narrow]
+    narrow = [line for line in lines if line.narrow]
+    settings = {False: setting(wide)} if wide else {}
+    if narrow:
+        ends = sorted(line.x1 for line in narrow)
+        edge = ends[-1 - len(ends) // _HANGING]  # most lines of a column reach it, some hang over
+        settings[True] = setting(narrow)._replace(right=edge)
     return {
-        narrow: setting(part)._replace(size=whole.size, sizes=whole.sizes)
-        for narrow, part in parts.items()
-        if part
+        columns: how._replace(size=whole.size, sizes=whole.sizes)
+        for columns, how in settings.items()
     }
 
 
