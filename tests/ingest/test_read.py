@@ -3,14 +3,17 @@
 import io
 import os
 import sys
+import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from policycli.errors import DocumentError
 from policycli.ingest import limits
 from policycli.ingest.decode import decode
 from policycli.ingest.read import read
+from tests.ingest import making
 
 TEXT = "关于促进科技成果转化的通知\n\n各单位：\n一、加大投入。安排专项资金3亿元。\n二、加强组织。"
 
@@ -99,11 +102,43 @@ def test_much_text_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         read(str(tmp_path / "x.txt"))
 
 
-@pytest.mark.parametrize("content", [TEXT.encode("gbk"), f"<!DOCTYPE html><p>{TEXT}</p>".encode()])
+def with_workbook() -> bytes:
+    """A Word document that holds a workbook, as one with a chart does."""
+    inside, file = io.BytesIO(), io.BytesIO(making.docx([(0, TEXT)]))
+    openpyxl.Workbook().save(inside)
+    with zipfile.ZipFile(file, "a", zipfile.ZIP_STORED) as archive:
+        archive.writestr("word/embeddings/sheet.xlsx", inside.getvalue())
+    return file.getvalue()
+
+
+def ledger() -> bytes:
+    """A workbook, of which only cells are read here."""
+    book, file = openpyxl.Workbook(), io.BytesIO()
+    book.worksheets[0].append([TEXT])
+    book.save(file)
+    return file.getvalue()
+
+
+def test_a_paper_may_hold_a_workbook(tmp_path: Path) -> None:
+    """What is inside a Word document does not make it something else."""
+    (tmp_path / "x.docx").write_bytes(with_workbook())
+    assert "3亿元" in "".join(block.text for block in read(str(tmp_path / "x.docx")))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        TEXT.encode("gbk"),
+        f"<!DOCTYPE html><p>{TEXT}</p>".encode(),
+        with_workbook(),
+        ledger(),
+    ],
+    ids=["text", "page", "paper", "workbook"],
+)
 def test_standard_input_is_known_by_its_first_bytes(
     monkeypatch: pytest.MonkeyPatch, content: bytes
 ) -> None:
     """Without a name there is only the content."""
     stdin = io.TextIOWrapper(io.BytesIO(content))
     monkeypatch.setattr(sys, "stdin", stdin)
-    assert "3亿元" in "".join(block.text for block in read("-"))
+    assert "3亿元" in "".join(block.text + str(block.rows) for block in read("-"))

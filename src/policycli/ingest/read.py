@@ -25,7 +25,7 @@ ENDINGS = {
 
 _KINDS = {**ENDINGS, ".xlsx": "xlsx"}  # a ledger is no paper: folders are not searched for one
 
-_BINARY = ("docx", "xlsx", "pdf")
+_CONTAINERS = {"docx": "zip", "xlsx": "zip", "pdf": "pdf"}
 _REFUSED = (".docm", ".dotm", ".xlsm", ".pptm")
 _OLD = (".doc", ".wps", ".rtf", ".odt", ".ofd", ".xls", ".ppt", ".pptx", ".et", ".dps")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -50,11 +50,7 @@ def read(path: str) -> list[Block]:
 def _read(path: str) -> list[Block]:
     kind = "" if path == STDIN else _named_kind(path)
     raw = _content(path)
-    seen = _seen_kind(raw)
-    if kind in _BINARY and seen != kind:
-        raise DocumentError(_wrong_content(raw, kind))
-    kind = seen if seen in _BINARY else kind or seen
-    blocks = _blocks(kind, raw)
+    blocks = _blocks(_true_kind(kind, raw), raw)
     if not blocks:
         raise DocumentError(_("holds no text"))
     return blocks
@@ -101,10 +97,22 @@ def _limited(file: BinaryIO) -> bytes:
     return raw
 
 
-def _seen_kind(raw: bytes) -> str:
-    """The kind that the first bytes tell."""
+def _true_kind(named: str, raw: bytes) -> str:
+    """The kind that the name tells, or where there is none, or a wrong one, the content."""
+    seen = _seen(raw)
+    if named in _CONTAINERS:
+        if seen != _CONTAINERS[named]:
+            raise DocumentError(_wrong_content(raw, named))
+        return named
+    if seen == "zip":  # a paper can hold a workbook
+        return "xlsx" if b"xl/workbook" in raw and b"word/document" not in raw else "docx"
+    return "pdf" if seen == "pdf" else named or seen
+
+
+def _seen(raw: bytes) -> str:
+    """What the first bytes tell."""
     if raw.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return "xlsx" if b"xl/workbook" in raw else "docx"
+        return "zip"
     if b"%PDF-" in raw[:1024]:
         return "pdf"
     start = raw[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
