@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from policycli.language import N_, _, chinese, pick
-from policycli.model import Figure, Measure, Region
+from policycli.model import Figure, Measure, Region, Step
 from policycli.text.parts import is_number
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "role",
     "short",
     "status",
+    "steps",
     "title",
 ]
 
@@ -238,6 +239,15 @@ def _short(name: str) -> str:
 def join(values: Iterable[str]) -> str:
     """Values after each other."""
     return ("、" if chinese() else ", ").join(values)
+
+
+def steps(of: Iterable[Step]) -> list[str]:
+    """A procedure, a line a step: ``1. 省科技厅：梳理政策``."""
+    lines = []
+    for number, step in enumerate(of, 1):
+        who = _("{label}: {value}").format(label=step.actor, value="") if step.actor else ""
+        lines.append(f"{number}. {who}{step.action}")
+    return lines
 
 
 def figure(record: Figure) -> str:

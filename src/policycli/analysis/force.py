@@ -11,7 +11,7 @@ from typing import Literal, Protocol
 
 from policycli.analysis.links import Link
 from policycli.model import Measure, Policy
-from policycli.text.dates import OPEN, Span, span
+from policycli.text.dates import days
 
 __all__ = ["Held", "Standing", "ended", "held", "repeal_dates"]
 
@@ -87,8 +87,8 @@ def _passed(day: str, date: str) -> Held:
 
 
 def _first(date: str) -> str:
-    return (span(date) or Span(*OPEN)).first
+    return days(date).first
 
 
 def _last(date: str) -> str:
-    return (span(date) or Span(*OPEN)).last
+    return days(date).last

@@ -108,7 +108,8 @@ def _pairs(texts: Sequence[_Text]) -> Iterator[tuple[_Text, _Text]]:
 def _keys(text: _Text, known: Mapping[str, int]) -> Iterator[str]:
     """What another measure has to share one of; the marks keep the three sorts apart."""
     measure = text.entry.record
-    yield from (f"instrument {code}" for code in [measure.instrument] if code)
+    if measure.instrument:
+        yield f"instrument {measure.instrument}"
     yield from (f"theme {theme}" for theme in {*measure.themes})
     shared = ceil(_ENOUGH / (2 - _ENOUGH) * len(text.grams))
     rarest = sorted(text.grams, key=lambda gram: (known[gram], gram))

@@ -150,9 +150,7 @@ def _measure(measure: Measure) -> Iterator[str]:
     """Its wording, then what has to be known for carrying it out."""
     wording = pick(measure.summary, measure.summary_en) or measure.text
     yield from (line for line in wording.splitlines() if line.strip())
-    for number, step in enumerate(measure.steps, 1):
-        who = _("{label}: {value}").format(label=step.actor, value="") if step.actor else ""
-        yield f"{number}. {who}{step.action}"
+    yield from words.steps(measure.steps)
     facts = (
         (_("lead"), measure.lead),
         (_("partners"), words.join(measure.partners)),

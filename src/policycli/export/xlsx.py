@@ -69,7 +69,7 @@ def content(policies: Sequence[Policy], title: str) -> bytes:
 
 
 def _rows(sheet: Sheet, policies: Sequence[Policy]) -> Rows:
-    rows = [cells(sheet, place) for place in places(sheet, policies)]
+    rows = [cells(sheet.columns, place) for place in places(sheet, policies)]
     if len(rows) > _MOST:
         raise UsageError(_("Excel has no more than {n} rows: export an excerpt").format(n=_MOST))
     for row in rows:

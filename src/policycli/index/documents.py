@@ -13,7 +13,7 @@ from policycli.index.facets import facets, own_facets
 from policycli.index.fields import FIELDS, Line, inherited_lines, own_lines, pack
 from policycli.model import Measure, Policy, to_dict
 from policycli.text.alphabet import Alphabet
-from policycli.text.dates import OPEN, Span, span
+from policycli.text.dates import days
 
 __all__ = ["documents"]
 
@@ -50,15 +50,13 @@ def documents(
     """
     bare = policy._replace(measures=())
     inherited = _folded(inherited_lines(policy), alphabet)
-    begins = span(policy.in_force_from or policy.date) or Span(*OPEN)
-    ends = span(policy.in_force_until) or Span(*OPEN)
     head = _Head(
         bare,
         inherited,
         facets(policy, alphabet),
         _authority(policy),
-        _number(begins.first),
-        _number(ends.last),
+        _number(days(policy.in_force_from or policy.date).first),
+        _number(days(policy.in_force_until).last),
     )
     date, spot = _number(policy.date), crc32(policy.id.encode()) << 20
     records: list[tuple[int, str, Policy | Measure]] = [(place, policy.id, bare)]

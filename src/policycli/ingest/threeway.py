@@ -9,13 +9,15 @@ from tomlkit.items import Table
 from policycli.ingest import toml
 from policycli.ingest.chunks import Piece, PolicyPieces
 from policycli.ingest.draft import Check, Draft
-from policycli.language import _
+from policycli.language import N_, _, both
 from policycli.model import Policy
 from policycli.sources import state
 from policycli.sources.digests import digests, plain
 from policycli.sources.state import State
 
 __all__ = ["merged"]
+
+_GONE = N_("no longer in the document")
 
 
 class _Record(NamedTuple):
@@ -43,6 +45,14 @@ class _Memory:
         """The id by which the document knows a measure that has the id ``own`` in the file."""
         remembered = None if self._exported is not None else state.read(piece.text)
         return remembered.id if remembered else own
+
+    def dropped(self, piece: Piece, id: str, head: State | None) -> bool:
+        """Whether the document had a measure that it has no more, which is not yet marked."""
+        if self._exported is None:
+            remembered = state.read(piece.text)
+            return remembered is not None and remembered != state.gone(id)
+        marked = any(f"# {toml.CHECK}{said}" in piece.text for said in both(_GONE))
+        return head is not None and id in head.measures and not marked
 
     def gone(self, head: State | None) -> frozenset[str]:
         """The measures that were there before: where the file lacks one, people took it out."""
@@ -102,19 +112,14 @@ class _Merging(NamedTuple):
 
     def missing(self, piece: Piece, id: str, head: State | None) -> _Record:
         """A measure of the file that the document has no more: it stays, and is marked."""
-        remembered = self.memory.of(piece, id)
-        if not self.memory.writes:
-            dropped = head is not None and id in head.measures
-        else:
-            dropped = remembered is not None and remembered != state.gone(id)
-        mark = f"# {toml.CHECK}" + _("no longer in the document")
-        if not dropped or mark in piece.text:
+        if not self.memory.dropped(piece, id, head):
             return _Record(piece, ())
         text = piece.text
         if self.memory.writes:
             text = state.replaced(text, state.gone_line(id))
         header, _newline, rest = text.partition("\n")
-        return _Record(piece._replace(text=f"{header}\n{mark}\n{rest}"), (id,))
+        marked = f"{header}\n# {toml.CHECK}{_(_GONE)}\n{rest}"
+        return _Record(piece._replace(text=marked), (id,))
 
 
 def _in_order(

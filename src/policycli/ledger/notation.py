@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from policycli import words
-from policycli.language import _, both
+from policycli.language import both
+from policycli.model import Step, from_dict
 from policycli.text.harmless import clean
 
 __all__ = [
@@ -119,12 +120,7 @@ def _items(cell: str) -> list[str]:
 
 
 def _steps(steps: list[dict[str, str]]) -> str:
-    lines = []
-    for number, step in enumerate(steps, 1):
-        actor = step.get("actor", "")
-        who = _("{label}: {value}").format(label=actor, value="") if actor else ""
-        lines.append(f"{number}. {who}{step['action']}")
-    return "\n".join(lines)
+    return "\n".join(words.steps(from_dict(Step, step) for step in steps))
 
 
 def _step(line: str) -> dict[str, str]:

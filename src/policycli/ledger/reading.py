@@ -62,15 +62,15 @@ class _Book:
         self._places: dict[Key, str] = {}
         self._keys: dict[str, Key] = {}
 
-    def add(self, sheet: Sheet, row: _Row) -> None:
-        """Take in a row; one of a policy or measure that is not there is a fault."""
+    def add(self, sheet: str, row: _Row) -> None:
+        """Take in a row of a sheet; one of a policy or measure that is not there is a fault."""
         owner, _dot, own = row.id.partition(".")
-        if sheet.key == "policies":
+        if sheet == "policies":
             self._put(("policies", len(self.policies)), self.policies, row, row.id)
-        elif sheet.key == "measures":
-            self._under(owner, sheet.key, row, own)
+        elif sheet == "measures":
+            self._under(owner, sheet, row, own)
         else:
-            self._under(row.id, sheet.key, row, "")
+            self._under(row.id, sheet, row, "")
 
     def _under(self, owner: str, name: str, row: _Row, own: str) -> None:
         key = self._keys.get(owner)
@@ -135,10 +135,9 @@ def read(tables: Iterable[Table]) -> Ledger:
 
 def _ledger(rows: Mapping[str, list[_Row]], unknown: tuple[str, ...]) -> Ledger:
     book = _Book()
-    by_key = {sheet.key: sheet for sheet in SHEETS}
     for key in ("policies", "measures", "figures", "documents"):
         for row in rows.get(key, ()):
-            book.add(by_key[key], row)
+            book.add(key, row)
     policies = read_catalogue({"policies": book.policies}, book.note)
     if book.faults:
         more = len(book.faults) - _TOLD

@@ -26,7 +26,7 @@ from policycli.model import Document, Figure, Measure, Policy, to_dict
 from policycli.sources import state
 from policycli.sources.digests import plain
 
-__all__ = ["SHEETS", "Column", "Place", "Sheet", "cells", "places"]
+__all__ = ["EXPORTED", "MEASURES", "SHEETS", "Column", "Place", "Sheet", "cells", "places"]
 
 
 Kind = Literal["id", "text", "short", "number", "told", "hidden"]
@@ -117,7 +117,7 @@ _REGION = Column(
 )
 _HIDDEN = Column(EXPORTED, N_("as exported"), "hidden", tells=_exported)
 
-_MEASURES = Sheet(
+MEASURES = Sheet(
     "measures",
     N_("Measures"),
     (
@@ -213,7 +213,7 @@ _DOCUMENTS = Sheet(
     ),
     ("id", "title"),
 )
-SHEETS = (_MEASURES, _POLICIES, _FIGURES, _DOCUMENTS)
+SHEETS = (MEASURES, _POLICIES, _FIGURES, _DOCUMENTS)
 
 
 def places(sheet: Sheet, policies: Iterable[Policy]) -> Iterator[Place]:
@@ -232,12 +232,10 @@ def places(sheet: Sheet, policies: Iterable[Policy]) -> Iterator[Place]:
                 yield from (Place(full, policy, measure, each) for each in named)
 
 
-def cells(sheet: Sheet, place: Place) -> tuple[Cell, ...]:
-    """What the columns of a sheet say of one record."""
+def cells(columns: Iterable[Column], place: Place) -> tuple[Cell, ...]:
+    """What columns of a sheet say of one record."""
     data = to_dict(place.record)
-    return tuple(
-        column.tells(place) if column.tells else _cell(column, data) for column in sheet.columns
-    )
+    return tuple(column.tells(place) if column.tells else _cell(column, data) for column in columns)
 
 
 def _cell(column: Column, data: dict[str, Any]) -> Cell:

@@ -85,8 +85,9 @@ def _turned(columns: tuple[Column, ...], cells: Row, room: int) -> Iterator[Line
 
 def _upright(screen: Screen, columns: tuple[Column, ...], rows: Rows) -> Iterator[Line]:
     """Rows under a header that is underlined."""
-    places = _places(columns, rows, screen.columns)
-    needs = [place.needed(rows, screen.columns) for place in places]
+    widest = [max((needed(row[at]) for row in rows), default=0) for at in range(len(columns))]
+    places = _places(columns, rows, widest, screen.columns)
+    needs = [place.needed(widest, screen.columns) for place in places]
     widths = shared(needs, [place.folds for place in places], screen.columns)
     if any(width < min(need, _LEAST) for width, need in zip(widths, needs, strict=True)):
         yield from _labelled(columns, rows, screen.columns)
@@ -137,12 +138,11 @@ class _Place(NamedTuple):
         """Whether it stands to the right."""
         return self.leading.kind in ("number", "heat")
 
-    def needed(self, rows: Rows, room: int) -> int:
+    def needed(self, widest: Sequence[int], room: int) -> int:
         """How many cells its longest line takes; sides take what there is."""
         if self.leading.kind == "side":
             return room
-        widest = (needed(cells[at]) for cells in rows for at in self.at)
-        return max([needed(_(self.leading.title)), *widest])
+        return max(needed(_(self.leading.title)), *(widest[at] for at in self.at))
 
     def lines(self, cells: Row, room: int) -> list[Line]:
         """The cells of a row, those that are not empty under each other."""
@@ -150,7 +150,9 @@ class _Place(NamedTuple):
         return [line for block in blocks for line in block]
 
 
-def _places(columns: tuple[Column, ...], rows: Rows, room: int) -> list[_Place]:
+def _places(
+    columns: tuple[Column, ...], rows: Rows, widest: Sequence[int], room: int
+) -> list[_Place]:
     """Where columns stand; empty ones have no place.
 
     A note goes under the text before it. Where ids and the like would leave too little to the
@@ -160,7 +162,7 @@ def _places(columns: tuple[Column, ...], rows: Rows, room: int) -> list[_Place]:
     under = {at: at - 1 for at in shown if columns[at].kind == "note"}
     under |= {at: at - 1 for at in shown[1:] if columns[at - 1].kind == "group"}
     kinds = [column.kind for column in columns]
-    if _left_for_text(columns, rows, room) < _ROOM and {"id", "text"} <= {*kinds}:
+    if _left_for_text(columns, widest, room) < _ROOM and {"id", "text"} <= {*kinds}:
         under[kinds.index("text")] = kinds.index("id")
     places: dict[int, list[int]] = {}
     for at in shown:
@@ -173,9 +175,9 @@ def _root(at: int, under: dict[int, int]) -> int:
     return _root(under[at], under) if at in under else at
 
 
-def _left_for_text(columns: tuple[Column, ...], rows: Rows, room: int) -> int:
+def _left_for_text(columns: tuple[Column, ...], widest: Sequence[int], room: int) -> int:
     """How many cells the columns that stay on one line leave to each of the others."""
     texts = sum(column.kind == "text" for column in columns)
     fixed = [at for at, column in enumerate(columns) if column.kind in ("id", "short", "number")]
-    taken = sum(GAP + _Place(columns, [at]).needed(rows, room) for at in fixed)
+    taken = sum(GAP + _Place(columns, [at]).needed(widest, room) for at in fixed)
     return (room - taken) // max(texts, 1)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import tantivy
 
-from policycli.text.dates import OPEN, Span, span
+from policycli.text.dates import days
 
 __all__ = ["standing"]
 
@@ -17,7 +17,7 @@ def standing(schema: tantivy.Schema, day: str, ended: Iterable[str]) -> tantivy.
         day: ``2022-06-01``; a month or year stands for all of its days.
         ended: Ids of policies that others had repealed by then.
     """
-    first, last = (int(end.replace("-", "")) for end in span(day) or Span(*OPEN))
+    first, last = (int(end.replace("-", "")) for end in days(day))
     integer = tantivy.FieldType.Integer
     before = tantivy.Query.range_query(schema, "begins", integer, last, None, False)
     after = tantivy.Query.range_query(schema, "ends", integer, None, first, True, False)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-__all__ = ["OPEN", "Mention", "Span", "mentions", "span"]
+__all__ = ["OPEN", "Mention", "Span", "days", "mentions", "span"]
 
 _PARTS = r"(\d{4})\s*年(?:\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号])?)?"
 _ISO = r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?"
@@ -49,6 +49,11 @@ def span(date: str) -> Span | None:
         return None
     first, last = (sides[0], sides[1]) if slash else (sides[0], sides[0])
     return Span(first.first if first else OPEN[0], last.last if last else OPEN[1])
+
+
+def days(date: str) -> Span:
+    """The same; all the days there are where no date is known."""
+    return span(date) or Span(*OPEN)
 
 
 def _days(text: str) -> Span | None:
