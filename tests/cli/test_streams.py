@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -83,7 +84,16 @@ def test_a_full_disk_is_said(run: Any) -> None:
     assert (done.returncode, done.stderr) == (2, b"Error: No space left on device\n")
 
 
+@pytest.fixture
+def _heeded() -> Iterator[None]:
+    """A job in the background ignores interrupts, and so would what it starts."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @on_unix
+@pytest.mark.usefixtures("_heeded")
 def test_an_interrupt_exits_with_130(environment: dict[str, str], program: list[str]) -> None:
     """Ctrl-C ends the program at once and without a word."""
     with subprocess.Popen(
