@@ -21,11 +21,11 @@ from typing import Any, NamedTuple
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from policycli.ingest.drafting import drafts  # noqa: E402
-from policycli.ingest.read import read  # noqa: E402
-from policycli.ingest.text import read as read_text  # noqa: E402
-from policycli.model import Policy  # noqa: E402
-from policycli.sources.read import read as read_catalogue  # noqa: E402
+from policycli.exchange.intake import drafts  # noqa: E402
+from policycli.files.read import read as read_catalogue  # noqa: E402
+from policycli.ingest.readers.read import read  # noqa: E402
+from policycli.ingest.readers.text import read as read_text  # noqa: E402
+from policycli.records.model import Policy  # noqa: E402
 from tests.ingest.making import MAKERS, from_markdown, pdf  # noqa: E402
 
 BULLETINS = ROOT.parent / "shared" / "bulletins.md"

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from policycli import model
+from policycli.records import model
 
 PAGE = Path(__file__).parents[1] / "docs" / "records.schema.json"
 DATE = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"

@@ -6,8 +6,8 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from policycli import model
-from policycli.sources.read import read
+from policycli.files.read import read
+from policycli.records import model
 
 REFERENCE = (Path(__file__).parents[1] / "docs" / "records.md").read_text("utf-8")
 SECTIONS = dict(re.findall(r"^## (\w+)\n(.*?)(?=^## |\Z)", REFERENCE, re.DOTALL | re.MULTILINE))

@@ -13,9 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from policycli.errors import CatalogueError
-from policycli.model import to_dict
-from policycli.sources.files import bundled
-from policycli.sources.read import read
+from policycli.files.members import bundled
+from policycli.files.read import read
+from policycli.records.model import to_dict
 
 ROOT = Path(__file__).parents[1]
 SCHEMA = json.loads((ROOT / "docs" / "records.schema.json").read_text("utf-8"))

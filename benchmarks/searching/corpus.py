@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from benchmarks.searching.mistakes import Sought, sought
-from policycli.model import to_dict
-from policycli.sources.files import bundled
-from policycli.sources.read import read
+from policycli.files.members import bundled
+from policycli.files.read import read
+from policycli.records.model import to_dict
 
 __all__ = ["BUNDLED_QUERIES", "Article", "Corpus", "Question", "articles", "corpus", "plain"]
 

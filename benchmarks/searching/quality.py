@@ -13,7 +13,7 @@ from benchmarks.searching.engines import Engine, peers, project, write_titles
 from benchmarks.searching.measure import Asked, Line, Right, ask, costs, markdown, share
 from benchmarks.searching.mistakes import KINDS
 from policycli.index.fields import lines
-from policycli.model import Entry
+from policycli.records.model import Entry
 
 __all__ = ["bundled", "questions", "titles"]
 

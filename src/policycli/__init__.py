@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from policycli.catalogue import Catalogue, diff, open_catalogue
-    from policycli.ingest import read_document
+    from policycli.exchange.intake import read_document
 
 __all__ = ["Catalogue", "__version__", "diff", "open_catalogue", "read_document"]
 
@@ -18,7 +18,7 @@ def __getattr__(name: str) -> Any:
 
         return getattr(catalogue, name)
     if name == "read_document":
-        from policycli import ingest
+        from policycli.exchange.intake import read_document
 
-        return ingest.read_document
+        return read_document
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

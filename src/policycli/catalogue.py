@@ -10,24 +10,24 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from tantivy import Occur, Query
 
 from policycli.errors import NotFoundError, UsageError
+from policycli.files import members
 from policycli.index.opening import open_store
 from policycli.index.progress import Report, silent
 from policycli.index.records import Records
 from policycli.index.store import Source, Store
 from policycli.language import _
-from policycli.model import Document, Entry, Figure, Measure, Policy
+from policycli.records.model import Document, Entry, Figure, Measure, Policy
 from policycli.search.answer import Answer, Hit
 from policycli.search.filters import Filters, narrow
 from policycli.search.find import Place, find
 from policycli.search.matches import matches
 from policycli.search.syntax import parse
-from policycli.sources import files
 
 if TYPE_CHECKING:
     from policycli.analysis.compare import By, Comparison
     from policycli.analysis.diff import Change
     from policycli.analysis.documents import Paper
-    from policycli.analysis.force import Held, Standing
+    from policycli.analysis.in_force import Held, Standing
     from policycli.analysis.links import Link
     from policycli.analysis.matrix import Axis, Matrix
     from policycli.analysis.timeline import Event
@@ -76,9 +76,9 @@ class Catalogue:
         self._repealed: dict[str, str] = {}
         self._standing: Query | None = None  # lets through what may have been in force
         if day:
-            from policycli.analysis.force import ended, repeal_dates
+            from policycli.analysis.in_force import ended, repeal_dates
             from policycli.analysis.links import repeals
-            from policycli.search.standing import standing
+            from policycli.search.in_force import standing
 
             self._repealed = repeal_dates(repeals(self._records))
             self._standing = standing(store.tantivy.schema, day, ended(self._repealed, day))
@@ -94,7 +94,7 @@ class Catalogue:
         Raises:
             UsageError: It is not a date.
         """
-        from policycli.sources.rules import RULES
+        from policycli.files.rules import RULES
 
         wrong = RULES["date"](day)
         if wrong or not day:
@@ -109,7 +109,7 @@ class Catalogue:
 
     def held(self, entry: "Standing") -> "Held":
         """Whether a record was in force on the day of ``as_of``: yes, no or unknown."""
-        from policycli.analysis.force import held
+        from policycli.analysis.in_force import held
 
         return held(entry, self._day, self._repealed)
 
@@ -376,8 +376,8 @@ def open_catalogue(
     Raises:
         CatalogueError: Files cannot be read or have faults, all of them at once.
     """
-    own = [files.bundled()] if bundled else []
-    return Catalogue(open_store(files.catalogue_files([*own, *paths]), report))
+    own = [members.bundled()] if bundled else []
+    return Catalogue(open_store(members.catalogue_files([*own, *paths]), report))
 
 
 def diff(a: str | os.PathLike[str], b: str | os.PathLike[str]) -> "list[Change]":
@@ -392,7 +392,7 @@ def diff(a: str | os.PathLike[str], b: str | os.PathLike[str]) -> "list[Change]"
         UsageError: Both are revisions, or git does not know the revision.
     """
     from policycli.analysis.diff import changes
-    from policycli.sources.revisions import read_state
+    from policycli.files.revisions import read_state
 
     old, new = os.fspath(a), os.fspath(b)
     return changes(read_state(old, new), read_state(new, old))

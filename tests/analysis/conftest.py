@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from policycli.model import Entry, Measure, Policy
-from policycli.sources.read import read
+from policycli.files.read import read
+from policycli.records.model import Entry, Measure, Policy
 
 TWINS = Path(__file__).parents[1] / "data" / "twins.toml"
 

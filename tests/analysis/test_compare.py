@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policycli.analysis.compare import Comparison, compare
-from policycli.analysis.kinds import kinds
+from policycli.analysis.grouping import kinds
 from policycli.analysis.likeness import bigrams, common, likeness, without_place
 from policycli.errors import UsageError
-from policycli.model import Entry, Measure, Policy, Region
+from policycli.records.model import Entry, Measure, Policy, Region
 
 Twins = list[Entry[Policy]]
 
@@ -159,7 +159,7 @@ def test_pairs_that_are_not_looked_at_are_of_no_kind(drawn: list[Measure]) -> No
         pairs = combinations(texts, 2)
         return (pair for pair in pairs if pair[0].entry.policy != pair[1].entry.policy)
 
-    with patch("policycli.analysis.kinds._pairs", everyone):
+    with patch("policycli.analysis.grouping._pairs", everyone):
         every = kinds(entries)
     assert kinds(entries) == every
 

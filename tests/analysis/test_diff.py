@@ -3,7 +3,7 @@
 from policycli.analysis.diff import ChangedField, Moved, changes
 from policycli.analysis.links import links
 from policycli.analysis.wording import changed_words
-from policycli.model import Document, Figure, Measure, Policy, Relation
+from policycli.records.model import Document, Figure, Measure, Policy, Relation
 
 FUND = Figure("基金规模", 3694, "万元", period="2023")
 FIRMS = Figure("支持企业", 50, "家")

@@ -5,7 +5,7 @@ import pytest
 from policycli.analysis import figures
 from policycli.analysis.figures import Total, Wanted
 from policycli.errors import UsageError
-from policycli.model import Entry, Figure, Measure, Policy
+from policycli.records.model import Entry, Figure, Measure, Policy
 
 HEAD, OTHER = Policy("a", "甲"), Policy("b", "乙")
 

@@ -4,7 +4,7 @@ import pytest
 
 from policycli.analysis.matrix import Matrix, gaps, matrix
 from policycli.errors import UsageError
-from policycli.model import Entry, Measure
+from policycli.records.model import Entry, Measure
 
 Measures = list[Entry[Measure]]
 

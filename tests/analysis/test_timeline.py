@@ -5,7 +5,7 @@ import pytest
 from policycli.analysis.documents import bare, named, papers
 from policycli.analysis.timeline import Event, timeline
 from policycli.errors import UsageError
-from policycli.model import Document, Entry, Measure, Policy
+from policycli.records.model import Document, Entry, Measure, Policy
 
 Twins = list[Entry[Policy]]
 Measures = list[Entry[Measure]]

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from policycli.sources.files import bundled
+from policycli.files.members import bundled
 
 MINE = '[[policies]]\nid = "mine"\ntitle = "我的政策"\n\n[[policies.measures]]\n'
 MINE += 'id = "fund"\ntitle = "基金"\nsummary = "设立基金"\n'

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from policycli.export import ENDINGS
-from policycli.sources.read import read
+from policycli.exchange import ENDINGS
+from policycli.files.read import read
 
 
 @pytest.fixture(autouse=True)
@@ -84,6 +84,6 @@ def test_a_missing_library_is_named(
 ) -> None:
     """With what to install."""
     monkeypatch.setitem(sys.modules, library, None)
-    monkeypatch.delitem(sys.modules, f"policycli.export{ending}", raising=False)
+    monkeypatch.delitem(sys.modules, f"policycli.exchange{ending}", raising=False)
     result = policy("export", f"x{ending}", "--no-bundled")
     assert (result.code, "pip install 'policycli[office]'" in result.err) == (2, True)

@@ -6,10 +6,10 @@ import random
 import pytest
 
 import policycli
-from policycli.analysis.force import held, repeal_dates
+from policycli.analysis.in_force import held, repeal_dates
 from policycli.analysis.links import links
 from policycli.catalogue import Catalogue
-from policycli.model import Document, Entry, Policy, Relation, to_dict
+from policycli.records.model import Document, Entry, Policy, Relation, to_dict
 
 DATES = ("", "2020", "2021", "2021-03", "2021-03-31", "2022-02", "2022-12-31", "2023")
 DAYS = ("2019", "2020", "2021-03", "2021-03-30", "2021-04-01", "2022", "2022-03-01", "2024-01-01")

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from policycli.ingest.draft import Draft
-from policycli.ingest.drafting import drafts
-from policycli.ingest.read import read
+from policycli.exchange.intake import drafts
+from policycli.ingest.extract.draft import Draft
+from policycli.ingest.readers.read import read
 
 PAPERS = Path(__file__).parent / "papers"
 Taken = Callable[[str], Draft]
@@ -18,7 +18,7 @@ def taken() -> Taken:
     """The only draft of a text, or of a file in ``papers``."""
 
     def take(text: str) -> Draft:
-        from policycli.ingest import text as reader
+        from policycli.ingest.readers import text as reader
 
         blocks = read(str(PAPERS / text)) if "\n" not in text else list(reader.read(text))
         (draft,) = drafts(blocks, "paper.txt")

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from policycli.ingest.draft import Draft
-from policycli.ingest.drafting import drafts
-from policycli.ingest.text import read
-from policycli.model import Region, Relation
+from policycli.exchange.intake import drafts
+from policycli.ingest.extract.draft import Draft
+from policycli.ingest.readers.text import read
+from policycli.records.model import Region, Relation
 
 Taken = Callable[[str], Draft]
 

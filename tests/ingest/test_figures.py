@@ -2,8 +2,8 @@
 
 import pytest
 
-from policycli.ingest.figures import figures
-from policycli.ingest.tables import table_figures
+from policycli.ingest.extract.figures import figures
+from policycli.ingest.extract.tables import table_figures
 
 Row = tuple[str, float, str, str, str]
 

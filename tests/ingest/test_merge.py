@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from policycli.errors import CatalogueError, UsageError
-from policycli.ingest.catalogue import opened, save
-from policycli.ingest.drafting import drafts
-from policycli.ingest.merge import Outcome
-from policycli.ingest.text import read
-from policycli.sources.read import read as read_catalogue
+from policycli.exchange.intake import drafts
+from policycli.files.read import read as read_catalogue
+from policycli.ingest.merging.catalogue import opened, save
+from policycli.ingest.merging.merge import Outcome
+from policycli.ingest.readers.text import read
 
 PAPER = """# 铜陵市人民政府关于加快转化的意见
 

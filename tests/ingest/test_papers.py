@@ -2,7 +2,7 @@
 
 import pytest
 
-from policycli.ingest.papers import mask, papers, tidy
+from policycli.ingest.extract.papers import mask, papers, tidy
 
 
 def found(text: str) -> list[tuple[str, str]]:

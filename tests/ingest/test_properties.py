@@ -7,13 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policycli.errors import DocumentError
-from policycli.ingest import docx, html
-from policycli.ingest.blocks import bounded
-from policycli.ingest.decode import decode
-from policycli.ingest.drafting import drafts
-from policycli.ingest.merge import merge
-from policycli.ingest.text import read
-from policycli.sources.validate import read_catalogue
+from policycli.exchange.intake import drafts
+from policycli.files.validate import read_catalogue
+from policycli.ingest.merging.merge import merge
+from policycli.ingest.readers import docx, html
+from policycli.ingest.readers.blocks import bounded
+from policycli.ingest.readers.decode import decode
+from policycli.ingest.readers.text import read
 
 PIECES = (
     "# ",

@@ -10,9 +10,9 @@ import openpyxl
 import pytest
 
 from policycli.errors import DocumentError
-from policycli.ingest import limits
-from policycli.ingest.decode import decode
-from policycli.ingest.read import read
+from policycli.ingest.readers import limits
+from policycli.ingest.readers.decode import decode
+from policycli.ingest.readers.read import read
 from tests.ingest import making
 
 TEXT = "关于促进科技成果转化的通知\n\n各单位：\n一、加大投入。安排专项资金3亿元。\n二、加强组织。"

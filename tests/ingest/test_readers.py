@@ -10,9 +10,9 @@ from docx import Document
 from docx.oxml import parse_xml
 
 from policycli.errors import DocumentError
-from policycli.ingest import docx, html, pdf, text, xlsx
-from policycli.ingest.blocks import Block
-from policycli.ingest.lines import Line, Setting, blocks
+from policycli.ingest.readers import docx, html, pdf, text, xlsx
+from policycli.ingest.readers.blocks import Block
+from policycli.ingest.readers.lines import Line, Setting, blocks
 from tests.ingest import making
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

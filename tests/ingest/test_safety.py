@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from policycli.errors import DocumentError
-from policycli.export import xlsx as xlsx_writer
-from policycli.ingest import docx, html, limits, pdf
-from policycli.ingest.blocks import clean, heading
-from policycli.ingest.drafting import drafts
-from policycli.ingest.read import read
-from policycli.ingest.worker import apart
-from policycli.model import Measure, Policy
+from policycli.exchange import xlsx as xlsx_writer
+from policycli.exchange.intake import drafts
+from policycli.ingest.readers import docx, html, limits, pdf
+from policycli.ingest.readers.blocks import clean, heading
+from policycli.ingest.readers.read import read
+from policycli.ingest.readers.sandbox import apart
+from policycli.records.model import Measure, Policy
 from tests.ingest import making
 
 TYPES = "<Types/>"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from policycli.catalogue import Catalogue
 from policycli.errors import UsageError
-from policycli.model import Entry
+from policycli.records.model import Entry
 from policycli.search.answer import Hit
 from policycli.search.query import understand
 from policycli.text.alphabet import Alphabet

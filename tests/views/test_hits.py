@@ -3,7 +3,7 @@
 import pytest
 
 from policycli import language
-from policycli.model import Measure, Policy, Region
+from policycli.records.model import Measure, Policy, Region
 from policycli.search.answer import Answer, Hit, Match
 from policycli.views import hits
 from policycli.views.model import Text

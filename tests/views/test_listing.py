@@ -1,6 +1,6 @@
 """What lists count."""
 
-from policycli.model import Document, Entry, Measure, Policy
+from policycli.records.model import Document, Entry, Measure, Policy
 from policycli.views import listing
 
 HEAD = Policy("a", "甲", issuers=("科技厅",), themes=("转化",))

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from policycli.analysis.kinds import Kind, Reason, kinds
+from policycli.analysis.grouping import Kind, Reason, kinds
 from policycli.analysis.likeness import bigrams, likeness, without_place
 from policycli.errors import UsageError
 from policycli.language import _
-from policycli.model import ENDS, Entry, Figure, Measure, Policy
+from policycli.records.model import ENDS, Entry, Figure, Measure, Policy
 from policycli.text.numbers import unit
 
 __all__ = ["BY", "By", "Comparison", "Numbers", "Row", "Shared", "compare"]

@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple
 
 from policycli.analysis.links import Link, links
 from policycli.analysis.wording import Words, changed_words
-from policycli.model import Figure, Measure, Policy
+from policycli.records.model import Figure, Measure, Policy
 
 __all__ = ["KINDS", "Change", "ChangedField", "Moved", "changes"]
 

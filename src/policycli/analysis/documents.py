@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, get_args
 
-from policycli.model import Document, Entry, Policy, Role
+from policycli.records.model import Document, Entry, Policy, Role
 
 __all__ = ["Paper", "bare", "named", "papers"]
 

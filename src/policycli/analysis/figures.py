@@ -6,7 +6,7 @@ from typing import NamedTuple, Protocol
 
 from policycli.errors import UsageError
 from policycli.language import _
-from policycli.model import Entry, Figure, Measure, Op, Policy
+from policycli.records.model import Entry, Figure, Measure, Op, Policy
 from policycli.text.numbers import Unit, convert, plain, quantity, unit
 
 __all__ = ["Total", "Wanted", "base", "by_value", "narrow", "of", "shares", "totals"]

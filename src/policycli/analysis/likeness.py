@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from policycli.model import Region
+from policycli.records.model import Region
 from policycli.text.regions import short_name
 
 __all__ = ["bigrams", "common", "likeness", "without_place"]

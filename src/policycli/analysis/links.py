@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from policycli.index.records import Records
-from policycli.model import Policy, RelationType, relations
+from policycli.records.model import Policy, RelationType, relations
 
 __all__ = ["Link", "links", "links_of", "repeals"]
 

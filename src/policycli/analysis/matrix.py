@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple, get_args
 
 from policycli.errors import UsageError
 from policycli.language import _
-from policycli.model import ENDS, Entry, Kind, Measure, Status
+from policycli.records.model import ENDS, Entry, Kind, Measure, Status
 
 __all__ = ["AXES", "COLS", "ROWS", "Axis", "Gap", "Line", "Matrix", "gaps", "matrix"]
 

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from policycli.analysis.documents import Paper, papers
 from policycli.errors import UsageError
 from policycli.language import _
-from policycli.model import Document, Entry, Measure, Policy
+from policycli.records.model import Document, Entry, Measure, Policy
 from policycli.text.dates import Mention, Span, mentions, span
 
 __all__ = ["Event", "What", "timeline"]

@@ -6,11 +6,11 @@ from policycli.cli import options
 from policycli.cli.help import Command, Group
 from policycli.cli.output import Output, say
 from policycli.errors import CatalogueError, UsageError
+from policycli.files.members import catalogue_files
+from policycli.files.registered import register, registered, unregister
+from policycli.files.template import template
+from policycli.files.write import write
 from policycli.language import N_, _
-from policycli.sources.files import catalogue_files
-from policycli.sources.registered import register, registered, unregister
-from policycli.sources.template import template
-from policycli.sources.write import write
 from policycli.views.registered import Registered, view
 
 __all__ = ["command"]

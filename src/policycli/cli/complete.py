@@ -10,13 +10,13 @@ from typing import get_args
 from click import Context
 from click.shell_completion import CompletionItem
 
-from policycli import words
+from policycli import labels
 from policycli.catalogue import Catalogue, open_catalogue
 from policycli.errors import PolicyError
+from policycli.files.registered import in_use
 from policycli.language import pick
-from policycli.model import ENDS, Kind, Measure, Policy
+from policycli.records.model import ENDS, Kind, Measure, Policy
 from policycli.render.cells import line
-from policycli.sources.registered import in_use
 from policycli.views.listing import themes
 
 __all__ = ["complete"]
@@ -94,7 +94,7 @@ def _regions(catalogue: Catalogue) -> list[Choice]:
 
 
 def _ends(_catalogue: Catalogue) -> list[Choice]:
-    return [((code, words.end(code)), words.end(code)) for code in ENDS]
+    return [((code, labels.end(code)), labels.end(code)) for code in ENDS]
 
 
 def _themes(catalogue: Catalogue) -> list[Choice]:
@@ -103,16 +103,16 @@ def _themes(catalogue: Catalogue) -> list[Choice]:
 
 
 def _instruments(_catalogue: Catalogue) -> list[Choice]:
-    return [((code,), words.instrument(code)) for code in words.INSTRUMENTS]
+    return [((code,), labels.instrument(code)) for code in labels.INSTRUMENTS]
 
 
 def _levels(catalogue: Catalogue) -> list[Choice]:
     levels = {entry.head.level for entry in catalogue.policies() if entry.head.level}
-    return [((level,), words.level(level)) for level in sorted(levels)]
+    return [((level,), labels.level(level)) for level in sorted(levels)]
 
 
 def _statuses(_catalogue: Catalogue) -> list[Choice]:
-    return [((code,), words.status(code)) for code in words.STATUSES]
+    return [((code,), labels.status(code)) for code in labels.STATUSES]
 
 
 def _years(catalogue: Catalogue) -> list[Choice]:
@@ -126,7 +126,7 @@ def _units(catalogue: Catalogue) -> list[Choice]:
 
 
 def _kinds(_catalogue: Catalogue) -> list[Choice]:
-    return [((code, words.kind(code)), words.kind(code)) for code in get_args(Kind)]
+    return [((code, labels.kind(code)), labels.kind(code)) for code in get_args(Kind)]
 
 
 _CHOICES: dict[str, Callable[[Catalogue], list[Choice]]] = {

@@ -13,10 +13,10 @@ from policycli.cli.help import Command
 from policycli.cli.options import Sources
 from policycli.cli.output import Output, say
 from policycli.errors import UsageError
+from policycli.files import members
+from policycli.files.edit import Found, change, find, parse_changes
+from policycli.files.read import read
 from policycli.language import N_, _
-from policycli.sources import files
-from policycli.sources.edit import Found, change, find, parse_changes
-from policycli.sources.read import read
 from policycli.views.changes import view
 
 __all__ = ["command"]
@@ -84,8 +84,8 @@ def command(id_: str, words: tuple[str, ...], output: Output, sources: Sources) 
 
 def _own(sources: Sources) -> list[str]:
     """The files in use without the bundled one, even where it was named."""
-    bundled = os.path.realpath(files.bundled())
-    named = files.catalogue_files(sources.paths)
+    bundled = os.path.realpath(members.bundled())
+    named = members.catalogue_files(sources.paths)
     return [file for file in named if os.path.realpath(file) != bundled]
 
 

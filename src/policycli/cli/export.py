@@ -11,12 +11,12 @@ from policycli.cli.files import ending
 from policycli.cli.help import Command
 from policycli.cli.output import NOTHING_LEFT, say
 from policycli.errors import UsageError
-from policycli.export import ENDINGS, content
-from policycli.export.excerpt import excerpt, newer
+from policycli.exchange import ENDINGS, content
+from policycli.exchange.excerpt import excerpt, newer
+from policycli.files.rules import RULES
+from policycli.files.write import check_free, write
 from policycli.language import N_, _
-from policycli.model import Policy
-from policycli.sources.rules import RULES
-from policycli.sources.write import check_free, write
+from policycli.records.model import Policy
 
 __all__ = ["command"]
 

@@ -5,12 +5,13 @@ from typing import Any, get_args
 
 import click
 
-from policycli import model, words
+from policycli import labels
 from policycli.catalogue import Catalogue
 from policycli.cli import options
 from policycli.cli.help import Command
 from policycli.cli.output import Output, say
 from policycli.language import N_, _
+from policycli.records import model
 from policycli.views import figures
 
 __all__ = ["command"]
@@ -20,7 +21,7 @@ _KINDS: tuple[str, ...] = get_args(model.Kind)
 
 def _kind(value: str) -> str:
     """A kind of figures by its code, or as the screen calls it; empty for all."""
-    named = {words.kind(code): code for code in _KINDS} | {code: code for code in _KINDS}
+    named = {labels.kind(code): code for code in _KINDS} | {code: code for code in _KINDS}
     if value and value.strip().lower() not in named:
         sentence = _("there is no kind {value}; kinds are {known}")
         raise click.BadParameter(sentence.format(value=value, known=", ".join(named)))

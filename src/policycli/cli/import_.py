@@ -10,14 +10,14 @@ from policycli.cli import options
 from policycli.cli.help import Command
 from policycli.cli.output import Output, say
 from policycli.errors import DocumentError, UsageError
-from policycli.ingest.catalogue import opened, save
-from policycli.ingest.draft import Draft
-from policycli.ingest.drafting import drafts
-from policycli.ingest.files import document_files
-from policycli.ingest.merge import Outcome
-from policycli.ingest.read import read
+from policycli.exchange.intake import drafts
+from policycli.files.rules import RULES
+from policycli.ingest.extract.draft import Draft
+from policycli.ingest.merging.catalogue import opened, save
+from policycli.ingest.merging.merge import Outcome
+from policycli.ingest.readers.folders import document_files
+from policycli.ingest.readers.read import read
 from policycli.language import N_, _, ngettext
-from policycli.sources.rules import RULES
 from policycli.views.imported import Failure, Item, view
 
 __all__ = ["command"]

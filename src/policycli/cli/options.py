@@ -189,7 +189,7 @@ class Sources(NamedTuple):
         Raises:
             CatalogueError: Registered ones are no longer there.
         """
-        from policycli.sources.registered import in_use
+        from policycli.files.registered import in_use
 
         return in_use(self.named)
 
@@ -252,7 +252,7 @@ def dated(view: "View[T]", catalogue: "Catalogue") -> "View[T]":
     """The view with whether each record was in force, where ``--as-of`` asked for that."""
     if not catalogue.day:
         return view
-    from policycli.views.held import mark
+    from policycli.views.in_force import mark
 
     return mark(view, catalogue.day, catalogue.held)
 

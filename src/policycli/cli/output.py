@@ -58,8 +58,8 @@ class Output(NamedTuple):
                 drawing needs is not installed.
         """
         from policycli.cli.files import ending
+        from policycli.files.write import check_free, write
         from policycli.render.chart import ENDINGS, picture
-        from policycli.sources.write import check_free, write
 
         form = ending(path, ENDINGS)
         check_free(path, force=self.force)
@@ -88,7 +88,7 @@ class Output(NamedTuple):
         from io import StringIO
 
         from policycli.cli.files import ending
-        from policycli.sources.write import check_free, write
+        from policycli.files.write import check_free, write
 
         form = self.form or _ENDINGS[ending(self.path, tuple(_ENDINGS))]
         check_free(self.path, force=self.force)
@@ -109,6 +109,6 @@ class Output(NamedTuple):
 
 def say(sentence: str) -> None:
     """Tell the user something beside the answer; it may quote data, so it is cleaned."""
-    from policycli.text.harmless import clean
+    from policycli.text.sanitize import clean
 
     sys.stderr.write(clean(sentence) + "\n")

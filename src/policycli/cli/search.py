@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from policycli import words
+from policycli import labels
 from policycli.catalogue import SORTS, Catalogue, Sort
 from policycli.cli import options
 from policycli.cli.help import Command
@@ -115,7 +115,7 @@ def _answer(look: Callable[[str], Answer], query: str, *, explain: bool) -> dict
 def _nothing(query: str, answer: Answer) -> str:
     if not answer.suggestions:
         return _("Nothing matches “{query}”.").format(query=query)
-    near = words.join(answer.suggestions)
+    near = labels.join(answer.suggestions)
     return _("Nothing matches “{query}”. The nearest words are: {near}").format(
         query=query, near=near
     )

@@ -13,7 +13,7 @@ from policycli.cli.help import Command
 from policycli.cli.output import NOTHING_LEFT, Output, say
 from policycli.errors import NotFoundError
 from policycli.language import N_, _, pick
-from policycli.model import Entry, Policy
+from policycli.records.model import Entry, Policy
 from policycli.views import cards
 from policycli.views.cards import Record
 

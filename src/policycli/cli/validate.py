@@ -6,9 +6,9 @@ from policycli.cli import options
 from policycli.cli.help import Command
 from policycli.cli.options import Sources
 from policycli.cli.output import Output, say
+from policycli.files import members
+from policycli.files.check import Review, review
 from policycli.language import N_, _
-from policycli.sources import files
-from policycli.sources.review import Review, review
 from policycli.views import findings
 from policycli.views.findings import Finding
 
@@ -40,8 +40,8 @@ def command(
     paths_: tuple[str, ...], strict: bool, limit: int | None, output: Output, sources: Sources
 ) -> int:
     """Show what was found, and count it on standard error."""
-    named = paths_ or (*([files.bundled()] if sources.bundled else []), *sources.paths)
-    checked = files.catalogue_files(named)
+    named = paths_ or (*([members.bundled()] if sources.bundled else []), *sources.paths)
+    checked = members.catalogue_files(named)
     found = review(checked)
     items = findings.findings(found.faults, found.warnings, strict=strict)
     output.show(findings.view(named, items, limit))

@@ -7,10 +7,10 @@ from typing import NamedTuple
 import tantivy
 
 from policycli.errors import CatalogueError, Fault
+from policycli.files.read import Ids, read
 from policycli.index.documents import documents
 from policycli.index.progress import Progress, Report
-from policycli.model import Measure
-from policycli.sources.read import Ids, read
+from policycli.records.model import Measure
 from policycli.text.alphabet import Alphabet
 
 __all__ = ["Counts", "update"]

@@ -11,7 +11,7 @@ import tantivy
 from policycli.index import schema
 from policycli.index.facets import facets, own_facets
 from policycli.index.fields import FIELDS, Line, inherited_lines, own_lines, pack
-from policycli.model import Measure, Policy, to_dict
+from policycli.records.model import Measure, Policy, to_dict
 from policycli.text.alphabet import Alphabet
 from policycli.text.dates import days
 

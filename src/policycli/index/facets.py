@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from policycli.model import Measure, Policy, Region, relations
+from policycli.records.model import Measure, Policy, Region, relations
 from policycli.text.alphabet import Alphabet
 from policycli.text.regions import PROVINCES, short_name
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal, NamedTuple
 
-from policycli.model import Document, Figure, Measure, Policy, Region, Step
+from policycli.records.model import Document, Figure, Measure, Policy, Region, Step
 
 __all__ = ["FIELDS", "Field", "Line", "figure_text", "inherited_lines", "lines"]
 __all__ += ["own_lines", "pack"]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import tantivy
 
 from policycli.index.store import Store
-from policycli.model import Entry, Measure, Policy, from_dict
+from policycli.records.model import Entry, Measure, Policy, from_dict
 
 __all__ = ["Records"]
 

@@ -1,6 +1,6 @@
 """What stands in the cells of a view: the words of it, and which columns are words."""
 
-from policycli.text.harmless import folded
+from policycli.text.sanitize import folded
 from policycli.views.model import Cell, Column, Text
 
 __all__ = ["line", "places", "string"]

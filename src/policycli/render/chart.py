@@ -8,7 +8,7 @@ from policycli.errors import UsageError
 from policycli.language import _
 from policycli.render import fonts
 from policycli.render.wrap import width
-from policycli.text.harmless import clean
+from policycli.text.sanitize import clean
 from policycli.views.model import Bar, Chart, Square, Stretch
 
 __all__ = ["ENDINGS", "picture", "spec"]

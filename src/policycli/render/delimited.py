@@ -6,7 +6,7 @@ from io import StringIO
 from typing import Any
 
 from policycli.render.cells import line
-from policycli.text.harmless import clean
+from policycli.text.sanitize import clean
 from policycli.views.model import Cell, View
 
 __all__ = ["lines"]

@@ -5,7 +5,7 @@ from itertools import accumulate, pairwise, zip_longest
 
 from policycli.render.cells import string
 from policycli.render.wrap import breaks, width
-from policycli.text.harmless import clean
+from policycli.text.sanitize import clean
 from policycli.views.model import Cell, Text
 
 __all__ = ["GAP", "Line", "across", "beside", "indented", "needed", "shared", "wrapped"]

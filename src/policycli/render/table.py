@@ -6,16 +6,7 @@ from typing import NamedTuple
 from policycli.language import _
 from policycli.render.cells import string
 from policycli.render.draw import drawn
-from policycli.render.lines import (
-    GAP,
-    Line,
-    across,
-    beside,
-    indented,
-    needed,
-    shared,
-    wrapped,
-)
+from policycli.render.lines import GAP, Line, across, beside, indented, needed, shared, wrapped
 from policycli.views.model import Cell, Column
 
 __all__ = ["Screen", "facts", "table"]

@@ -12,7 +12,7 @@ from rich.style import Style
 
 from policycli.render.layout import lines
 from policycli.render.table import Screen
-from policycli.text.harmless import clean
+from policycli.text.sanitize import clean
 from policycli.views.model import View
 
 __all__ = ["progress", "write"]

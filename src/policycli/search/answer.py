@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from policycli.model import Measure, Policy
+from policycli.records.model import Measure, Policy
 
 __all__ = ["Answer", "Hit", "How", "Match"]
 

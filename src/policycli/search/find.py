@@ -9,9 +9,9 @@ from rapidfuzz.fuzz import ratio
 
 from policycli.index.store import Store
 from policycli.search.candidates import all_of, candidates_query
-from policycli.search.prose import spoken_of, weigh
 from policycli.search.query import Query, understand
 from policycli.search.rank import DEEP, Candidate, Ranked, rank
+from policycli.search.sentences import spoken_of, weigh
 from policycli.search.syntax import Request
 from policycli.text.alphabet import Alphabet
 

@@ -1,7 +1,7 @@
 """What matched, told in the words of the record."""
 
 from policycli.index.fields import FIELDS, Line, lines
-from policycli.model import Measure, Policy
+from policycli.records.model import Measure, Policy
 from policycli.search.answer import How, Match
 from policycli.search.highlight import excerpt, joined, unfold
 from policycli.search.rank import Fit, Ranked

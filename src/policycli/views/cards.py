@@ -3,10 +3,19 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from policycli import words
+from policycli import labels
 from policycli.analysis.documents import Paper
 from policycli.language import N_, _, pick
-from policycli.model import Document, Entry, Figure, Measure, Policy, Region, Source, to_dict
+from policycli.records.model import (
+    Document,
+    Entry,
+    Figure,
+    Measure,
+    Policy,
+    Region,
+    Source,
+    to_dict,
+)
 from policycli.views import documents
 from policycli.views.model import Card, Cell, Column, Fact, Section, View
 
@@ -84,15 +93,15 @@ def data(entry: Entry[Any]) -> dict[str, Any]:
 def _cells(entry: Entry[Record]) -> tuple[Cell, ...]:
     record = entry.record
     if isinstance(record, Paper):
-        place = words.region(entry.head.region)
+        place = labels.region(entry.head.region)
         return entry.id, place, f"《{record.document.title}》", "", record.document.issuer, ""
     measure = record if isinstance(record, Measure) else None
     return (
         entry.id,
-        words.region(entry.head.region),
+        labels.region(entry.head.region),
         pick(record.title, record.title_en),
-        words.end(measure.end) if measure else "",
-        words.join(record.issuers) if isinstance(record, Policy) else record.lead,
+        labels.end(measure.end) if measure else "",
+        labels.join(record.issuers) if isinstance(record, Policy) else record.lead,
         pick(record.summary, record.summary_en) or (measure.text if measure else ""),
     )
 
@@ -112,14 +121,14 @@ def _policy(policy: Policy, links: "Sequence[Link]") -> Card:
         pick(policy.title, policy.title_en),
         _facts(
             (_("region"), _place(policy.region)),
-            (_("level"), words.level(policy.level)),
-            (_("issuers"), words.join(policy.issuers)),
+            (_("level"), labels.level(policy.level)),
+            (_("issuers"), labels.join(policy.issuers)),
             (_("document number"), policy.doc_number),
             (_("date"), policy.date),
             (_("effective"), _span(policy.in_force_from, policy.in_force_until)),
-            (_("status"), words.status(policy.status)),
+            (_("status"), labels.status(policy.status)),
             *_ended(policy, links),
-            (_("themes"), words.join(policy.themes)),
+            (_("themes"), labels.join(policy.themes)),
             (_("related"), "\n".join(_relations(policy, links))),
             (_("source"), _source(policy.source)),
         ),
@@ -135,15 +144,15 @@ def _measure(full_id: str, head: Policy, measure: Measure, links: "Sequence[Link
         _facts(
             (_("policy"), pick(head.title, head.title_en)),
             (_("region"), _place(head.region)),
-            (_("end"), words.end(measure.end)),
-            (_("instrument"), words.instrument(measure.instrument)),
+            (_("end"), labels.end(measure.end)),
+            (_("instrument"), labels.instrument(measure.instrument)),
             (_("lead"), measure.lead),
-            (_("partners"), words.join(measure.partners)),
+            (_("partners"), labels.join(measure.partners)),
             (_("aims"), "\n".join(measure.targets)),
             (_("deadline"), measure.deadline),
-            (_("status"), words.status(measure.status)),
+            (_("status"), labels.status(measure.status)),
             *_ended(head, links),
-            (_("themes"), words.join(measure.themes)),
+            (_("themes"), labels.join(measure.themes)),
             (_("source"), _source(head.source, measure.locator)),
         ),
         _paragraphs(pick(measure.summary, measure.summary_en), measure.text),
@@ -174,7 +183,7 @@ def _span(start: str, until: str) -> str:
 def _ended(policy: Policy, links: "Iterable[Link]") -> list[tuple[str, str]]:
     """Who amended or repealed a policy, as facts of their own: they change what holds."""
     incoming = [link for link in links if link.target.id == policy.id and link.type in _ENDING]
-    return [(words.inverse(link.type), _named(link.source)) for link in incoming]
+    return [(labels.inverse(link.type), _named(link.source)) for link in incoming]
 
 
 def _relations(policy: Policy, links: "Sequence[Link]") -> Iterator[str]:
@@ -183,12 +192,12 @@ def _relations(policy: Policy, links: "Sequence[Link]") -> Iterator[str]:
     for link in links:
         if link.source.id == policy.id:
             told |= {(link.type, link.target.id), (link.type, link.target.title)}
-            yield f"{words.relation(link.type)} {_named(link.target)}"
+            yield f"{labels.relation(link.type)} {_named(link.target)}"
         elif link.type not in _ENDING:
-            yield f"{words.inverse(link.type)} {_named(link.source)}"
+            yield f"{labels.inverse(link.type)} {_named(link.source)}"
     for relation in policy.relations:
         if (relation.type, relation.target.strip("《》 ")) not in told:
-            yield f"{words.relation(relation.type)} {relation.target}"
+            yield f"{labels.relation(relation.type)} {relation.target}"
 
 
 def _named(policy: Policy) -> str:
@@ -202,7 +211,7 @@ def _source(source: Source | None, locator: str = "") -> str:
 
 
 def _measures(policy: Policy) -> Section:
-    rows = ((f"{policy.id}.{m.id}", words.title(m), words.end(m.end)) for m in policy.measures)
+    rows = ((f"{policy.id}.{m.id}", labels.title(m), labels.end(m.end)) for m in policy.measures)
     return Section(_("Measures"), _MEASURES, tuple(rows))
 
 
@@ -212,13 +221,13 @@ def _steps(measure: Measure) -> Section:
 
 
 def _figures(figures: Iterable[Figure]) -> Section:
-    rows = ((f.indicator, words.figure(f), f.period, words.kind(f.kind)) for f in figures)
+    rows = ((f.indicator, labels.figure(f), f.period, labels.kind(f.kind)) for f in figures)
     return Section(_("Figures"), _FIGURES, tuple(rows))
 
 
 def _documents(documents: Iterable[Document]) -> Section:
     rows = (
-        (f"《{d.title}》", words.role(d.role), d.date, d.issuer, words.status(d.status))
+        (f"《{d.title}》", labels.role(d.role), d.date, d.issuer, labels.status(d.status))
         for d in documents
     )
     return Section(_("Documents"), _DOCUMENTS, tuple(rows))

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from policycli import words
+from policycli import labels
 from policycli.analysis.diff import Change, ChangedField, Moved
 from policycli.analysis.wording import Words
 from policycli.language import N_, _, pick
-from policycli.model import Document, Figure, Policy, Relation, to_dict
+from policycli.records.model import Document, Figure, Policy, Relation, to_dict
 from policycli.views.model import Cell, Column, View
 
 __all__ = ["view"]
@@ -25,7 +25,7 @@ _KINDS = {
     "repealed": ("废", "repealed"),
     "explained": ("释", "explained"),
 }
-_CODES = {"status": words.status, "end": words.end, "instrument": words.instrument}
+_CODES = {"status": labels.status, "end": labels.end, "instrument": labels.instrument}
 _LONG = 40  # characters of a change that are shown
 
 
@@ -41,14 +41,14 @@ def _cells(change: Change) -> tuple[Cell, ...]:
         pick(*_KINDS[change.kind]),
         pick(record.title, record.title_en),
         "\n".join(_lines(change)),
-        words.join(change.by),
+        labels.join(change.by),
     )
 
 
 def _lines(change: Change) -> Iterator[str]:
     """What happened, a line for each field and figure."""
     if change.by:
-        yield _("{label}: {value}").format(label=_("by"), value=words.join(change.by))
+        yield _("{label}: {value}").format(label=_("by"), value=labels.join(change.by))
     if change.whole and isinstance(change.record, Policy):
         yield _("measures: {n}").format(n=len(change.record.measures))
     yield from map(_field, change.fields)
@@ -56,7 +56,7 @@ def _lines(change: Change) -> Iterator[str]:
 
 
 def _field(field: ChangedField) -> str:
-    label = words.field(field.field)
+    label = labels.field(field.field)
     if field.words and field.old and field.new:
         value = _semicolon().join(map(_change, field.words))
     elif isinstance(field.new, tuple) and not hasattr(field.new, "_fields"):
@@ -88,9 +88,9 @@ def _short(text: str) -> str:
 def _item(value: Any) -> str:
     """A value of a record in one line."""
     if isinstance(value, Document):
-        return "".join(filter(None, (f"《{value.title}》", words.role(value.role), value.date)))
+        return "".join(filter(None, (f"《{value.title}》", labels.role(value.role), value.date)))
     if isinstance(value, Relation):
-        return f"{words.relation(value.type)} {value.target}"
+        return f"{labels.relation(value.type)} {value.target}"
     if hasattr(value, "_fields"):
         return " ".join(str(part) for part in value if part)
     return str(value or "")
@@ -105,16 +105,16 @@ def _figure(moved: Moved) -> str:
         return _("{label}: {value}").format(label=new.indicator, value=value)
     only = old or new
     assert only  # noqa: S101 - one of them is there
-    value = f"{'−' if old else '+'}{words.figure(only)}"
+    value = f"{'−' if old else '+'}{labels.figure(only)}"
     return _("{label}: {value}").format(label=only.indicator, value=value)
 
 
 def _written(figure: Figure, other: Figure) -> str:
     """A figure, with its period and kind where the other has another one."""
     parts = (
-        words.figure(figure),
+        labels.figure(figure),
         figure.period if figure.period != other.period else "",
-        words.kind(figure.kind) if figure.kind != other.kind else "",
+        labels.kind(figure.kind) if figure.kind != other.kind else "",
     )
     return " ".join(part for part in parts if part)
 

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from policycli import words
+from policycli import labels
 from policycli.analysis.compare import Comparison, Numbers, Row, Shared
-from policycli.analysis.kinds import Reason
+from policycli.analysis.grouping import Reason
 from policycli.language import N_, _, pick
-from policycli.model import Entry, Figure, Measure, Policy
-from policycli.views.listed import listed
+from policycli.records.model import Entry, Figure, Measure, Policy
+from policycli.views.cells import listed
 from policycli.views.model import Cell, Column, View
 
 __all__ = ["view"]
@@ -16,8 +16,8 @@ __all__ = ["view"]
 Item = Row | Shared | Numbers
 
 _GROUPS: dict[str, Callable[[str], str]] = {
-    "end": words.end,
-    "instrument": words.instrument,
+    "end": labels.end,
+    "instrument": labels.instrument,
     "theme": str,
 }
 
@@ -49,8 +49,8 @@ def _columns(policies: Sequence[Policy], *, explain: bool) -> tuple[Column, ...]
 
 def _name(policy: Policy, among: Sequence[Policy]) -> str:
     """The region of a policy, or its title where that is not enough."""
-    name = words.region(policy.region)
-    alike = sum(words.region(other.region) == name for other in among)
+    name = labels.region(policy.region)
+    alike = sum(labels.region(other.region) == name for other in among)
     return name if name and alike == 1 else pick(policy.title, policy.title_en)
 
 
@@ -61,13 +61,13 @@ def _cells(item: Item, compared: Comparison) -> tuple[Cell, ...]:
         return group, _kind(item, compared), reasons, *map(_measures, item.sides)
     if isinstance(item, Shared):
         sides = map(_measures, item.sides)
-        return _("Shared instruments"), words.instrument(item.instrument), "", *sides
+        return _("Shared instruments"), labels.instrument(item.instrument), "", *sides
     return _("Shared figures"), item.indicator, "", *map(_figures, item.sides)
 
 
 def _kind(row: Row, compared: Comparison) -> str:
     """What measures a row has, and who has them where only one does."""
-    instrument = words.instrument(row.instrument)
+    instrument = labels.instrument(row.instrument)
     names = {"end": (row.theme, instrument), "instrument": (row.theme,), "theme": (instrument,)}
     name = " · ".join(part for part in names[compared.by] if part)
     if not row.only:
@@ -79,19 +79,19 @@ def _kind(row: Row, compared: Comparison) -> str:
 
 
 def _measures(entries: Iterable[Entry[Measure]]) -> Cell:
-    return listed((words.title(e.record), e.id) for e in entries)
+    return listed((labels.title(e.record), e.id) for e in entries)
 
 
 def _figures(entries: Iterable[Entry[Figure]]) -> Cell:
-    return listed((f"{words.figure(e.record)} {e.record.indicator}", e.id) for e in entries)
+    return listed((f"{labels.figure(e.record)} {e.record.indicator}", e.id) for e in entries)
 
 
 def _reason(reason: Reason) -> str:
     """What two measures share, in words."""
-    wording = words.join(map(words.short, reason.words))
+    wording = labels.join(map(labels.short, reason.words))
     parts = [
         _("the same instrument {code}").format(code=reason.instrument) if reason.instrument else "",
-        _("themes {words}").format(words=words.join(reason.themes)) if reason.themes else "",
+        _("themes {words}").format(words=labels.join(reason.themes)) if reason.themes else "",
         _("wording {words}").format(words=wording) if wording else "",
     ]
     one, other = reason.ids

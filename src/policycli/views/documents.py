@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from policycli import words
+from policycli import labels
 from policycli.analysis.documents import Paper
 from policycli.language import N_, _, pick
 from policycli.views.model import Card, Cell, Column, Fact, Section, View
@@ -31,10 +31,10 @@ def _cells(paper: Paper) -> tuple[Cell, ...]:
     document, head = paper.document, paper.head
     return (
         f"《{document.title}》",
-        words.region(head.region),
-        words.role(document.role),
+        labels.region(head.region),
+        labels.role(document.role),
         document.date,
-        words.status(document.status),
+        labels.status(document.status),
         "\n".join(paper.ids),
         document.issuer,
         pick(head.title, head.title_en),
@@ -57,11 +57,11 @@ def card(paper: Paper) -> Card:
     document, head = paper.document, paper.head
     facts = (
         (_("policy"), pick(head.title, head.title_en)),
-        (_("region"), words.region(head.region)),
-        (_("role"), words.role(document.role)),
+        (_("region"), labels.region(head.region)),
+        (_("role"), labels.role(document.role)),
         (_("date"), document.date),
         (_("issuer"), document.issuer),
-        (_("status"), words.status(document.status)),
+        (_("status"), labels.status(document.status)),
     )
     told = tuple(Fact(label, value) for label, value in facts if value)
     rows = tuple((full_id,) for full_id in paper.ids)

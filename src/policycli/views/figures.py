@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from policycli import words
+from policycli import labels
 from policycli.analysis import figures
 from policycli.analysis.figures import Total
 from policycli.language import N_, _, pick
-from policycli.model import Entry, Figure
+from policycli.records.model import Entry, Figure
 from policycli.text.numbers import convert, friendly, scale
 from policycli.views.model import Bar, Cell, Chart, Column, Section, View
 
@@ -68,11 +68,11 @@ def chart(entries: Sequence[Entry[Figure]], unit: str = "") -> Chart:
 
 
 def _bar(entry: Entry[Figure], scales: Mapping[str, str]) -> Bar:
-    figure, region = entry.record, words.region(entry.head.region)
+    figure, region = entry.record, labels.region(entry.head.region)
     unit = scales[figures.base(figure)[1]]
     label = " ".join(part for part in (region, figure.indicator, figure.period) if part)
     value = convert(figure.value, figure.unit, unit)
-    return Bar(label, value, unit, words.figure(figure), region or entry.policy)
+    return Bar(label, value, unit, labels.figure(figure), region or entry.policy)
 
 
 def _columns(unit: str, *, plot: bool) -> tuple[Column, ...]:
@@ -98,12 +98,12 @@ def _cells(item: Item, *, plot: bool) -> tuple[Cell, ...]:
     figure, head = item.entry.record, item.entry.head
     return (
         item.entry.id,
-        words.region(head.region),
+        labels.region(head.region),
         figure.indicator,
-        words.figure(figure),
+        labels.figure(figure),
         *(() if item.converted is None else (_converted(figure, item.converted),)),
         figure.period,
-        words.kind(figure.kind),
+        labels.kind(figure.kind),
         *((item.share,) if plot else ()),
         "" if figure.op == "=" else figure.op,
         figure.value,
@@ -115,7 +115,7 @@ def _cells(item: Item, *, plot: bool) -> tuple[Cell, ...]:
 
 def _converted(figure: Figure, value: float) -> Cell:
     """A number, with what makes it inexact."""
-    sign = words.op(figure.op)
+    sign = labels.op(figure.op)
     return f"{sign}{value}" if sign else value
 
 
@@ -133,8 +133,8 @@ def _data(item: Item) -> dict[str, Any]:
 
 
 def _total(total: Total) -> tuple[Cell, ...]:
-    written = words.op(total.op) + friendly(total.value, total.unit)
-    kind = words.kind(total.kind)
+    written = labels.op(total.op) + friendly(total.value, total.unit)
+    kind = labels.kind(total.kind)
     return written, kind, total.indicator, total.period, total.figures
 
 

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from policycli import words
+from policycli import labels
 from policycli.language import N_, _, pick
-from policycli.model import Measure
+from policycli.records.model import Measure
 from policycli.search.answer import Answer, Hit, Match
 from policycli.views.model import Cell, Column, Text, View
 
@@ -51,7 +51,7 @@ def _reason(match: Match) -> str:
     return sentence.format(
         score=round(match.score, 1),
         wording=match.wording,
-        field=words.field(match.field),
+        field=labels.field(match.field),
         worth=match.worth,
         mistakes=round(match.mistakes, 2),
         size=match.size,
@@ -87,11 +87,11 @@ def _cells(hit: Hit) -> tuple[Cell, ...]:
     title = pick(record.title, record.title_en)
     return (
         hit.id,
-        words.region(head.region),
+        labels.region(head.region),
         _marked(title, hit.matched),
         "" if best.text == title else _found_in(best),
-        words.end(record.end) if isinstance(record, Measure) else "",
-        words.how(best.how),
+        labels.end(record.end) if isinstance(record, Measure) else "",
+        labels.how(best.how),
         round(hit.score, 1),
         pick(head.title, head.title_en),
         pick(record.summary, record.summary_en),
@@ -105,6 +105,6 @@ def _marked(title: str, matched: tuple[Match, ...]) -> Cell:
 
 def _found_in(match: Match) -> Text:
     """Which field matched, and its words."""
-    label = _("{label}: {value}").format(label=words.field(match.field), value="")
+    label = _("{label}: {value}").format(label=labels.field(match.field), value="")
     marks = tuple((start + len(label), end + len(label)) for start, end in match.spans)
     return Text(label + match.text, marks)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from policycli.ingest.merge import Outcome
+from policycli.ingest.merging.merge import Outcome
 from policycli.language import N_, _
 from policycli.views.model import Cell, Column, View
 

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from policycli import words
+from policycli import labels
 from policycli.language import N_, pick
-from policycli.model import Document, Entry, Measure, Policy
+from policycli.records.model import Document, Entry, Measure, Policy
 from policycli.views.cards import data as record_data
 from policycli.views.model import Cell, Column, View
 
@@ -32,12 +32,12 @@ def _policy_cells(entry: Entry[Policy]) -> tuple[Cell, ...]:
     record = entry.record
     return (
         entry.id,
-        words.region(record.region),
+        labels.region(record.region),
         pick(record.title, record.title_en),
         record.date,
         len(record.measures),
-        words.level(record.level),
-        words.join(record.issuers),
+        labels.level(record.level),
+        labels.join(record.issuers),
         pick(record.summary, record.summary_en),
     )
 
@@ -60,9 +60,9 @@ def _measure_cells(entry: Entry[Measure]) -> tuple[Cell, ...]:
     record = entry.record
     return (
         entry.id,
-        words.region(entry.head.region),
+        labels.region(entry.head.region),
         pick(record.title, record.title_en),
-        words.end(record.end),
+        labels.end(record.end),
         record.instrument,
         record.lead,
         pick(record.summary, record.summary_en) or record.text,
@@ -119,11 +119,11 @@ def _paper_cells(paper: Paper) -> tuple[Cell, ...]:
     record = paper.document
     return (
         record.title,
-        words.role(record.role),
+        labels.role(record.role),
         record.date,
         record.issuer,
         "\n".join(paper.ids),
-        words.status(record.status),
+        labels.status(record.status),
     )
 
 

@@ -3,11 +3,11 @@
 from collections import Counter
 from typing import Any
 
-from policycli import words
+from policycli import labels
 from policycli.analysis.matrix import Axis, Gap, Line, Matrix
 from policycli.language import N_, _
-from policycli.model import Entry, Measure
-from policycli.views.listed import listed
+from policycli.records.model import Entry, Measure
+from policycli.views.cells import listed
 from policycli.views.model import Cell, Chart, Column, Section, Square, View
 
 __all__ = ["chart", "gaps", "view"]
@@ -74,8 +74,8 @@ def _row(axis: Axis, line: Line) -> str:
     if not line.key:
         return _("not stated")
     if axis == "region":
-        return words.region(_first(line).head.region)
-    return words.instrument(line.key) if axis == "instrument" else line.key
+        return labels.region(_first(line).head.region)
+    return labels.instrument(line.key) if axis == "instrument" else line.key
 
 
 def _first(line: Line) -> Entry[Measure]:
@@ -84,7 +84,7 @@ def _first(line: Line) -> Entry[Measure]:
 
 def _column(axis: Axis, key: str) -> str:
     """What a column is called on the screen."""
-    names = {"end": words.end, "status": words.status, "kind": words.kind}
+    names = {"end": labels.end, "status": labels.status, "kind": labels.kind}
     return names.get(axis, str)(key) if key else _("not stated")
 
 
@@ -144,7 +144,7 @@ def gaps(found: list[Gap], counted: Matrix) -> View[Gap]:
 
 
 def _gap(gap: Gap, counted: Matrix) -> tuple[Cell, ...]:
-    shown = listed((words.title(entry.record), entry.id) for entry in gap.others[:_SHOWN])
+    shown = listed((labels.title(entry.record), entry.id) for entry in gap.others[:_SHOWN])
     column = _column(counted.cols, gap.column)
     return _row(counted.rows, gap.line), column, shown, len(gap.others)
 

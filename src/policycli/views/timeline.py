@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from policycli import words
+from policycli import labels
 from policycli.analysis.timeline import Event
 from policycli.language import N_, _, pick
 from policycli.text.dates import OPEN, Span, span
-from policycli.views.listed import listed
+from policycli.views.cells import listed
 from policycli.views.model import Cell, Chart, Column, Stretch, View
 
 __all__ = ["KINDS", "STATES", "chart", "view"]
@@ -52,7 +52,7 @@ def chart(events: Sequence[Event]) -> Chart | None:
 
 
 def _stretch(event: Event, days: Span, known: Sequence[tuple[Event, Span]]) -> Stretch:
-    name = f"{words.region(event.head.region)} {pick(event.title, event.title_en)}".strip()
+    name = f"{labels.region(event.head.region)} {pick(event.title, event.title_en)}".strip()
     own = [other for each, other in known if each.state == event.state]
     firsts = [other.first for other in own if other.first != OPEN[0]]
     lasts = [other.last for other in own if other.last != OPEN[1]]
@@ -66,12 +66,12 @@ def _cells(event: Event) -> tuple[Cell, ...]:
     return (
         event.date,
         _(STATES[event.state]),
-        words.region(event.head.region),
+        labels.region(event.head.region),
         _(KINDS[event.what]),
         listed([(title, event.ids[-1])]),
         event.quote,
         "\n".join(event.ids),
-        words.role(event.role),
+        labels.role(event.role),
         pick(event.head.title, event.head.title_en),
     )
 

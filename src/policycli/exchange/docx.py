@@ -1,0 +1,192 @@
+"""Word: an excerpt laid out as an official paper (GB/T 9704: margins, founts, numbering).
+
+Founts are named, not embedded: where one is missing, Word takes the nearest it has.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from io import BytesIO
+from typing import Any
+from xml.sax.saxutils import escape
+
+import docx
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.part import Part
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+
+from policycli import labels
+from policycli.exchange.exported import kept
+from policycli.ingest.readers.docx import RECORDS, read
+from policycli.language import _, chinese, pick
+from policycli.records.model import Measure, Policy
+from policycli.text.numerals import numeral
+from policycli.text.sanitize import clean
+
+__all__ = ["content"]
+
+_BODY, _HEADING, _SECOND, _TITLE = "仿宋_GB2312", "黑体", "楷体_GB2312", "方正小标宋简体"
+_LATIN = "Times New Roman"
+_SIZE = 16  # points: 三号
+_LINE = 28  # points: 22 lines a page
+_SMALL = 10.5  # points: 五号, in tables
+_WIDTHS = (46, 46, 24, 24, 16)  # millimetres, of the table of figures
+
+
+def content(policies: Sequence[Policy], title: str) -> bytes:
+    """Title, a section a policy with its measures numbered, and a table of all figures."""
+    paper = docx.Document()
+    _lay_out(paper)
+    _paragraph(paper, title, fount=_TITLE, size=22, centred=True)
+    _paragraph(paper, "")
+    for number, policy in enumerate(policies, 1):
+        _policy(paper, number, policy)
+    _figures(paper, policies)
+    paper.core_properties.title = clean(title)[:255]
+    paper.core_properties.author = ""
+    _keep(paper, kept(policies, read(_saved(paper))))
+    return _saved(paper)
+
+
+def _saved(paper: Any) -> bytes:
+    file = BytesIO()
+    paper.save(file)
+    return file.getvalue()
+
+
+def _keep(paper: Any, records: str) -> None:
+    """Put the records in, so that an import has them whole; no reader of the paper sees them."""
+    package = paper.part.package
+    name = package.next_partname("/customXml/item%d.xml")
+    xml = f'<records xmlns="{RECORDS}">{escape(records)}</records>'
+    part = Part(name, CT.XML, xml.encode(), package)
+    paper.part.relate_to(part, RT.CUSTOM_XML)
+
+
+def _lay_out(paper: Any) -> None:
+    page = paper.sections[0]
+    page.page_width, page.page_height = Mm(210), Mm(297)
+    page.top_margin, page.bottom_margin = Mm(37), Mm(35)
+    page.left_margin, page.right_margin = Mm(28), Mm(26)
+    style = paper.styles["Normal"]
+    style.paragraph_format.space_after = Pt(0)
+    style.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
+    style.paragraph_format.line_spacing = Pt(_LINE)
+    _set_fount(style, _BODY, _SIZE)
+    for level in (1, 2):
+        heading = paper.styles[f"Heading {level}"]
+        heading.paragraph_format.space_before = Pt(0)
+        heading.font.bold = False
+        heading.font.color.rgb = RGBColor(0, 0, 0)
+        _set_fount(heading, _HEADING if level == 1 else _SECOND, _SIZE)
+    _number_pages(page.footer.paragraphs[0])
+
+
+def _set_fount(styled: Any, fount: str, size: float) -> None:
+    """Chinese in ``fount``, Latin letters and digits in Times."""
+    styled.font.size = Pt(size)
+    styled.font.name = _LATIN
+    styled.element.get_or_add_rPr().rFonts.set(qn("w:eastAsia"), fount)
+
+
+def _number_pages(paragraph: Any) -> None:
+    """``— 1 —`` in the middle below."""
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    paragraph.add_run("— ")
+    paragraph._p.append(field)
+    paragraph.add_run(" —")
+
+
+def _paragraph(
+    paper: Any, text: str, *, fount: str = "", size: float = _SIZE, centred: bool = False
+) -> None:
+    paragraph = paper.add_paragraph()
+    run = paragraph.add_run(clean(text))
+    if fount:
+        _set_fount(run, fount, size)
+    if centred:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.paragraph_format.line_spacing = Pt(_LINE * 1.4)
+    else:
+        paragraph.paragraph_format.first_line_indent = Pt(2 * size)
+
+
+def _heading(paper: Any, level: int, text: str) -> None:
+    paragraph = paper.add_heading(clean(text), level)
+    paragraph.paragraph_format.first_line_indent = Pt(2 * _SIZE)
+    paragraph.paragraph_format.line_spacing = Pt(_LINE)
+
+
+def _policy(paper: Any, number: int, policy: Policy) -> None:
+    title = pick(policy.title, policy.title_en)
+    _heading(paper, 1, f"{numeral(number)}、{title}" if chinese() else f"{number}. {title}")
+    for line in (*_head(policy), *pick(policy.summary, policy.summary_en).splitlines()):
+        _paragraph(paper, line)
+    for at, measure in enumerate(policy.measures, 1):
+        name = pick(measure.title, measure.title_en)
+        _heading(paper, 2, f"（{numeral(at)}）{name}" if chinese() else f"({at}) {name}")
+        for line in _measure(measure):
+            _paragraph(paper, line)
+
+
+def _head(policy: Policy) -> Iterator[str]:
+    """Who issued it when, in one line."""
+    facts = (
+        labels.join(policy.issuers),
+        policy.doc_number,
+        policy.date,
+        labels.status(policy.status),
+    )
+    said = pick("，", ", ").join(filter(None, facts))
+    if said:
+        yield pick(f"（{said}）", f"({said})")
+
+
+def _measure(measure: Measure) -> Iterator[str]:
+    """Its wording, then what has to be known for carrying it out."""
+    wording = pick(measure.summary, measure.summary_en) or measure.text
+    yield from (line for line in wording.splitlines() if line.strip())
+    yield from labels.steps(measure.steps)
+    facts = (
+        (_("lead"), measure.lead),
+        (_("partners"), labels.join(measure.partners)),
+        (_("aims"), pick("；", "; ").join(measure.targets)),
+        (_("deadline"), measure.deadline),
+        (_("documents"), labels.join(f"《{d.title}》" for d in measure.documents)),
+    )
+    for label, value in facts:
+        if value:
+            yield _("{label}: {value}").format(label=label, value=value)
+
+
+def _figures(paper: Any, policies: Iterable[Policy]) -> None:
+    """A table whose header is repeated on every page."""
+    rows = [
+        (pick(m.title, m.title_en), f.indicator, labels.figure(f), f.period, labels.kind(f.kind))
+        for policy in policies
+        for m in policy.measures
+        for f in m.figures
+    ]
+    if not rows:
+        return
+    heads = [_("measure"), _("indicator"), _("value"), _("period"), _("kind")]
+    _heading(paper, 1, _("Table of figures"))
+    table = paper.add_table(rows=1, cols=len(heads), style="Table Grid")
+    for column, millimetres in zip(table.columns, _WIDTHS, strict=True):
+        column.width = Mm(millimetres)
+    _row(table.rows[0], heads, fount=_HEADING)
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    for texts in rows:
+        _row(table.add_row(), texts)
+
+
+def _row(row: Any, texts: Sequence[str], *, fount: str = _BODY) -> None:
+    for cell, text, width in zip(row.cells, texts, _WIDTHS, strict=True):
+        cell.width = Mm(width)
+        paragraph = cell.paragraphs[0]
+        paragraph.paragraph_format.line_spacing = 1.2
+        _set_fount(paragraph.add_run(clean(text)), fount, _SMALL)

@@ -1,0 +1,195 @@
+"""Tables → policies: what ``sheets`` wrote, and what people changed in it since.
+
+Columns are known by their titles, in either language and in any order; what a sheet has above its
+header, and columns of other titles, are passed over. Whatever a cell says has to be sound.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from policycli.errors import DocumentError
+from policycli.exchange.sheets import EXPORTED, SHEETS, Column, Sheet
+from policycli.files import state
+from policycli.files.state import State
+from policycli.files.validate import read_catalogue
+from policycli.language import _, both
+from policycli.records.model import Policy
+
+__all__ = ["Ledger", "Table", "read"]
+
+_ABOVE = 10  # rows that a header may have above it
+_TOLD = 3  # faults
+_MEASURE = ("policies", 0, "measures", 0)  # what a key to a measure is like
+
+Key = tuple[str | int, ...]
+
+
+class Table(NamedTuple):
+    """A sheet of a workbook, each cell as text."""
+
+    name: str
+    rows: Sequence[Sequence[str]]
+
+
+class Ledger(NamedTuple):
+    """What a workbook holds.
+
+    Attributes:
+        exported: What every record said when it was exported, by its full id.
+        unknown: Titles of columns that mean nothing.
+    """
+
+    policies: tuple[Policy, ...]
+    exported: Mapping[str, State]
+    unknown: tuple[str, ...]
+
+
+class _Row(NamedTuple):
+    """A row as data, and where it stands."""
+
+    place: str
+    id: str
+    data: dict[str, Any]
+    exported: str
+
+
+class _Book:
+    """The catalogue that the rows make, as plain data, and where each part of it stands."""
+
+    def __init__(self) -> None:
+        self.policies: list[dict[str, Any]] = []
+        self.faults: list[str] = []
+        self._places: dict[Key, str] = {}
+        self._keys: dict[str, Key] = {}
+
+    def add(self, sheet: str, row: _Row) -> None:
+        """Take in a row of a sheet; one of a policy or measure that is not there is a fault."""
+        owner, _dot, own = row.id.partition(".")
+        if sheet == "policies":
+            self._put(("policies", len(self.policies)), self.policies, row, row.id)
+        elif sheet == "measures":
+            self._under(owner, sheet, row, own)
+        else:
+            self._under(row.id, sheet, row, "")
+
+    def _under(self, owner: str, name: str, row: _Row, own: str) -> None:
+        key = self._keys.get(owner)
+        if key is None or (name == "figures" and len(key) < len(_MEASURE)):
+            what = _("there is no {id}").format(id=owner) if owner else _("needs an id")
+            self.faults.append(f"{row.place}: {what}")
+            return
+        items = _at(self.policies, key).setdefault(name, [])
+        self._put((*key, name, len(items)), items, row, own)
+
+    def _put(self, key: Key, items: list[dict[str, Any]], row: _Row, own: str) -> None:
+        items.append({"id": own, **row.data} if own else row.data)
+        self._places[key] = row.place
+        if own:
+            self._keys.setdefault(row.id, key)
+
+    def note(self, key: Key, what: str) -> None:
+        """Told of every fault of the data; a key ends with the field."""
+        at = max((n for n in range(len(key) + 1) if key[:n] in self._places), default=0)
+        place = self._places.get(key[:at], "")
+        title = _title(str(key[at - 2]), key[at:]) if at and key[at:] else ""
+        self.faults.append(": ".join(part for part in (place, title, what) if part))
+
+
+def _title(sheet: str, key: Key) -> str:
+    """What the column of a field is called: ``themes`` also for the first of them."""
+    names = [".".join(map(str, key)), str(key[0])]
+    columns = {
+        column.key: column for each in SHEETS if each.key == sheet for column in each.columns
+    }
+    return next((_(columns[name].title) for name in names if name in columns), names[0])
+
+
+def _at(policies: list[dict[str, Any]], key: Key) -> dict[str, Any]:
+    found: Any = {"policies": policies}
+    for part in key:
+        found = found[part]
+    record: dict[str, Any] = found
+    return record
+
+
+def read(tables: Iterable[Table]) -> Ledger:
+    """The policies of a ledger.
+
+    Raises:
+        DocumentError: No table is one of a ledger, or what they say has faults.
+    """
+    rows: dict[str, list[_Row]] = {}
+    unknown: dict[str, None] = {}
+    for table in tables:
+        for sheet, header, below in _headed(table):
+            columns = [_column(sheet, title) for title in header]
+            unknown |= {t: None for t, c in zip(header, columns, strict=True) if t and not c}
+            found = _rows(table, below, columns)
+            rows.setdefault(sheet.key, []).extend(found)
+    if not rows:
+        raise DocumentError(
+            _("is no ledger: no sheet has the columns of one, such as id and title")
+        )
+    return _ledger(rows, tuple(unknown))
+
+
+def _ledger(rows: Mapping[str, list[_Row]], unknown: tuple[str, ...]) -> Ledger:
+    book = _Book()
+    for key in ("policies", "measures", "figures", "documents"):
+        for row in rows.get(key, ()):
+            book.add(key, row)
+    policies = read_catalogue({"policies": book.policies}, book.note)
+    if book.faults:
+        more = len(book.faults) - _TOLD
+        told = [*book.faults[:_TOLD], _("and {n} more").format(n=more)] if more > 0 else book.faults
+        raise DocumentError(_("; ").join(told))
+    every = (row for part in rows.values() for row in part)
+    exported = {row.id: said for row in every if (said := state.read(f"# {row.exported}"))}
+    return Ledger(policies, exported, unknown)
+
+
+def _headed(table: Table) -> Iterator[tuple[Sheet, Sequence[str], int]]:
+    """The sheet that a table is, its header, and where the rows begin; nothing for other tables."""
+    for at, row in enumerate(table.rows[:_ABOVE]):
+        fits = [(sheet, _known(sheet, row)) for sheet in SHEETS]
+        fits = [(sheet, known) for sheet, known in fits if known.issuperset(sheet.needed)]
+        if fits:
+            yield max(fits, key=lambda fit: len(fit[1]))[0], row, at + 1
+            return
+
+
+def _known(sheet: Sheet, titles: Sequence[str]) -> set[str]:
+    columns = (_column(sheet, title) for title in titles)
+    return {column.key for column in columns if column}
+
+
+def _column(sheet: Sheet, title: str) -> Column | None:
+    """The column of this title, which may also be its key."""
+    wanted = title.strip().lower()
+    for column in sheet.columns:
+        if wanted and wanted in (column.key, *(word.lower() for word in both(column.title))):
+            return column
+    return None
+
+
+def _rows(table: Table, below: int, columns: Sequence[Column | None]) -> Iterator[_Row]:
+    for number, cells in enumerate(table.rows[below:], below + 1):
+        if not any(cell.strip() for cell in cells):
+            continue
+        data: dict[str, Any] = {}
+        special = {"id": "", EXPORTED: ""}
+        for column, cell in zip(columns, cells, strict=False):
+            if column is None or not cell.strip():
+                continue
+            if column.key in special:
+                special[column.key] = cell.strip()
+            elif column.tells is None:
+                _put(data, column, cell)
+        place = _("{sheet}, row {n}").format(sheet=table.name, n=number)
+        yield _Row(place, special["id"], data, special[EXPORTED])
+
+
+def _put(data: dict[str, Any], column: Column, cell: str) -> None:
+    outer, _dot, inner = column.key.partition(".")
+    into = data.setdefault(outer, {}) if inner else data
+    into[inner or outer] = column.notation.value(cell)

@@ -1,0 +1,153 @@
+"""How the values of records stand in cells, and what cells say.
+
+Every notation is made for readers. Where what it writes would not be read as the same value (a
+list whose items hold its separators, marks that steer a screen), the value is written as JSON.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
+
+from policycli import labels
+from policycli.language import both
+from policycli.records.model import Step, from_dict
+from policycli.text.sanitize import clean
+
+__all__ = [
+    "LEVEL",
+    "LINES",
+    "LIST",
+    "NUMBER",
+    "OP",
+    "RELATIONS",
+    "STEPS",
+    "TEXT",
+    "Notation",
+    "coded",
+]
+
+_SEPARATORS = re.compile(r"[、；;]|，\s*|, ")
+_NUMBERED = re.compile(r"[0-9]+[.．、]\s*")
+_LABEL = re.compile(r"：|: ")
+_SIGNS = {"≥": ">=", "≤": "<=", "≈": "~", "＞": ">", "＜": "<", "": "="}
+
+
+class Notation(NamedTuple):
+    """A way to write values.
+
+    Attributes:
+        mark: What JSON of such a value begins with.
+    """
+
+    write: Callable[[Any], str]
+    read: Callable[[str], Any]
+    mark: str = "["
+
+    def cell(self, value: Any) -> str:
+        """What a cell says of ``value``, plain data of a record; empty for nothing."""
+        if value in ("", None, []):
+            return ""
+        text = clean(self.write(value))
+        return text if self.value(text) == value else _json(value)
+
+    def value(self, cell: str) -> Any:
+        """The value that a cell tells, which may be none that a record can have."""
+        if cell.startswith(self.mark):
+            try:
+                return json.loads(cell)
+            except ValueError:
+                pass
+        return self.read(cell)
+
+
+def _json(value: Any) -> str:
+    """JSON in which nothing steers a screen."""
+    text = json.dumps(value, ensure_ascii=False)
+    return "".join(char if clean(char) == char else f"\\u{ord(char):04x}" for char in text)
+
+
+def _same(text: str) -> str:
+    return text
+
+
+def _number(cell: str) -> int | float | str:
+    """A number; what is none stays as it is, for the rules of records to tell."""
+    for kind in (int, float):
+        try:
+            return kind(cell.replace(",", ""))
+        except ValueError:
+            continue
+    return cell
+
+
+def coded(names: Mapping[str, str], say: Callable[[str], str]) -> Notation:
+    """Codes by their names.
+
+    Args:
+        names: The messages that name them.
+        say: A code in the language of the screen.
+    """
+    codes = {code.lower(): code for code in names}
+
+    def read(cell: str) -> str:
+        """The code that is meant, in whatever language; the code itself is understood too."""
+        if not codes.keys() & {cell.strip().lower()}:
+            codes.update(_wordings(names))
+        known = re.match(r"PI[0-9]{3}\b", cell)
+        return known[0] if known else codes.get(cell.strip().lower(), cell)
+
+    return Notation(say, read, '"')
+
+
+def _wordings(names: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+    return ((word.lower(), code) for code, name in names.items() for word in both(name))
+
+
+def _lines(cell: str) -> list[str]:
+    return [line for line in cell.split("\n") if line.strip()]
+
+
+def _joined(items: list[str]) -> str:
+    """In one line, or where an item holds a separator, one a line."""
+    separated = any(_SEPARATORS.search(item) for item in items)
+    return "\n".join(items) if separated else labels.join(items)
+
+
+def _items(cell: str) -> list[str]:
+    parts = _lines(cell) if "\n" in cell else _SEPARATORS.split(cell)
+    return [part.strip() for part in parts if part.strip()]
+
+
+def _steps(steps: list[dict[str, str]]) -> str:
+    return "\n".join(labels.steps(from_dict(Step, step) for step in steps))
+
+
+def _step(line: str) -> dict[str, str]:
+    told = _NUMBERED.sub("", line.strip(), count=1)
+    parts = _LABEL.split(told, maxsplit=1)
+    return {"action": parts[1], "actor": parts[0]} if len(parts) > 1 else {"action": told}
+
+
+def _relations(relations: list[dict[str, str]]) -> str:
+    return "\n".join(f"{labels.relation(each['type'])} {each['target']}" for each in relations)
+
+
+def _relation(line: str) -> dict[str, str]:
+    """What it is, by the longest name that the line begins with, then to which paper."""
+    names = dict(_wordings(labels.RELATIONS)) | {code: code for code in labels.RELATIONS}
+    told = line.strip()
+    fits = [name for name in names if told.lower().startswith(f"{name} ")]
+    name = max(fits, key=len, default="")
+    kind = names[name] if name else told.partition(" ")[0]
+    return {"type": kind, "target": told[len(name) :].strip() if name else told.partition(" ")[2]}
+
+
+TEXT = Notation(_same, _same, '"')
+NUMBER = Notation(str, _number, '"')
+LIST = Notation(_joined, _items)
+LINES = Notation("\n".join, _lines)
+STEPS = Notation(_steps, lambda cell: [_step(line) for line in _lines(cell)])
+RELATIONS = Notation(_relations, lambda cell: [_relation(line) for line in _lines(cell)])
+OP = Notation(lambda op: labels.op(op).strip(), lambda cell: _SIGNS.get(cell.strip(), cell), '"')
+LEVEL = coded(labels.LEVELS, labels.level)

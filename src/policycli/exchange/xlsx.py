@@ -1,0 +1,138 @@
+"""Excel: the ledger as a workbook, every text a text and every number a number."""
+
+from collections.abc import Sequence
+from io import BytesIO
+from math import ceil
+from typing import NamedTuple
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from policycli.errors import UsageError
+from policycli.exchange.sheets import SHEETS, Cell, Column, Sheet, cells, places
+from policycli.language import _, chinese
+from policycli.records.model import Policy
+from policycli.render.wrap import width
+from policycli.text.sanitize import clean
+
+__all__ = ["content"]
+
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+}
+_WIDEST = {"id": 34, "short": 18, "number": 12}  # characters of Latin; Chinese ones take two
+_TEXT = 48
+_SHEET = 250  # characters; more on one sheet of paper could not be read
+_LINE, _TALLEST = 15, 409  # points: of a line, and of the row that Excel allows
+_LONGEST = 32767  # characters that Excel takes in a cell
+_MOST = 1_048_575  # rows under the header
+
+Rows = Sequence[tuple[Cell, ...]]
+
+
+class _Formats(NamedTuple):
+    """How cells look; those that are only told are grey, since they are not read back."""
+
+    head: Format
+    told_head: Format
+    text: Format
+    told: Format
+    number: Format
+
+
+def content(policies: Sequence[Policy], title: str) -> bytes:
+    """A workbook of four sheets: measures, policies, figures, documents.
+
+    Raises:
+        UsageError: Excel has no room for it: too many records, or a text that is too long.
+    """
+    ledger = [(sheet, _rows(sheet, policies)) for sheet in SHEETS]
+    file = BytesIO()
+    with xlsxwriter.Workbook(file, _OPTIONS) as book:
+        book.set_properties({"title": clean(title)[:255]})
+        head = {"bold": True, "border": 1, "text_wrap": True, "valign": "top"}
+        text = {"text_wrap": True, "valign": "top", "num_format": "@"}
+        formats = _Formats(
+            book.add_format(head | {"bg_color": "#DDE6EE"}),
+            book.add_format(head | {"bg_color": "#EEEEEE", "font_color": "#777777"}),
+            book.add_format(text),
+            book.add_format(text | {"font_color": "#777777"}),
+            book.add_format({"valign": "top"}),
+        )
+        for sheet, rows in ledger:
+            _write(book.add_worksheet(_(sheet.title)), sheet.columns, rows, formats)
+    return file.getvalue()
+
+
+def _rows(sheet: Sheet, policies: Sequence[Policy]) -> Rows:
+    rows = [cells(sheet.columns, place) for place in places(sheet, policies)]
+    if len(rows) > _MOST:
+        raise UsageError(_("Excel has no more than {n} rows: export an excerpt").format(n=_MOST))
+    for row in rows:
+        if any(isinstance(cell, str) and len(cell) > _LONGEST for cell in row):
+            what = _("{id} has a text of more than {n} characters, which Excel cannot hold")
+            raise UsageError(what.format(id=row[0], n=_LONGEST))
+    return rows
+
+
+def _write(into: Worksheet, columns: Sequence[Column], rows: Rows, formats: _Formats) -> None:
+    shown: dict[int, float] = {}
+    for at, column in enumerate(columns):
+        inside = [row[at] for row in rows]
+        hides, wide = _hides(column, inside), _width(column, inside)
+        if not hides:
+            shown[at] = wide
+        into.set_column(at, at, wide, None, {"hidden": hides})
+        _fill(into, at, column, inside, formats)
+    for line, row in enumerate(rows, 1):
+        into.set_row(line, _height([(row[at], wide) for at, wide in shown.items()]))
+    into.freeze_panes(1, 1)
+    into.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
+    into.set_landscape()
+    into.set_paper(8)  # A3
+    into.fit_to_pages(2 if sum(shown.values()) > _SHEET else 1, 0)
+    into.repeat_rows(0)
+    into.repeat_columns(0)
+
+
+def _fill(
+    into: Worksheet, at: int, column: Column, inside: Sequence[Cell], formats: _Formats
+) -> None:
+    told = column.kind == "told"
+    into.write_string(0, at, _(column.title), formats.told_head if told else formats.head)
+    for line, cell in enumerate(inside, 1):
+        if isinstance(cell, int | float):
+            into.write_number(line, at, cell, formats.number)
+        elif cell:
+            into.write_string(line, at, clean(cell), formats.told if told else formats.text)
+
+
+def _hides(column: Column, inside: Sequence[Cell]) -> bool:
+    """Whether a column is there for a later import only, or in a language that is not asked for.
+
+    Nothing is lost: who wants to fill it in shows it.
+    """
+    english = column.key.endswith("_en") and chinese()
+    return column.kind == "hidden" or english or not any(inside)
+
+
+def _width(column: Column, inside: Sequence[Cell]) -> float:
+    """Wide enough for its longest line, up to what its kind allows."""
+    lines = [_(column.title), *(line for cell in inside for line in str(cell).split("\n"))]
+    return min(max(map(width, lines)), _WIDEST.get(column.kind, _TEXT)) + 2.5
+
+
+def _height(cells: Sequence[tuple[Cell, float]]) -> float:
+    """Points for the longest of the cells; not every program finds it out by itself.
+
+    A line is seldom full where it is broken, so nine tenths of its width count.
+    """
+    lines = (
+        sum(max(ceil(width(line) / (wide * 0.9)), 1) for line in str(cell).split("\n"))
+        for cell, wide in cells
+    )
+    return min(max(lines, default=1) * _LINE, _TALLEST)

@@ -1,0 +1,59 @@
+"""Catalogues in JSON Lines, for bulk: one policy a line, read line by line."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from policycli.files.encoding import decode
+from policycli.files.faults import Faults, shown
+from policycli.files.validate import Seen, check_id, read_policy
+from policycli.language import _
+from policycli.records.model import Policy
+
+__all__ = ["read"]
+
+
+def read(path: str) -> Iterator[Policy]:
+    """The policies of a JSON Lines file as they are read, up to the first fault.
+
+    Raises:
+        CatalogueError: Every fault of the file, at its end: what came before is not to be used.
+        OSError: It cannot be read.
+    """
+    faults = Faults(path)
+    seen: Seen = {}
+    with open(path, "rb") as file:
+        for line, raw in enumerate(file, 1):
+            if raw.isspace():
+                continue
+            policy = _policy(decode(raw, line, faults), line, seen, faults)
+            if policy and not faults.count:
+                yield policy
+    if faults.count:
+        raise faults.error()
+
+
+def _policy(text: str, line: int, seen: Seen, faults: Faults) -> Policy | None:
+    note = partial(faults.add, line=line)
+    try:
+        data = json.loads(text.strip(), object_pairs_hook=_once)
+    except json.JSONDecodeError as error:
+        what = _("not JSON: {why} (column {column})")
+        note((), what.format(why=error.msg, column=error.colno))
+        return None
+    except (ValueError, RecursionError) as error:  # beyond the parser's limits, or a key twice
+        note((), _("not JSON: {why}").format(why=error))
+        return None
+    check_id(seen, data, _("line {n}").format(n=line), (), note)
+    return read_policy(data, (), note)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A table; of two values for one key, JSON would silently drop the first."""
+    table = dict(pairs)
+    if len(table) < len(pairs):
+        twice, _count = Counter(key for key, _value in pairs).most_common(1)[0]
+        raise ValueError(_("the key {key} is there twice").format(key=shown(twice)))
+    return table

@@ -1,0 +1,53 @@
+"""Line numbers of a TOML file: its parser tells none for values, so a fault has to look."""
+
+import re
+from collections import Counter
+
+from policycli.files.faults import Key
+
+__all__ = ["nearest", "places"]
+
+_LONG_TEXT = re.compile(r'"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\'', re.DOTALL)
+_HEADER = re.compile(r"\s*\[(\[?)\s*([\w.-]+)\s*\]")
+_KEY = re.compile(r"\s*([\w-]+)\s*=")
+_ITEM = re.compile(r"\s*\{")
+
+
+def places(text: str) -> dict[Key, int]:
+    """The line of every table, key and inline table that begins a line of its own."""
+    lines: dict[Key, int] = {}
+    tables: Counter[Key] = Counter()
+    table: Key = ()
+    key: Key = ()
+    for number, line in enumerate(_LONG_TEXT.sub(_blank, text).split("\n"), 1):
+        if header := _HEADER.match(line):
+            table = _enter(header[2].split("."), bool(header[1]), tables)
+            lines[table] = number
+        elif start := _KEY.match(line):
+            key = (*table, start[1])
+            lines.setdefault(key, number)
+        elif _ITEM.match(line):
+            lines[(*key, tables[key])] = number
+            tables[key] += 1
+    return lines
+
+
+def nearest(lines: dict[Key, int], key: Key) -> int:
+    """The line of ``key``, or of the innermost table around it that has one; 0 for none."""
+    return next((lines[key[:n]] for n in range(len(key), 0, -1) if key[:n] in lines), 0)
+
+
+def _enter(names: list[str], another: bool, tables: Counter[Key]) -> Key:
+    """The key of the table that a header opens: ``another`` of a list, or inside the latest."""
+    key: Key = ()
+    for depth, name in enumerate(names, 1):
+        key = (*key, name)
+        if another and depth == len(names):
+            tables[key] += 1
+        if tables[key]:
+            key = (*key, tables[key] - 1)
+    return key
+
+
+def _blank(long_text: re.Match[str]) -> str:
+    return '""' + "\n" * long_text[0].count("\n")

@@ -1,0 +1,69 @@
+"""The one way in: a catalogue file, whatever its format, to policies."""
+
+from collections.abc import Iterable, Iterator
+
+from policycli.errors import CatalogueError, Fault
+from policycli.files import jsonl, toml
+from policycli.files.faults import SHOWN, shown
+from policycli.language import _
+from policycli.records.model import Policy
+
+__all__ = ["Ids", "read", "read_all"]
+
+
+def read(path: str) -> Iterator[Policy]:
+    """The policies of one file, in its order.
+
+    A big file is not held in memory: its policies come while it is read, and where a fault
+    ends them, those that came before are not to be used either.
+
+    Args:
+        path: A ``.toml`` or ``.jsonl`` file (see ``catalogue_files``).
+
+    Raises:
+        CatalogueError: Every fault of the file, or that it cannot be read.
+    """
+    reader = jsonl.read if path.lower().endswith(".jsonl") else toml.read
+    try:
+        yield from reader(path)
+    except OSError as error:
+        what = _("cannot be read: {why}").format(why=error.strerror)
+        raise CatalogueError([Fault(path, 0, "", what)]) from error
+
+
+class Ids:
+    """Sees to it that no two files hold a policy of the same id."""
+
+    def __init__(self) -> None:
+        self.faults: list[Fault] = []
+        self._files: dict[str, str] = {}
+
+    def add(self, path: str, policy_id: str) -> None:
+        """Take in one policy of the file ``path``; a fault is kept in ``faults``."""
+        first = self._files.setdefault(policy_id, path)
+        if first != path and len(self.faults) < SHOWN:
+            what = _("the policy {id} is already in {first}").format(
+                id=shown(policy_id), first=first
+            )
+            self.faults.append(Fault(path, 0, "", what))
+
+
+def read_all(files: Iterable[str]) -> list[Policy]:
+    """The policies of several files, in their order.
+
+    Raises:
+        CatalogueError: Every fault of every file, and every id that two of them have.
+    """
+    policies: list[Policy] = []
+    faults: list[Fault] = []
+    ids = Ids()
+    for file in files:
+        try:
+            for policy in read(file):
+                ids.add(file, policy.id)
+                policies.append(policy)
+        except CatalogueError as error:
+            faults += error.faults
+    if faults or ids.faults:
+        raise CatalogueError(faults + ids.faults)
+    return policies

@@ -1,0 +1,108 @@
+"""What an import remembers of a record: one comment in it, ``# import: p2 title=3fa21c text=…``.
+
+The id that the document's own structure gave it, and for every field a digest of what the
+document said. So a later import can tell what was changed by hand from what changed in the
+document, also where the record got another id. A policy's comment also lists its measures: one
+that was taken out by hand does not come back.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, NamedTuple
+
+from policycli.files.digests import MEASURES, digests
+
+__all__ = ["ELSEWHERE", "State", "gone", "gone_line", "line", "read", "replaced"]
+
+ELSEWHERE = ("source",)
+"""Fields that are no wording of a paper: the same one may come from another file."""
+
+_LINE = re.compile(r"^# import: (?P<id>\S+)(?P<fields>(?: \S+=\S*)*)[ \t]*$", re.MULTILINE)
+_COUNTED = re.compile(r"(.*?)([0-9]+)")
+_RANGE = re.compile(r"(.*?)([0-9]+)\.\.([0-9]+)")
+_MOST = 100_000  # measures that a range may stand for
+
+
+class State(NamedTuple):
+    """What was imported before.
+
+    Attributes:
+        id: That the import gave the record.
+        digests: Of every field that the document gave.
+        measures: Ids of all measures that the document gave.
+    """
+
+    id: str
+    digests: Mapping[str, str]
+    measures: frozenset[str] = frozenset()
+
+
+def line(id: str, data: Mapping[str, Any], without: Collection[str] = ELSEWHERE) -> str:
+    """The comment for a record, without its ``#``.
+
+    Args:
+        id: The one that the import gave it.
+        data: Its fields, as plain data.
+        without: Fields to leave out.
+    """
+    fields = [f"{key}={name}" for key, name in digests(data, without).items()]
+    ids = [measure["id"] for measure in data.get(MEASURES, ())]
+    listed = [f"{MEASURES}={','.join(_folded(ids))}"] if ids else []
+    return " ".join(["import:", id, *fields, *listed])
+
+
+def gone_line(id: str) -> str:
+    """The comment for a record that the document no longer has."""
+    return f"import: {id} gone=yes"
+
+
+def gone(id: str) -> State:
+    """What ``read`` makes of ``gone_line``."""
+    return State(id, {"gone": "yes"})
+
+
+def read(text: str) -> State | None:
+    """The state that the text of a record holds; ``None`` where it was not imported."""
+    found = _LINE.search(text)
+    if not found:
+        return None
+    pairs = dict(field.split("=", 1) for field in found["fields"].split())
+    ids = frozenset(_unfolded(pairs.pop(MEASURES, "")))
+    return State(found["id"], pairs, ids)
+
+
+def replaced(text: str, new: str) -> str:
+    """The text of a record with another state."""
+    if _LINE.search(text):
+        return _LINE.sub(lambda _found: f"# {new}", text, count=1)
+    head, _newline, rest = text.partition("\n")
+    return f"{head}\n# {new}\n{rest}"
+
+
+def _folded(ids: Iterable[str]) -> list[str]:
+    """Ids that count up as one: ``article-1..33``."""
+    folded: list[tuple[str, int, int] | str] = []
+    for id in ids:
+        counted = _COUNTED.fullmatch(id)
+        last = folded[-1] if folded else ""
+        if not counted or counted[2].startswith("0"):
+            folded.append(id)
+        elif isinstance(last, tuple) and (last[0], last[2] + 1) == (counted[1], int(counted[2])):
+            folded[-1] = (last[0], last[1], last[2] + 1)
+        else:
+            folded.append((counted[1], int(counted[2]), int(counted[2])))
+    return [each if isinstance(each, str) else _range(*each) for each in folded]
+
+
+def _range(start: str, first: int, last: int) -> str:
+    return f"{start}{first}" if first == last else f"{start}{first}..{last}"
+
+
+def _unfolded(listed: str) -> Iterable[str]:
+    for part in filter(None, listed.split(",")):
+        found = _RANGE.fullmatch(part)
+        if found and int(found[3]) - int(found[2]) < _MOST:
+            for number in range(int(found[2]), int(found[3]) + 1):
+                yield f"{found[1]}{number}"
+        else:
+            yield part

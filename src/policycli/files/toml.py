@@ -1,0 +1,45 @@
+"""Catalogues in TOML, for people to write: ``[[policies]]`` with ``[[policies.measures]]``."""
+
+from collections.abc import Iterator
+
+import tomli
+
+from policycli.files.encoding import decode
+from policycli.files.faults import Faults, Key
+from policycli.files.places import nearest, places
+from policycli.files.validate import read_catalogue
+from policycli.language import _
+from policycli.records.model import Policy
+
+__all__ = ["read"]
+
+
+def read(path: str) -> Iterator[Policy]:
+    """The policies of a TOML file, once all of it is known to be right.
+
+    Raises:
+        CatalogueError: Every fault of the file.
+        OSError: It cannot be read.
+    """
+    faults = Faults(path)
+    with open(path, "rb") as file:
+        text = decode(file.read(), 1, faults)
+    notes: list[tuple[Key, str]] = []
+    policies = read_catalogue(_parse(text, faults), lambda *fault: notes.append(fault))
+    if notes:
+        lines = places(text)
+        for key, what in notes:
+            faults.add(key, what, nearest(lines, key))
+        raise faults.error()
+    yield from policies
+
+
+def _parse(text: str, faults: Faults) -> dict[str, object]:
+    try:
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
+        faults.add((), _("not TOML: {why}").format(why=error.msg), error.lineno)
+        raise faults.error() from error
+    except (ValueError, RecursionError) as error:  # beyond the parser's limits
+        faults.add((), _("not a catalogue: {why}").format(why=error))
+        raise faults.error() from error

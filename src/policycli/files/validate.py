@@ -1,0 +1,190 @@
+"""Plain data → records: every fault is noted, none stops the reading.
+
+The records themselves say what is expected: readers are made from their annotations, so a field
+added to ``model`` is read, checked and required without a word here. (Pydantic would do this too,
+for 200 ms of start-up and a translation of each of its messages.)
+"""
+
+import datetime
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from types import NoneType
+from typing import Any, Literal, cast, get_args, get_origin, get_type_hints
+
+from policycli.files.faults import Key, Note, shown
+from policycli.files.rules import RULES, Rule
+from policycli.language import _
+from policycli.records.model import Measure, Policy
+
+__all__ = ["Seen", "check_id", "read_catalogue", "read_policy"]
+
+Reader = Callable[[object, Key, Note], object]
+
+Seen = dict[str, str]
+"""Ids that were met, each with the place where it was, in words."""
+
+_LARGEST = 10**15
+
+
+def read_policy(data: object, key: Key, note: Note) -> Policy | None:
+    """The policy that ``data`` holds; whenever something was noted, it is not to be used.
+
+    Args:
+        data: What a parser of TOML or JSON made of one policy.
+        key: Where ``data`` stands, to begin the keys of faults with.
+        note: Told of every fault.
+    """
+    return cast("Policy | None", _record(Policy)(data, key, note))
+
+
+def read_catalogue(data: Mapping[str, object], note: Note) -> tuple[Policy, ...]:
+    """The policies that the whole of a TOML file holds; see ``read_policy``."""
+    for name in data:
+        if name != "policies":
+            note((name,), _unknown_key(name, ["policies"]))
+    policies = _list(_record(Policy))(data.get("policies", []), ("policies",), note)
+    return cast("tuple[Policy, ...]", policies)
+
+
+def check_id(seen: Seen, data: object, place: str, key: Key, note: Note) -> None:
+    """Note a table whose id was met before; remember others with ``place``, where they stand."""
+    name = data.get("id") if isinstance(data, dict) else None
+    if isinstance(name, str) and seen.setdefault(name, place) != place:
+        what = _("{id} is already the id of {first}")
+        note((*key, "id"), what.format(id=shown(name), first=seen[name]))
+
+
+@cache
+def _record(kind: type[Any]) -> Reader:
+    """Reads a table into a record of ``kind``."""
+    required = kind._fields[: len(kind._fields) - len(kind._field_defaults)]
+    hints = get_type_hints(kind)
+    readers = {name: _field(name, hints[name], name in required) for name in kind._fields}
+
+    def read(data: object, key: Key, note: Note) -> object:
+        if type(data) is not dict:
+            note(key, _wrong_type(_("a table"), data))
+            return None
+        values = {}
+        for name, value in data.items():
+            if name in readers:
+                values[name] = readers[name](value, (*key, name), note)
+            else:
+                note((*key, name), _unknown_key(name, readers))
+        missing = [name for name in required if name not in values]
+        for name in missing:
+            note((*key, name), _("is missing"))
+        if kind is Measure:
+            _check_wording(data, key, note)
+        return None if missing else kind(**values)
+
+    return read
+
+
+def _field(name: str, hint: object, required: bool) -> Reader:
+    if get_origin(hint) is tuple:
+        return _list(_field(name, get_args(hint)[0], required=True))
+    choices = _choices(hint)
+    if choices:
+        return _choice(choices)
+    options = [option for option in get_args(hint) or (hint,) if option is not NoneType]
+    if options == [str]:
+        return _text(RULES.get(name), required)
+    return _number if int in options else _record(options[0])
+
+
+def _choices(hint: object) -> tuple[str, ...]:
+    if get_origin(hint) is Literal:
+        return get_args(hint)
+    return tuple(choice for option in get_args(hint) for choice in _choices(option))
+
+
+def _list(item: Reader) -> Reader:
+    def read(value: object, key: Key, note: Note) -> object:
+        if type(value) is not list:
+            note(key, _wrong_type(_("a list"), value))
+            return None
+        seen: Seen = {}
+        for n, one in enumerate(value):
+            check_id(seen, one, f"{key[-1]}[{n}]", (*key, n), note)
+        return tuple([item(one, (*key, n), note) for n, one in enumerate(value)])
+
+    return read
+
+
+def _text(rule: Rule | None, required: bool) -> Reader:
+    def read(value: object, key: Key, note: Note) -> object:
+        if type(value) is datetime.date and rule:
+            value = value.isoformat()  # TOML has dates of its own
+        if type(value) is not str:
+            note(key, _wrong_type(_("text"), value))
+        elif not value.strip():
+            if required:
+                note(key, _("is empty"))
+        elif wrong := _not_unicode(value) or (rule and rule(value)):
+            note(key, wrong.format(value=shown(value)))
+        return value
+
+    return read
+
+
+def _choice(choices: tuple[str, ...]) -> Reader:
+    def read(value: object, key: Key, note: Note) -> object:
+        if type(value) is not str:
+            note(key, _wrong_type(_("text"), value))
+        elif value not in choices:
+            allowed = ", ".join(filter(None, choices))
+            what = _("{value} is not one of {choices}")
+            note(key, what.format(value=shown(value), choices=allowed))
+        return value
+
+    return read
+
+
+def _number(value: object, key: Key, note: Note) -> object:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        note(key, _wrong_type(_("a number"), value))
+    elif not -_LARGEST < value < _LARGEST:  # nan and the infinities are not either
+        note(key, _("must be a finite number of at most 15 digits"))
+    return value
+
+
+def _check_wording(measure: dict[str, object], key: Key, note: Note) -> None:
+    given = [name for name in ("summary", "text") if str(measure.get(name, "")).strip()]
+    if not given:
+        note(key, _("needs one of summary and text"))
+    elif len(given) > 1:
+        note(key, _("has both summary and text: keep one"))
+
+
+def _not_unicode(value: str) -> str:
+    """JSON can spell half a character, which nothing can write out again."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return _("has half a character (a lone surrogate)")
+    return ""
+
+
+def _unknown_key(name: str, known: Iterable[str]) -> str:
+    from rapidfuzz import fuzz, process  # only where there is a fault
+
+    near = process.extractOne(name, list(known), scorer=fuzz.ratio, score_cutoff=60)
+    if near:
+        return _("unknown key; did you mean {near}?").format(near=near[0])
+    return _("unknown key")
+
+
+def _wrong_type(expected: str, value: object) -> str:
+    names = {
+        bool: _("true or false"),
+        int: _("a number"),
+        float: _("a number"),
+        str: _("text"),
+        list: _("a list"),
+        dict: _("a table"),
+        NoneType: _("null"),
+        datetime.date: _("a date"),
+    }
+    got = names.get(type(value), _("a time"))
+    return _("must be {expected}, not {got}").format(expected=expected, got=got)

@@ -1,0 +1,1 @@
+"""From the blocks of a paper to draft records, with a note on whatever is uncertain."""

@@ -1,0 +1,42 @@
+"""Dates and periods as papers write them."""
+
+import datetime
+import re
+
+from policycli.text.numerals import CHINESE, DIGITS, number, year
+
+__all__ = ["DATE", "date_in", "iso", "only_date"]
+
+_YEAR = rf"([{DIGITS}]{{4}}|[{CHINESE}○Ｏ]{{4}})"
+_UNIT = rf"([{DIGITS}]{{1,2}}|[{CHINESE}]{{1,3}})"
+DATE = re.compile(rf"{_YEAR}\s*年(?:\s*{_UNIT}\s*月(?:\s*{_UNIT}\s*日)?)?")
+_DASHED = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?![0-9])")
+_ONLY = re.compile(r"[（(]?(.{6,20}?)[）)]?")
+
+
+def iso(found: re.Match[str]) -> str:
+    """``2023``, ``2023-03`` or ``2023-03-01``; empty for what is in no calendar."""
+    groups = [group.replace("○", "〇").replace("Ｏ", "〇") for group in found.groups() if group]
+    values = [number(group) for group in groups[1:]]
+    parts = [year(groups[0]), *(f"{value:02d}" for value in values if isinstance(value, int))]
+    whole = "-".join(parts)
+    try:
+        datetime.date.fromisoformat(whole + "-01-01"[len(whole) - 4 :])
+    except ValueError:
+        return ""
+    return whole
+
+
+def date_in(text: str) -> str:
+    """The last date that a text gives to the day; empty where there is none."""
+    days = [iso(found) for found in DATE.finditer(text) if found[3]]
+    return days[-1] if days else ""
+
+
+def only_date(line: str) -> str:
+    """The date of a line that holds nothing else, to the day."""
+    inside = _ONLY.fullmatch(line.replace(" ", "").replace("\u3000", ""))
+    if not inside:
+        return ""
+    found = DATE.fullmatch(inside[1]) or _DASHED.fullmatch(inside[1])
+    return iso(found) if found and found.group(3) else ""

@@ -1,0 +1,178 @@
+"""Blocks → draft records, with a note on everything that is uncertain in them."""
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from policycli.ingest.extract.draft import Check, Draft
+from policycli.ingest.extract.figures import figures
+from policycli.ingest.extract.head import Head, head
+from policycli.ingest.extract.outline import DERIVED, Part, outline
+from policycli.ingest.extract.papers import mask, papers
+from policycli.ingest.extract.policy_ids import policy_id
+from policycli.ingest.extract.split import split
+from policycli.ingest.extract.tables import table_figures
+from policycli.ingest.readers.blocks import Block, clean
+from policycli.ingest.readers.read import STDIN
+from policycli.language import N_, _
+from policycli.records.model import Document, Measure, Policy, Relation, RelationType, Source
+
+__all__ = ["drafts"]
+
+_RELATIONS: dict[str, RelationType] = {
+    "basis": "based_on",
+    "amended": "amends",
+    "repealed": "repeals",
+}
+_KEPT = ("issued", "amended", "repealed")
+_LEAD = re.compile(
+    r"(?P<how>牵头|责任|负责|主办)(?:单位|部门)\s*[:：]\s*(?P<names>[^）)；;。\n]{2,120})"
+)
+_BY = re.compile(
+    r"[（(](?P<names>[^（）()：:。]{2,60}?)(?:牵头|负责)(?P<rest>[^（）()。]{0,60})[）)]"
+)
+_PARTNERS = re.compile(
+    r"(?:配合|参与|协办|参加)(?:单位|部门)\s*[:：]\s*(?P<names>[^）)；;。\n]{2,120})"
+)
+_NAMES = re.compile(r"[、，,]|(?<=[局厅委部会府])(?:和|及)")
+_END = re.compile(r"(?:按(?:照)?职责分工|等|分别|共同|配合|参与|负责|牵头)+.*$")
+
+SPLIT = N_("the document was parted at its headings of level 1")
+NO_MEASURES = N_("none were found")
+SPLIT_LEAD = N_("the first of several bodies responsible")
+
+
+def drafts(blocks: Sequence[Block], path: str, written: str = "") -> list[Draft]:
+    """The policies of a document.
+
+    Args:
+        blocks: All of it.
+        path: Of the file, whose name goes into ``source``.
+        written: The date of the document, where it does not tell one itself.
+    """
+    found = [_draft(part, path, written) for part in split(blocks)]
+    if len(found) > 1:
+        note = Check("", "id", -1, SPLIT)
+        found = [each._replace(checks=(note, *each.checks)) for each in found]
+    return found
+
+
+def _draft(blocks: Sequence[Block], path: str, written: str) -> Draft:
+    name = "" if path == STDIN else _shown(os.path.basename(path))
+    top = head(blocks, os.path.splitext(name)[0] or _("untitled"), written)
+    parts = outline(top.body)
+    made = [_measure(part, top.date[:4]) for part in parts]
+    measures = [measure for measure, _checks in made]
+    documents = _policy_documents(top.title, measures)
+    policy = Policy(
+        policy_id(top.title, top.doc_number),
+        top.title,
+        region=top.region,
+        level=top.level,
+        issuers=top.issuers,
+        doc_number=top.doc_number,
+        date=top.date,
+        in_force_from=top.in_force_from,
+        in_force_until=top.in_force_until,
+        documents=documents,
+        relations=tuple(_relations(top.title, parts, measures)),
+        source=Source(top.title, name),
+        measures=tuple(measures),
+    )
+    checks = (*_head_checks(top, blocks, parts), *chain.from_iterable(c for _m, c in made))
+    return Draft(policy, checks)
+
+
+def _shown(name: str) -> str:
+    """The name of a file as text, also where its bytes are none."""
+    return clean(name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+
+
+def _head_checks(top: Head, blocks: Sequence[Block], parts: Sequence[Part]) -> Iterator[Check]:
+    for key, what in top.checks.items():
+        yield Check("", key, -1, what)
+    for block in blocks:
+        if block.kind == "missing":
+            yield Check("", "measures", -1, block.text)
+    if not parts:
+        yield Check("", "measures", -1, NO_MEASURES)
+    if any(part.derived for part in parts):
+        yield Check("", "measures", -1, DERIVED)
+
+
+def _measure(part: Part, written: str) -> tuple[Measure, list[Check]]:
+    text = mask(part.prose)
+    numbers = [*figures(text, written)]
+    for table in part.tables:
+        numbers += table_figures(table, written)
+    numbers = list({each.figure: each for each in reversed(numbers)}.values())[::-1]
+    named = papers(part.text)
+    lead, partners, doubtful = _responsible(part.text)
+    checks = [Check(part.id, "figures", at, w) for at, f in enumerate(numbers) for w in f.checks]
+    checks += [Check(part.id, "documents", at, d.check) for at, d in enumerate(named) if d.check]
+    checks += [Check(part.id, "lead", -1, SPLIT_LEAD)] if doubtful else []
+    measure = Measure(
+        part.id,
+        part.title,
+        text=part.text,
+        locator=part.locator,
+        lead=lead,
+        partners=partners,
+        figures=tuple(each.figure for each in numbers),
+        documents=tuple(each.document for each in named),
+    )
+    return measure, checks
+
+
+def _responsible(text: str) -> tuple[str, tuple[str, ...], bool]:
+    """Who leads, who takes part, and whether it is uncertain who of several leads."""
+    found = _LEAD.search(text) or _BY.search(text)
+    if not found:
+        return "", (), False
+    names = _names(found["names"])
+    more = found.groupdict().get("rest") or ""
+    with_them = _PARTNERS.search(text)
+    others = [*names[1:], *_names(with_them["names"] if with_them else more)]
+    others = [name for name in dict.fromkeys(others) if name != names[0]] if names else []
+    several = len(names) > 1 and found.groupdict().get("how") not in ("牵头", "主办")
+    return (names[0] if names else ""), tuple(others), several
+
+
+def _names(text: str) -> list[str]:
+    names = (_END.sub("", name).strip("，、 \n") for name in _NAMES.split(text))
+    return [name for name in names if 2 <= len(name) <= 30]
+
+
+def _policy_documents(title: str, measures: Sequence[Measure]) -> tuple[Document, ...]:
+    """Papers that the policy issued, changed or rests on, and those that its title names."""
+    opening = measures[0].documents if measures else ()
+    changed = (d for measure in measures for d in measure.documents if d.role in _KEPT)
+    basis = (d for d in opening if d.role == "basis")
+    best: dict[str, Document] = {}
+    for document in chain((each.document for each in papers(title)), changed, basis):
+        known = best.get(document.title)
+        if not known or (known.role == document.role and document.date and not known.date):
+            best[document.title] = document
+    return tuple(best.values())
+
+
+def _relations(
+    title: str, parts: Sequence[Part], measures: Sequence[Measure]
+) -> Iterator[Relation]:
+    """What the paper as a whole does to others: its basis stands in its first article."""
+    found: dict[Relation, None] = {}
+    in_title = papers(title)
+    for each in in_title:
+        if "解读" in title[each.at :]:
+            found[Relation("interprets", each.document.title)] = None
+        elif "转发" in title[: each.at]:
+            found[Relation("forwards", each.document.title)] = None
+    articles = any(part.id.startswith("article-") for part in parts)
+    for at, measure in enumerate(measures):
+        first = not articles or at == 0 or parts[at].id in ("preamble", "article-1")
+        for document in measure.documents:
+            kind = _RELATIONS.get(document.role)
+            if kind and (first or kind != "based_on"):
+                found[Relation(kind, document.title)] = None
+    yield from found

@@ -1,0 +1,280 @@
+"""What stands above and below the text of a paper: title, issuers, 发文字号, dates, place.
+
+The layout is that of GB/T 9704-2012: letterhead, number, title, addressees; at the end the
+issuers and the date (成文日期). Laws give their passage in brackets under the title.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from policycli.ingest.extract.dates import DATE, iso, only_date
+from policycli.ingest.extract.papers import tidy
+from policycli.ingest.extract.split import KIND_OF_PAPER
+from policycli.ingest.readers.blocks import Block
+from policycli.language import N_
+from policycli.records.model import Region
+from policycli.text.divisions import Division, leading, named
+from policycli.text.numerals import number
+from policycli.text.part_marks import mark
+
+__all__ = ["Head", "head"]
+
+_NUMBER = re.compile(
+    r"(?P<code>[\u4e00-\u9fff]{1,14})\s*[〔\[［（(【]\s*(?P<year>(?:19|20)[0-9]{2})\s*[〕\]］）)】]\s*"
+    r"第?\s*(?P<number>[0-9]{1,5})\s*号"
+)
+_ORDER = re.compile(r"(?:第\s*[0-9〇零一二三四五六七八九十百]+\s*号|令)$")
+_LETTERHEAD = re.compile(r"文件$")
+_ISSUED_BY = re.compile(r"^(?P<who>[^《》，。]{2,60}?)(?:关于|印发|转发|批转)")
+_BODY = re.compile(
+    r"(?:政府|办公厅|办公室|委员会|委|厅|局|部|院|会|司|署|行|中心|集团|大学|学院|银行|法院|检察院|组)$"
+)
+_PASSED = re.compile(r"^[（(].*(?:通过|公布|发布|施行|修订|修正|批准)")
+_TO = re.compile(r"[：:]$")
+_SENTENCE = re.compile(r"[。；]")
+_FORCE = re.compile(rf"自\s*{DATE.pattern}\s*起(?:正式)?(?:施行|实施|执行|生效)")
+_FROM_NOW = re.compile(r"自(?:公布|发布|印发)之日起(?:正式)?(?:施行|实施|执行)")
+_UNTIL = re.compile(rf"(?:有效期|施行|执行|实施)[^。，；]{{0,8}}至\s*{DATE.pattern}")
+_YEARS = re.compile(r"有效期(?:限)?[为是]?\s*([0-9一二三四五六七八九十]{1,2})\s*年")
+_NATIONAL = re.compile(
+    r"^(?:中共中央|国务院|全国|国家|中华人民共和国|最高人民|科技部|科学技术部|财政部|教育部|工业和信息化部)"
+)
+_LEVELS = {1: "省级", 2: "市级", 3: "县级"}
+_HEADLINES = 12  # blocks in which a head ends
+_LAST = 6  # blocks in which a date needs no signature above it
+_LONGEST = 45  # characters of a line of a title
+
+Checks = dict[str, str]
+
+
+class Head(NamedTuple):
+    """What is known of a paper as a whole.
+
+    Attributes:
+        checks: By key, what is uncertain or was not found.
+        body: The blocks that are neither head nor signature.
+    """
+
+    title: str
+    issuers: tuple[str, ...]
+    doc_number: str
+    date: str
+    in_force_from: str
+    in_force_until: str
+    region: Region | None
+    level: str
+    checks: Checks
+    body: tuple[Block, ...]
+
+
+def head(blocks: Sequence[Block], name: str, written: str = "") -> Head:
+    """Read the head of a paper.
+
+    Args:
+        blocks: All of the paper.
+        name: The file's, which is the title where the paper has none.
+        written: Its date, where it does not tell one itself.
+    """
+    checks: Checks = {}
+    count = _head_length(blocks)
+    lines = [block.text for block in blocks[:count]]
+    rest, signed, signed_date = _signature(blocks[count:])
+    title, left = _title(blocks[:count])
+    rest = [*left, *rest]
+    if not title:
+        checks["title"] = N_("no title was found, this is the name of the file")
+    text = "\n".join(block.text for block in rest)
+    title = title or name
+    issuers = _issuers(title, lines, signed, checks)
+    number_found = _doc_number(lines, checks)
+    date = signed_date or _date(lines, number_found, written, checks)
+    region, level = _place(title, issuers, checks)
+    since, until = _force(text, date, checks)
+    return Head(
+        title, issuers, number_found, date, since, until, region, level, checks, tuple(rest)
+    )
+
+
+def _head_length(blocks: Sequence[Block]) -> int:
+    """How many blocks stand above the text: up to the first sentence, mark or addressee."""
+    for at, block in enumerate(blocks[:_HEADLINES]):
+        first = at == 0 and block.kind == "heading"
+        if not first and not _in_head(block):
+            return at
+        if block.kind == "heading" and _ends_head(blocks, at):
+            return at + 1
+    return min(len(blocks), 1)
+
+
+def _ends_head(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a heading is the last line of the head: what follows is no more of it."""
+    following = blocks[at + 1 : at + 2]
+    return not any(_in_head(b) and (b.kind != "heading" or b.level == 0) for b in following)
+
+
+def _in_head(block: Block) -> bool:
+    text = block.text
+    if block.kind in ("table", "missing") or not text:
+        return False
+    if _PASSED.match(text) or (_NUMBER.search(text) and len(text) < _LONGEST):
+        return True
+    ends = _TO.search(text) or _SENTENCE.search(text) or mark(text)
+    return not ends and len(text) <= 2 * _LONGEST and text.replace(" ", "") != "目录"
+
+
+def _title(blocks: Sequence[Block]) -> tuple[str, list[Block]]:
+    """The title, and the lines above the text that have another use than to be part of it."""
+    lines = [block for block in blocks if _in_title(block.text)]
+    headings = [block for block in lines if block.kind == "heading"]
+    top = min((block.level for block in headings), default=0)
+    used = [block for block in headings if block.level == top] or _title_lines(lines)
+    title = tidy("".join(block.text for block in used))
+    return title, [block for block in lines if block not in used]
+
+
+def _title_lines(blocks: Sequence[Block]) -> list[Block]:
+    """The lines up to the one that ends with what kind of paper it is; else the first one."""
+    whole = ""
+    for at, block in enumerate(blocks, 1):
+        whole += block.text
+        if KIND_OF_PAPER.search(whole) and whole.count("《") == whole.count("》"):
+            return list(blocks[:at])
+    return list(blocks[:1])
+
+
+def _in_title(line: str) -> bool:
+    other = _NUMBER.search(line) or _LETTERHEAD.search(line) or _PASSED.match(line)
+    return not other and not only_date(line) and not (_ORDER.search(line) and len(line) < 20)
+
+
+def _issuers(
+    title: str, lines: Sequence[str], signed: Sequence[str], checks: Checks
+) -> tuple[str, ...]:
+    """Those who signed; else those that the title or the letterhead names."""
+    if signed:
+        return tuple(signed)
+    found = _ISSUED_BY.match(title)
+    names = _bodies(found["who"]) if found else []
+    names = names or [n for line in lines if _LETTERHEAD.search(line) for n in _bodies(line[:-2])]
+    if not names:
+        checks["issuers"] = N_("no issuer was found in head or signature")
+    return tuple(dict.fromkeys(names))
+
+
+def _bodies(text: str) -> list[str]:
+    names = [name for name in re.split(r"[\s\u3000、]+", text) if name]
+    return names if names and all(map(_BODY.search, names)) else []
+
+
+def _doc_number(lines: Sequence[str], checks: Checks) -> str:
+    """The 发文字号 of the paper; the brackets around its year are 〔〕 (GB/T 9704, 7.2.5)."""
+    found = next((match for line in lines if (match := _NUMBER.search(line))), None)
+    if not found:
+        return ""
+    if "〔" not in found[0]:
+        checks["doc_number"] = N_("brackets other than 〔〕 in the document")
+    return f"{found['code']}〔{found['year']}〕{int(found['number'])}号"
+
+
+def _date(lines: Sequence[str], doc_number: str, written: str, checks: Checks) -> str:
+    """The date under the title, of passage, or what is known of it, or the 发文字号 tells."""
+    dated = [only_date(line) for line in lines if only_date(line)]
+    passed = [iso(d) for line in lines if _PASSED.match(line) for d in DATE.finditer(line)]
+    if dated or passed:
+        if len(set(passed or dated)) > 1:
+            checks["date"] = N_("the first of several dates under the title")
+        return next(iter(passed or dated))
+    if written:
+        return written
+    if doc_number:
+        checks["date"] = N_("only the year of the document number; no signature with a date")
+        return doc_number.partition("〔")[2][:4]
+    checks["date"] = N_("no date was found in head or signature")
+    return ""
+
+
+def _signature(blocks: Sequence[Block]) -> tuple[list[Block], list[str], str]:
+    """The blocks without the signature, who signed, and when.
+
+    The first line that is a date alone counts: what follows it is an annex.
+    """
+    for at, block in enumerate(blocks):
+        date = only_date(block.text) if block.kind == "paragraph" else ""
+        if date and (at >= len(blocks) - _LAST or (at and _signers(blocks[at - 1]))):
+            start = at
+            names: list[str] = []
+            while start and (found := _signers(blocks[start - 1])):
+                start -= 1
+                names = found + names
+            rest = [b for b in blocks[at + 1 :] if not _is_note(b)]
+            return [*blocks[:start], *rest], names, date
+    return [block for block in blocks if not _is_note(block)], [], ""
+
+
+def _signers(block: Block) -> list[str]:
+    short = block.kind == "paragraph" and len(block.text) <= 60
+    return _bodies(block.text) if short and not mark(block.text) else []
+
+
+def _is_note(block: Block) -> bool:
+    return re.fullmatch(r"[（(]?此件.{0,12}(?:公开|发布|发送).{0,12}[）)]?", block.text) is not None
+
+
+def _force(text: str, date: str, checks: Checks) -> tuple[str, str]:
+    """From when and until when it is in force, as the text says."""
+    since, until = "", ""
+    if found := _last(_FORCE, text):
+        since = iso(found)
+    elif _FROM_NOW.search(text):
+        since = date
+        checks["in_force_from"] = N_("the text says: from the day of publication")
+    if found := _last(_UNTIL, text):
+        until = iso(found)
+    elif found := _last(_YEARS, text):
+        until = _later(since, number(found[1]))
+        checks["in_force_until"] = N_("counted from the years that the text says it is valid")
+    return since, until if not since or until >= since else ""
+
+
+def _later(since: str, years: int | float | None) -> str:
+    """The same day so many years later, less one; to the month where that is no day."""
+    import datetime
+
+    if len(since) < 10 or not isinstance(years, int):
+        return str(int(since[:4]) + years) if since and isinstance(years, int) else ""
+    start = datetime.date.fromisoformat(since)
+    moved = start.replace(year=start.year + years, day=min(start.day, 28))
+    moved += datetime.timedelta(days=start.day - min(start.day, 28) - 1)
+    return moved.isoformat()
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    return next(reversed(list(pattern.finditer(text))), None)
+
+
+def _place(title: str, issuers: Sequence[str], checks: Checks) -> tuple[Region | None, str]:
+    """The division that issued it, and its level."""
+    if any(_NATIONAL.match(name) for name in (*issuers, title)):
+        return None, "国家级"
+    for text in issuers:
+        if place := leading(text):
+            return _region(place), _level(place, checks)
+    place = leading(title) or next(iter(named(title)), None)
+    if place is None:
+        checks["region"] = N_("no region was found among issuers and in the title")
+        return None, ""
+    checks["region"] = N_("from the title, not from an issuer")
+    return _region(place), _level(place, checks)
+
+
+def _region(place: Division) -> Region:
+    return Region(place.code, place.name)
+
+
+def _level(place: Division, checks: Checks) -> str:
+    """A city directly under its province (codes 90xx) ranks between the two levels."""
+    if place.code[2:4] == "90":
+        checks["level"] = N_("a city directly under its province")
+        return "市级"
+    return _LEVELS[place.rank]

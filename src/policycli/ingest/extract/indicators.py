@@ -1,0 +1,65 @@
+"""What a figure counts: the words behind its unit (102 家成员单位) or before it (众创空间 4 家)."""
+
+import re
+
+from policycli.text.numerals import CHINESE
+
+__all__ = ["indicator"]
+
+_BEHIND = re.compile(
+    r"\s*的?((?:[^，。；、：！？（）()“”《》\d\s]|“[^”]{1,12}”|（[^）]{1,12}）){2,30})"
+)
+_CUT = re.compile(
+    r"进行|用于|并|以及|及其|和(?:超过|近|约|[0-9])|撬动|带动|支持|推动|开展|参加|，|达到|，|同比|培育|企业投资$"
+)
+_BOUND = re.compile(  # the upper one of 一万元以上五万元以下罚款
+    rf"^(?:不满|不超过|至)?[{CHINESE}万亿]+(?:[元人倍岁日年%]|周岁|个月)(?:以下|以内)?的?"
+)
+_CLAUSE = re.compile(r"[，。；：！？、（）()《》]")
+_TAIL = re.compile(
+    r"(?:约为|大约|将近|接近|不低于|不少于|不超过|不高于|至少|最高|超过|突破|高于|低于|少于|大于|不满|未满|达到|总计|"
+    r"合计|共计|分别为|为|达|近|超|约|逾|共|有|至|到|了|的|以|每年|仅|已|给予|支持)+\s*$"
+)
+_HEAD = re.compile(
+    r"^\s*(?:“?十.五”?(?:期间|时期)|全市(?=[共建已累])|建有|争取|集聚|培育|开展|推荐|"
+    r"目前|其中|同时|此外|全年|截至目前|今年以来|今年|近年来|同期|已经|已|共|累计|获得?|每[年家个项]|"
+    r"按照|对|将|可|给予|一次性|安排|设立|新增|建立|新建|建设|组织|投入|完成|实现|并|和|及|再|以|力争|"
+    r"确保|[0-9]{4}\s*[—－-]\s*[0-9]{4}\s*年|[0-9]{4}\s*年(?:度|底|末|以来)?|到|[至—-]|"
+    r"[0-9]{1,2}\s*月|[0-9]{1,2}[.．、]\s*)+"
+)
+_CHANGE = re.compile(r"^(?:同比|环比|较上年|比上年)?(?:增长|增加|下降|减少|提高|提升|降低)了?$")
+_LONGEST = 30
+_SHARES = ("%", "‰", "个百分点", "百分点", "倍")
+
+
+def indicator(before: str, behind: str, unit: str, previous: str) -> str:
+    """The name of a figure; empty where none was found.
+
+    Args:
+        before: The sentence between the figure before and this one.
+        behind: The sentence after its unit.
+        unit: Shares are named by what stands before them.
+        previous: The name of the figure before, which 同比增长 is of.
+    """
+    name, follows = _before(before), _behind(behind)
+    if _CHANGE.match(name) and previous:
+        return f"{previous}{name}"[: 2 * _LONGEST]
+    first, second = (name, follows) if unit in _SHARES or not follows else (follows, name)
+    return first or second
+
+
+def _behind(text: str) -> str:
+    found = _BEHIND.match(text)
+    name = _CUT.split(_BOUND.sub("", found[1]))[0].strip("的") if found else ""
+    return name if len(name) >= 2 else ""
+
+
+def _before(text: str) -> str:
+    """The last clause before the number that names something, without what only leads to it."""
+    for clause in reversed(_CLAUSE.split(text.rstrip())):
+        name = _HEAD.sub("", _TAIL.sub("", clause.strip())).strip("“” 的")
+        if name.count("”") != name.count("“"):
+            name = name.replace("”", "")
+        if len(name) >= 2:
+            return name[-_LONGEST:]
+    return ""

@@ -1,0 +1,67 @@
+"""A bulletin of several policies → one list of blocks for each.
+
+Headings of level 1 part it, unless they are the sections of one paper: numbered, or called 总则,
+工作目标 and the like. Under a title of its own, a bulletin's headings must name a place or a paper.
+"""
+
+import re
+from collections.abc import Sequence
+
+from policycli.ingest.readers.blocks import Block
+from policycli.text.divisions import leading, named
+from policycli.text.part_marks import is_title, mark
+
+__all__ = ["KIND_OF_PAPER", "split"]
+
+KIND_OF_PAPER = re.compile(
+    r"(?:通知|办法|意见|方案|规定|条例|措施|细则|规划|决定|公告|决议|纲要|计划|批复|函|通报|报告|指南|"
+    r"指引|清单|章程|规则|政策|解读|法)(?:[（(][^）)]{1,12}[）)])?$"
+)
+_SECTION = re.compile(
+    r"(?:总则|附则|附件|附录|目录|前言|序言|引言|导言|概述|背景|总体(?:要求|目标|思路)|指导思想|基本原则|"
+    r"(?:主要|重点|工作|发展)(?:任务|目标|举措|措施|内容)|保障措施|组织(?:实施|保障|领导)|适用范围|罚则|"
+    r"监督管理|法律责任|实施步骤|工作要求|有关要求|说明|结语|参考文献)"
+)
+
+
+def split(blocks: Sequence[Block]) -> list[list[Block]]:
+    """The parts of a document, each with its heading; one part where it is one paper."""
+    starts = [at for at, block in enumerate(blocks) if _starts_policy(block)]
+    if len(starts) < 2 or not _is_bulletin(blocks, starts):
+        return [list(blocks)]
+    ends = [*starts[1:], len(blocks)]
+    parts = [list(blocks[start:end]) for start, end in zip(starts, ends, strict=True)]
+    return [part for part in parts if any(block.kind != "heading" for block in part)]
+
+
+def _starts_policy(block: Block) -> bool:
+    if block.kind != "heading" or block.level != 1 or mark(block.text):
+        return False
+    return not (_SECTION.match(block.text) and len(block.text) <= 10)
+
+
+def _is_bulletin(blocks: Sequence[Block], starts: Sequence[int]) -> bool:
+    """Whether several policies begin at ``starts``; each must have some text below it."""
+    ends = [*starts[1:], len(blocks)]
+    filled = [
+        start
+        for start, end in zip(starts, ends, strict=True)
+        if any(block.kind != "heading" for block in blocks[start + 1 : end])
+    ]
+    if len(filled) < 2 or _counts_up(blocks):
+        return False
+    titled = any(block.kind == "heading" and block.level == 0 for block in blocks)
+    named_ones = [at for at in filled if _names_policy(blocks[at].text)]
+    return not titled or len(named_ones) == len(filled)
+
+
+def _counts_up(blocks: Sequence[Block]) -> bool:
+    """Whether articles are counted through all of it, as in one law with unnumbered headings."""
+    marks = [found for block in blocks if (found := mark(block.text)) and found.kind == "article"]
+    return len(marks) > 1 and [found.number for found in marks].count(1) <= 1
+
+
+def _names_policy(title: str) -> bool:
+    if not is_title(title) and not KIND_OF_PAPER.search(title):
+        return bool(leading(title))
+    return bool(KIND_OF_PAPER.search(title) or leading(title) or named(title))

@@ -1,0 +1,174 @@
+"""Draft records into a catalogue that is there already: what people changed in it stays.
+
+Three things are compared, field by field: what the document said when it was last imported (of
+which the file keeps digests, see ``state``), what the file says, and what the document says now.
+What only the document changed is taken over. Where both changed, the file stays as it is and gets
+a ``# check:``; that is a conflict. A ledger that was exported brings the digests of what the
+catalogue said then; the file remembers nothing of it.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
+
+import tomli
+
+from policycli.files import state
+from policycli.files.digests import digest
+from policycli.files.validate import read_catalogue
+from policycli.ingest.extract.draft import Draft
+from policycli.ingest.merging import threeway, toml
+from policycli.ingest.merging.records_text import Piece, PolicyPieces, taken_apart
+from policycli.records.model import Policy
+
+__all__ = ["Merged", "Outcome", "merge"]
+
+_ALIKE = 0.9  # of the texts of two documents that are one paper
+How = Literal["new", "unchanged", "updated", "conflict", "duplicate"]
+
+
+class Outcome(NamedTuple):
+    """What became of one draft.
+
+    Attributes:
+        id: That the policy has in the catalogue.
+        added: Measures that are new in it.
+        conflicts: Fields that were changed by hand and in the document, as ``p2.text``.
+    """
+
+    id: str
+    how: How
+    draft: Draft
+    added: int = 0
+    conflicts: tuple[str, ...] = ()
+
+
+class Merged(NamedTuple):
+    """The new text of a catalogue, and what became of every draft."""
+
+    text: str
+    outcomes: list[Outcome]
+
+
+def merge(text: str, policies: Sequence[Policy], drafts: Iterable[Draft], *, force: bool) -> Merged:
+    """Take drafts into a catalogue.
+
+    Args:
+        text: Of the catalogue file; empty where there is none.
+        policies: What was read from it.
+        drafts: In the order in which new ones are added.
+        force: Whether the document wins where both changed.
+    """
+    above, pieces = taken_apart(text)
+    book = _Book(above, pieces, list(policies))
+    outcomes = [book.take(draft, force=force) for draft in drafts]
+    return Merged(book.text(), outcomes)
+
+
+class _Book:
+    """A catalogue file that drafts are taken into."""
+
+    def __init__(self, above: str, pieces: list[PolicyPieces], policies: list[Policy]) -> None:
+        self._above = above
+        self._pieces = pieces
+        self._policies = policies
+        self._ids = {policy.id for policy in policies}
+        self._taken: set[int] = set()  # by drafts of this call
+        self._by_name: dict[str, list[int]] = {}
+        for at in range(len(pieces)):
+            self._remember(at)
+
+    def text(self) -> str:
+        """The file as it is now."""
+        return self._above + "".join(policy.joined() for policy in self._pieces)
+
+    def take(self, draft: Draft, *, force: bool) -> Outcome:
+        """Add a draft, or merge it with the policy that an earlier import made of it."""
+        at = self._place(draft)
+        if at is None:
+            return self._add(draft)
+        if at in self._taken:
+            return Outcome(self._policies[at].id, "duplicate", draft)
+        self._taken.add(at)
+        pieces, known = self._pieces[at], self._policies[at]
+        if len(pieces.measures) != len(known.measures):  # [policies.x] or measures = [...]
+            return Outcome(known.id, "conflict", draft, 0, ("measures",))
+        merged, conflicts, added = threeway.merged(pieces, known, draft, force=force)
+        text = merged.joined()
+        if text == pieces.joined():
+            return Outcome(known.id, "unchanged", draft)
+        self._pieces[at] = merged
+        self._policies[at] = next(iter(read_catalogue(tomli.loads(text), _ignore)))
+        return Outcome(known.id, "conflict" if conflicts else "updated", draft, added, conflicts)
+
+    def _place(self, draft: Draft) -> int | None:
+        """Where the policy is that this paper was imported as: by what the import remembered.
+
+        Of several the most alike. Two documents of one call are one paper where nearly all is
+        the same, say as .docx and as .pdf; the first then counts. Else they are two editions.
+        """
+        policy = draft.policy
+        if draft.exported is not None:
+            return next(
+                (at for at, known in enumerate(self._policies) if known.id == policy.id), None
+            )
+        named = dict.fromkeys(
+            at for name in (policy.id, policy.doc_number) for at in self._by_name.get(name, ())
+        )
+        alike = {
+            at: self._likeness(at, draft) for at in named if _can_be(self._policies[at], policy)
+        }
+        at = max(alike, key=lambda at: alike[at], default=None)
+        if at is None or (at in self._taken and alike[at] < _ALIKE):
+            return None
+        return at
+
+    def _likeness(self, at: int, draft: Draft) -> float:
+        """The share of the draft's texts that the policy had when it was last imported."""
+        states = (state.read(piece.text) for piece in self._pieces[at].measures)
+        known = {each.digests.get("text", "") for each in states if each}
+        texts = {digest(measure.text) for measure in draft.policy.measures}
+        return len(texts & known) / max(len(texts), 1)
+
+    def _remember(self, at: int) -> None:
+        """Let a policy be found by its id, by the id it was imported with, and by its number."""
+        policy, remembered = self._policies[at], state.read(self._pieces[at].head.text)
+        names = {policy.id, policy.doc_number, remembered.id if remembered else ""}
+        for name in names - {""}:
+            self._by_name.setdefault(name, []).append(at)
+
+    def _add(self, draft: Draft) -> Outcome:
+        id, number = draft.policy.id, 1
+        while id in self._ids:
+            number += 1
+            id = f"{draft.policy.id}-{number}"
+        self._end_with_empty_line()
+        _above, pieces = taken_apart(toml.policy_text(draft, id) + "\n")
+        self._pieces += pieces
+        self._policies.append(draft.policy._replace(id=id))
+        self._ids.add(id)
+        self._taken.add(len(self._policies) - 1)
+        self._remember(len(self._policies) - 1)
+        return Outcome(id, "new", draft, len(draft.policy.measures))
+
+    def _end_with_empty_line(self) -> None:
+        last = self._pieces[-1] if self._pieces else None
+        piece = (last.measures or [last.head])[-1] if last else Piece(self._above, "")
+        ending = (piece.text + piece.tail)[-2:]
+        missing = "" if ending in ("", "\n\n") else "\n" * (2 - ending.endswith("\n"))
+        if last is None:
+            self._above += missing
+        elif last.measures:
+            last.measures[-1] = piece._replace(tail=piece.tail + missing)
+        else:
+            self._pieces[-1] = last._replace(head=piece._replace(tail=piece.tail + missing))
+
+
+def _can_be(known: Policy, policy: Policy) -> bool:
+    """Whether a policy of the catalogue can be this paper: its number says so, or its title."""
+    if known.doc_number and policy.doc_number:
+        return known.doc_number == policy.doc_number
+    return policy.title in (known.title, known.source.title if known.source else "")
+
+
+def _ignore(_key: object, _what: object) -> None:
+    """Faults are not looked for in what was made of records without any."""

@@ -1,0 +1,89 @@
+"""What every reader makes of a document: headings, paragraphs and tables, in their order."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from policycli.errors import DocumentError
+from policycli.ingest.readers import limits
+from policycli.language import _
+
+__all__ = ["Block", "bounded", "clean", "heading", "paragraph", "table"]
+
+_HARMFUL = {"Cc", "Cf", "Cs", "Co"}  # controls, marks of direction, half characters, private use
+_SPACES = re.compile(r"[ \u3000]{3,}")
+_STRIP = " \u3000\n"
+
+
+class Block(NamedTuple):
+    """One piece of a document.
+
+    Attributes:
+        kind: ``missing`` is one that could not be read, and ``text`` says why; ``sheet`` is one
+            of a workbook with its name, its cells as they are; ``records`` what an export put in.
+        level: Of a heading: 0 the title of all of it, 1 to 6 below; else 0.
+        text: Without line breaks, except where the document has one inside a paragraph.
+        rows: The cells of a table, row by row.
+    """
+
+    kind: Literal["heading", "paragraph", "table", "missing", "sheet", "records"]
+    text: str = ""
+    level: int = 0
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+class _Plain(dict[int, str]):
+    """A table for ``str.translate`` that drops what is no text and makes every space plain."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        if char in "\n\u3000":
+            plain = char
+        elif char.isspace():
+            plain = "\n" if char in "\r\v\f\x85\u2028\u2029" else " "
+        else:
+            plain = "" if unicodedata.category(char) in _HARMFUL else char
+        self[code] = plain
+        return plain
+
+
+_PLAIN = _Plain()
+
+
+def clean(text: str) -> str:
+    """``text`` without what a terminal would obey, its lines without spaces around them."""
+    lines = (_SPACES.sub(" ", line.strip(_STRIP)) for line in text.translate(_PLAIN).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def heading(text: str, level: int) -> Block:
+    """A heading, on one line."""
+    return Block("heading", clean(text).replace("\n", " "), level)
+
+
+def paragraph(text: str) -> Block:
+    """A paragraph."""
+    return Block("paragraph", clean(text))
+
+
+def table(rows: Iterable[Iterable[str]]) -> Block:
+    """A table; rows without any text are left out."""
+    cleaned = (tuple(clean(cell).replace("\n", "") for cell in row) for row in rows)
+    return Block("table", rows=tuple(row for row in cleaned if any(row)))
+
+
+def bounded(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks that hold something, as long as there are not too many.
+
+    Raises:
+        DocumentError: Together they hold more than ``limits.TEXT`` characters.
+    """
+    size = 0
+    for block in blocks:
+        size += len(block.text) + sum(len(cell) + 1 for row in block.rows for cell in row)
+        if size > limits.TEXT:
+            what = _("holds more than {n} million characters; split it")
+            raise DocumentError(what.format(n=limits.TEXT // 10**6))
+        if block.text or block.rows:
+            yield block

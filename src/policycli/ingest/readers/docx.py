@@ -1,0 +1,177 @@
+"""Word documents → blocks: paragraphs, headings, automatic numbers and tables, in their order.
+
+Read with the standard library alone, since what matters here (numbers that Word puts in, text in
+boxes, insertions) python-docx leaves out. Deleted and hidden text is not read.
+"""
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from policycli.errors import DocumentError
+from policycli.ingest.readers.blocks import Block, heading, paragraph, table
+from policycli.ingest.readers.numbering import Numbering, attribute, child, children, local
+from policycli.ingest.readers.zip import Archive, check_kind
+from policycli.language import _
+
+__all__ = ["RECORDS", "read"]
+
+RECORDS = "urn:policycli:records:1"
+"""The namespace of the part with the records that a paper was made of."""
+
+_CONTAINERS = frozenset(("body", "sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml"))
+_UNREAD = frozenset(("del", "moveFrom", "Fallback", "pPr", "rPr", "instrText", "delText", "rt"))
+_UNREAD |= {"txbxContent", "footnoteReference"}
+_TITLES = ("title", "标题")
+
+
+def read(raw: bytes) -> Iterator[Block]:
+    """The blocks of a .docx.
+
+    Raises:
+        DocumentError: It is damaged, has macros, is dangerous, or is no text document.
+    """
+    archive = Archive(raw)
+    check_kind(archive)
+    root = archive.xml("word/document.xml")
+    if root is None:
+        raise DocumentError(_("is no Word document inside; save it as .docx"))
+    yield from _records(archive)
+    reader = _Reader(Numbering(archive.xml("word/numbering.xml")), archive.xml("word/styles.xml"))
+    for body in children(root, "body"):
+        yield from reader.blocks(body)
+
+
+def _records(archive: Archive) -> Iterator[Block]:
+    """What an export put in; Word numbers such parts anew."""
+    for name in sorted(archive.names):
+        if re.fullmatch(r"customXml/item[0-9]+\.xml", name):
+            part = archive.xml(name)
+            if part is not None and part.tag == f"{{{RECORDS}}}records":
+                yield Block("records", part.text or "")
+                return
+
+
+class _Style:
+    """What a paragraph style lays down, with what it takes over from the one it is based on."""
+
+    def __init__(self, element: Element) -> None:
+        self.name = attribute(child(element, "name")).lower()
+        self.base = attribute(child(element, "basedOn"))
+        self.properties = child(element, "pPr")
+
+
+class _Reader:
+    def __init__(self, numbering: Numbering, styles: Element | None) -> None:
+        self._numbering = numbering
+        self._styles = {attribute(e, "styleId"): _Style(e) for e in children(styles, "style")}
+
+    def blocks(self, parent: Element) -> Iterator[Block]:
+        """The blocks inside an element."""
+        for element in parent:
+            kind = local(element)
+            if kind == "p":
+                yield self._paragraph(element)
+                for box in _boxes(element):
+                    yield from self.blocks(box)
+            elif kind == "tbl":
+                yield from self._table(element)
+            elif kind in _CONTAINERS:
+                yield from self.blocks(element)
+
+    def _paragraph(self, element: Element) -> Block:
+        text = "".join(_text(element))
+        chain = self._chain(attribute(child(element, "pPr", "pStyle")))
+        own = child(element, "pPr")
+        properties = [p for p in (own, *(s.properties for s in chain)) if p is not None]
+        number = self._number(properties)
+        if number and text.strip():
+            text = f"{number} {text}"
+        level = _level(properties, chain)
+        return paragraph(text) if level is None else heading(text, level)
+
+    def _chain(self, style_id: str) -> list[_Style]:
+        """A style and those it is based on."""
+        chain: list[_Style] = []
+        while style_id in self._styles and self._styles[style_id] not in chain:
+            chain.append(self._styles[style_id])
+            style_id = chain[-1].base
+        return chain
+
+    def _number(self, properties: list[Element]) -> str:
+        """The automatic number: of the list that the paragraph names, or else its style."""
+        for each in properties:
+            list_id = attribute(child(each, "numPr", "numId"))
+            if list_id:
+                depth = attribute(child(each, "numPr", "ilvl"))
+                return self._numbering.next(list_id, int(depth) if depth.isdecimal() else 0)
+        return ""
+
+    def _table(self, element: Element) -> Iterator[Block]:
+        """A table, or what is in it where it has one cell only: that is a box."""
+        rows = [list(children(row, "tc")) for row in _descend(element, "tr")]
+        if sum(map(len, rows)) == 1:
+            yield from self.blocks(rows[0][0])
+            return
+        yield table([self._cell(cell) for cell in row] for row in rows)
+
+    def _cell(self, cell: Element) -> str:
+        """The text of a cell; a table inside it comes as its cells."""
+        texts = (
+            block.text or " ".join(" ".join(row) for row in block.rows)
+            for block in self.blocks(cell)
+        )
+        return "\n".join(texts)
+
+
+def _descend(element: Element, name: str) -> Iterator[Element]:
+    """The children of this name, also inside content controls."""
+    for each in element:
+        if local(each) == name:
+            yield each
+        elif local(each) in _CONTAINERS:
+            yield from _descend(each, name)
+
+
+def _text(element: Element) -> Iterator[str]:
+    for each in element:
+        kind = local(each)
+        if kind == "t":
+            yield each.text or ""
+        elif kind in ("tab", "ptab"):
+            yield " "
+        elif kind in ("br", "cr"):
+            yield "\n"
+        elif kind == "noBreakHyphen":
+            yield "-"
+        elif kind not in _UNREAD and not (kind == "r" and _hidden(each)):
+            yield from _text(each)
+
+
+def _hidden(run: Element) -> bool:
+    vanish = child(run, "rPr", "vanish")
+    return vanish is not None and attribute(vanish) not in ("0", "false", "off")
+
+
+def _boxes(element: Element) -> Iterator[Element]:
+    """The text boxes anchored in a paragraph; their copies for old versions of Word are not."""
+    for each in element:
+        if local(each) == "txbxContent":
+            yield each
+        elif local(each) not in ("Fallback", "del", "moveFrom"):
+            yield from _boxes(each)
+
+
+def _level(properties: list[Element], chain: list[_Style]) -> int | None:
+    """The level of a heading; ``None`` for text."""
+    if any(style.name in _TITLES for style in chain[:1]):
+        return 0
+    for each in properties:
+        outline = attribute(child(each, "outlineLvl"))
+        if outline.isdecimal():
+            return min(int(outline) + 1, 6) if int(outline) < 9 else None
+    for style in chain:
+        kind, _space, number = style.name.partition(" ")
+        if kind in ("heading", "标题") and number.isdecimal():
+            return min(max(int(number), 1), 6)
+    return None

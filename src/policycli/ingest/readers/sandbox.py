@@ -1,0 +1,94 @@
+"""Reads one document in a process of its own, which can be stopped when it takes too much.
+
+Parsers of PDF cannot be trusted to end, nor those of Word and HTML with what was made to harm
+them. So the one that reads gets limits from the system, and whoever started it does not wait for
+ever. Run as ``python -c`` with the kind of the document as its argument; the document comes on
+standard input, its blocks go to standard output as JSON.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from importlib import import_module
+
+from policycli.errors import DocumentError
+from policycli.ingest.readers import limits
+from policycli.ingest.readers.blocks import Block, bounded
+from policycli.language import _, chinese, use
+
+__all__ = ["apart", "main"]
+
+_CODE = "import sys; sys.path.insert(0, sys.argv.pop(1)); "
+_CODE += "from policycli.ingest.readers import sandbox; "
+_ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), *[os.pardir] * 3))
+
+
+def apart(kind: str, raw: bytes) -> list[Block]:
+    """The blocks of a document, read in a process of its own.
+
+    Args:
+        kind: ``docx``, ``html`` or ``pdf``: the module that reads it.
+        raw: The document.
+
+    Raises:
+        DocumentError: It cannot be read, or not within the limits of time and memory.
+    """
+    # -P: a module of the same name in the folder where the user stands is not loaded.
+    call = [sys.executable, "-P", "-c", _CODE + "sandbox.main()", _ROOT, kind]
+    call += ["zh" if chinese() else "en", str(limits.MEMORY)]
+    try:
+        done = subprocess.run(  # noqa: S603 - the interpreter that runs this
+            call, input=raw, capture_output=True, timeout=limits.SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        what = _("takes more than {n} seconds to read; split it").format(n=limits.SECONDS)
+        raise DocumentError(what) from error
+    return _answer(done.stdout)
+
+
+def _answer(written: bytes) -> list[Block]:
+    """What the process said; it says nothing where the system ended it."""
+    try:
+        answer = json.loads(written)
+    except ValueError as error:
+        what = _("could not be read: its reader was stopped, perhaps beyond {n} MB of memory")
+        raise DocumentError(what.format(n=limits.megabytes(limits.MEMORY))) from error
+    if "error" in answer:
+        raise DocumentError(answer["error"])
+    return [
+        Block(kind, text, level, tuple(tuple(row) for row in rows))
+        for kind, text, level, rows in answer["blocks"]
+    ]
+
+
+def main() -> None:
+    """Read the document on standard input, and end the process."""
+    kind, language, memory = sys.argv[1:]
+    _limit_memory(int(memory))
+    use(language)
+    reader: Callable[[bytes], Iterator[Block]] = import_module(
+        f"policycli.ingest.readers.{kind}"
+    ).read
+    try:
+        answer: object = {"blocks": list(bounded(reader(sys.stdin.buffer.read())))}
+    except DocumentError as error:
+        answer = {"error": str(error)}
+    except MemoryError:
+        os._exit(1)
+    except Exception as error:  # noqa: BLE001 - whatever a parser makes of damaged data
+        what = _("is damaged, or of a kind that cannot be read ({what})")
+        answer = {"error": what.format(what=type(error).__name__)}
+    sys.stdout.buffer.write(json.dumps(answer).encode())
+    sys.stdout.buffer.flush()
+    os._exit(0)
+
+
+def _limit_memory(most: int) -> None:
+    try:
+        import resource
+    except ImportError:  # Windows has no such limits
+        return
+    _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (most, hard))

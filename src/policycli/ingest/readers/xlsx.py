@@ -1,0 +1,43 @@
+"""Workbooks → blocks: every sheet with its cells as text, for the ledger to make sense of."""
+
+import datetime
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+from policycli.errors import DocumentError
+from policycli.ingest.readers.blocks import Block
+from policycli.ingest.readers.zip import Archive, check_kind
+from policycli.language import _
+
+__all__ = ["read"]
+
+
+def read(raw: bytes) -> Iterator[Block]:
+    """The sheets of a .xlsx, in their order.
+
+    Formulas come as what they last gave; nothing is computed, and no link is followed.
+
+    Raises:
+        DocumentError: The library that reads it is not installed, or the file is damaged, has
+            macros, or would unpack to too much.
+    """
+    check_kind(Archive(raw))
+    try:
+        import python_calamine
+    except ImportError as error:
+        what = _("is a workbook, and reading these needs {name}: pip install 'policycli[office]'")
+        raise DocumentError(what.format(name="python-calamine")) from error
+    book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(raw))
+    for name in book.sheet_names:
+        rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+        yield Block("sheet", name, rows=tuple(tuple(map(_text, row)) for row in rows))
+
+
+def _text(cell: Any) -> str:
+    """What a cell shows: dates as in records, numbers that are whole without a point."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, datetime.datetime) and cell.time() == datetime.time():
+        cell = cell.date()
+    return str(cell)

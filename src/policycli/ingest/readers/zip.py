@@ -1,0 +1,113 @@
+"""Parts of a zip file and their XML, opened only where that is harmless.
+
+Nothing is ever unpacked to disk, so names inside the archive lead nowhere. XML with a document
+type is refused: without one there are no entities to expand and none to fetch.
+"""
+
+import zipfile
+import zlib
+from io import BytesIO
+from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
+
+from policycli.errors import DocumentError
+from policycli.ingest.readers import limits
+from policycli.language import _
+
+__all__ = ["Archive", "check_kind"]
+
+# What zipfile raises for damaged data, for passwords (RuntimeError), and for methods of packing
+# that it does not know (a RuntimeError too).
+_BROKEN = (zipfile.BadZipFile, zlib.error, ParseError, RuntimeError, EOFError, OSError, ValueError)
+
+
+class Archive:
+    """The parts of an Office document.
+
+    Args:
+        raw: The bytes of the file.
+
+    Raises:
+        DocumentError: It is damaged, encrypted, or would unpack to more than ``limits`` allow.
+    """
+
+    def __init__(self, raw: bytes) -> None:
+        try:
+            self._zip = zipfile.ZipFile(BytesIO(raw))
+        except _BROKEN as error:
+            raise _damaged() from error
+        _check_sizes(self._zip.infolist(), len(raw))
+        self.names = frozenset(self._zip.namelist())
+
+    def xml(self, name: str) -> Element | None:
+        """The root element of a part; ``None`` where there is no such part.
+
+        Raises:
+            DocumentError: It is damaged, holds a document type, or nests too deep.
+        """
+        if name not in self.names:
+            return None
+        parser = XMLParser(target=_Builder())  # noqa: S314 - refuses what could harm
+        try:
+            with self._zip.open(name) as part:
+                while chunk := part.read(2**16):
+                    parser.feed(chunk)
+            root: Element = parser.close()
+        except _BROKEN as error:
+            raise _damaged() from error
+        return root
+
+
+def check_kind(archive: Archive) -> None:
+    """See that an archive is an Office document, and one without macros.
+
+    Raises:
+        DocumentError: It is not.
+    """
+    types = archive.xml("[Content_Types].xml")
+    if types is None:
+        raise DocumentError(_("is a zip file, but no Office document"))
+    contents = [value for part in types for name, value in part.items() if name == "ContentType"]
+    macros = any("macroenabled" in content.lower() for content in contents)
+    if macros or any(name.lower().endswith("vbaproject.bin") for name in archive.names):
+        raise DocumentError(_("has macros, which are not let in; save it without them"))
+
+
+def _check_sizes(parts: list[zipfile.ZipInfo], packed: int) -> None:
+    if len(parts) > limits.PARTS:
+        raise DocumentError(_("holds more than {n} parts").format(n=limits.PARTS))
+    unpacked = sum(part.file_size for part in parts)
+    if unpacked > limits.UNPACKED:
+        what = _("would unpack to more than {n} MB")
+        raise DocumentError(what.format(n=limits.megabytes(limits.UNPACKED)))
+    if unpacked > limits.RATIO * packed + 2**20:
+        what = _("would unpack to more than {n} times its size, as no real document does")
+        raise DocumentError(what.format(n=limits.RATIO))
+
+
+def _damaged() -> DocumentError:
+    return DocumentError(_("is damaged, or locked with a password"))
+
+
+class _Builder(TreeBuilder):
+    """Builds a tree that is not too deep, of XML without a document type."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._depth = 0
+
+    def doctype(self, *_declaration: object) -> None:
+        """Called by the parser before anything of a document type is taken in."""
+        what = _("declares XML entities, which can harm; open it in Word and save it anew")
+        raise DocumentError(what)
+
+    def start(self, tag: str, attrs: dict[str, str], /) -> Element:
+        """Begin an element."""
+        self._depth += 1
+        if self._depth > limits.NESTING:
+            raise DocumentError(_("its elements nest deeper than {n}").format(n=limits.NESTING))
+        return super().start(tag, attrs)
+
+    def end(self, tag: str, /) -> Element:
+        """End an element."""
+        self._depth -= 1
+        return super().end(tag)

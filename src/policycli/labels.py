@@ -1,0 +1,260 @@
+"""The names that codes have on the screen, and how values are written there."""
+
+from collections.abc import Iterable
+
+from policycli.language import N_, _, chinese, pick
+from policycli.records.model import Figure, Measure, Region, Step
+from policycli.text.part_marks import is_number
+
+__all__ = [
+    "ENDS",
+    "INSTRUMENTS",
+    "KINDS",
+    "LEVELS",
+    "RELATIONS",
+    "ROLES",
+    "STATUSES",
+    "end",
+    "field",
+    "figure",
+    "how",
+    "instrument",
+    "inverse",
+    "join",
+    "kind",
+    "level",
+    "op",
+    "region",
+    "relation",
+    "role",
+    "short",
+    "status",
+    "steps",
+    "title",
+]
+
+_BEGINNING = 24  # characters that tell a long text from others
+
+ENDS = {
+    "supply": N_("supply"),
+    "service": N_("service"),
+    "demand": N_("demand"),
+    "environment": N_("environment"),
+}
+INSTRUMENTS = {
+    "PI006": N_("institutional funding"),
+    "PI007": N_("project grants for public research"),
+    "PI008": N_("grants for business R&D"),
+    "PI009": N_("centres of excellence"),
+    "PI011": N_("fellowships and talent"),
+    "PI012": N_("loans"),
+    "PI013": N_("equity financing"),
+    "PI017": N_("technology extension and advice"),
+    "PI018": N_("mobility schemes"),
+    "PI021": N_("collaboration platforms"),
+    "PI022": N_("research infrastructure"),
+    "PI023": N_("information and data"),
+    "PI024": N_("strategies and plans"),
+    "PI026": N_("horizontal coordination bodies"),
+    "PI027": N_("standards and certification"),
+    "PI029": N_("risk sharing"),
+    "PI030": N_("governance reform"),
+    "PI031": N_("policy evaluation"),
+    "PI032": N_("regulation and soft law"),
+    "PI033": N_("oversight and ethical advice bodies"),
+}
+STATUSES = {
+    "in-force": N_("in force"),
+    "not-yet": N_("not yet in force"),
+    "amended": N_("since amended"),
+    "repealed": N_("no longer in force"),
+    "unknown": N_("unknown"),
+}
+ROLES = {
+    "issued": N_("issued"),
+    "amended": N_("amended"),
+    "repealed": N_("repealed"),
+    "basis": N_("basis"),
+    "cited": N_("cited"),
+}
+KINDS = {
+    "budget": N_("budget"),
+    "target": N_("target"),
+    "actual": N_("actual"),
+    "growth": N_("growth"),
+    "count": N_("count"),
+}
+_HOWS = {
+    "exact": N_("exact"),
+    "phonetic": N_("by sound"),
+    "fuzzy": N_("close"),
+    "initials": N_("initials"),
+    "synonym": N_("synonym"),
+    "translation": N_("translation"),
+}
+RELATIONS = {
+    "based_on": N_("based on"),
+    "applies": N_("applies"),
+    "amends": N_("amends"),
+    "repeals": N_("repeals"),
+    "consolidates": N_("consolidates"),
+    "corrects": N_("corrects"),
+    "cites": N_("cites"),
+    "is_part_of": N_("part of"),
+    "related_to": N_("related to"),
+    "forwards": N_("forwards"),
+    "interprets": N_("interprets"),
+}
+_INVERSES = {
+    "based_on": N_("basis of"),
+    "applies": N_("applied by"),
+    "amends": N_("amended by"),
+    "repeals": N_("repealed by"),
+    "consolidates": N_("consolidated by"),
+    "corrects": N_("corrected by"),
+    "cites": N_("cited by"),
+    "is_part_of": N_("has the part"),
+    "related_to": N_("related to"),
+    "forwards": N_("forwarded by"),
+    "interprets": N_("interpreted by"),
+}
+LEVELS = {
+    "国家级": N_("national"),
+    "省级": N_("provincial"),
+    "市级": N_("municipal"),
+    "县级": N_("county"),
+}
+_FIELDS = {
+    "id": N_("id"),
+    "title": N_("title"),
+    "title_en": N_("English title"),
+    "aliases": N_("other names"),
+    "summary": N_("summary"),
+    "summary_en": N_("English summary"),
+    "text": N_("wording"),
+    "keywords": N_("keywords"),
+    "themes": N_("themes"),
+    "region": N_("region"),
+    "issuers": N_("issuers"),
+    "doc_number": N_("document number"),
+    "lead": N_("lead"),
+    "partners": N_("partners"),
+    "targets": N_("aims"),
+    "steps": N_("steps"),
+    "figures": N_("figures"),
+    "documents": N_("documents"),
+    "deadline": N_("deadline"),
+    "date": N_("date"),
+    "in_force_from": N_("in force from"),
+    "in_force_until": N_("in force until"),
+    "status": N_("status"),
+    "level": N_("level"),
+    "end": N_("end"),
+    "instrument": N_("instrument"),
+    "relations": N_("related"),
+    "source": N_("source"),
+    "locator": N_("place in the source"),
+}
+_OPS = {"=": "", ">": "> ", ">=": "≥ ", "<": "< ", "<=": "≤ ", "~": "≈ "}
+_SUFFIXES = ("壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "特别行政区", "省", "市")
+
+
+def end(code: str) -> str:
+    """供给端 for ``supply``, and so on."""
+    return _(ENDS.get(code, code))
+
+
+def instrument(code: str) -> str:
+    """What a STIP Compass code stands for, with the code in front."""
+    return f"{code} {_(INSTRUMENTS[code])}" if code in INSTRUMENTS else code
+
+
+def status(code: str) -> str:
+    """Whether a policy, measure or document is in force."""
+    return _(STATUSES.get(code, code))
+
+
+def role(code: str) -> str:
+    """What a policy did with a document."""
+    return _(ROLES.get(code, code))
+
+
+def kind(code: str) -> str:
+    """What sort of figure it is."""
+    return _(KINDS.get(code, code))
+
+
+def how(code: str) -> str:
+    """In which way a query fits."""
+    return _(_HOWS.get(code, code))
+
+
+def relation(code: str) -> str:
+    """How a policy stands to another paper."""
+    return _(RELATIONS.get(code, code))
+
+
+def inverse(code: str) -> str:
+    """How the other paper stands to the policy."""
+    return _(_INVERSES.get(code, code))
+
+
+def level(name: str) -> str:
+    """A level of government; records name it in Chinese."""
+    return name if chinese() else LEVELS.get(name, name)
+
+
+def field(key: str) -> str:
+    """What a record's field is called; ``policy.title`` is the title of the measure's policy."""
+    own = key.removeprefix("policy.")
+    name = _(_FIELDS.get(own, own))
+    return name if own == key else _("policy’s {field}").format(field=name)
+
+
+def title(measure: Measure) -> str:
+    """Its title; a title that is a mere number goes with how the article begins."""
+    shown = pick(measure.title, measure.title_en)
+    if not (measure.text and is_number(measure.title)):
+        return shown
+    return f"{shown} {short(measure.text)}"
+
+
+def short(text: str) -> str:
+    """``text``, or how it begins."""
+    return text if len(text) <= _BEGINNING else text[:_BEGINNING] + "…"
+
+
+def region(place: Region | None) -> str:
+    """The short name of a region: 贵州 for 贵州省."""
+    return pick(_short(place.name), place.name_en) if place else ""
+
+
+def _short(name: str) -> str:
+    for suffix in _SUFFIXES:
+        if name.endswith(suffix) and len(name) > len(suffix) + 1:
+            return name.removesuffix(suffix)
+    return name
+
+
+def join(values: Iterable[str]) -> str:
+    """Values after each other."""
+    return ("、" if chinese() else ", ").join(values)
+
+
+def steps(of: Iterable[Step]) -> list[str]:
+    """A procedure, a line a step: ``1. 省科技厅：梳理政策``."""
+    lines = []
+    for number, step in enumerate(of, 1):
+        who = _("{label}: {value}").format(label=step.actor, value="") if step.actor else ""
+        lines.append(f"{number}. {who}{step.action}")
+    return lines
+
+
+def figure(record: Figure) -> str:
+    """A number as people write it: ``> 5000人``, ``4亿元``, ``92.6%``."""
+    return f"{op(record.op)}{record.value}{record.unit}"
+
+
+def op(sign: str) -> str:
+    """What stands before a number that is not exact: ``≈ ``, ``≥ `` and so on."""
+    return _OPS[sign]

@@ -1,0 +1,1 @@
+"""The records of a catalogue, and what each of their keys is."""
