@@ -11,10 +11,9 @@ from tantivy import Occur, Query
 
 from policycli.errors import NotFoundError, UsageError
 from policycli.files import members
-from policycli.index.opening import open_store
 from policycli.index.progress import Report, silent
 from policycli.index.records import Records
-from policycli.index.store import Source, Store
+from policycli.index.store import Source, Store, open_store
 from policycli.language import _
 from policycli.records.model import Document, Entry, Figure, Measure, Policy
 from policycli.search.answer import Answer, Hit

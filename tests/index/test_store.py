@@ -127,8 +127,8 @@ def test_index_of_another_version_is_made_anew(
 ) -> None:
     """An index that another version of the program made is not trusted."""
     built(catalogue)
-    monkeypatch.setattr(store, "MAKE", "99.0")
-    monkeypatch.setattr(renew, "MAKE", "99.0")
+    monkeypatch.setattr(store, "INDEX_VERSION", "99.0")
+    monkeypatch.setattr(renew, "INDEX_VERSION", "99.0")
     assert built(catalogue)
     assert not built(catalogue)
 

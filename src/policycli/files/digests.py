@@ -1,4 +1,4 @@
-"""Short names for what fields say, by which a change is known from far."""
+"""Digests of field values, to detect changes without keeping the values."""
 
 import hashlib
 import json
@@ -24,7 +24,7 @@ def plain(record: Policy | Measure) -> dict[str, Any]:
 
 
 def digest(value: Any) -> str:
-    """A short name for a value of a record, empty for none; white space makes no difference."""
+    """The digest of a value of a record, empty for none; white space makes no difference."""
     if value in (None, "", (), []):
         return ""
     text = "".join(json.dumps(value, ensure_ascii=False, sort_keys=True).split())

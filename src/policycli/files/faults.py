@@ -8,7 +8,7 @@ from policycli.language import ngettext
 __all__ = ["SHOWN", "Faults", "Key", "Note", "shown", "spell"]
 
 SHOWN = 100
-"""Faults of one file that are told word for word; the others are only counted."""
+"""Faults of one file that are reported word for word; the others are only counted."""
 
 _LONG = 45
 

@@ -1,4 +1,4 @@
-"""Line numbers of a TOML file: its parser tells none for values, so a fault has to look."""
+"""Line numbers of a TOML file: its parser gives none for values, so a fault looks for its own."""
 
 import re
 from collections import Counter

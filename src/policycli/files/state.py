@@ -1,7 +1,7 @@
 """What an import remembers of a record: one comment in it, ``# import: p2 title=3fa21c text=…``.
 
 The id that the document's own structure gave it, and for every field a digest of what the
-document said. So a later import can tell what was changed by hand from what changed in the
+document said. So a later import knows what was changed by hand from what changed in the
 document, also where the record got another id. A policy's comment also lists its measures: one
 that was taken out by hand does not come back.
 """
@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 
 from policycli.files.digests import MEASURES, digests
 
-__all__ = ["ELSEWHERE", "State", "gone", "gone_line", "line", "read", "replaced"]
+__all__ = ["NOT_COMPARED", "State", "dropped", "dropped_line", "line", "read", "replaced"]
 
-ELSEWHERE = ("source",)
-"""Fields that are no wording of a paper: the same one may come from another file."""
+NOT_COMPARED = ("source",)
+"""Fields of which no digest is kept: the same paper may come from another file."""
 
 _LINE = re.compile(r"^# import: (?P<id>\S+)(?P<fields>(?: \S+=\S*)*)[ \t]*$", re.MULTILINE)
 _COUNTED = re.compile(r"(.*?)([0-9]+)")
@@ -37,7 +37,7 @@ class State(NamedTuple):
     measures: frozenset[str] = frozenset()
 
 
-def line(id: str, data: Mapping[str, Any], without: Collection[str] = ELSEWHERE) -> str:
+def line(id: str, data: Mapping[str, Any], without: Collection[str] = NOT_COMPARED) -> str:
     """The comment for a record, without its ``#``.
 
     Args:
@@ -51,13 +51,13 @@ def line(id: str, data: Mapping[str, Any], without: Collection[str] = ELSEWHERE)
     return " ".join(["import:", id, *fields, *listed])
 
 
-def gone_line(id: str) -> str:
+def dropped_line(id: str) -> str:
     """The comment for a record that the document no longer has."""
     return f"import: {id} gone=yes"
 
 
-def gone(id: str) -> State:
-    """What ``read`` makes of ``gone_line``."""
+def dropped(id: str) -> State:
+    """What ``read`` makes of ``dropped_line``."""
     return State(id, {"gone": "yes"})
 
 

@@ -31,11 +31,11 @@ class Counts(NamedTuple):
 def update(
     index: tantivy.Index,
     changed: list[str],
-    gone: Iterable[str],
+    dropped: Iterable[str],
     alphabet: Alphabet,
     report: Report,
 ) -> dict[str, Counts]:
-    """Index the files ``changed`` anew and drop those that are ``gone``, in one step or not at all.
+    """Index the files ``changed`` anew and drop the others, in one step or not at all.
 
     Returns:
         What each changed file holds.
@@ -45,9 +45,9 @@ def update(
     """
     bulk = sum(map(os.path.getsize, changed)) > _BULK
     writer = index.writer(_LARGE if bulk else _SMALL, num_threads=2 if bulk else 1)
-    for file in (*changed, *gone):
+    for file in (*changed, *dropped):
         writer.delete_documents_by_term("file", file)
-    run = _Run(writer, alphabet, _ids(index, {*changed, *gone}), report)
+    run = _Run(writer, alphabet, _ids(index, {*changed, *dropped}), report)
     try:
         counts = run.add_all(changed)
     except BaseException:

@@ -1,4 +1,4 @@
-"""How a build tells how far it is."""
+"""Reports how far a build is."""
 
 from collections.abc import Callable
 from typing import NamedTuple

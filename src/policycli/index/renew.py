@@ -1,4 +1,4 @@
-"""Makes an index, or brings it up to date, while others may be at it too."""
+"""Builds or updates an index; safe with concurrent processes."""
 
 import json
 import os
@@ -13,7 +13,7 @@ from policycli.index.progress import Report
 from policycli.index.schema import open_index
 from policycli.index.store import (
     ALPHABET,
-    MAKE,
+    INDEX_VERSION,
     SEAL,
     Source,
     Store,
@@ -94,7 +94,7 @@ def _update(
 def _seal(folder: str, sources: Sequence[Source]) -> None:
     names = sorted(name for name in os.listdir(folder) if name not in _LOOSE)
     files = [[name, *stamp(os.path.join(folder, name))] for name in names]
-    seal = {"version": MAKE, "sources": sources, "files": files}
+    seal = {"version": INDEX_VERSION, "sources": sources, "files": files}
     whole = os.path.join(folder, SEAL)
     with open(f"{whole}.new", "w", encoding="utf-8") as file:
         json.dump(seal, file, ensure_ascii=False)

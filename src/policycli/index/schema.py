@@ -63,7 +63,7 @@ GRAMS = (
     LETTERS,
 )
 
-_WORDS = ("id", "policy", "kind", "file")  # whole terms that are told again
+_STORED_TERMS = ("id", "policy", "kind", "file")  # indexed whole and stored
 _FACET = "facet"  # values of filters, which are only looked for
 _STORED = ("record", "lines")  # JSON of the record; its folded lines, for alignment
 
@@ -72,7 +72,7 @@ def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     for field in GRAMS:
         builder.add_text_field(field.name, tokenizer_name=field.tokenizer, index_option="freq")
-    for name in _WORDS:
+    for name in _STORED_TERMS:
         builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field(_FACET, tokenizer_name="raw", index_option="basic")
     for name in _STORED:

@@ -1,4 +1,4 @@
-"""Where the index is kept, and whether it is still true to the catalogue files.
+"""Opens the index of a set of catalogue files where it is kept, if it is still true to them.
 
 An index is as good as its seal: a small file, written last, that names the catalogue files the
 index was made from and the files it consists of, as they were. What does not fit its seal is
@@ -7,25 +7,27 @@ made anew; so nothing is ever answered from a build that was cut off, or from a 
 
 import json
 import os
+import zlib
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import tantivy
 
-from policycli import __version__
+from policycli import __version__, paths
+from policycli.index.progress import Report
 from policycli.index.schema import FORMAT, open_index
 from policycli.text.alphabet import Alphabet
 
-__all__ = ["ALPHABET", "MAKE", "SEAL", "Seal", "Source", "Store", "open_sealed", "read_alphabet"]
-__all__ += ["read_seal", "stamp"]
+__all__ = ["ALPHABET", "INDEX_VERSION", "SEAL", "Seal", "Source", "Store", "open_sealed"]
+__all__ += ["open_store", "read_alphabet", "read_seal", "stamp"]
 
 SEAL = "seal.json"
 ALPHABET = "alphabet.txt"
-MAKE = f"{__version__}+{FORMAT}"
+INDEX_VERSION = f"{__version__}+{FORMAT}"
 
 
 class Source(NamedTuple):
-    """A catalogue file as it was indexed; ``size`` or ``time`` tell whether it has changed."""
+    """A catalogue file as it was indexed; a change shows in ``size`` or ``time``."""
 
     path: str
     size: int
@@ -58,8 +60,33 @@ class Store(NamedTuple):
     built: bool
 
 
+def open_store(files: Sequence[str], report: Report) -> Store:
+    """The index of ``files``, made or brought up to date where it is not.
+
+    Raises:
+        CatalogueError: Files have faults; an index that was there stays as it was.
+    """
+    folder = _folder(files)
+    current = tuple(Source(file, *stamp(file)) for file in map(os.path.abspath, files))
+    store = open_sealed(folder, current) if folder else None
+    if store:
+        return store
+    from policycli.index.renew import renew  # what only a build needs stays out of a search
+
+    return renew(folder, current, report)
+
+
+def _folder(files: Sequence[str]) -> str | None:
+    """Each set of catalogue files has a folder of its own."""
+    cache = paths.cache_dir()
+    if cache is None:
+        return None
+    names = "\0".join(map(os.path.realpath, files)).encode("utf-8", "surrogateescape")
+    return os.path.join(cache, f"index-{zlib.crc32(names):08x}")
+
+
 def stamp(path: str) -> tuple[int, int]:
-    """Size in bytes and time of change in nanoseconds: what tells whether a file is the same."""
+    """Size in bytes and time of change in nanoseconds: equal while a file is the same."""
     state = os.stat(path)
     return state.st_size, state.st_mtime_ns
 
@@ -96,7 +123,7 @@ def read_seal(folder: str) -> Seal:
     """
     with open(os.path.join(folder, SEAL), encoding="utf-8") as file:
         seal = Seal(**json.load(file))
-    if seal.version != MAKE:
+    if seal.version != INDEX_VERSION:
         raise ValueError("of another version")
     if any([*stamp(os.path.join(folder, name))] != state for name, *state in seal.files):
         raise ValueError("not as it was sealed")

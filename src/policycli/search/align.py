@@ -1,4 +1,4 @@
-"""Where in a text the words stand that somebody meant, in spite of what they typed.
+"""Approximate matching: the best alignment of a query with a text.
 
 An edit distance whose steps cost what the mistake is worth: another character of the same sound
 is nearly right, one of another sound and shape is wrong. The text may go on at both sides.
@@ -16,9 +16,9 @@ from policycli.text.alphabet import Table
 
 __all__ = ["Alignment", "Pattern"]
 
-_EXTRA = 1.1  # typed, but not in the text
-_LEFT_OUT = 0.4  # in the text, but not typed
-_SWAPPED = 0.6  # two neighbours the wrong way round
+EXTRA = 1.1  # cost of a unit that was typed but is not in the text
+LEFT_OUT = 0.4  # cost of a character of the text that was not typed
+SWAPPED = 0.6  # cost of two neighbours the wrong way round
 _BOTH = 0.4  # what two swapped neighbours may cost besides
 _EDGES = ("", "\n")  # no character: a line ends here
 _PARTS = "x(?:.{0,3}x)*"  # what is marked and not far apart, on one line
@@ -55,7 +55,7 @@ class Pattern:
 
     @cached_property
     def _seen(self) -> Table[int, str]:
-        """Tells characters with a mark from others, and from the ends of lines."""
+        """What parts characters with a mark from others, and from the ends of lines."""
         seen: Table[int, str] = Table(lambda _code: "-")
         seen.update(dict.fromkeys(map(ord, self._marks), "x") | {ord("\n"): "\n"})
         return seen
@@ -158,23 +158,23 @@ def _fit(columns: Sequence[Sequence[float]]) -> Alignment:
     """
     size = len(columns[0])
     # costs[n], starts[n]: of the best fit of the first n units that ends at the character before.
-    costs, starts = [number * _EXTRA for number in range(size + 1)], [0] * (size + 1)
+    costs, starts = [number * EXTRA for number in range(size + 1)], [0] * (size + 1)
     earlier, earlier_starts = costs, starts
     best = Alignment(costs[size], 0, 0)
-    last: Sequence[float] = [_EXTRA] * size
+    last: Sequence[float] = [EXTRA] * size
     for end, column in enumerate(columns, 1):
         cost, start = 0.0, end
         new, new_starts = [cost], [start]
         for at in range(size):
-            extra = cost + _EXTRA
+            extra = cost + EXTRA
             cost, extra_start = costs[at] + column[at], start
             start = starts[at]
             if extra < cost:
                 cost, start = extra, extra_start
-            if costs[at + 1] + _LEFT_OUT < cost:
-                cost, start = costs[at + 1] + _LEFT_OUT, starts[at + 1]
+            if costs[at + 1] + LEFT_OUT < cost:
+                cost, start = costs[at + 1] + LEFT_OUT, starts[at + 1]
             if at and last[at] + column[at - 1] < _BOTH:
-                swapped = earlier[at - 1] + last[at] + column[at - 1] + _SWAPPED
+                swapped = earlier[at - 1] + last[at] + column[at - 1] + SWAPPED
                 if swapped < cost:
                     cost, start = swapped, earlier_starts[at - 1]
             new.append(cost)

@@ -1,4 +1,4 @@
-"""Which records could be meant: those that share the most telling n-grams with the query."""
+"""Which records could be meant: those that share the rarest n-grams with the query."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, product
@@ -24,11 +24,11 @@ __all__ = ["all_of", "candidates_query", "prose_grams"]
 
 Gram = tuple[Terms, str, float]
 
-_COMMON = 0.3  # share of the records
-_SHORT = 2
+_MOST = 0.3  # share of the records: a character that stands in more is not asked for
+_SHORT = 2  # characters: a Latin word of so many goes by pairs, a longer one by threes
 _SPOKEN = 2.0  # weight of syllables that were typed, beside those of typed characters
 _ADDED = 0.6  # weight of an official word for an everyday one
-_HEAD = 0.3  # added where a description begins with it
+_HEAD = 0.3  # weight of an n-gram where a description begins with it, added to that of its place
 
 
 def candidates_query(
@@ -69,7 +69,7 @@ def _of_terms(query: Query) -> Iterator[Gram]:
 
 def _of_prose(query: Query, searcher: tantivy.Searcher) -> Iterator[Gram]:
     """Characters and pairs of them; those in very many records would only cost time."""
-    most = _COMMON * searcher.num_docs
+    most = _MOST * searcher.num_docs
     for text, weight in ((query.text, 1.0), *((word, _ADDED) for word in query.added)):
         for gram in prose_grams(text):
             if len(gram) > 1 or searcher.doc_freq(BODY.name, gram) <= most:

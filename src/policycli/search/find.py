@@ -10,16 +10,16 @@ from rapidfuzz.fuzz import ratio
 from policycli.index.store import Store
 from policycli.search.candidates import all_of, candidates_query
 from policycli.search.query import Query, understand
-from policycli.search.rank import DEEP, Candidate, Ranked, rank
-from policycli.search.sentences import spoken_of, weigh
+from policycli.search.rank import ALIGNED, Candidate, Ranked, rank
+from policycli.search.sentences import ranked_by_overlap, weigh
 from policycli.search.syntax import Request
 from policycli.text.alphabet import Alphabet
 
 __all__ = ["Found", "Place", "find"]
 
-_WIDE = 80  # candidates that are looked at, and
-_WIDER = 4  # times the results that are wanted, if that is more
-_NEAR = 12  # lines of a candidate that may hold a name like what was typed
+MIN_CANDIDATES = 80  # records that are looked at, however few results are wanted
+CANDIDATES_PER_RESULT = 4  # records that are looked at for each result that is wanted
+NAME_LINES = 12  # first lines of a candidate that may hold a name like what was typed
 
 
 class Place(NamedTuple):
@@ -64,9 +64,11 @@ def find(
     if not query.terms:
         return Found([], 0, ())
     every = max(1, searcher.num_docs)
-    wide = every if limit is None else min(every, max(_WIDE, _WIDER * limit))
+    wide = (
+        every if limit is None else min(every, max(MIN_CANDIDATES, CANDIDATES_PER_RESULT * limit))
+    )
     wanted = _also(candidates_query(query, store.tantivy.schema, searcher), narrow)
-    hits = searcher.search(wanted, wide, count=False).hits
+    hits = searcher.search(wanted, min(every, wide), count=False).hits
     candidates = [_candidate(score, searcher.doc(at), store.alphabet) for score, at in hits]
     folded = _folded(request, store.alphabet)
     passed = [at for at, one in enumerate(candidates) if _passes(one, folded)]
@@ -77,7 +79,7 @@ def find(
     if not places:
         return Found([], 0, _near(query, candidates))
     total = len(places)
-    if total >= DEEP and limit is not None:  # more than were looked at may fit
+    if total >= ALIGNED and limit is not None:  # more than were looked at may fit
         literal = _also(all_of(query, store.tantivy.schema), narrow)
         count = searcher.search(literal, 1).count  # type: ignore[attr-defined]  # the stubs lack it
         total = max(total, count)
@@ -134,19 +136,19 @@ def _ranked(
         return []
     authority = [float(value or 0) for value in searcher.fast_field_values("authority", addresses)]
     dates = [int(value or 0) for value in searcher.fast_field_values("date", addresses)]
-    deep = len(candidates) if limit is None else max(DEEP, limit)
+    deep = len(candidates) if limit is None else max(ALIGNED, limit)
     ranked = rank(query, candidates, list(zip(authority, dates, strict=True)), deep)
     if query.prose:
         spots = [int(value or 0) for value in searcher.fast_field_values("spot", addresses)]
         weights = weigh([candidate.grams for candidate in candidates], spots, authority)
         known = {hit.number for hit in ranked}
-        spoken = spoken_of(query, candidates, weights)
-        ranked += [hit for hit in spoken if hit.number not in known]
+        by_overlap = ranked_by_overlap(query, candidates, weights)
+        ranked += [hit for hit in by_overlap if hit.number not in known]
     return ranked
 
 
 def _near(query: Query, candidates: list[Candidate]) -> tuple[str, ...]:
     """Names in the catalogue that look most like what was typed."""
-    names = {line for candidate in candidates for line in candidate.text.split("\n")[:_NEAR]}
+    names = {line for candidate in candidates for line in candidate.text.split("\n")[:NAME_LINES]}
     found = process.extract(query.text, sorted(names), scorer=ratio, limit=3, score_cutoff=30)
     return tuple(name for name, _, _ in found)

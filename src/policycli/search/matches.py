@@ -1,4 +1,4 @@
-"""What matched, told in the words of the record."""
+"""What matched, in the words of the record."""
 
 from policycli.index.fields import FIELDS, Line, lines
 from policycli.records.model import Measure, Policy
@@ -26,8 +26,8 @@ def matches(
             number = text.count("\n", 0, start)
             begin = text.rfind("\n", 0, start) + 1
             found.setdefault(number, []).append((fit, (start - begin, end - begin)))
-    told = [_match(every[number], fits, alphabet) for number, fits in found.items()]
-    return tuple(sorted(told, key=lambda match: -match.score))
+    found_in = [_match(every[number], fits, alphabet) for number, fits in found.items()]
+    return tuple(sorted(found_in, key=lambda match: -match.score))
 
 
 def _match(line: Line, fits: list[tuple[Fit, Span]], alphabet: Alphabet) -> Match:

@@ -86,8 +86,8 @@ def understand(typed: str, alphabet: Alphabet) -> Query:
     parts = "".join(" " if char in _BREAKS else char for char in text).split()
     words = [word for word in _measured(parts) if any(map(str.isalnum, word))]
     prose = any(word in text for word in _ASKING) or any(map(_is_sentence, words))
-    telling = [word for word in words if word not in _FILLERS] or words
-    distinct = dict.fromkeys(_joined(telling, alphabet))
+    meaning = [word for word in words if word not in _FILLERS] or words
+    distinct = dict.fromkeys(_joined(meaning, alphabet))
     terms = tuple(_term(word, alphabet) for word in distinct)
     return Query(text, terms, prose, official_words(text) if prose else ())
 

@@ -13,24 +13,24 @@ from policycli.index.fields import FIELDS
 from policycli.search.align import Alignment, Pattern
 from policycli.search.query import Query, Script, Term
 
-__all__ = ["DEEP", "Candidate", "Fit", "Ranked", "rank"]
+__all__ = ["ALIGNED", "Candidate", "Fit", "Ranked", "rank"]
 
-DEEP = 24  # candidates that are aligned exactly, best guesses first
-_WORTH_IT = 75  # times what must be right: a guess below is not aligned
-# What part of a term must be right, or it does not fit at all: letters mean less than characters.
-_LEAST: dict[Script, float] = {"written": 0.6, "synonym": 0.9, "pinyin": 0.7, "initials": 0.9}
-_LEAST_LATIN = 0.8
-_SHORT = 3  # units up to which a term that stands somewhere as typed is not
-_SURE = 0.9  # to be guessed at, unless so much is right
-_ENOUGH = 60  # of 100, for all terms together
-_BROKEN = 0.15  # taken off for each end that cuts through a Latin word
-_PLAIN = 0.9  # of a field's worth for a term that is a small part of it; a whole name gets all
-_RARE = 0.03  # mistakes counted for each halving of the records that share a guessed wording
-_AGAIN = 0.02  # taken off for each better record with the same guessed wording: others show too
-_AGAINS = 5  # times at most
-_CLEAR = 0.75  # score from which a term in one place need not be looked for in pieces
-_PIECES = 2  # at least, or it is a term with a mistake
-_PIECE = 0.12  # taken off for each piece after the first
+ALIGNED = 24  # candidates that are aligned exactly, best guesses first
+ALIGN_FROM = 75  # per unit of likeness that a term needs: the quick guess (0-100) to be aligned
+# What share of a term must be right, or it does not fit at all: letters mean less than characters.
+MIN_LIKENESS: dict[Script, float] = {"written": 0.6, "synonym": 0.9, "pinyin": 0.7, "initials": 0.9}
+MIN_LIKENESS_LATIN = 0.8  # the same for what was typed in letters and is read as it is written
+SHORT_TERM = 3  # units: a term of at most so many that stands somewhere as typed is hardly guessed
+SHORT_TERM_MIN = 0.9  # likeness that such a term needs elsewhere
+MIN_SCORE = 60  # of 100, for all terms together; a record below it is not shown
+CUT_WORD_PENALTY = 0.15  # likeness lost for each end that cuts through a Latin word
+PARTIAL_LINE = 0.9  # share of a field's worth for a small part of its line; a whole line gets all
+RARITY_COST = 0.03  # mistakes counted for each halving of the records that share a guessed wording
+REPEAT_PENALTY = 0.02  # score lost for each better record with the same guessed wording
+MAX_REPEATS = 5  # records for which ``REPEAT_PENALTY`` is counted at most
+WHOLE_ENOUGH = 0.75  # score from which a term that stands in one place is not sought in pieces
+MIN_PIECES = 2  # fewer pieces are a term with a mistake
+PIECE_PENALTY = 0.12  # likeness lost for each piece after the first
 
 
 class Candidate(NamedTuple):
@@ -85,7 +85,7 @@ def rank(
     query: Query,
     candidates: Sequence[Candidate],
     standing: Sequence[tuple[float, ...]],
-    deep: int = DEEP,
+    deep: int = ALIGNED,
 ) -> list[Ranked]:
     """The candidates that fit, best first.
 
@@ -93,7 +93,7 @@ def rank(
         query: What was typed.
         candidates: The likeliest first.
         standing: For each candidate what decides between those that fit equally, more is better.
-        deep: How many of the candidates are aligned, best guesses first.
+        deep: How many of the candidates are aligned exactly, best guesses first.
     """
     columns = [_fits(term, candidates, deep) for term in query.terms]
     sizes = [term.size for term in query.terms]
@@ -106,7 +106,7 @@ def rank(
         if name and 100 * name.score > score:
             fits, score = (name,), 100 * name.score
         found.append(Ranked(number, round(score, 6), fits))
-    found = [hit for hit in found if hit.score >= _ENOUGH]
+    found = [hit for hit in found if hit.score >= MIN_SCORE]
     found.sort(key=lambda hit: (hit.score, standing[hit.number]), reverse=True)
     return _varied(found)
 
@@ -137,24 +137,24 @@ def _read_as(
     pattern: Pattern, script: Script, candidates: Sequence[Candidate], deep: int
 ) -> Iterator[tuple[int, Fit]]:
     """The fits of one reading with the ``deep`` candidates that look best."""
-    least = _LEAST_LATIN if script == "written" and pattern.latin else _LEAST[script]
+    least = MIN_LIKENESS_LATIN if script == "written" and pattern.latin else MIN_LIKENESS[script]
     marked = [pattern.mark(candidate.sounds) for candidate in candidates]
     looks = [pattern.guess(text) for text in marked]
     order = sorted(range(len(candidates)), key=lambda number: -looks[number])[:deep]
     aligned = {
         number: _best(pattern, candidates[number], marked[number])
         for number in order
-        if looks[number] >= _WORTH_IT * least
+        if looks[number] >= ALIGN_FROM * least
     }
-    if pattern.size <= _SHORT and any(fit.cost == 0 for fit in aligned.values()):
-        least = _SURE
+    if pattern.size <= SHORT_TERM and any(fit.cost == 0 for fit in aligned.values()):
+        least = SHORT_TERM_MIN
     weighed = _with_rarity(aligned, script, candidates)
     for number in order:
         candidate = candidates[number]
         fits = []
         if number in weighed:
             fits.append(_whole(pattern, script, candidate, weighed[number], least))
-        doubtful = not (fits and fits[0] and fits[0].score >= _CLEAR)
+        doubtful = not (fits and fits[0] and fits[0].score >= WHOLE_ENOUGH)
         if doubtful and not pattern.latin and script != "initials":
             fits.append(_in_pieces(pattern, script, candidate, marked[number]))
         best = max(filter(None, fits), key=lambda fit: fit.score, default=None)
@@ -172,7 +172,7 @@ def _with_rarity(
     return {
         number: fit
         if _literal(script, fit.cost)
-        else fit._replace(cost=fit.cost + _RARE * log2(most / usual[wordings[number]]))
+        else fit._replace(cost=fit.cost + RARITY_COST * log2(most / usual[wordings[number]]))
         for number, fit in aligned.items()
     }
 
@@ -183,7 +183,7 @@ def _whole(
     """The fit of a term that stands in one place, if ``least`` of it is right."""
     cost, start, end = alignment
     likeness = 1 - cost / pattern.size
-    likeness -= _BROKEN * _broken(candidate.text, alignment)
+    likeness -= CUT_WORD_PENALTY * _broken(candidate.text, alignment)
     if likeness < least:
         return None
     score = likeness * _worth(candidate, start, end)
@@ -218,7 +218,7 @@ def _worth(candidate: Candidate, start: int, end: int) -> float:
     length = (len(candidate.text) if right < 0 else right) - left
     field = FIELDS[candidate.codes[line]]
     share = min(1.0, (end - start) / length) if length and field.kind != "text" else 0.0
-    return field.weight * (_PLAIN + (1 - _PLAIN) * share)
+    return field.weight * (PARTIAL_LINE + (1 - PARTIAL_LINE) * share)
 
 
 def _in_pieces(pattern: Pattern, script: Script, candidate: Candidate, marked: str) -> Fit | None:
@@ -226,8 +226,8 @@ def _in_pieces(pattern: Pattern, script: Script, candidate: Candidate, marked: s
     runs = pattern.cover(marked)
     share = sum(size for _, size, _ in runs) / pattern.size
     wrong = sum(pattern.cost(first, candidate.text[at : at + size]) for first, size, at in runs)
-    likeness = share - wrong / pattern.size - _PIECE * (len(runs) - 1)
-    if len(runs) < _PIECES or likeness < _LEAST[script]:
+    likeness = share - wrong / pattern.size - PIECE_PENALTY * (len(runs) - 1)
+    if len(runs) < MIN_PIECES or likeness < MIN_LIKENESS[script]:
         return None
     spans = tuple(sorted((place, place + size) for _, size, place in runs))
     worth = sum(_worth(candidate, *span) for span in spans) / len(spans)
@@ -244,7 +244,9 @@ def _varied(hits: list[Ranked]) -> list[Ranked]:
         guessed = tuple(
             fit.wording for fit in hit.fits if fit and not _literal(fit.script, fit.cost)
         )
-        varied.append(hit._replace(score=hit.score - 100 * _AGAIN * min(_AGAINS, seen[guessed])))
+        varied.append(
+            hit._replace(score=hit.score - 100 * REPEAT_PENALTY * min(MAX_REPEATS, seen[guessed]))
+        )
         if guessed:
             seen[guessed] += 1
     return sorted(varied, key=lambda hit: -hit.score)

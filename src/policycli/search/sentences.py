@@ -11,12 +11,12 @@ from policycli.search.highlight import joined
 from policycli.search.query import Query
 from policycli.search.rank import Candidate, Fit, Ranked
 
-__all__ = ["spoken_of", "weigh"]
+__all__ = ["ranked_by_overlap", "weigh"]
 
-_REACH = 10  # measures before and after that count as neighbours
-_NEIGHBOUR = 0.2  # share of the best neighbour's score that is added
-_TOP = 59.0  # the best score for a sentence, below those of words found as they were typed
-_PAIRS = 2  # pairs of characters that a record must share with the sentence
+NEIGHBOURS = 10  # measures before it, and after it, that count as the neighbours of one
+NEIGHBOUR_SHARE = 0.2  # of the best neighbour's BM25 score, which is added
+MAX_SCORE = 59.0  # of a record found by a sentence's words alone: below ``rank.MIN_SCORE``
+MIN_PAIRS = 2  # pairs of characters that a record must share with the sentence
 
 
 def weigh(
@@ -25,15 +25,15 @@ def weigh(
     """The weight of each candidate, from its BM25 score, its spot and its authority."""
     least = min(scores)
     known = dict(zip(spots, scores, strict=True))
-    steps = [step for step in range(-_REACH, _REACH + 1) if step]
+    steps = [step for step in range(-NEIGHBOURS, NEIGHBOURS + 1) if step]
     near = [max(known.get(spot + step, least) for step in steps) for spot in spots]
     return [
-        (score + _NEIGHBOUR * (best - least)) * authority
+        (score + NEIGHBOUR_SHARE * (best - least)) * authority
         for score, best, authority in zip(scores, near, authorities, strict=True)
     ]
 
 
-def spoken_of(
+def ranked_by_overlap(
     query: Query, candidates: Sequence[Candidate], weights: Sequence[float]
 ) -> list[Ranked]:
     """Candidates that share enough of the sentence, heaviest first, scored in proportion."""
@@ -45,10 +45,10 @@ def spoken_of(
     for number in order:
         text = candidates[number].text
         shared = {pair: text.find(pair) for pair in pairs if pair in text}
-        if len(shared) >= _PAIRS:
+        if len(shared) >= MIN_PAIRS:
             spans = joined((at, at + 2) for at in shared.values())
             wording = "…".join(text[start:end] for start, end in spans)
-            score = _TOP * weights[number] / top
+            score = MAX_SCORE * weights[number] / top
             missing = float(len(pairs) - len(shared))
             fit = Fit(score / 100, missing, "written", False, spans, wording, len(pairs))
             found.append(Ranked(number, score, (fit,)))

@@ -1,4 +1,4 @@
-"""What one typed thing (a character, a syllable, a letter) may stand for in a text."""
+"""Substitution costs of a typed character, syllable, initial or letter."""
 
 from functools import lru_cache
 
@@ -7,10 +7,10 @@ from policycli.text.alphabet import Alphabet, Table, near
 __all__ = ["NEAR", "WRONG", "Character", "Initial", "Letter", "Syllable", "Unit"]
 __all__ += ["literal", "spoken"]
 
-_SOUND = 0.25  # another character of the same reading
-NEAR = 0.5  # of a reading that many speakers do not tell apart
-_SHAPE = {4: 0.55, 3: 0.55, 2: 0.75}  # as many of four corners are the same
-WRONG = 1.0
+SAME_SOUND = 0.25  # cost of another character of the same reading
+NEAR = 0.5  # cost of a character whose reading many speakers confuse with the right one
+SHAPE = {4: 0.55, 3: 0.55, 2: 0.75}  # cost of one by how many of its four corners are the same
+WRONG = 1.0  # cost of any other character
 
 
 class Unit:
@@ -58,11 +58,11 @@ class Character(Unit):
             return 0.0
         readings = self.alphabet.readings(char)
         if any(reading in readings for reading in self._readings):
-            return _SOUND
+            return SAME_SOUND
         if any(sound in self._near for sound in self.alphabet.near_readings(char)):
             return NEAR
         corners = zip(self._shape, self.alphabet.shape(char), strict=False)
-        return _SHAPE.get(sum(mine == its for mine, its in corners), WRONG)
+        return SHAPE.get(sum(mine == its for mine, its in corners), WRONG)
 
 
 class Syllable(Unit):

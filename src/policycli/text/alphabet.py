@@ -37,14 +37,14 @@ class Table(dict[K, V]):
 
 
 def near(syllable: str) -> str:
-    """What a syllable sounds like to those who do not tell zh, ch, sh or -ng apart."""
+    """What a syllable sounds like to those who confuse zh, ch, sh or -ng with z, c, s or -n."""
     if syllable[1:2] == "h":
         syllable = syllable[0] + syllable[2:]
     return syllable[:-1] if syllable.endswith("ng") else syllable
 
 
 def near_names(syllables: Iterable[str]) -> list[str]:
-    """What is told apart of ``syllables`` (see ``near``), numbered in their order."""
+    """What remains distinct of ``syllables`` (see ``near``), numbered in their order."""
     return list(dict.fromkeys(map(near, syllables)))
 
 
@@ -59,7 +59,7 @@ class Alphabet:
             character up to ``LAST`` what ``sounds`` gives for it.
 
     Raises:
-        ValueError: The text is cut off or of another make.
+        ValueError: The text is cut off or of another version.
     """
 
     def __init__(self, compiled: str) -> None:

@@ -31,7 +31,7 @@ class Titles:
     def other(self, title: str, policy_id: str) -> str:
         """Another title by which the same paper was named before; empty where there is none.
 
-        Each title is told once. Titles of one policy have to come after each other.
+        Each title is reported once. Titles of one policy have to come after each other.
         """
         if self._own[0] != policy_id:
             self._own = (policy_id, [])

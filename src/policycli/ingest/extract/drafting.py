@@ -49,7 +49,7 @@ def drafts(blocks: Sequence[Block], path: str, written: str = "") -> list[Draft]
     Args:
         blocks: All of it.
         path: Of the file, whose name goes into ``source``.
-        written: The date of the document, where it does not tell one itself.
+        written: The date of the document, where it gives none itself.
     """
     found = [_draft(part, path, written) for part in split(blocks)]
     if len(found) > 1:

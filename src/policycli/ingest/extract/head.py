@@ -74,7 +74,7 @@ def head(blocks: Sequence[Block], name: str, written: str = "") -> Head:
     Args:
         blocks: All of the paper.
         name: The file's, which is the title where the paper has none.
-        written: Its date, where it does not tell one itself.
+        written: Its date, where it gives none itself.
     """
     checks: Checks = {}
     count = _head_length(blocks)
@@ -178,7 +178,7 @@ def _doc_number(lines: Sequence[str], checks: Checks) -> str:
 
 
 def _date(lines: Sequence[str], doc_number: str, written: str, checks: Checks) -> str:
-    """The date under the title, of passage, or what is known of it, or the 发文字号 tells."""
+    """The date under the title, of passage, or what is known of it, or the year of its 发文字号."""
     dated = [only_date(line) for line in lines if only_date(line)]
     passed = [iso(d) for line in lines if _PASSED.match(line) for d in DATE.finditer(line)]
     if dated or passed:
@@ -231,18 +231,23 @@ def _force(text: str, date: str, checks: Checks) -> tuple[str, str]:
         checks["in_force_from"] = N_("the text says: from the day of publication")
     if found := _last(_UNTIL, text):
         until = iso(found)
-    elif found := _last(_YEARS, text):
-        until = _later(since, number(found[1]))
+    elif (found := _last(_YEARS, text)) and (until := _later(since, number(found[1]))):
         checks["in_force_until"] = N_("counted from the years that the text says it is valid")
     return since, until if not since or until >= since else ""
 
 
 def _later(since: str, years: int | float | None) -> str:
-    """The same day so many years later, less one; to the month where that is no day."""
+    """Last day of a validity of N years; only the year when the start is not a day.
+
+    Empty where the year is open too: what begins some day in January may end in December.
+    """
     import datetime
 
-    if len(since) < 10 or not isinstance(years, int):
-        return str(int(since[:4]) + years) if since and isinstance(years, int) else ""
+    is_day = len(since) == len("2023-05-31")
+    if not isinstance(years, int) or (not is_day and since[5:7] in ("", "01")):
+        return ""
+    if not is_day:
+        return str(int(since[:4]) + years)
     start = datetime.date.fromisoformat(since)
     moved = start.replace(year=start.year + years, day=min(start.day, 28))
     moved += datetime.timedelta(days=start.day - min(start.day, 28) - 1)

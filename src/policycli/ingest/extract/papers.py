@@ -1,6 +1,6 @@
 """Named papers (《…》) in a text, and what the text says was done with them.
 
-The role is told by the last verb before the name (印发, 修订, 根据…), or by what follows it
+The role follows from the last verb before the name (印发, 修订, 根据…), or by what follows it
 (…同时废止). Names in a row share the verb before the first.
 """
 

@@ -1,4 +1,4 @@
-"""Ids of drafts: letters that tell people what it is, and come out the same every time."""
+"""Ids of drafts: letters by which people know what it is, and come out the same every time."""
 
 import re
 

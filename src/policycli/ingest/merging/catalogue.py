@@ -26,7 +26,7 @@ class Target(NamedTuple):
 
 
 def opened(path: str) -> Target:
-    """Read the catalogue before any document is, so that what is wrong with it is told first.
+    """Read the catalogue before any document is, so that what is wrong with it is reported first.
 
     Args:
         path: A ``.toml`` file, there or not; empty for none.

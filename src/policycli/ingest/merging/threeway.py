@@ -27,21 +27,21 @@ class _Record(NamedTuple):
     conflicts: tuple[str, ...]
 
 
-class _Memory:
-    """What a document, or an exported ledger, said before: of which record, and in what words."""
+class _Baseline:
+    """What a document, or an exported ledger, said when it was last imported or written."""
 
     def __init__(self, draft: Draft) -> None:
         self._exported = draft.exported
-        self.writes = draft.exported is None  # into the file, for the next import
-        self.without = state.ELSEWHERE if self.writes else ()
+        self.is_stored = draft.exported is None  # in the file, for the next import
+        self.ignored_fields = state.NOT_COMPARED if self.is_stored else ()
 
-    def of(self, piece: Piece, id: str) -> State | None:
+    def state(self, piece: Piece, id: str) -> State | None:
         """What is remembered of the record of a piece; ``id`` is that of a measure, or empty."""
         if self._exported is None:
             return state.read(piece.text)
         return self._exported.get(id)
 
-    def id(self, piece: Piece, own: str) -> str:
+    def document_id(self, piece: Piece, own: str) -> str:
         """The id by which the document knows a measure that has the id ``own`` in the file."""
         remembered = None if self._exported is not None else state.read(piece.text)
         return remembered.id if remembered else own
@@ -50,11 +50,11 @@ class _Memory:
         """Whether the document had a measure that it has no more, which is not yet marked."""
         if self._exported is None:
             remembered = state.read(piece.text)
-            return remembered is not None and remembered != state.gone(id)
+            return remembered is not None and remembered != state.dropped(id)
         marked = any(f"# {toml.CHECK}{said}" in piece.text for said in both(_GONE))
         return head is not None and id in head.measures and not marked
 
-    def gone(self, head: State | None) -> frozenset[str]:
+    def known_measures(self, head: State | None) -> frozenset[str]:
         """The measures that were there before: where the file lacks one, people took it out."""
         if self._exported is not None:
             return frozenset(self._exported)
@@ -67,19 +67,19 @@ def merged(
     """The pieces with the draft in them, the conflicts, and how many measures were added."""
     before, now = plain(known), plain(draft.policy)
     new = {measure["id"]: measure for measure in now.get("measures", ())}
-    memory = _Memory(draft)
-    remembered = memory.of(pieces.head, "")
-    merging = _Merging(memory, draft.checks, force)
+    baseline = _Baseline(draft)
+    remembered = baseline.state(pieces.head, "")
+    merging = _Merging(baseline, draft.checks, force)
     head = merging.record(pieces.head, before, now, "")
     records: dict[str, _Record] = {}
     for piece, data in zip(pieces.measures, before.get("measures", ()), strict=True):
-        id = memory.id(piece, data["id"])
+        id = baseline.document_id(piece, data["id"])
         if id in new:
             records[id] = merging.record(piece, data, new[id], id)
         else:
             records[id] = merging.missing(piece, id, remembered)
-    gone = memory.gone(remembered)
-    added = [id for id in new if id not in records and id not in gone]
+    known_before = baseline.known_measures(remembered)
+    added = [id for id in new if id not in records and id not in known_before]
     measures = list(_in_order(records, new, added, draft))
     conflicts = (*head.conflicts, *(c for record in records.values() for c in record.conflicts))
     return PolicyPieces(head.piece, measures), conflicts, len(added)
@@ -88,7 +88,7 @@ def merged(
 class _Merging(NamedTuple):
     """How the records of one draft are merged."""
 
-    memory: _Memory
+    baseline: _Baseline
     checks: Sequence[Check]
     force: bool
 
@@ -96,27 +96,27 @@ class _Merging(NamedTuple):
         self, piece: Piece, before: Mapping[str, Any], now: Mapping[str, Any], id: str
     ) -> _Record:
         """One record, field by field; ``id`` is that of a measure, or empty."""
-        remembered = self.memory.of(piece, id)
+        remembered = self.baseline.state(piece, id)
         known = remembered.digests if remembered else {}
-        said = digests(now, self.memory.without)
+        said = digests(now, self.baseline.ignored_fields)
         updates, conflicts = _compared(known, digests(before), said, force=self.force)
         text = piece.text
         if updates or conflicts:
             notes = toml.notes_of(self.checks, id)
             text = _edited(text, now, updates, conflicts, notes)
-        if self.memory.writes:
+        if self.baseline.is_stored:
             line = state.line(remembered.id if remembered else now["id"], now)
             text = text if remembered == state.read(f"# {line}") else state.replaced(text, line)
-        told = tuple(f"{id}.{key}" if id else key for key in conflicts)
-        return _Record(piece._replace(text=text), told)
+        named = tuple(f"{id}.{key}" if id else key for key in conflicts)
+        return _Record(piece._replace(text=text), named)
 
     def missing(self, piece: Piece, id: str, head: State | None) -> _Record:
         """A measure of the file that the document has no more: it stays, and is marked."""
-        if not self.memory.dropped(piece, id, head):
+        if not self.baseline.dropped(piece, id, head):
             return _Record(piece, ())
         text = piece.text
-        if self.memory.writes:
-            text = state.replaced(text, state.gone_line(id))
+        if self.baseline.is_stored:
+            text = state.replaced(text, state.dropped_line(id))
         header, _newline, rest = text.partition("\n")
         marked = f"{header}\n# {toml.CHECK}{_(_GONE)}\n{rest}"
         return _Record(piece._replace(text=marked), (id,))

@@ -1,7 +1,7 @@
 """Pages set in two columns: which of their pieces are read one after the other.
 
-Gazettes are set so. Two columns are told by the strip between them, which hardly a line crosses,
-and by their lines, most of which reach the edge. What lies across the strip, a title or a table,
+Gazettes are set so. Two columns are known by the gutter between them, which hardly a line crosses,
+and by their lines, most of which reach the edge. What lies across the gutter, a title or a table,
 is read where it stands, between what is above and what is below.
 """
 
@@ -11,22 +11,22 @@ from itertools import groupby
 from statistics import median
 from typing import Any, NamedTuple
 
-__all__ = ["Piece", "Region", "Strip", "middle", "regions", "strip_of"]
+__all__ = ["Gutter", "Piece", "Region", "gutter_of", "middle", "regions"]
 
-_MIDDLE = (0.3, 0.7)  # of the width of the text: where the strip can be
+_MIDDLE = (0.3, 0.7)  # of the width of the text: where the gutter can be
 _WIDEST = 5_000  # points: A0 has 3,400
 _CROSSING = 0.15  # of the lines at most may cross it
-_STRIP = 0.8  # times the size of a character, how wide it is at least
+_WIDTH = 0.8  # times the size of a character, how wide it is at least
 _ACROSS = 2  # beside 0 and 1, which are the columns
 _ROWS = 6  # that both columns have next to each other, at least
 _FILLED = 0.5  # of the lines of prose reach the edge of their column
-_HANGING = 0.2  # of the strip, on its right, are free of what hangs over from the left
+OVERHANG_FREE = 0.2  # share of the gutter, on its right, that no line of the left column hangs into
 _NEAR = 1.5  # times the size of a character, how near to it that is
 
 Piece = dict[str, Any]
 """A character as pdfplumber has it, with its box in points, or the box of a table."""
 
-Strip = tuple[float, float]
+Gutter = tuple[float, float]
 """The empty space between two columns: where it begins and ends, in points from the left."""
 
 
@@ -48,44 +48,44 @@ def middle(piece: Piece) -> float:
     return float(piece["top"] + piece["bottom"]) / 2
 
 
-def strip_of(chars: Iterable[Piece], before: Strip | None) -> Strip | None:
-    """The strip between the columns of a page; ``None`` where it has one column only.
+def gutter_of(chars: Iterable[Piece], before: Gutter | None) -> Gutter | None:
+    """The gutter between the columns of a page; ``None`` where it has one column only.
 
     Args:
         chars: Of its text.
-        before: The strip of the pages before; a page with little text may go on with it.
+        before: The gutter of the pages before; a page with little text may go on with it.
     """
     words = _words(chars)
     if not words:
         return None
-    return _strip(words) or (before if before and _goes_on(words, before) else None)
+    return _gutter(words) or (before if before and _goes_on(words, before) else None)
 
 
 def _words(chars: Iterable[Piece]) -> list[Piece]:
     return [char for char in chars if char["size"] > 0 and not char["text"].isspace()]
 
 
-def _goes_on(words: Sequence[Piece], strip: Strip) -> bool:
-    """Whether at most one line lies over the strip, a page number, and both columns have some."""
+def _goes_on(words: Sequence[Piece], gutter: Gutter) -> bool:
+    """Whether at most one line lies over the gutter, a page number, and both columns have some."""
     size = median(word["size"] for word in words)
-    crossing = _levels((middle(word) for word in words if _crosses(word, strip)), size)
-    sides = {_side(word, strip) for word in words if not _crosses(word, strip)}
+    crossing = _levels((middle(word) for word in words if _crosses(word, gutter)), size)
+    sides = {_side(word, gutter) for word in words if not _crosses(word, gutter)}
     return len(sides) > 1 and len(list(crossing)) < 2
 
 
-def regions(chars: Sequence[Piece], tables: Sequence[Piece], strip: Strip | None) -> list[Region]:
+def regions(chars: Sequence[Piece], tables: Sequence[Piece], gutter: Gutter | None) -> list[Region]:
     """The regions of a page in reading order; one where it is not set in two columns."""
-    if strip is None:
+    if gutter is None:
         return [Region([*chars, *tables])]
     words = _words(chars)
     size = median(char["size"] for char in words)
     pieces = [*chars, *tables]
-    crossing = (middle(piece) for piece in [*words, *tables] if _crosses(piece, strip))
+    crossing = (middle(piece) for piece in [*words, *tables] if _crosses(piece, gutter))
     levels = list(_levels(crossing, size))
     placed = sorted(
-        ((_place(piece, strip, levels, size), at) for at, piece in enumerate(pieces)),
+        ((_place(piece, gutter, levels, size), at) for at, piece in enumerate(pieces)),
     )
-    shift = _left(words, strip, 1) - _left(words, strip, 0)
+    shift = _left(words, gutter, 1) - _left(words, gutter, 0)
     found: list[Region] = []
     for (_level, side), group in groupby(placed, key=lambda pair: pair[0]):
         inside = [pieces[at] for _place, at in group]
@@ -96,21 +96,21 @@ def regions(chars: Sequence[Piece], tables: Sequence[Piece], strip: Strip | None
     return found
 
 
-def _place(piece: Piece, strip: Strip, levels: Sequence[float], size: float) -> tuple[int, int]:
+def _place(piece: Piece, gutter: Gutter, levels: Sequence[float], size: float) -> tuple[int, int]:
     """Above which of the lines that cross it stands, and in which column, or across both."""
     at = bisect_left(levels, middle(piece) - size / 2)
     if at < len(levels) and abs(levels[at] - middle(piece)) <= size / 2:
         return at, _ACROSS
-    return at, _side(piece, strip)
+    return at, _side(piece, gutter)
 
 
-def _side(piece: Piece, strip: Strip) -> int:
-    return int(piece["x0"] + piece["x1"] > strip[0] + strip[1])
+def _side(piece: Piece, gutter: Gutter) -> int:
+    return int(piece["x0"] + piece["x1"] > gutter[0] + gutter[1])
 
 
-def _crosses(piece: Piece, strip: Strip) -> bool:
-    """Whether a piece goes over the strip; the end of a line may hang far into it."""
-    near = strip[1] - _HANGING * (strip[1] - strip[0])
+def _crosses(piece: Piece, gutter: Gutter) -> bool:
+    """Whether a piece goes over the gutter; the end of a line may hang far into it."""
+    near = gutter[1] - OVERHANG_FREE * (gutter[1] - gutter[0])
     return bool(piece["x0"] < near + 1 and piece["x1"] > near - 1)
 
 
@@ -123,17 +123,17 @@ def _levels(heights: Iterable[float], size: float) -> Iterator[float]:
             last = height
 
 
-def _left(words: Iterable[Piece], strip: Strip, side: int) -> float:
-    inside = (word for word in words if not _crosses(word, strip) and _side(word, strip) == side)
+def _left(words: Iterable[Piece], gutter: Gutter, side: int) -> float:
+    inside = (word for word in words if not _crosses(word, gutter) and _side(word, gutter) == side)
     return min(float(word["x0"]) for word in inside)
 
 
-def _strip(words: Sequence[Piece]) -> Strip | None:
-    """The strip that the words of a page leave free, if there are enough of them to tell."""
+def _gutter(words: Sequence[Piece]) -> Gutter | None:
+    """The gutter that the words of a page leave free, if they are enough to go by."""
     size = median(word["size"] for word in words)
     rows = [round(middle(word) / size) for word in words]
     free = _free(words, rows)
-    if free is None or free[1] - free[0] < _STRIP * size:
+    if free is None or free[1] - free[0] < _WIDTH * size:
         return None
     levels = list(_levels((middle(word) for word in words if _crosses(word, free)), size))
     sides: tuple[list[Piece], list[Piece]] = ([], [])
@@ -159,7 +159,7 @@ def _ends(words: Iterable[Piece], size: float) -> list[tuple[float, float]]:
     return lines
 
 
-def _free(words: Sequence[Piece], rows: Sequence[int]) -> Strip | None:
+def _free(words: Sequence[Piece], rows: Sequence[int]) -> Gutter | None:
     """The widest stretch in the middle of a page that few of its rows cover."""
     left, right = min(word["x0"] for word in words), max(word["x1"] for word in words)
     if right - left > _WIDEST:

@@ -59,7 +59,7 @@ class Setting(NamedTuple):
 
     Attributes:
         slack: By how much a line can end before the right edge and still go on below: a long
-            word does not fit, say. Where paragraphs are indented, short lines tell little.
+            word does not fit, say. Where paragraphs are indented, short lines mean little.
     """
 
     left: float

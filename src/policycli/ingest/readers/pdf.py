@@ -8,7 +8,7 @@ from typing import Any
 from policycli.errors import DocumentError
 from policycli.ingest.readers import limits
 from policycli.ingest.readers.blocks import Block, table
-from policycli.ingest.readers.columns import Piece, Region, Strip, middle, regions, strip_of
+from policycli.ingest.readers.columns import Gutter, Piece, Region, gutter_of, middle, regions
 from policycli.ingest.readers.lines import Line, Setting, blocks, setting, without_margins
 from policycli.language import _
 
@@ -34,16 +34,16 @@ def read(raw: bytes) -> Iterator[Block]:
     lines: list[Line] = []
     tables: list[Found] = []
     blank: list[int] = []
-    before: Strip | None = None
+    before: Gutter | None = None
     number = 0
     for at, page in enumerate(pdf.pages, 1):
         found = _tables(page, at)
         if page.images and not page.chars:
             blank.append(at)
         text = _outside(page.chars, found)
-        strip = strip_of(text, before)
-        before = strip or before
-        for region in regions(text, found, strip):
+        gutter = gutter_of(text, before)
+        before = gutter or before
+        for region in regions(text, found, gutter):
             chars = [piece for piece in region.pieces if "block" not in piece]
             boxes = [piece for piece in region.pieces if "block" in piece]
             lines += _lines(region._replace(pieces=chars), number, float(page.height))

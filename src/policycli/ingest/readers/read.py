@@ -35,7 +35,7 @@ def read(path: str) -> list[Block]:
     """The blocks of a document.
 
     Args:
-        path: A file, or ``-`` for standard input, whose kind is then told by its first bytes.
+        path: A file, or ``-`` for standard input, whose kind then follows from its first bytes.
 
     Raises:
         DocumentError: It cannot be read; the sentence begins with ``path``.
@@ -98,7 +98,7 @@ def _limited(file: BinaryIO) -> bytes:
 
 
 def _true_kind(named: str, raw: bytes) -> str:
-    """The kind that the name tells, or where there is none, or a wrong one, the content."""
+    """The kind that the name says, or where there is none, or a wrong one, the content."""
     seen = _seen(raw)
     if named in _CONTAINERS:
         if seen != _CONTAINERS[named]:
@@ -110,7 +110,7 @@ def _true_kind(named: str, raw: bytes) -> str:
 
 
 def _seen(raw: bytes) -> str:
-    """What the first bytes tell."""
+    """What the first bytes say."""
     if raw.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return "zip"
     if b"%PDF-" in raw[:1024]:
