@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT))
 from policycli.exchange.intake import drafts  # noqa: E402
 from policycli.files.read import read as read_catalogue  # noqa: E402
 from policycli.ingest.readers.read import read  # noqa: E402
-from policycli.ingest.readers.text import read as read_text  # noqa: E402
+from policycli.ingest.readers.text import parse  # noqa: E402
 from policycli.records.model import Policy  # noqa: E402
 from tests.ingest.making import MAKERS, from_markdown, pdf  # noqa: E402
 
@@ -129,7 +129,7 @@ def _sum(counts: Iterable[Count]) -> Count:
 def articles(law: dict[str, Any]) -> Count:
     """Write a law as text, and count the articles that come out with number and wording."""
     lines = (f"{article['title']}　{article['text']}" for article in law["measures"])
-    blocks = list(read_text(law["title"] + "\n\n" + "\n".join(lines)))
+    blocks = list(parse(law["title"] + "\n\n" + "\n".join(lines)))
     made = [measure for draft in drafts(blocks, "law.txt") for measure in draft.policy.measures]
     found = Counter((measure.title, "".join(measure.text.split())) for measure in made)
     wanted = Counter((a["title"], "".join(a["text"].split())) for a in law["measures"])

@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,8 @@ import pytest
 
 import policycli
 from policycli.errors import DocumentError
+from policycli.ingest.readers import kinds
+from policycli.ingest.readers.kinds import Reader
 
 PAPER = """\
 # 铜陵市科技局关于加快转化的意见
@@ -88,7 +91,7 @@ def test_keys_of_json_are_frozen(policy: Any, paper: Path) -> None:
 def test_one_bad_file_does_not_stop_the_rest(policy: Any, paper: Path) -> None:
     """It is told, the others are written, and the exit is 2."""
     tmp_path = paper.parent
-    (tmp_path / "bad.pdf").write_bytes(b"no pdf")
+    (tmp_path / "bad.pdf").write_bytes(b"\x00 no pdf")
     result = policy("import", str(tmp_path), "-o", str(tmp_path / "my.toml"), "--json")
     assert result.code == 2
     assert [item["outcome"] for item in json.loads(result.out)["results"]] == ["new", "failed"]
@@ -154,11 +157,60 @@ def test_an_empty_folder_is_told(policy: Any, tmp_path: Path) -> None:
 
 def test_folders_are_searched(policy: Any, paper: Path, tmp_path: Path) -> None:
     """To the bottom, without hidden files and the locks of Word; a file counts once."""
-    for name in (".x.md", "~$x.docx", "sub/notes.rst"):
+    for name in (".x.md", "~$x.docx", "sub/.notes.md"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x", "utf-8")
     result = policy("import", str(tmp_path), str(paper), "--json")
     assert json.loads(result.out)["total"] == 1
+
+
+def test_what_a_folder_holds_besides_is_reported(policy: Any, paper: Path, tmp_path: Path) -> None:
+    """A line each; what can be no paper does not make the call a failure, an old paper does."""
+    for name in ("sub/notes.rst", "list.xlsx"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x", "utf-8")
+    result = policy("import", str(paper.parent), "--json")
+    assert result.code == 0
+    assert result.err.splitlines()[:2] == [
+        f"Skipped: {tmp_path / 'list.xlsx'}: is a ledger, which has to be named itself",
+        f"Skipped: {tmp_path / 'sub/notes.rst'}: is no document by its name",
+    ]
+    results = json.loads(result.out)["results"]
+    assert [each["outcome"] for each in results] == ["new", "skipped", "skipped"]
+    (tmp_path / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    result = policy("import", str(paper.parent))
+    assert result.code == 2
+    assert f"Error: {tmp_path / 'old.doc'}: is of a kind that cannot be read" in result.err
+
+
+SPARE_READER = """\
+from policycli.ingest.readers.blocks import paragraph
+
+def read(raw):
+    for line in raw.decode().upper().removeprefix("SPARE").split("|"):
+        yield paragraph(line)
+"""
+
+
+def test_a_new_kind_of_document_is_one_module_and_one_row(
+    policy: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By its name, by its content under another name, in folders, in help and in messages."""
+    (tmp_path / "spare.py").write_text(SPARE_READER, "utf-8")
+    path = os.pathsep.join([str(tmp_path), *sys.path])
+    row = Reader((".spare",), lambda raw: raw.startswith(b"spare"), "spare", "spare papers")
+    monkeypatch.setattr(kinds, "READERS", [row, *kinds.READERS])
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    for name in ("a.spare", "b.txt"):
+        (papers / name).write_text(f"spare某市科技局关于{name}的通知|一、加大投入。|二、加强组织。")
+    for named in (papers, papers / "a.spare", papers / "b.txt"):
+        result = policy("import", str(named), "--json", PYTHONPATH=path)
+        assert result.code == 0
+        assert {each["measures"] for each in json.loads(result.out)["results"]} == {2}
+    assert re.search(r"\.spare +spare papers", policy("import", "--help").out)
+    (tmp_path / "x.png").write_bytes(b"\x89PNG")
+    assert "expected one of .spare, .docx" in policy("import", str(tmp_path / "x.png")).err
 
 
 def test_the_bar_is_for_terminals(paper: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -187,5 +239,6 @@ def test_the_api_reads_a_document(paper: Path, tmp_path: Path) -> None:
     """As records, the same that the command writes."""
     (policy,) = policycli.read_document(str(paper))
     assert [measure.title for measure in policy.measures] == ["加大投入", "建设平台"]
+    (tmp_path / "x.png").write_bytes(b"\x89PNG")
     with pytest.raises(DocumentError, match="is no document"):
         policycli.read_document(str(tmp_path / "x.png"))

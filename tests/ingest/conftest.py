@@ -20,7 +20,7 @@ def taken() -> Taken:
     def take(text: str) -> Draft:
         from policycli.ingest.readers import text as reader
 
-        blocks = read(str(PAPERS / text)) if "\n" not in text else list(reader.read(text))
+        blocks = read(str(PAPERS / text)) if "\n" not in text else list(reader.parse(text))
         (draft,) = drafts(blocks, "paper.txt")
         return draft
 

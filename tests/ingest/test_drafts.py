@@ -6,7 +6,7 @@ import pytest
 
 from policycli.exchange.intake import drafts
 from policycli.ingest.extract.draft import Draft
-from policycli.ingest.readers.text import read
+from policycli.ingest.readers.text import parse
 from policycli.records.model import Region, Relation
 
 Taken = Callable[[str], Draft]
@@ -94,13 +94,13 @@ def test_joint_issuers_and_a_date_under_the_title(taken: Taken) -> None:
 )
 def test_the_place_has_its_code(title: str, region: Region | None, level: str) -> None:
     """GB/T 2260, where the name can only mean one division."""
-    (draft,) = drafts(list(read(f"# {title}\n\n一、加大投入。\n二、加强组织。")), "x.md")
+    (draft,) = drafts(list(parse(f"# {title}\n\n一、加大投入。\n二、加强组织。")), "x.md")
     assert (draft.policy.region, draft.policy.level) == (region, level)
 
 
 def test_what_is_not_found_is_marked() -> None:
     """Nothing is guessed silently."""
-    (draft,) = drafts(list(read("# 某项工作\n\n大力推进有关工作的开展。")), "x.md")
+    (draft,) = drafts(list(parse("# 某项工作\n\n大力推进有关工作的开展。")), "x.md")
     keys = {check.key for check in draft.checks}
     assert {"issuers", "date", "region"} <= keys
     assert (draft.policy.issuers, draft.policy.date, draft.policy.region) == ((), "", None)
@@ -109,7 +109,7 @@ def test_what_is_not_found_is_marked() -> None:
 def test_the_date_may_be_told() -> None:
     """今年 is then of that year."""
     text = "# 某市通报\n\n今年，投入3亿元专项资金。"
-    (draft,) = drafts(list(read(text)), "x.md", "2022-11")
+    (draft,) = drafts(list(parse(text)), "x.md", "2022-11")
     assert draft.policy.date == "2022-11"
     assert draft.policy.measures[0].figures[0].period == "2022"
 
@@ -120,7 +120,7 @@ def test_relations_of_a_title() -> None:
         ("某市转发《甲通知》的通知", "forwards"),
         ("《甲办法》政策解读", "interprets"),
     ):
-        (draft,) = drafts(list(read(f"# {title}\n\n现将有关事项说明。")), "x.md")
+        (draft,) = drafts(list(parse(f"# {title}\n\n现将有关事项说明。")), "x.md")
         assert [relation.type for relation in draft.policy.relations] == [kind]
 
 
@@ -130,7 +130,7 @@ def test_a_bulletin_is_parted() -> None:
         "# 甲市加快转化\n正文。\n# 乙市建设平台\n正文。",
         "\n\n甲市加快转化\n\n正文。\n\n\n乙市建设平台\n\n正文。",
     ):
-        assert [d.policy.title for d in drafts(list(read(text)), "x")] == [
+        assert [d.policy.title for d in drafts(list(parse(text)), "x")] == [
             "甲市加快转化",
             "乙市建设平台",
         ]
@@ -146,13 +146,13 @@ def test_a_bulletin_is_parted() -> None:
 )
 def test_sections_of_one_paper_stay_together(text: str) -> None:
     """Numbered headings and those called 总体要求 are no policies of their own."""
-    assert len(drafts(list(read(text)), "x.md")) == 1
+    assert len(drafts(list(parse(text)), "x.md")) == 1
 
 
 def test_firstly_secondly_part_a_paragraph() -> None:
     """一是…二是… inside a paragraph are measures, and what leads to them is one."""
     text = "# 某省机制\n\n建立协调机制。一是建立台账。牵头梳理。二是开展评价。三是解决问题。"
-    (draft,) = drafts(list(read(text)), "x.md")
+    (draft,) = drafts(list(parse(text)), "x.md")
     assert [(m.locator, m.title) for m in draft.policy.measures] == [
         ("第1段", "建立协调机制"),
         ("第1段 一是", "建立台账"),

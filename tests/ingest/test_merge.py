@@ -10,7 +10,7 @@ from policycli.exchange.intake import drafts
 from policycli.files.read import read as read_catalogue
 from policycli.ingest.merging.catalogue import opened, save
 from policycli.ingest.merging.merge import Outcome
-from policycli.ingest.readers.text import read
+from policycli.ingest.readers.text import parse
 
 PAPER = """# 铜陵市人民政府关于加快转化的意见
 
@@ -27,7 +27,7 @@ def take(tmp_path: Path) -> Import:
 
     def import_(text: str, *, force: bool = False) -> Outcome:
         target = opened(str(tmp_path / "my.toml"))
-        (outcome,) = save(target, drafts(list(read(text)), "a.md"), force=force).outcomes
+        (outcome,) = save(target, drafts(list(parse(text)), "a.md"), force=force).outcomes
         return outcome
 
     return import_
@@ -172,7 +172,7 @@ def test_only_toml_takes_drafts_in(tmp_path: Path) -> None:
 def test_editions_of_a_paper_are_policies_of_their_own(tmp_path: Path) -> None:
     """In one call; the same paper twice, say as .docx and as .pdf, is one."""
     older = PAPER.replace("专项资金3亿元", "资金1亿元").replace("中试基地10个", "平台5个")
-    both = [draft for text in (PAPER, older, PAPER) for draft in drafts(list(read(text)), "a.md")]
+    both = [draft for text in (PAPER, older, PAPER) for draft in drafts(list(parse(text)), "a.md")]
     path = str(tmp_path / "my.toml")
     first = save(opened(path), both, force=False)
     assert [outcome.how for outcome in first.outcomes] == ["new", "new", "duplicate"]

@@ -11,9 +11,8 @@ from policycli.exchange.intake import drafts
 from policycli.files.validate import read_catalogue
 from policycli.ingest.merging.merge import merge
 from policycli.ingest.readers import docx, html
+from policycli.ingest.readers import text as text_reader
 from policycli.ingest.readers.blocks import bounded
-from policycli.ingest.readers.decode import decode
-from policycli.ingest.readers.text import read
 
 PIECES = (
     "# ",
@@ -72,7 +71,7 @@ PAPERS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=4)), max_s
 @given(PAPERS)
 def test_any_text_makes_a_sound_catalogue(text: str) -> None:
     """It is read back without faults, as it was drafted, and importing again changes nothing."""
-    blocks = list(bounded(read(text)))
+    blocks = list(bounded(text_reader.parse(text)))
     made = drafts(blocks, "x.txt") if blocks else []
     written = merge("", [], made, force=False)
     notes: list[object] = []
@@ -88,6 +87,6 @@ def test_any_text_makes_a_sound_catalogue(text: str) -> None:
 @given(st.binary(max_size=200))
 def test_any_bytes_end_well(raw: bytes) -> None:
     """As text, as a page or as a Word document: blocks, or one sentence."""
-    for reader in (lambda data: read(decode(data)), html.read, docx.read):
+    for reader in (text_reader.read, html.read, docx.read):
         with suppress(DocumentError):
             list(reader(raw))

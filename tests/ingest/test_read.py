@@ -11,8 +11,12 @@ import pytest
 
 from policycli.errors import DocumentError
 from policycli.ingest.readers import limits
+from policycli.ingest.readers.blocks import bounded
 from policycli.ingest.readers.decode import decode
+from policycli.ingest.readers.kinds import Reader
 from policycli.ingest.readers.read import read
+from policycli.ingest.readers.sandbox import apart
+from policycli.ingest.readers.text import parse
 from tests.ingest import making
 
 TEXT = "关于促进科技成果转化的通知\n\n各单位：\n一、加大投入。安排专项资金3亿元。\n二、加强组织。"
@@ -48,18 +52,21 @@ def test_what_is_no_text_is_told() -> None:
     [
         ("a.doc", b"", "is of a kind that cannot be read; save it as .docx or .pdf"),
         ("a.docm", b"", "can have macros, which are not let in; save it without them"),
-        ("a.png", b"", "is no document: expected one of .docx, .pdf"),
+        ("a.png", b"", "is no document: expected one of .docx, .xlsx, .pdf"),
         (
             "a.docx",
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-            "is old or locked; unlock it and save it as .docx",
+            "is old or locked; unlock it and save it as .docx or .xlsx",
         ),
         ("a.docx", b"", "is empty"),
-        ("a.docx", b"hello", "is no .docx inside"),
-        ("a.pdf", b"hello", "is no .pdf inside"),
+        ("a.docx", b"\x00\x01", "is damaged, or locked with a password"),
+        ("a.pdf", b"\x00\x01", "is a damaged PDF"),
+        ("a.png", TEXT.encode(), "is no document: expected one of .docx, .xlsx, .pdf"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is of a kind that cannot be read"),
         ("a.pdf", b"%PDF-1.7\nnothing", "is a damaged PDF"),
         ("a.docx", b"PK\x03\x04 cut off", "is damaged, or locked with a password"),
-        ("a.txt", b" \n", "holds no text"),
+        ("a.txt", b" \n", "is empty"),
+        ("a.txt", b"<!---->", "holds no text"),
         ("a.html", b"<html><script>x()</script>", "holds no text"),
     ],
 )
@@ -94,12 +101,11 @@ def test_a_large_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         read(str(tmp_path / "x.txt"))
 
 
-def test_much_text_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_much_text_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """Records of a hundred million characters are of no use to anybody."""
     monkeypatch.setattr(limits, "TEXT", 20)
-    (tmp_path / "x.txt").write_text(TEXT, "utf-8")
     with pytest.raises(DocumentError, match="million characters; split it"):
-        read(str(tmp_path / "x.txt"))
+        list(bounded(parse(TEXT)))
 
 
 def with_workbook() -> bytes:
@@ -142,3 +148,37 @@ def test_standard_input_is_known_by_its_first_bytes(
     stdin = io.TextIOWrapper(io.BytesIO(content))
     monkeypatch.setattr(sys, "stdin", stdin)
     assert "3亿元" in "".join(block.text + str(block.rows) for block in read("-"))
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("page.doc", f"<html><body><p>{TEXT}</p></body></html>".encode()),
+        ("page.txt", f"<!DOCTYPE html><p>{TEXT}</p>".encode()),
+        ("paper.doc", making.docx([(0, TEXT)])),
+        ("paper.pdf", with_workbook()),
+        ("paper.docx", TEXT.encode("gbk")),
+        ("paper.png", making.docx([(0, TEXT)])),
+        ("part.html", f"<div>{TEXT}</div>".encode()),
+    ],
+)
+def test_a_wrong_name_does_not_mislead(tmp_path: Path, name: str, content: bytes) -> None:
+    """What is in a file counts, where it can be told; a page may begin with anything."""
+    (tmp_path / name).write_bytes(content)
+    text = "".join(block.text for block in read(str(tmp_path / name)))
+    assert "3亿元" in text
+    assert "<" not in text
+
+
+def test_a_library_that_is_missing_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the line that installs what brings it."""
+    (tmp_path / "needy.py").write_text("import no_such_library\n", "utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    reader = Reader((".needy",), lambda _raw: True, "needy", "", extra="papers")
+    with pytest.raises(DocumentError) as caught:
+        apart(reader, b"x")
+    said = "to read .needy, install no-such-library: pip install "
+    assert str(caught.value).startswith(said)
+    assert str(caught.value).endswith("[papers]'")

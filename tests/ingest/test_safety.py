@@ -13,6 +13,7 @@ from policycli.exchange import xlsx as xlsx_writer
 from policycli.exchange.intake import drafts
 from policycli.ingest.readers import docx, html, limits, pdf
 from policycli.ingest.readers.blocks import clean, heading
+from policycli.ingest.readers.kinds import Reader, by_ending
 from policycli.ingest.readers.read import read
 from policycli.ingest.readers.sandbox import apart
 from policycli.records.model import Measure, Policy
@@ -20,6 +21,13 @@ from tests.ingest import making
 
 TYPES = "<Types/>"
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def reader(kind: str) -> Reader:
+    """What reads files of this ending."""
+    found = by_ending(f"x.{kind}")
+    assert isinstance(found, Reader)
+    return found
 
 
 def archive(**parts: str) -> bytes:
@@ -126,18 +134,18 @@ SHEET = "xl/worksheets/sheet2.xml"
 def test_workbooks_that_could_harm_are_refused(part: str, old: str, new: str, said: str) -> None:
     """Macros, one cell so far out that all before it would fill the memory, broken parts."""
     with pytest.raises(DocumentError, match=said):
-        apart("xlsx", workbook(part, (old, new)))
+        apart(reader("xlsx"), workbook(part, (old, new)))
 
 
 def test_nothing_in_a_workbook_is_computed_or_opened() -> None:
     """A formula is what it last gave; an entity is no way to a file."""
     formula = '<row r="3"><c r="A3"><f>1+1</f><v>7</v></c></row></sheetData>'
-    rows = apart("xlsx", workbook(SHEET, ("</sheetData>", formula)))[1].rows
+    rows = apart(reader("xlsx"), workbook(SHEET, ("</sheetData>", formula)))[1].rows
     assert [row[0] for row in rows] == ["id", "a", "7"]
     declared = ("<sst ", '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><sst ')
     raw = workbook("xl/sharedStrings.xml", declared, ("甲", "&e;"))
     with suppress(DocumentError):
-        assert "root:" not in str(apart("xlsx", raw))
+        assert "root:" not in str(apart(reader("xlsx"), raw))
 
 
 @pytest.mark.parametrize(
@@ -191,7 +199,7 @@ def test_reading_takes_no_longer_than_allowed(monkeypatch: pytest.MonkeyPatch) -
     """The process that reads is stopped."""
     monkeypatch.setattr(limits, "SECONDS", 0.01)
     with pytest.raises(DocumentError, match=r"takes more than 0\.01 seconds to read"):
-        apart("html", b"<p>x</p>")
+        apart(reader("html"), b"<p>x</p>")
 
 
 def test_reading_takes_no_more_memory_than_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -200,7 +208,7 @@ def test_reading_takes_no_more_memory_than_allowed(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(limits, "MEMORY", 50 * 2**20)
     page = b"<p>" + b"x" * 40_000_000
     with pytest.raises(DocumentError, match="its reader was stopped, perhaps beyond 50 MB"):
-        apart("html", page)
+        apart(reader("html"), page)
 
 
 def test_what_a_parser_stumbles_over_is_damaged() -> None:
@@ -208,7 +216,7 @@ def test_what_a_parser_stumbles_over_is_damaged() -> None:
     numbering = f'<w:numbering {W}><w:abstractNum><w:lvl w:ilvl="x"/></w:abstractNum></w:numbering>'
     raw = archive(document=body(""), **{"word/numbering.xml": numbering})
     with pytest.raises(DocumentError, match=r"is damaged, or of a kind .* \(ValueError\)"):
-        apart("docx", raw)
+        apart(reader("docx"), raw)
 
 
 def test_a_long_pdf_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

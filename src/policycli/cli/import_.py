@@ -15,6 +15,7 @@ from policycli.files.rules import RULES
 from policycli.ingest.extract.draft import Draft
 from policycli.ingest.merging.catalogue import opened, save
 from policycli.ingest.merging.merge import Outcome
+from policycli.ingest.readers import kinds
 from policycli.ingest.readers.folders import document_files
 from policycli.ingest.readers.read import read
 from policycli.language import N_, _, ngettext
@@ -26,18 +27,26 @@ _LEFT = ("unchanged", "duplicate")
 _SHOWN = 8  # conflicts of a policy that are told by name; the file marks all of them
 
 
+class _Import(Command):
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, and which documents can be read."""
+        super().format_options(ctx, formatter)
+        with formatter.section(_("Documents")):
+            formatter.write_dl([(" ".join(each.endings), _(each.reads)) for each in kinds.READERS])
+
+
 @click.command(
     "import",
-    cls=Command,
+    cls=_Import,
     help=N_("""\
-Take in documents (.docx, .pdf, .html, .txt, .md) as draft records, and ledgers (.xlsx).
+Take in documents as draft records, and ledgers.
 
 Finds title, issuers, number, dates, place, measures with their wording, figures and named \
 documents, and marks what is uncertain with “# check:”. A workbook, and a paper that export wrote, \
 come back under the ids they have. A folder stands for the documents in it, - for standard input. \
 Importing again keeps what was changed by hand; where the document has \
 changed too, that is a conflict, and the exit is 1. Files that cannot be read are told, and the \
-exit is 2."""),
+exit is 2. A file is read as what is in it, whatever its name."""),
     examples=(
         ("policy import notice.docx", N_("print the drafts")),
         ("policy import notice.docx -o my.toml", N_("add them to a catalogue")),
@@ -77,7 +86,7 @@ def command(names: tuple[str, ...], path: str, written: str, force: bool, output
     """Read all documents, then write once."""
     _check_date(written)
     target = opened(path)
-    files = document_files(names)
+    files, skipped = document_files(names)
     if not files:
         raise DocumentError(_("{path}: no documents in this folder").format(path=names[0]))
     found: list[tuple[str, Draft]] = []
@@ -87,13 +96,16 @@ def command(names: tuple[str, ...], path: str, written: str, force: bool, output
             found += [(file, draft) for draft in drafts(read(file), file, written)]
         except (DocumentError, OSError) as error:
             failures.append(Failure(file, _sentence(error)))
+    passed = [Failure(file, f"{file}: {why}", "skipped") for file, why in skipped]
     merged = save(target, [draft for _file, draft in found], force=force)
     pairs = zip((file for file, _draft in found), merged.outcomes, strict=True)
-    items: list[Item] = [*pairs, *failures]
+    items: list[Item] = [*pairs, *failures, *passed]
     if path or output.form:
         output.show(view(names, items))
     else:
         sys.stdout.write(merged.text)
+    for each in passed:
+        say(_("Skipped: {message}").format(message=each.error))
     _tell(failures, merged.outcomes)
     for file, draft in found:
         for check in draft.checks if draft.exported is not None else ():

@@ -27,14 +27,20 @@ _HOWS = {
     "conflict": N_("conflict"),
     "duplicate": N_("duplicate"),
     "failed": N_("failed"),
+    "skipped": N_("skipped"),
 }
 
 
 class Failure(NamedTuple):
-    """A file that could not be read, and the sentence that says why."""
+    """A file that was not taken in, and the sentence that says why.
+
+    Attributes:
+        how: ``failed``, or ``skipped`` for one of a folder that is no document by its name.
+    """
 
     file: str
     error: str
+    how: str = "failed"
 
 
 Item = tuple[str, Outcome] | Failure
@@ -49,7 +55,7 @@ def view(files: Sequence[str], items: Sequence[Item]) -> View[Item]:
 def _cells(item: Item) -> tuple[Cell, ...]:
     if isinstance(item, Failure):
         why = item.error.removeprefix(f"{item.file}: ")
-        return (item.file, _(_HOWS["failed"]), why, "", "", "", "", "", item.file)
+        return (item.file, _(_HOWS[item.how]), why, "", "", "", "", "", item.file)
     file, outcome = item
     data = _data(item)
     conflicts = ", ".join(outcome.conflicts)
@@ -60,7 +66,7 @@ def _cells(item: Item) -> tuple[Cell, ...]:
 
 def _data(item: Item) -> dict[str, Any]:
     if isinstance(item, Failure):
-        return {"file": item.file, "outcome": "failed", "error": item.error}
+        return {"file": item.file, "outcome": item.how, "error": item.error}
     file, outcome = item
     policy = outcome.draft.policy
     named = {d.title for measure in policy.measures for d in measure.documents}

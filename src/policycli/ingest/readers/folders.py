@@ -2,17 +2,33 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from policycli.errors import DocumentError
 from policycli.ingest.readers import limits
-from policycli.ingest.readers.read import ENDINGS, STDIN
+from policycli.ingest.readers.kinds import Reader, by_ending
+from policycli.ingest.readers.read import STDIN
 from policycli.language import _
 
-__all__ = ["document_files"]
+__all__ = ["Documents", "Skipped", "document_files"]
 
 
-def document_files(paths: Iterable[str]) -> list[str]:
-    """The documents that ``paths`` name, each once, folders replaced by the documents in them.
+class Skipped(NamedTuple):
+    """A file of a folder that is no paper by its name, and the clause that says why."""
+
+    file: str
+    why: str
+
+
+class Documents(NamedTuple):
+    """The files to read, each once, and those of the folders that were left out."""
+
+    files: list[str]
+    skipped: list[Skipped]
+
+
+def document_files(paths: Iterable[str]) -> Documents:
+    """The documents that ``paths`` name, folders replaced by the documents in them.
 
     Folders are searched to the bottom, sorted by name, without hidden files, without following
     links to folders, and without the locks that Word leaves (``~$…``). A file that is named is
@@ -23,16 +39,20 @@ def document_files(paths: Iterable[str]) -> list[str]:
         OSError: A folder cannot be read.
     """
     files: dict[str, str] = {}
+    skipped: list[Skipped] = []
     for path in paths:
         for file in _inside(path) if path != STDIN and os.path.isdir(path) else (path,):
+            if isinstance(file, Skipped):
+                skipped.append(file)
+                continue
             files.setdefault(file if file == STDIN else os.path.realpath(file), file)
             if len(files) > limits.FILES:
                 what = _("{path}: more than {n} documents; import one folder after the other")
                 raise DocumentError(what.format(path=path, n=limits.FILES))
-    return list(files.values())
+    return Documents(list(files.values()), skipped)
 
 
-def _inside(folder: str) -> Iterator[str]:
+def _inside(folder: str) -> Iterator[str | Skipped]:
     with os.scandir(folder) as found:
         entries = sorted(found, key=lambda entry: entry.name)
     for entry in entries:
@@ -40,5 +60,16 @@ def _inside(folder: str) -> Iterator[str]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _inside(entry.path)
-        elif os.path.splitext(entry.name)[1].lower() in ENDINGS and entry.is_file():
-            yield entry.path
+        else:
+            why = _why_not(entry)
+            yield Skipped(entry.path, why) if why else entry.path
+
+
+def _why_not(entry: "os.DirEntry[str]") -> str:
+    """Why a file is not read; of a kind that is refused its reader says that."""
+    kind = by_ending(entry.name)
+    if kind is None:
+        return _("is no document by its name")
+    if isinstance(kind, Reader) and not kind.paper:
+        return _("is a ledger, which has to be named itself")
+    return "" if entry.is_file() else _("is no file")

@@ -25,8 +25,7 @@ def read(raw: bytes) -> Iterator[Block]:
     """The blocks of a PDF.
 
     Raises:
-        DocumentError: pdfplumber is not installed, or the file is locked, too long, or only
-            pictures of text.
+        DocumentError: The file is locked, too long, or only pictures of text.
     """
     pdf = _opened(raw)
     if len(pdf.pages) > limits.PAGES:
@@ -60,11 +59,8 @@ def read(raw: bytes) -> Iterator[Block]:
 
 
 def _opened(raw: bytes) -> Any:
-    try:
-        import pdfplumber
-    except ImportError as error:
-        what = _("is a PDF, and reading these needs pdfplumber: pip install 'policycli[pdf]'")
-        raise DocumentError(what) from error
+    import pdfplumber
+
     try:
         return pdfplumber.open(BytesIO(raw))
     except Exception as error:

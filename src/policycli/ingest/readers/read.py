@@ -6,36 +6,21 @@ from typing import BinaryIO
 
 from policycli.errors import DocumentError
 from policycli.ingest.readers import limits
-from policycli.ingest.readers.blocks import Block, bounded
+from policycli.ingest.readers.blocks import Block
+from policycli.ingest.readers.kinds import TEXT, Reader, Refused, by_content, by_ending, endings
+from policycli.ingest.readers.sandbox import apart
 from policycli.language import _
 
-__all__ = ["ENDINGS", "STDIN", "read"]
+__all__ = ["STDIN", "read"]
 
 STDIN = "-"
-ENDINGS = {
-    ".docx": "docx",
-    ".pdf": "pdf",
-    ".html": "html",
-    ".htm": "html",
-    ".txt": "text",
-    ".md": "text",
-    ".markdown": "text",
-}
-"""The papers that can be read, and by which module."""
-
-_KINDS = {**ENDINGS, ".xlsx": "xlsx"}  # a ledger is no paper: folders are not searched for one
-
-_CONTAINERS = {"docx": "zip", "xlsx": "zip", "pdf": "pdf"}
-_REFUSED = (".docm", ".dotm", ".xlsm", ".pptm")
-_OLD = (".doc", ".wps", ".rtf", ".odt", ".ofd", ".xls", ".ppt", ".pptx", ".et", ".dps")
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def read(path: str) -> list[Block]:
-    """The blocks of a document.
+    """The blocks of a document, read as what its content is where its name says something else.
 
     Args:
-        path: A file, or ``-`` for standard input, whose kind then follows from its first bytes.
+        path: A file, or ``-`` for standard input.
 
     Raises:
         DocumentError: It cannot be read; the sentence begins with ``path``.
@@ -48,36 +33,11 @@ def read(path: str) -> list[Block]:
 
 
 def _read(path: str) -> list[Block]:
-    kind = "" if path == STDIN else _named_kind(path)
     raw = _content(path)
-    blocks = _blocks(_true_kind(kind, raw), raw)
+    blocks = apart(_reader(path, raw), raw)
     if not blocks:
         raise DocumentError(_("holds no text"))
     return blocks
-
-
-def _blocks(kind: str, raw: bytes) -> list[Block]:
-    """Plain text cannot do harm, and is read here; everything else apart."""
-    if kind == "text":
-        from policycli.ingest.readers import text
-        from policycli.ingest.readers.decode import decode
-
-        return list(bounded(text.read(decode(raw))))
-    from policycli.ingest.readers.sandbox import apart
-
-    return apart(kind, raw)
-
-
-def _named_kind(path: str) -> str:
-    ending = os.path.splitext(path)[1].lower()
-    if ending in _REFUSED:
-        raise DocumentError(_("can have macros, which are not let in; save it without them"))
-    if ending in _OLD:
-        raise DocumentError(_("is of a kind that cannot be read; save it as .docx or .pdf"))
-    if ending not in _KINDS:
-        known = ", ".join(_KINDS)
-        raise DocumentError(_("is no document: expected one of {endings}").format(endings=known))
-    return _KINDS[ending]
 
 
 def _content(path: str) -> bytes:
@@ -97,31 +57,33 @@ def _limited(file: BinaryIO) -> bytes:
     return raw
 
 
-def _true_kind(named: str, raw: bytes) -> str:
-    """The kind that the name says, or where there is none, or a wrong one, the content."""
-    seen = _seen(raw)
-    if named in _CONTAINERS:
-        if seen != _CONTAINERS[named]:
-            raise DocumentError(_wrong_content(raw, named))
+def _reader(path: str, raw: bytes) -> Reader:
+    """What reads a document.
+
+    Raises:
+        DocumentError: Nothing does.
+    """
+    named = TEXT if path == STDIN else by_ending(path)
+    kind = _kind(named, raw)
+    if isinstance(kind, Reader):
+        return kind
+    if kind is None:
+        known = ", ".join(endings())
+        raise DocumentError(_("is no document: expected one of {endings}").format(endings=known))
+    raise DocumentError(_(kind.why))
+
+
+def _kind(named: Reader | Refused | None, raw: bytes) -> Reader | Refused | None:
+    """What the content says, as far as that is sure; else what the name says.
+
+    Any file of words is text: that says nothing where the name is that of a page, or of no
+    document at all. A name that is refused says more than a content that is.
+    """
+    seen = by_content(raw)
+    if isinstance(named, Reader) and not raw.strip():
+        raise DocumentError(_("is empty"))
+    if seen is TEXT and (named is None or (isinstance(named, Reader) and named.textual)):
         return named
-    if seen == "zip":  # a paper can hold a workbook
-        return "xlsx" if b"xl/workbook" in raw and b"word/document" not in raw else "docx"
-    return "pdf" if seen == "pdf" else named or seen
-
-
-def _seen(raw: bytes) -> str:
-    """What the first bytes say."""
-    if raw.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return "zip"
-    if b"%PDF-" in raw[:1024]:
-        return "pdf"
-    start = raw[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    return "html" if start.startswith((b"<!doctype html", b"<html", b"<head", b"<body")) else "text"
-
-
-def _wrong_content(raw: bytes, kind: str) -> str:
-    if raw.startswith(_OLE):
-        return _("is old or locked; unlock it and save it as .{kind}").format(kind=kind)
-    if not raw.strip():
-        return _("is empty")
-    return _("is no .{kind} inside").format(kind=kind)
+    if isinstance(seen, Refused):
+        return named if isinstance(named, Refused) else seen
+    return seen or named

@@ -2,7 +2,7 @@
 
 Parsers of PDF cannot be trusted to end, nor those of Word and HTML with what was made to harm
 them. So the one that reads gets limits from the system, and whoever started it does not wait for
-ever. Run as ``python -c`` with the kind of the document as its argument; the document comes on
+ever. Run as ``python -c`` with the module that reads as its argument; the document comes on
 standard input, its blocks go to standard output as JSON.
 """
 
@@ -14,8 +14,10 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 
 from policycli.errors import DocumentError
+from policycli.extras import install
 from policycli.ingest.readers import limits
 from policycli.ingest.readers.blocks import Block, bounded
+from policycli.ingest.readers.kinds import Reader
 from policycli.language import _, chinese, use
 
 __all__ = ["apart", "main"]
@@ -25,18 +27,15 @@ _CODE += "from policycli.ingest.readers import sandbox; "
 _ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), *[os.pardir] * 3))
 
 
-def apart(kind: str, raw: bytes) -> list[Block]:
+def apart(reader: Reader, raw: bytes) -> list[Block]:
     """The blocks of a document, read in a process of its own.
 
-    Args:
-        kind: ``docx``, ``html`` or ``pdf``: the module that reads it.
-        raw: The document.
-
     Raises:
-        DocumentError: It cannot be read, or not within the limits of time and memory.
+        DocumentError: It cannot be read, or not within the limits of time and memory, or a
+            library that its reader needs is not installed.
     """
     # -P: a module of the same name in the folder where the user stands is not loaded.
-    call = [sys.executable, "-P", "-c", _CODE + "sandbox.main()", _ROOT, kind]
+    call = [sys.executable, "-P", "-c", _CODE + "sandbox.main()", _ROOT, reader.module]
     call += ["zh" if chinese() else "en", str(limits.MEMORY)]
     try:
         done = subprocess.run(  # noqa: S603 - the interpreter that runs this
@@ -45,16 +44,20 @@ def apart(kind: str, raw: bytes) -> list[Block]:
     except subprocess.TimeoutExpired as error:
         what = _("takes more than {n} seconds to read; split it").format(n=limits.SECONDS)
         raise DocumentError(what) from error
-    return _answer(done.stdout)
+    return _answer(reader, done.stdout)
 
 
-def _answer(written: bytes) -> list[Block]:
+def _answer(reader: Reader, written: bytes) -> list[Block]:
     """What the process said; it says nothing where the system ended it."""
     try:
         answer = json.loads(written)
     except ValueError as error:
         what = _("could not be read: its reader was stopped, perhaps beyond {n} MB of memory")
         raise DocumentError(what.format(n=limits.megabytes(limits.MEMORY))) from error
+    if "missing" in answer:
+        what = _("to read {ending}, install {library}: {command}")
+        library, command = answer["missing"].replace("_", "-"), install(reader.extra)
+        raise DocumentError(what.format(ending=reader.endings[0], library=library, command=command))
     if "error" in answer:
         raise DocumentError(answer["error"])
     return [
@@ -65,14 +68,14 @@ def _answer(written: bytes) -> list[Block]:
 
 def main() -> None:
     """Read the document on standard input, and end the process."""
-    kind, language, memory = sys.argv[1:]
+    module, language, memory = sys.argv[1:]
     _limit_memory(int(memory))
     use(language)
-    reader: Callable[[bytes], Iterator[Block]] = import_module(
-        f"policycli.ingest.readers.{kind}"
-    ).read
     try:
-        answer: object = {"blocks": list(bounded(reader(sys.stdin.buffer.read())))}
+        read: Callable[[bytes], Iterator[Block]] = import_module(module).read
+        answer: object = {"blocks": list(bounded(read(sys.stdin.buffer.read())))}
+    except ModuleNotFoundError as error:
+        answer = {"missing": error.name}
     except DocumentError as error:
         answer = {"error": str(error)}
     except MemoryError:

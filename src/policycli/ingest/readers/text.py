@@ -9,9 +9,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from policycli.ingest.readers.blocks import Block, heading, paragraph, table
+from policycli.ingest.readers.decode import decode
 from policycli.text.part_marks import is_title, mark
 
-__all__ = ["read"]
+__all__ = ["parse", "read"]
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t#]*$")
@@ -25,7 +26,16 @@ _ENDS = "。！？；：!?;:…”）)》"
 _INDENT = ("  ", "\u3000", "\t")
 
 
-def read(text: str) -> Iterator[Block]:
+def read(raw: bytes) -> Iterator[Block]:
+    """The blocks of a text file.
+
+    Raises:
+        DocumentError: It is in no encoding known here.
+    """
+    yield from parse(decode(raw))
+
+
+def parse(text: str) -> Iterator[Block]:
     """The blocks of a text; every line is a paragraph, unless all were broken at one width."""
     lines = _COMMENT.sub("", text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     broken = _broken_at(lines)

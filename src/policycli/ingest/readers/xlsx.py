@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
-from policycli.errors import DocumentError
 from policycli.ingest.readers.blocks import Block
 from policycli.ingest.readers.zip import Archive, check_kind
-from policycli.language import _
 
 __all__ = ["read"]
 
@@ -19,15 +17,11 @@ def read(raw: bytes) -> Iterator[Block]:
     Formulas come as what they last gave; nothing is computed, and no link is followed.
 
     Raises:
-        DocumentError: The library that reads it is not installed, or the file is damaged, has
-            macros, or would unpack to too much.
+        DocumentError: The file is damaged, has macros, or would unpack to too much.
     """
+    import python_calamine
+
     check_kind(Archive(raw))
-    try:
-        import python_calamine
-    except ImportError as error:
-        what = _("is a workbook, and reading these needs {name}: pip install 'policycli[office]'")
-        raise DocumentError(what.format(name="python-calamine")) from error
     book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(raw))
     for name in book.sheet_names:
         rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)

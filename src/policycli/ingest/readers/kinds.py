@@ -1,0 +1,135 @@
+"""The kinds of documents: by which names and first bytes each is known, and what reads it.
+
+A new kind is one module with ``read(raw)``, which yields blocks, and one row in ``READERS``. Help,
+messages, the search of folders and the table in ``docs/import.md`` are made from the rows.
+"""
+
+import os
+from collections.abc import Callable
+from typing import NamedTuple
+
+from policycli.ingest.readers import signs
+from policycli.language import N_
+
+__all__ = ["READERS", "REFUSED", "TEXT", "Reader", "Refused", "by_content", "by_ending", "endings"]
+
+_HERE = "policycli.ingest.readers"
+
+
+class Reader(NamedTuple):
+    """A kind of document that is taken in.
+
+    Attributes:
+        endings: Of names, in small letters; the first is what the kind is called.
+        sniff: Whether a file is of this kind, whatever its name; must be quick and open nothing.
+        module: Has ``read(raw: bytes) -> Iterator[Block]`` and is run in the sandbox. A library
+            that it needs and that is missing is reported with the line that installs ``extra``.
+        reads: What is taken from such a file, for help and docs.
+        extra: The extra of this package that brings its library.
+        textual: Whether such a file is text and may begin with anything, as a web page does.
+        paper: Whether folders are searched for it; a ledger has to be named.
+    """
+
+    endings: tuple[str, ...]
+    sniff: Callable[[bytes], bool]
+    module: str
+    reads: str
+    extra: str = ""
+    textual: bool = False
+    paper: bool = True
+
+
+class Refused(NamedTuple):
+    """A kind of document that is known and not taken in, and the sentence that says why."""
+
+    endings: tuple[str, ...]
+    sniff: Callable[[bytes], bool]
+    why: str
+
+
+TEXT = Reader(
+    (".txt", ".md", ".markdown"),
+    signs.is_text,
+    f"{_HERE}.text",
+    N_(
+        "UTF-8, GBK (GB18030) and UTF-16, with or without BOM; # makes a heading, so does a short "
+        "line with two empty lines above, or one with a line of = or - under it"
+    ),
+    textual=True,
+)
+
+READERS = [
+    Reader(
+        (".docx",),
+        signs.zip_with(b"word/document"),
+        f"{_HERE}.docx",
+        N_(
+            "headings, automatic numbers (第一条 that Word puts in), tables, text boxes, "
+            "insertions; not what is deleted or hidden"
+        ),
+    ),
+    Reader(
+        (".xlsx",),
+        signs.zip_with(b"xl/workbook"),
+        f"{_HERE}.xlsx",
+        N_("a ledger, whose records come back under the ids they have"),
+        extra="office",
+        paper=False,
+    ),
+    Reader(
+        (".pdf",),
+        signs.is_pdf,
+        f"{_HERE}.pdf",
+        N_(
+            "lines joined to paragraphs across pages, tables kept, also over several pages, two "
+            "columns one after the other; page numbers and running heads are left out; a scan "
+            "needs text recognition (OCR) first"
+        ),
+        extra="pdf",
+    ),
+    Reader(
+        (".html", ".htm"),
+        signs.is_html,
+        f"{_HERE}.html",
+        N_("the article of the page, without menus, scripts and frames"),
+        textual=True,
+    ),
+    TEXT,
+]
+"""In the order in which contents are tried: text is what nothing else is."""
+
+REFUSED = [
+    Refused(
+        (".docm", ".dotm", ".xlsm", ".pptm"),
+        lambda _raw: False,  # inside it looks like the same without macros, whose reader finds them
+        N_("can have macros, which are not let in; save it without them"),
+    ),
+    Refused(
+        (".doc", ".wps", ".rtf", ".odt", ".ofd", ".xls", ".ppt", ".pptx", ".et", ".dps"),
+        lambda _raw: False,
+        N_("is of a kind that cannot be read; save it as .docx or .pdf"),
+    ),
+    Refused((), signs.is_ole, N_("is old or locked; unlock it and save it as .docx or .xlsx")),
+]
+
+
+def by_ending(path: str) -> Reader | Refused | None:
+    """The kind that the name of a file tells."""
+    ending = os.path.splitext(path)[1].lower()
+    return next((kind for kind in _kinds() if ending in kind.endings), None)
+
+
+def by_content(raw: bytes) -> Reader | Refused | None:
+    """The kind that the content of a file tells."""
+    return next((kind for kind in _kinds() if kind.sniff(raw)), None)
+
+
+def _kinds() -> list[Reader | Refused]:
+    return [*READERS, *REFUSED]
+
+
+def endings(*, papers: bool = False) -> tuple[str, ...]:
+    """The endings of all that is taken in, or only of what folders are searched for."""
+    return tuple(
+        ending for reader in READERS if reader.paper or not papers for ending in reader.endings
+    )

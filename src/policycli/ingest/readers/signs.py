@@ -1,0 +1,55 @@
+"""By which bytes a kind of document is known; nothing is unpacked or parsed for it."""
+
+import re
+import struct
+from collections.abc import Callable
+
+from policycli.errors import DocumentError
+from policycli.ingest.readers.decode import decode
+
+__all__ = ["is_html", "is_ole", "is_pdf", "is_text", "zip_with"]
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_HTML = (b"<!doctype html", b"<html", b"<head", b"<body")
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_ZIP_END = struct.Struct("<4s4H2LH")  # APPNOTE.TXT of PKWARE, 4.3.16
+
+
+def is_pdf(raw: bytes) -> bool:
+    """A PDF, which may have up to 1,024 bytes of something else in front."""
+    return raw.startswith(b"%PDF-") or (b"%PDF-" in raw[:1024] and b"endobj" in raw)
+
+
+def is_html(raw: bytes) -> bool:
+    """A web page that begins as one."""
+    return raw[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_HTML)
+
+
+def is_ole(raw: bytes) -> bool:
+    """An Office document of before 2007, or a later one under a password."""
+    return raw.startswith(_OLE)
+
+
+def is_text(raw: bytes) -> bool:
+    """Words of one byte order that is sure: UTF-16 may be anything, so there the name decides."""
+    if not raw or _CONTROL.search(raw):
+        return False
+    try:
+        decode(raw)
+    except DocumentError:
+        return False
+    return True
+
+
+def zip_with(part: bytes) -> Callable[[bytes], bool]:
+    """A zip file with a part whose name begins so; what is inside its parts does not count."""
+    return lambda raw: part in _zip_directory(raw)
+
+
+def _zip_directory(raw: bytes) -> bytes:
+    """The table at the end of a zip file that has the names of its parts."""
+    at = raw.rfind(b"PK\x05\x06")
+    if not raw.startswith(b"PK") or at < 0 or len(raw) < at + _ZIP_END.size:
+        return b""
+    size = _ZIP_END.unpack_from(raw, at)[5]
+    return raw[max(at - size, 0) : at]
