@@ -95,7 +95,7 @@ def test_one_bad_file_does_not_stop_the_rest(policy: Any, paper: Path) -> None:
     result = policy("import", str(tmp_path), "-o", str(tmp_path / "my.toml"), "--json")
     assert result.code == 2
     assert [item["outcome"] for item in json.loads(result.out)["results"]] == ["new", "failed"]
-    assert f"Error: {tmp_path / 'bad.pdf'}: is no .pdf inside\n" in result.err
+    assert f"Error: {tmp_path / 'bad.pdf'}: is a damaged PDF\n" in result.err
     assert (tmp_path / "my.toml").exists()
 
 
