@@ -3,13 +3,13 @@
 import pytest
 
 from policycli.exchange.intake import drafts
-from policycli.ingest.readers.text import read
+from policycli.ingest.readers.text import parse
 
 
 def until(start: str, years: str) -> str:
     """The last day in force of a paper valid so many years from ``start`` on."""
     text = f"# 青河市科技经费管理办法\n\n第一条 本办法自{start}起施行，有效期{years}年。"
-    (draft,) = drafts(list(read(text)), "x.md")
+    (draft,) = drafts(list(parse(text)), "x.md")
     return draft.policy.in_force_until
 
 

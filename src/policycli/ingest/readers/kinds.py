@@ -114,13 +114,13 @@ REFUSED = [
 
 
 def by_ending(path: str) -> Reader | Refused | None:
-    """The kind that the name of a file tells."""
+    """The kind that the name of a file says."""
     ending = os.path.splitext(path)[1].lower()
     return next((kind for kind in _kinds() if ending in kind.endings), None)
 
 
 def by_content(raw: bytes) -> Reader | Refused | None:
-    """The kind that the content of a file tells."""
+    """The kind that the content of a file says."""
     return next((kind for kind in _kinds() if kind.sniff(raw)), None)
 
 
