@@ -15,7 +15,7 @@ from policycli.index.progress import Report, silent
 from policycli.index.records import Records
 from policycli.index.store import Source, Store, open_store
 from policycli.language import _
-from policycli.records.model import Document, Entry, Figure, Measure, Policy
+from policycli.records.model import Document, Entry, Figure, HasRecord, Measure, Policy
 from policycli.search.answer import Answer, Hit
 from policycli.search.filters import Filters, narrow
 from policycli.search.find import Place, find
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from policycli.analysis.compare import By, Comparison
     from policycli.analysis.diff import Change
     from policycli.analysis.documents import Paper
-    from policycli.analysis.in_force import Held, Standing
+    from policycli.analysis.in_force import InForce
     from policycli.analysis.links import Link
     from policycli.analysis.matrix import Axis, Matrix
     from policycli.analysis.timeline import Event
@@ -85,7 +85,7 @@ class Catalogue:
     def as_of(self, day: str) -> "Catalogue":
         """The same catalogue without what was certainly not in force on a day.
 
-        What its dates and status leave open stays in; ``held`` tells the one from the other.
+        What its dates and status leave open stays in; ``in_force`` tells the one from the other.
 
         Args:
             day: ``2022-06-01``; a month or year stands for all of its days.
@@ -106,11 +106,11 @@ class Catalogue:
         """The day of ``as_of``; empty for a catalogue as it stands."""
         return self._day
 
-    def held(self, entry: "Standing") -> "Held":
+    def in_force(self, entry: HasRecord) -> "InForce":
         """Whether a record was in force on the day of ``as_of``: yes, no or unknown."""
-        from policycli.analysis.in_force import held
+        from policycli.analysis.in_force import in_force
 
-        return held(entry, self._day, self._repealed)
+        return in_force(entry, self._day, self._repealed)
 
     def links(self, policy: str) -> "list[Link]":
         """Every relation of a policy, by its id, to others of the catalogue, and of them to it."""
@@ -172,7 +172,7 @@ class Catalogue:
         entry = self._records.get(full_id)
         if entry is None:
             raise NotFoundError(_("no record has the id {id}").format(id=full_id))
-        if self._day and self.held(entry) == "no":
+        if self._day and self.in_force(entry) == "no":
             sentence = _("{id} was not in force on {day}")
             raise NotFoundError(sentence.format(id=full_id, day=self._day))
         return entry

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from policycli.analysis.in_force import held, repeal_dates
+from policycli.analysis.in_force import in_force, repeal_dates
 from policycli.analysis.links import Link
 from policycli.records.model import Entry, Measure, Policy
 
@@ -37,7 +37,7 @@ from policycli.records.model import Entry, Measure, Policy
 def test_dates_and_status_decide(fields: dict[str, Any], day: str, expected: str) -> None:
     """Never more than they say: a year leaves its days open, a status its dates."""
     policy = Policy("a", "甲", **fields)
-    assert held(Entry("a", policy, policy), day, {}) == expected
+    assert in_force(Entry("a", policy, policy), day, {}) == expected
 
 
 def test_a_repeal_ends_it() -> None:
@@ -50,7 +50,7 @@ def test_a_repeal_ends_it() -> None:
     ]
     for fields, day, expected in cases:
         repealed = repeal_dates([Link("repeals", Policy("b", "乙", **fields), old)])
-        assert held(Entry("a", old, old), day, repealed) == expected
+        assert in_force(Entry("a", old, old), day, repealed) == expected
     assert repeal_dates([Link("amends", Policy("b", "乙"), old)]) == {}
 
 
@@ -58,6 +58,6 @@ def test_a_measure_has_its_own_status() -> None:
     """It goes before that of its policy, whose dates it shares."""
     policy = Policy("a", "甲", date="2010", status="in-force")
     measure = Measure("m", "乙", status="repealed")
-    assert held(Entry("a.m", policy, measure), "2020", {}) == "unknown"
-    assert held(Entry("a.m", policy, measure), "2009", {}) == "no"
-    assert held(Entry("a.m", policy, measure._replace(status="")), "2020", {}) == "yes"
+    assert in_force(Entry("a.m", policy, measure), "2020", {}) == "unknown"
+    assert in_force(Entry("a.m", policy, measure), "2009", {}) == "no"
+    assert in_force(Entry("a.m", policy, measure._replace(status="")), "2020", {}) == "yes"

@@ -112,11 +112,11 @@ def test_cards_link_both_ways(policy: Any, path: str) -> None:
 
 
 def test_the_api_has_it_too(path: str) -> None:
-    """``as_of`` gives the catalogue as it was; ``held`` tells what is known of a record."""
+    """``as_of`` gives the catalogue as it was; ``in_force`` tells what is known of a record."""
     whole = policycli.open_catalogue(path, bundled=False)
     then = whole.as_of("2015")
     assert [entry.id for entry in then.policies()] == ["old", "note"]
-    assert [then.held(entry) for entry in then.policies()] == ["yes", "unknown"]
+    assert [then.in_force(entry) for entry in then.policies()] == ["yes", "unknown"]
     assert [entry.id for entry in whole.policies()] == ["old", "new", "note"]
     with pytest.raises(NotFoundError):
         then.get("new")

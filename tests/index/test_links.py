@@ -6,7 +6,7 @@ import random
 import pytest
 
 import policycli
-from policycli.analysis.in_force import held, repeal_dates
+from policycli.analysis.in_force import in_force, repeal_dates
 from policycli.analysis.links import links
 from policycli.catalogue import Catalogue
 from policycli.records.model import Document, Entry, Policy, Relation, to_dict
@@ -54,12 +54,12 @@ def known(
 def test_the_index_leaves_out_what_was_not_in_force(
     known: tuple[list[Policy], Catalogue], day: str
 ) -> None:
-    """Just what ``held`` says no to, and it is known of the others what it says."""
+    """Just what ``in_force`` says no to, and it is known of the others what it says."""
     made, whole = known
     repealed = repeal_dates(links(made))
-    said = {policy.id: held(Entry(policy.id, policy, policy), day, repealed) for policy in made}
+    said = {policy.id: in_force(Entry(policy.id, policy, policy), day, repealed) for policy in made}
     then = whole.as_of(day)
-    assert {entry.id: then.held(entry) for entry in then.policies()} == {
+    assert {entry.id: then.in_force(entry) for entry in then.policies()} == {
         id: answer for id, answer in said.items() if answer != "no"
     }
 

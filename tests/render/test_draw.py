@@ -1,6 +1,7 @@
 """What a terminal draws."""
 
 import io
+from operator import itemgetter
 
 import pytest
 from hypothesis import given
@@ -17,7 +18,7 @@ from policycli.views.model import Column, View
     [(1, "████"), (0.5, "██"), (0.53125, "██▏"), (0.001, "▏"), (0, "")],
 )
 def test_bars_are_exact_to_an_eighth(share: float, drawing: str) -> None:
-    """Four cells are the whole; what is not nothing is seen."""
+    """Four cells are the whole; any share above 0 draws at least one mark."""
     assert bar(share, 4, unicode=True) == drawing
 
 
@@ -41,24 +42,24 @@ def test_shades_grow_with_the_count() -> None:
     assert [shade(n, 11, unicode=False) for n in (0, 11)] == [".", "11"]
 
 
-def test_groups_are_told_once() -> None:
+def test_groups_are_written_once() -> None:
     """A group stands where it begins, not in every row."""
-    columns = (Column("group", "", "group"), Column("text", "text"))
+    columns = (Column("group", "", itemgetter(0), "group"), Column("text", "text", itemgetter(1)))
     rows = [("a", "1"), ("a", "2"), ("b", "3"), ("a", "4")]
-    told = [row[0] for row in drawn(columns, rows, 8, unicode=True)]
-    assert told == ["a", "", "b", "a"]
+    groups = [row[0] for row in drawn(columns, rows, 8, unicode=True)]
+    assert groups == ["a", "", "b", "a"]
 
 
 def sides(*titles: str, note: str = "") -> View[tuple[str, ...]]:
     """A view whose columns stand side by side."""
-    columns = (
-        Column("group", "", "group"),
-        Column("kind", "kind"),
-        Column("why", "why", "note"),
-        *(Column(title, title, "side") for title in titles),
+    columns: tuple[Column[tuple[str, ...]], ...] = (
+        Column("group", "", itemgetter(0), "group"),
+        Column("kind", "kind", itemgetter(1)),
+        Column("why", "why", itemgetter(2), "note"),
+        *(Column(title, title, itemgetter(at), "side") for at, title in enumerate(titles, 3)),
     )
     row = ("供给端", "平台", note, *(f"{title}的研究院" for title in titles))
-    return View("compare", None, [row], 1, columns, tuple, lambda _cells: {})
+    return View("compare", None, [row], 1, columns, lambda _cells: {})
 
 
 def written(view: View[tuple[str, ...]], columns: int, monkeypatch: pytest.MonkeyPatch) -> str:

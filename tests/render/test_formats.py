@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from operator import itemgetter
 from typing import Any
 
 import pytest
@@ -13,15 +14,16 @@ from policycli.render import FORMATS, write
 from policycli.render.wrap import width
 from policycli.views.model import Card, Cell, Column, Fact, Section, Text, View
 
-COLUMNS = (
-    Column("id", "id", "id"),
-    Column("region", "region", "short"),
-    Column("title", "measure"),
-    Column("matched", "found in", "note"),
-    Column("count", "measures", "number"),
-    Column("summary", "summary", "detail"),
+Row = tuple[Cell, ...]
+COLUMNS: tuple[Column[Row], ...] = (
+    Column("id", "id", itemgetter(0), "id"),
+    Column("region", "region", itemgetter(1), "short"),
+    Column("title", "measure", itemgetter(2)),
+    Column("matched", "found in", itemgetter(3), "note"),
+    Column("count", "measures", itemgetter(4), "number"),
+    Column("summary", "summary", itemgetter(5), "detail"),
 )
-LEDGER: tuple[Cell, ...] = (
+LEDGER: Row = (
     "guizhou.ledger",
     "贵州",
     Text("科技成果转化政策台账", ((2, 6),)),
@@ -33,20 +35,24 @@ EVIL = "[red]x[/附件]\x1b[31m\x1b]0;t\x07\x9b2J\u202e反\u2066\ud800\r\n\tpipe
 STEERING = [*map(chr, range(0x20)), *map(chr, range(0x7F, 0xA0)), "\u202e", "\u2066", "\u2028"]
 
 
-def view_of(*items: tuple[Cell, ...], card: Any = None, total: int | None = None) -> View[Any]:
+def view_of(*items: Row, card: Any = None, total: int | None = None) -> View[Any]:
     """A view whose items are their own cells."""
-    return View("search", "q", items, total or len(items), COLUMNS, tuple, _data, card)
+    return View("search", "q", items, total or len(items), COLUMNS, _data, card)
 
 
-def _data(cells: tuple[Cell, ...]) -> dict[str, Any]:
+def _data(cells: Row) -> dict[str, Any]:
     texts = (cell.text if isinstance(cell, Text) else cell for cell in cells)
     return dict(zip((column.key for column in COLUMNS), texts, strict=True))
 
 
-def card_of(cells: tuple[Cell, ...]) -> Card:
+def card_of(cells: Row) -> Card:
     """A card that says the title wherever a card can say something."""
     title = str(cells[2])
-    section = Section("Steps", (Column("step", "", "number"), Column("action", "")), ((1, title),))
+    columns: tuple[Column[Row], ...] = (
+        Column("step", "", itemgetter(0), "number"),
+        Column("action", "", itemgetter(1)),
+    )
+    section = Section("Steps", columns, ((1, title),))
     return Card(str(cells[0]), title, (Fact("region", title),), (title,), (section,))
 
 

@@ -20,7 +20,7 @@ def cells(*matched: Match) -> dict[str, object]:
     answer = Answer([Hit("guizhou.ledger", HEAD, LEDGER, 91.26, matched)], 1, ())
     view = hits.view(answer, "台账")
     (hit,) = view.items
-    return dict(zip((column.key for column in view.columns), view.cells(hit), strict=True))
+    return {column.key: column.cell(hit) for column in view.columns}
 
 
 def test_a_match_in_the_title_is_marked_there() -> None:

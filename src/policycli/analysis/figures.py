@@ -2,27 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from policycli.errors import UsageError
 from policycli.language import _
-from policycli.records.model import Entry, Figure, Measure, Op, Policy
+from policycli.records.model import Entry, Figure, HasRecord, Measure, Op
 from policycli.text.numbers import Unit, convert, plain, quantity, unit
 
 __all__ = ["Total", "Wanted", "base", "by_value", "narrow", "of", "shares", "totals"]
 
 Figures = Sequence[Entry[Figure]]
-
-
-class Placed(Protocol):
-    """A record in its place, listed or found."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def head(self) -> Policy: ...
-    @property
-    def record(self) -> Policy | Measure: ...
 
 
 class Wanted(NamedTuple):
@@ -69,7 +58,7 @@ class _Limits(NamedTuple):
     high: Decimal | None
 
 
-def of(entries: Iterable[Placed], query: str = "") -> list[Entry[Figure]]:
+def of(entries: Iterable[HasRecord], query: str = "") -> list[Entry[Figure]]:
     """The figures of measures; where ``query`` stands in indicators of one, those alone."""
     found: list[Entry[Figure]] = []
     for entry in entries:

@@ -7,26 +7,15 @@ unknown, and so is what nothing was said of.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Literal, Protocol
+from typing import Literal
 
 from policycli.analysis.links import Link
-from policycli.records.model import Measure, Policy
+from policycli.records.model import HasRecord, Policy
 from policycli.text.dates import days
 
-__all__ = ["Held", "Standing", "ended", "held", "repeal_dates"]
+__all__ = ["InForce", "ended", "in_force", "repeal_dates"]
 
-Held = Literal["yes", "no", "unknown"]
-
-
-class Standing(Protocol):
-    """An entry or a hit: a record with the policy it belongs to."""
-
-    @property
-    def head(self) -> Policy: ...  # noqa: D102
-
-    @property
-    def record(self) -> Policy | Measure: ...  # noqa: D102
-
+InForce = Literal["yes", "no", "unknown"]
 
 _STANDING = ("in-force", "amended")  # an amended policy holds, in other words
 
@@ -41,7 +30,7 @@ def ended(repealed: Mapping[str, str], day: str) -> list[str]:
     return [id for id, date in repealed.items() if _reached(day, date) == "yes"]
 
 
-def held(entry: Standing, day: str, repealed: Mapping[str, str]) -> Held:
+def in_force(entry: HasRecord, day: str, repealed: Mapping[str, str]) -> InForce:
     """Whether a record was in force.
 
     Args:
@@ -52,7 +41,7 @@ def held(entry: Standing, day: str, repealed: Mapping[str, str]) -> Held:
     head = entry.head
     status = getattr(entry.record, "status", "") or head.status  # a document goes by its policy
     begun = _reached(day, _start(head))
-    over: list[Held] = []
+    over: list[InForce] = []
     if head.in_force_until:
         over.append(_passed(day, head.in_force_until))
     if head.id in repealed:
@@ -70,7 +59,7 @@ def _start(head: Policy) -> str:
     return head.in_force_from or head.date
 
 
-def _reached(day: str, date: str) -> Held:
+def _reached(day: str, date: str) -> InForce:
     """Whether ``date`` had come by all of ``day``."""
     if not date:
         return "unknown"
@@ -79,7 +68,7 @@ def _reached(day: str, date: str) -> Held:
     return "yes" if _first(day) >= _last(date) else "unknown"
 
 
-def _passed(day: str, date: str) -> Held:
+def _passed(day: str, date: str) -> InForce:
     """Whether the whole of ``date`` was over before ``day``."""
     if _first(day) > _last(date):
         return "yes"

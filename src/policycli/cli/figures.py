@@ -105,7 +105,7 @@ def command(
     if chart and found:
         return output.draw(figures.chart(found[:limit], wanted["unit"]), chart)
     view = figures.view(found, asked, unit=wanted["unit"], plot=plot, limit=limit)
-    code = (output.drawn() if plot else output).show(view)
+    code = (output.require_table() if plot else output).show(view)
     if code:
         say(_("No figure is as asked for."))
     return code

@@ -254,7 +254,7 @@ def dated(view: "View[T]", catalogue: "Catalogue") -> "View[T]":
         return view
     from policycli.views.in_force import mark
 
-    return mark(view, catalogue.day, catalogue.held)
+    return mark(view, catalogue.day, catalogue.in_force)
 
 
 def filters(function: F) -> Callable[..., int]:

@@ -66,7 +66,7 @@ class Output(NamedTuple):
         write(path, picture(chart, form), force=self.force)
         return 0
 
-    def drawn(self) -> "Output":
+    def require_table(self) -> "Output":
         """The same for what has to be drawn, which only a table can.
 
         Raises:

@@ -1,6 +1,7 @@
 """CSV: the ledger of measures, one a line, as Excel opens it."""
 
 from collections.abc import Sequence
+from operator import itemgetter
 
 from policycli.exchange.sheets import MEASURES, cells, places
 from policycli.records.model import Policy
@@ -13,7 +14,7 @@ __all__ = ["content"]
 def content(policies: Sequence[Policy], title: str) -> bytes:
     """With the mark by which Excel knows UTF-8; what would run as a formula begins with ``'``."""
     shown = [column for column in MEASURES.columns if column.kind != "hidden"]
-    columns = tuple(Column(column.key, column.title) for column in shown)
+    columns = tuple(Column(c.key, c.title, itemgetter(at)) for at, c in enumerate(shown))
     rows = [cells(shown, place) for place in places(MEASURES, policies)]
-    view = View("export", title, rows, len(rows), columns, tuple, lambda _row: {})
+    view = View("export", title, rows, len(rows), columns, lambda _row: {})
     return "".join(delimited.lines(view, ",")).encode("utf-8-sig")

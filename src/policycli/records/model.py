@@ -7,7 +7,7 @@ Records are named tuples, since a dozen dataclasses would cost a reading command
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Generic, Literal, NamedTuple, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, Protocol, TypeVar
 
 __all__ = [
     "ENDS",
@@ -184,6 +184,19 @@ RECORDS = (Policy, Region, Source, Measure, Step, Figure, Document, Relation)
 ENDS: tuple[End, ...] = ("supply", "service", "demand", "environment")
 
 R = TypeVar("R")
+
+
+class HasRecord(Protocol):
+    """A policy or measure in its place, whether listed or found."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def head(self) -> Policy: ...
+
+    @property
+    def record(self) -> Policy | Measure: ...
 
 
 class Entry(NamedTuple, Generic[R]):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from io import StringIO
 from typing import Any
 
-from policycli.render.cells import line
+from policycli.render.cells import line, row
 from policycli.text.sanitize import clean
 from policycli.views.model import Cell, View
 
@@ -17,12 +17,11 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 def lines(view: View[Any], delimiter: str) -> Iterator[str]:
     """The lines of ``view``, header first; a TSV has no quotes, so its cells stay on one line."""
-    row = _csv if delimiter == "," else _tsv
-    shown = [at for at, column in enumerate(view.columns) if column.kind != "bar"]
-    yield row([view.columns[at].key for at in shown])
+    written = _csv if delimiter == "," else _tsv
+    columns = [column for column in view.columns if column.kind != "bar"]
+    yield written([column.key for column in columns])
     for item in view.items:
-        cells = view.cells(item)
-        yield row([_safe(cells[at]) for at in shown])
+        yield written([_safe(cell) for cell in row(columns, item)])
 
 
 def _safe(cell: Cell) -> Cell:

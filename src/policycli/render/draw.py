@@ -1,8 +1,9 @@
-"""What a terminal draws instead of writing: bars, shades, and group names told once."""
+"""What a terminal draws instead of writing: bars, shades, and group names written once."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
-from policycli.render.cells import string
+from policycli.render.cells import Row, string
 from policycli.views.model import Cell, Column
 
 __all__ = ["bar", "drawn", "shade"]
@@ -10,11 +11,9 @@ __all__ = ["bar", "drawn", "shade"]
 _SHADES = "░▒▓█"
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 
-Row = tuple[Cell, ...]
-
 
 def bar(share: float, cells: int, *, unicode: bool) -> str:
-    """A bar of at most ``cells`` cells for a share (0-1); what is not nothing is seen."""
+    """A bar of at most ``cells`` cells; any share (0-1) above 0 draws at least one mark."""
     if not unicode:
         return "#" * max(round(share * cells), int(share > 0))
     full, eighths = divmod(max(round(share * cells * 8), int(share > 0)), 8)
@@ -30,9 +29,9 @@ def shade(count: int, most: int, *, unicode: bool) -> str:
 
 
 def drawn(
-    columns: Sequence[Column], rows: Iterable[Row], cells: int, *, unicode: bool
+    columns: Sequence[Column[Any]], rows: Iterable[Row], cells: int, *, unicode: bool
 ) -> list[Row]:
-    """``rows`` with bars of at most ``cells`` cells, shaded counts, and groups told once."""
+    """``rows`` with bars of at most ``cells`` cells, shaded counts, and groups named once."""
     shown = list(rows)
     heat = [at for at, column in enumerate(columns) if column.kind == "heat"]
     most = max((int(string(row[at])) for row in shown for at in heat), default=0)
@@ -45,8 +44,8 @@ def drawn(
         if kind == "heat" and isinstance(cell, int):
             return shade(cell, most, unicode=unicode)
         if kind == "group":
-            told, before[at] = before.get(at), string(cell)
-            return "" if told == before[at] else cell
+            last, before[at] = before.get(at), string(cell)
+            return "" if last == before[at] else cell
         return cell
 
     return [tuple(draw(at, cell) for at, cell in enumerate(row)) for row in shown]

@@ -18,7 +18,7 @@ def lines(view: View[Any], screen: Screen) -> Iterator[Line]:
     if view.card:
         yield from _cards(map(view.card, view.items), screen)
     elif view.items:
-        yield from table(screen, view.columns, [view.cells(item) for item in view.items])
+        yield from table(screen, view.columns, view.items)
         yield from wrapped(_count(view), screen.columns, "dim")
     for section in view.sections:
         yield from _section(section, screen)
@@ -52,6 +52,6 @@ def _inside(card: Card, screen: Screen) -> Iterator[Line]:
         yield from _section(section, screen)
 
 
-def _section(section: Section, screen: Screen) -> Iterator[Line]:
+def _section(section: Section[Any], screen: Screen) -> Iterator[Line]:
     yield from ([], *wrapped(section.heading, screen.columns, "bold"))
-    yield from table(screen, section.columns, section.rows)
+    yield from table(screen, section.columns, section.items)

@@ -84,8 +84,8 @@ def across(widths: Sequence[int]) -> int:
 def shared(needs: Sequence[int], folds: Sequence[bool], room: int) -> list[int]:
     """The widths of columns that fit ``room`` cells with the gaps between them.
 
-    Columns that do not fold get what they need as long as every other gets two cells; what is
-    left goes to the others, so that none gets more than it needs, or less than one that wants more.
+    Columns that do not fold get what they need as long as every other gets two cells; the rest is
+    shared max-min fairly.
     """
     left = room - GAP * (len(needs) - 1)
     stiff = sum(need for need, fold in zip(needs, folds, strict=True) if not fold)

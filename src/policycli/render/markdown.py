@@ -1,13 +1,15 @@
 """Markdown, for documents and wikis: tables, or cards under headings."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 from policycli.language import _
-from policycli.render.cells import line, places, string
+from policycli.render.cells import line, row, string, visible
 from policycli.views.model import Card, Cell, Column, Fact, Section, View
 
 __all__ = ["lines"]
+
+T = TypeVar("T")
 
 _ESCAPES = str.maketrans({mark: f"\\{mark}" for mark in "\\|`*_[]#"} | {"<": "&lt;", "&": "&amp;"})
 
@@ -18,7 +20,7 @@ def lines(view: View[Any]) -> Iterator[str]:
         for item in view.items:
             yield from _card(view.card(item))
     else:
-        yield from _table(view.columns, map(view.cells, view.items))
+        yield from _table(view.columns, view.items)
     yield from _sections(view.sections)
 
 
@@ -31,10 +33,10 @@ def _card(card: Card) -> Iterator[str]:
     yield "\n"
 
 
-def _sections(sections: Iterable[Section]) -> Iterator[str]:
+def _sections(sections: Iterable[Section[Any]]) -> Iterator[str]:
     for section in sections:
         yield f"\n### {_text(section.heading)}\n\n"
-        yield from _table(section.columns, section.rows)
+        yield from _table(section.columns, section.items)
 
 
 def _fact(fact: Fact) -> Iterator[str]:
@@ -45,13 +47,13 @@ def _fact(fact: Fact) -> Iterator[str]:
     yield from (f"  - {value}\n" for value in ([first, *more] if more else ()))
 
 
-def _table(columns: tuple[Column, ...], rows: Iterable[tuple[Cell, ...]]) -> Iterator[str]:
-    shown = places(columns)
-    yield _row(_(columns[at].title) for at in shown)
+def _table(columns: Iterable[Column[T]], items: Iterable[T]) -> Iterator[str]:
+    shown = visible(columns)
+    yield _row(_(column.title) for column in shown)
     yield _row(
-        ("---:" if columns[at].kind in ("number", "heat") else "---" for at in shown), escape=False
+        ("---:" if column.kind in ("number", "heat") else "---" for column in shown), escape=False
     )
-    yield from (_row(cells[at] for at in shown) for cells in rows)
+    yield from (_row(row(shown, item)) for item in items)
 
 
 def _row(cells: Iterable[Cell], *, escape: bool = True) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from policycli.render.cells import line, places
+from policycli.render.cells import line, row, visible
 from policycli.views.model import View
 
 __all__ = ["lines"]
@@ -11,7 +11,6 @@ __all__ = ["lines"]
 
 def lines(view: View[Any]) -> Iterator[str]:
     """The lines of ``view``, without a header."""
-    shown = places(view.columns)
+    columns = visible(view.columns)
     for item in view.items:
-        cells = view.cells(item)
-        yield "\t".join(line(cells[at]) for at in shown) + "\n"
+        yield "\t".join(map(line, row(columns, item))) + "\n"

@@ -1,10 +1,10 @@
 """A table as lines that fit a terminal: upright, or turned where columns would be too narrow."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from policycli.language import _
-from policycli.render.cells import string
+from policycli.render.cells import Row, row, string
 from policycli.render.draw import drawn
 from policycli.render.lines import GAP, Line, across, beside, indented, needed, shared, wrapped
 from policycli.views.model import Cell, Column
@@ -15,11 +15,12 @@ _ROOM = 25  # cells; with less, a column of prose falls apart
 _LEAST = 12  # cells; with less, so does any other
 _STYLES = {"id": "cyan", "note": "dim", "group": "bold", "bar": "blue", "heat": "blue"}
 
-Row = tuple[Cell, ...]
+T = TypeVar("T")
 Rows = Sequence[Row]
+Columns = Sequence[Column[Any]]
 
 
-def _look(column: Column) -> str:
+def _look(column: Column[Any]) -> str:
     return _STYLES.get(column.kind, "")
 
 
@@ -34,9 +35,11 @@ class Screen(NamedTuple):
         return [(("─" if self.unicode else "-") * cells, "dim")]
 
 
-def table(screen: Screen, columns: tuple[Column, ...], rows: Rows) -> Iterator[Line]:
+def table(screen: Screen, columns: Sequence[Column[T]], items: Sequence[T]) -> Iterator[Line]:
     """The lines of a table with its header, if a column has a title."""
-    rows = drawn(columns, rows, screen.columns // 5, unicode=screen.unicode)
+    columns = [column for column in columns if column.kind != "detail"]
+    cells = (row(columns, item) for item in items)
+    rows = drawn(columns, cells, screen.columns // 5, unicode=screen.unicode)
     if _turns(columns, rows, screen.columns):
         return (line for cells in rows for line in _turned(columns, cells, screen.columns))
     return _upright(screen, columns, rows)
@@ -51,7 +54,7 @@ def facts(rows: Sequence[tuple[str, Cell]], room: int, label: int = 0) -> Iterat
         yield from beside(blocks, widths)
 
 
-def _turns(columns: tuple[Column, ...], rows: Rows, room: int) -> bool:
+def _turns(columns: Columns, rows: Rows, room: int) -> bool:
     """Whether sides get less than they need, or a note that needs lines of its own."""
     sides = sum(column.kind == "side" for column in columns)
     notes = [at for at, column in enumerate(columns) if column.kind == "note"]
@@ -59,22 +62,22 @@ def _turns(columns: tuple[Column, ...], rows: Rows, room: int) -> bool:
     return bool(sides) and (noted or room // (sides + 1) - GAP < _ROOM)
 
 
-def _turned(columns: tuple[Column, ...], cells: Row, room: int) -> Iterator[Line]:
+def _turned(columns: Columns, cells: Row, room: int) -> Iterator[Line]:
     """A row as lines: its group, its name, what is noted of it, and its sides."""
-    told = [(column, cell) for column, cell in zip(columns, cells, strict=True) if string(cell)]
-    for column, cell in told:
+    filled = [(column, cell) for column, cell in zip(columns, cells, strict=True) if string(cell)]
+    for column, cell in filled:
         if column.kind == "group":
             yield from ([], *wrapped(cell, room, _look(column)))
     for kinds, left in ((("text", "short", "number"), 2), (("note",), 4)):
-        for column, cell in told:
+        for column, cell in filled:
             if column.kind in kinds:
                 yield from indented(wrapped(cell, room - left, _look(column)), left)
-    sides = [(_(column.title), cell) for column, cell in told if column.kind == "side"]
+    sides = [(_(column.title), cell) for column, cell in filled if column.kind == "side"]
     label = max(needed(_(column.title)) for column in columns if column.kind == "side")
     yield from indented(facts(sides, room - 4, label), 4)
 
 
-def _upright(screen: Screen, columns: tuple[Column, ...], rows: Rows) -> Iterator[Line]:
+def _upright(screen: Screen, columns: Columns, rows: Rows) -> Iterator[Line]:
     """Rows under a header that is underlined."""
     widest = [max((needed(row[at]) for row in rows), default=0) for at in range(len(columns))]
     places = _places(columns, rows, widest, screen.columns)
@@ -93,14 +96,14 @@ def _upright(screen: Screen, columns: tuple[Column, ...], rows: Rows) -> Iterato
         yield from beside(blocks, widths, right)
 
 
-def _labelled(columns: tuple[Column, ...], rows: Rows, room: int) -> Iterator[Line]:
+def _labelled(columns: Columns, rows: Rows, room: int) -> Iterator[Line]:
     """Each row as lines of its own, one for each column that is not empty."""
-    shown = [at for at, column in enumerate(columns) if column.kind != "detail"]
-    label = max(needed(_(columns[at].title)) for at in shown)
+    titles = [_(column.title) for column in columns]
+    label = max(map(needed, titles))
     for number, cells in enumerate(rows):
         yield from ([[]] if number else ())
-        told = [(_(columns[at].title), cells[at]) for at in shown if string(cells[at])]
-        yield from facts(told, room, label)
+        filled = [pair for pair in zip(titles, cells, strict=True) if string(pair[1])]
+        yield from facts(filled, room, label)
 
 
 def _header(place: "_Place", room: int) -> list[Line]:
@@ -110,11 +113,11 @@ def _header(place: "_Place", room: int) -> list[Line]:
 class _Place(NamedTuple):
     """Columns that share a place, those at ``at``, on top of each other."""
 
-    columns: tuple[Column, ...]
+    columns: Columns
     at: list[int]
 
     @property
-    def leading(self) -> Column:
+    def leading(self) -> Column[Any]:
         """The column that gives its title and its manners: the first of text, or the first."""
         stacked = [self.columns[at] for at in self.at]
         return next((column for column in stacked if column.kind == "text"), stacked[0])
@@ -141,22 +144,19 @@ class _Place(NamedTuple):
         return [line for block in blocks for line in block]
 
 
-def _places(
-    columns: tuple[Column, ...], rows: Rows, widest: Sequence[int], room: int
-) -> list[_Place]:
+def _places(columns: Columns, rows: Rows, widest: Sequence[int], room: int) -> list[_Place]:
     """Where columns stand; empty ones have no place.
 
     A note goes under the text before it. Where ids and the like would leave too little to the
     text, the text goes under its id, so that both can be read.
     """
-    shown = [at for at, column in enumerate(columns) if column.kind != "detail"]
-    under = {at: at - 1 for at in shown if columns[at].kind == "note"}
-    under |= {at: at - 1 for at in shown[1:] if columns[at - 1].kind == "group"}
     kinds = [column.kind for column in columns]
+    under = {at: at - 1 for at, kind in enumerate(kinds) if kind == "note"}
+    under |= {at: at - 1 for at in range(1, len(kinds)) if kinds[at - 1] == "group"}
     if _left_for_text(columns, widest, room) < _ROOM and {"id", "text"} <= {*kinds}:
         under[kinds.index("text")] = kinds.index("id")
     places: dict[int, list[int]] = {}
-    for at in shown:
+    for at in range(len(columns)):
         if any(string(cells[at]) for cells in rows):
             places.setdefault(_root(at, under), []).append(at)
     return [_Place(columns, stacked) for stacked in places.values()]
@@ -166,7 +166,7 @@ def _root(at: int, under: dict[int, int]) -> int:
     return _root(under[at], under) if at in under else at
 
 
-def _left_for_text(columns: tuple[Column, ...], widest: Sequence[int], room: int) -> int:
+def _left_for_text(columns: Columns, widest: Sequence[int], room: int) -> int:
     """How many cells the columns that stay on one line leave to each of the others."""
     texts = sum(column.kind == "text" for column in columns)
     fixed = [at for at, column in enumerate(columns) if column.kind in ("id", "short", "number")]

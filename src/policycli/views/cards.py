@@ -14,9 +14,11 @@ from policycli.records.model import (
     Policy,
     Region,
     Source,
+    Step,
     to_dict,
 )
 from policycli.views import documents
+from policycli.views.cells import ID, REGION
 from policycli.views.model import Card, Cell, Column, Fact, Section, View
 
 if TYPE_CHECKING:
@@ -29,32 +31,59 @@ Links = Callable[[str], "Sequence[Link]"]
 
 _ENDING = ("amends", "repeals")
 
-COLUMNS = (
-    Column("id", N_("id"), "id"),
-    Column("region", N_("region"), "short"),
-    Column("title", N_("title")),
-    Column("end", N_("end"), "short"),
-    Column("lead", N_("lead")),
-    Column("summary", N_("summary")),
+
+def _summary(entry: Entry[Record]) -> Cell:
+    record = entry.record
+    if isinstance(record, Paper):
+        return ""
+    text = record.text if isinstance(record, Measure) else ""
+    return pick(record.summary, record.summary_en) or text
+
+
+def _title(entry: Entry[Record]) -> Cell:
+    record = entry.record
+    if isinstance(record, Paper):
+        return f"《{record.document.title}》"
+    return pick(record.title, record.title_en)
+
+
+def _lead(entry: Entry[Record]) -> Cell:
+    record = entry.record
+    if isinstance(record, Paper):
+        return record.document.issuer
+    return labels.join(record.issuers) if isinstance(record, Policy) else record.lead
+
+
+_COLUMNS: tuple[Column[Entry[Record]], ...] = (
+    ID,
+    REGION,
+    Column("title", N_("title"), _title),
+    Column("end", N_("end"), lambda entry: labels.end(getattr(entry.record, "end", "")), "short"),
+    Column("lead", N_("lead"), _lead),
+    Column("summary", N_("summary"), _summary),
 )
-_MEASURES = (
-    Column("id", N_("id"), "id"),
-    Column("title", N_("measure")),
-    Column("end", N_("end"), "short"),
+_MEASURES: tuple[Column[Entry[Measure]], ...] = (
+    ID,
+    Column("title", N_("measure"), lambda entry: labels.title(entry.record)),
+    Column("end", N_("end"), lambda entry: labels.end(entry.record.end), "short"),
 )
-_STEPS = (Column("step", "", "number"), Column("actor", ""), Column("action", ""))
-_FIGURES = (
-    Column("indicator", N_("indicator")),
-    Column("value", N_("value"), "number"),
-    Column("period", N_("period"), "short"),
-    Column("kind", N_("kind"), "short"),
+_STEPS: tuple[Column[tuple[int, Step]], ...] = (
+    Column("step", "", lambda numbered: numbered[0], "number"),
+    Column("actor", "", lambda numbered: numbered[1].actor),
+    Column("action", "", lambda numbered: numbered[1].action),
 )
-_DOCUMENTS = (
-    Column("title", N_("document")),
-    Column("role", N_("role"), "short"),
-    Column("date", N_("date"), "short"),
-    Column("issuer", N_("issuer")),
-    Column("status", N_("status"), "short"),
+_FIGURES: tuple[Column[Figure], ...] = (
+    Column("indicator", N_("indicator"), lambda figure: figure.indicator),
+    Column("value", N_("value"), labels.figure, "number"),
+    Column("period", N_("period"), lambda figure: figure.period, "short"),
+    Column("kind", N_("kind"), lambda figure: labels.kind(figure.kind), "short"),
+)
+_DOCUMENTS: tuple[Column[Document], ...] = (
+    Column("title", N_("document"), lambda document: f"《{document.title}》"),
+    Column("role", N_("role"), lambda document: labels.role(document.role), "short"),
+    Column("date", N_("date"), lambda document: document.date, "short"),
+    Column("issuer", N_("issuer"), lambda document: document.issuer),
+    Column("status", N_("status"), lambda document: labels.status(document.status), "short"),
 )
 
 
@@ -76,7 +105,7 @@ def view(
     def card(entry: Entry[Record]) -> Card:
         return _card(entry, links(entry.policy))
 
-    return View("show", list(names), entries[:limit], len(entries), COLUMNS, _cells, data, card)
+    return View("show", list(names), entries[:limit], len(entries), _COLUMNS, data, card)
 
 
 def data(entry: Entry[Any]) -> dict[str, Any]:
@@ -88,22 +117,6 @@ def data(entry: Entry[Any]) -> dict[str, Any]:
         region = to_dict(entry.head.region) if entry.head.region else None
         record = {**record, "id": entry.id, "policy": entry.policy, "region": region}
     return record
-
-
-def _cells(entry: Entry[Record]) -> tuple[Cell, ...]:
-    record = entry.record
-    if isinstance(record, Paper):
-        place = labels.region(entry.head.region)
-        return entry.id, place, f"《{record.document.title}》", "", record.document.issuer, ""
-    measure = record if isinstance(record, Measure) else None
-    return (
-        entry.id,
-        labels.region(entry.head.region),
-        pick(record.title, record.title_en),
-        labels.end(measure.end) if measure else "",
-        labels.join(record.issuers) if isinstance(record, Policy) else record.lead,
-        pick(record.summary, record.summary_en) or (measure.text if measure else ""),
-    )
 
 
 def _card(entry: Entry[Record], links: "Sequence[Link]") -> Card:
@@ -168,8 +181,8 @@ def _paragraphs(*texts: str) -> tuple[str, ...]:
     return tuple(line for text in texts for line in text.splitlines() if line.strip())
 
 
-def _sections(*sections: Section) -> tuple[Section, ...]:
-    return tuple(section for section in sections if section.rows)
+def _sections(*sections: Section[Any]) -> tuple[Section[Any], ...]:
+    return tuple(section for section in sections if section.items)
 
 
 def _place(region: Region | None) -> str:
@@ -210,24 +223,19 @@ def _source(source: Source | None, locator: str = "") -> str:
     return " ".join(part for part in (source.title, locator or source.locator, source.url) if part)
 
 
-def _measures(policy: Policy) -> Section:
-    rows = ((f"{policy.id}.{m.id}", labels.title(m), labels.end(m.end)) for m in policy.measures)
-    return Section(_("Measures"), _MEASURES, tuple(rows))
+def _measures(policy: Policy) -> Section[Entry[Measure]]:
+    head = policy._replace(measures=())
+    entries = [Entry(f"{policy.id}.{m.id}", head, m) for m in policy.measures]
+    return Section(_("Measures"), _MEASURES, entries)
 
 
-def _steps(measure: Measure) -> Section:
-    rows = ((number, s.actor, s.action) for number, s in enumerate(measure.steps, 1))
-    return Section(_("Steps"), _STEPS, tuple(rows))
+def _steps(measure: Measure) -> Section[tuple[int, Step]]:
+    return Section(_("Steps"), _STEPS, list(enumerate(measure.steps, 1)))
 
 
-def _figures(figures: Iterable[Figure]) -> Section:
-    rows = ((f.indicator, labels.figure(f), f.period, labels.kind(f.kind)) for f in figures)
-    return Section(_("Figures"), _FIGURES, tuple(rows))
+def _figures(figures: Sequence[Figure]) -> Section[Figure]:
+    return Section(_("Figures"), _FIGURES, figures)
 
 
-def _documents(documents: Iterable[Document]) -> Section:
-    rows = (
-        (f"《{d.title}》", labels.role(d.role), d.date, d.issuer, labels.status(d.status))
-        for d in documents
-    )
-    return Section(_("Documents"), _DOCUMENTS, tuple(rows))
+def _documents(documents: Sequence[Document]) -> Section[Document]:
+    return Section(_("Documents"), _DOCUMENTS, documents)

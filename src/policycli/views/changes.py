@@ -8,17 +8,10 @@ from policycli.analysis.diff import Change, ChangedField, Moved
 from policycli.analysis.wording import Words
 from policycli.language import N_, _, pick
 from policycli.records.model import Document, Figure, Policy, Relation, to_dict
-from policycli.views.model import Cell, Column, View
+from policycli.views.model import Column, View
 
 __all__ = ["view"]
 
-COLUMNS = (
-    Column("id", N_("id"), "id"),
-    Column("kind", N_("change"), "short"),
-    Column("title", N_("title")),
-    Column("changed", N_("what changed"), "note"),
-    Column("by", N_("by"), "detail"),
-)
 _KINDS = {
     "added": ("立", "added"),
     "amended": ("改", "amended"),
@@ -27,22 +20,6 @@ _KINDS = {
 }
 _CODES = {"status": labels.status, "end": labels.end, "instrument": labels.instrument}
 _LONG = 40  # characters of a change that are shown
-
-
-def view(asked: Sequence[str], items: Sequence[Change], limit: int | None) -> View[Change]:
-    """Changes, by kind."""
-    return View("diff", list(asked), items[:limit], len(items), COLUMNS, _cells, _data)
-
-
-def _cells(change: Change) -> tuple[Cell, ...]:
-    record = change.record
-    return (
-        change.id,
-        pick(*_KINDS[change.kind]),
-        pick(record.title, record.title_en),
-        "\n".join(_lines(change)),
-        labels.join(change.by),
-    )
 
 
 def _lines(change: Change) -> Iterator[str]:
@@ -157,3 +134,17 @@ def _plain(value: Any) -> Any:
     if hasattr(value, "_fields"):
         return to_dict(value)
     return [_plain(item) for item in value] if isinstance(value, tuple) else value
+
+
+_COLUMNS: tuple[Column[Change], ...] = (
+    Column("id", N_("id"), lambda change: change.id, "id"),
+    Column("kind", N_("change"), lambda change: pick(*_KINDS[change.kind]), "short"),
+    Column("title", N_("title"), lambda change: pick(change.record.title, change.record.title_en)),
+    Column("changed", N_("what changed"), lambda change: "\n".join(_lines(change)), "note"),
+    Column("by", N_("by"), lambda change: labels.join(change.by), "detail"),
+)
+
+
+def view(asked: Sequence[str], items: Sequence[Change], limit: int | None) -> View[Change]:
+    """Changes, by kind."""
+    return View("diff", list(asked), items[:limit], len(items), _COLUMNS, _data)

@@ -1,10 +1,11 @@
 """Policies side by side."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from policycli import labels
-from policycli.analysis.compare import Comparison, Numbers, Row, Shared
+from policycli.analysis.compare import By, Comparison, Numbers, Row, Shared
 from policycli.analysis.grouping import Reason
 from policycli.language import N_, _, pick
 from policycli.records.model import Entry, Figure, Measure, Policy
@@ -31,19 +32,22 @@ def view(compared: Comparison, *, explain: bool = False) -> View[Item]:
         [policy.id for policy in policies],
         items,
         len(items),
-        _columns(policies, explain=explain),
-        lambda item: _cells(item, compared),
+        _columns(compared, explain=explain),
         lambda item: _data(item, policies),
         extra=(("by", compared.by), ("policies", list(map(_policy, policies)))),
     )
 
 
-def _columns(policies: Sequence[Policy], *, explain: bool) -> tuple[Column, ...]:
+def _columns(compared: Comparison, *, explain: bool) -> tuple[Column[Item], ...]:
+    policies = compared.policies
     return (
-        Column("group", "", "group"),
-        Column("kind", N_("kind of measure")),
-        Column("reasons", N_("why"), "note" if explain else "detail"),
-        *(Column(policy.id, _name(policy, policies), "side") for policy in policies),
+        Column("group", "", lambda item: _group(item, compared.by), "group"),
+        Column("kind", N_("kind of measure"), lambda item: _kind(item, compared)),
+        Column("reasons", N_("why"), _reasons, "note" if explain else "detail"),
+        *(
+            Column(policy.id, _name(policy, policies), partial(_side, at=at), "side")
+            for at, policy in enumerate(policies)
+        ),
     )
 
 
@@ -54,18 +58,21 @@ def _name(policy: Policy, among: Sequence[Policy]) -> str:
     return name if name and alike == 1 else pick(policy.title, policy.title_en)
 
 
-def _cells(item: Item, compared: Comparison) -> tuple[Cell, ...]:
+def _group(item: Item, by: By) -> str:
+    """The heading that a row stands under."""
     if isinstance(item, Row):
-        group = _GROUPS[compared.by](item.group) or _("not stated")
-        reasons = "\n".join(map(_reason, item.reasons))
-        return group, _kind(item, compared), reasons, *map(_measures, item.sides)
-    if isinstance(item, Shared):
-        sides = map(_measures, item.sides)
-        return _("Shared instruments"), labels.instrument(item.instrument), "", *sides
-    return _("Shared figures"), item.indicator, "", *map(_figures, item.sides)
+        return _GROUPS[by](item.group) or _("not stated")
+    return _("Shared instruments") if isinstance(item, Shared) else _("Shared figures")
 
 
-def _kind(row: Row, compared: Comparison) -> str:
+def _kind(item: Item, compared: Comparison) -> str:
+    """What a row is about."""
+    if isinstance(item, Row):
+        return _measures_kind(item, compared)
+    return labels.instrument(item.instrument) if isinstance(item, Shared) else item.indicator
+
+
+def _measures_kind(row: Row, compared: Comparison) -> str:
     """What measures a row has, and who has them where only one does."""
     instrument = labels.instrument(row.instrument)
     names = {"end": (row.theme, instrument), "instrument": (row.theme,), "theme": (instrument,)}
@@ -78,12 +85,20 @@ def _kind(row: Row, compared: Comparison) -> str:
     return said.format(kind=name, region=only)
 
 
-def _measures(entries: Iterable[Entry[Measure]]) -> Cell:
-    return listed((labels.title(e.record), e.id) for e in entries)
+def _side(item: Item, at: int) -> Cell:
+    """What one policy has in a row."""
+    return listed((_shown(entry.record), entry.id) for entry in item.sides[at])
 
 
-def _figures(entries: Iterable[Entry[Figure]]) -> Cell:
-    return listed((f"{labels.figure(e.record)} {e.record.indicator}", e.id) for e in entries)
+def _shown(record: Measure | Figure) -> str:
+    if isinstance(record, Figure):
+        return f"{labels.figure(record)} {record.indicator}"
+    return labels.title(record)
+
+
+def _reasons(item: Item) -> str:
+    """Why the measures of a row stand in it."""
+    return "\n".join(map(_reason, item.reasons)) if isinstance(item, Row) else ""
 
 
 def _reason(reason: Reason) -> str:

@@ -6,39 +6,27 @@ from typing import Any
 from policycli import labels
 from policycli.analysis.documents import Paper
 from policycli.language import N_, _, pick
-from policycli.views.model import Card, Cell, Column, Fact, Section, View
+from policycli.views.cells import POLICY, REGION
+from policycli.views.model import Card, Column, Fact, Section, View
 
 __all__ = ["card", "data", "view"]
 
-_COLUMNS = (
-    Column("title", N_("document")),
-    Column("region", N_("region"), "short"),
-    Column("role", N_("role"), "short"),
-    Column("date", N_("date"), "short"),
-    Column("status", N_("status"), "short"),
-    Column("ids", N_("named by")),
-    Column("issuer", N_("issuer"), "detail"),
-    Column("policy", N_("policy"), "detail"),
+_COLUMNS: tuple[Column[Paper], ...] = (
+    Column("title", N_("document"), lambda paper: f"《{paper.document.title}》"),
+    REGION,
+    Column("role", N_("role"), lambda paper: labels.role(paper.document.role), "short"),
+    Column("date", N_("date"), lambda paper: paper.document.date, "short"),
+    Column("status", N_("status"), lambda paper: labels.status(paper.document.status), "short"),
+    Column("ids", N_("named by"), lambda paper: "\n".join(paper.ids)),
+    Column("issuer", N_("issuer"), lambda paper: paper.document.issuer, "detail"),
+    POLICY,
 )
+_NAMING = (Column[str]("id", "", str, "id"),)
 
 
 def view(papers: Sequence[Paper], limit: int | None = None) -> View[Paper]:
     """Documents, each once for every policy that names it."""
-    return View("documents", None, papers[:limit], len(papers), _COLUMNS, _cells, data)
-
-
-def _cells(paper: Paper) -> tuple[Cell, ...]:
-    document, head = paper.document, paper.head
-    return (
-        f"《{document.title}》",
-        labels.region(head.region),
-        labels.role(document.role),
-        document.date,
-        labels.status(document.status),
-        "\n".join(paper.ids),
-        document.issuer,
-        pick(head.title, head.title_en),
-    )
+    return View("documents", None, papers[:limit], len(papers), _COLUMNS, data)
 
 
 def data(paper: Paper) -> dict[str, Any]:
@@ -63,7 +51,6 @@ def card(paper: Paper) -> Card:
         (_("issuer"), document.issuer),
         (_("status"), labels.status(document.status)),
     )
-    told = tuple(Fact(label, value) for label, value in facts if value)
-    rows = tuple((full_id,) for full_id in paper.ids)
-    section = Section(_("Named by"), (Column("id", "", "id"),), rows)
-    return Card(head.id, f"《{document.title}》", told, (), (section,))
+    stated = tuple(Fact(label, value) for label, value in facts if value)
+    section = Section(_("Named by"), _NAMING, paper.ids)
+    return Card(head.id, f"《{document.title}》", stated, (), (section,))

@@ -6,19 +6,20 @@ from typing import Any, NamedTuple
 from policycli import labels
 from policycli.analysis import figures
 from policycli.analysis.figures import Total
-from policycli.language import N_, _, pick
-from policycli.records.model import Entry, Figure
+from policycli.language import N_, _
+from policycli.records.model import Entry, Figure, Policy
 from policycli.text.numbers import convert, friendly, scale
+from policycli.views.cells import ID, POLICY, REGION
 from policycli.views.model import Bar, Cell, Chart, Column, Section, View
 
 __all__ = ["Item", "chart", "view"]
 
-_TOTALS = (
-    Column("total", N_("total"), "number"),
-    Column("kind", N_("kind"), "short"),
-    Column("indicator", N_("indicator")),
-    Column("period", N_("period"), "short"),
-    Column("figures", N_("how many"), "number"),
+_TOTALS: tuple[Column[Total], ...] = (
+    Column("total", N_("total"), lambda t: labels.op(t.op) + friendly(t.value, t.unit), "number"),
+    Column("kind", N_("kind"), lambda total: labels.kind(total.kind), "short"),
+    Column("indicator", N_("indicator"), lambda total: total.indicator),
+    Column("period", N_("period"), lambda total: total.period, "short"),
+    Column("figures", N_("how many"), lambda total: total.figures, "number"),
 )
 
 
@@ -28,6 +29,21 @@ class Item(NamedTuple):
     entry: Entry[Figure]
     share: float
     converted: int | float | None
+
+    @property
+    def id(self) -> str:
+        """Of the measure that has the figure."""
+        return self.entry.id
+
+    @property
+    def head(self) -> Policy:
+        """The policy that the figure belongs to."""
+        return self.entry.head
+
+    @property
+    def figure(self) -> Figure:
+        """The figure itself."""
+        return self.entry.record
 
 
 def view(
@@ -49,9 +65,8 @@ def view(
         items[:limit],
         len(items),
         _columns(unit, plot=plot),
-        lambda item: _cells(item, plot=plot),
         _data,
-        sections=(Section(_("Totals"), _TOTALS, tuple(map(_total, totals))),) if totals else (),
+        sections=(Section(_("Totals"), _TOTALS, totals),) if totals else (),
         extra=(("totals", [_total_data(total) for total in totals]),),
     )
 
@@ -75,67 +90,53 @@ def _bar(entry: Entry[Figure], scales: Mapping[str, str]) -> Bar:
     return Bar(label, value, unit, labels.figure(figure), region or entry.policy)
 
 
-def _columns(unit: str, *, plot: bool) -> tuple[Column, ...]:
+def _columns(unit: str, *, plot: bool) -> tuple[Column[Item], ...]:
+    converted = Column[Item]("converted", unit, _converted, "number")
+    bar = Column[Item]("bar", "", lambda item: item.share, "bar")
     return (
-        Column("id", N_("id"), "id"),
-        Column("region", N_("region"), "short"),
-        Column("indicator", N_("indicator")),
-        Column("figure", N_("value"), "detail" if unit else "number"),
-        *((Column("converted", unit, "number"),) if unit else ()),
-        Column("period", N_("period"), "short"),
-        Column("kind", N_("kind"), "short"),
-        *((Column("bar", "", "bar"),) if plot else ()),
-        Column("op", "", "detail"),
-        Column("value", N_("value"), "detail"),
-        Column("unit", N_("unit"), "detail"),
-        Column("base_value", "", "detail"),
-        Column("base_unit", "", "detail"),
-        Column("policy", N_("policy"), "detail"),
+        ID,
+        REGION,
+        Column("indicator", N_("indicator"), lambda item: item.figure.indicator),
+        Column("figure", N_("value"), _written, "detail" if unit else "number"),
+        *((converted,) if unit else ()),
+        Column("period", N_("period"), lambda item: item.figure.period, "short"),
+        Column("kind", N_("kind"), lambda item: labels.kind(item.figure.kind), "short"),
+        *((bar,) if plot else ()),
+        Column("op", "", _op, "detail"),
+        Column("value", N_("value"), lambda item: item.figure.value, "detail"),
+        Column("unit", N_("unit"), lambda item: item.figure.unit, "detail"),
+        Column("base_value", "", lambda item: figures.base(item.figure)[0], "detail"),
+        Column("base_unit", "", lambda item: figures.base(item.figure)[1], "detail"),
+        POLICY,
     )
 
 
-def _cells(item: Item, *, plot: bool) -> tuple[Cell, ...]:
-    figure, head = item.entry.record, item.entry.head
-    return (
-        item.entry.id,
-        labels.region(head.region),
-        figure.indicator,
-        labels.figure(figure),
-        *(() if item.converted is None else (_converted(figure, item.converted),)),
-        figure.period,
-        labels.kind(figure.kind),
-        *((item.share,) if plot else ()),
-        "" if figure.op == "=" else figure.op,
-        figure.value,
-        figure.unit,
-        *figures.base(figure),
-        pick(head.title, head.title_en),
-    )
+def _written(item: Item) -> str:
+    return labels.figure(item.figure)
 
 
-def _converted(figure: Figure, value: float) -> Cell:
-    """A number, with what makes it inexact."""
-    sign = labels.op(figure.op)
-    return f"{sign}{value}" if sign else value
+def _op(item: Item) -> str:
+    return "" if item.figure.op == "=" else item.figure.op
+
+
+def _converted(item: Item) -> Cell:
+    """A number in the unit asked for, with what makes it inexact."""
+    assert item.converted is not None  # noqa: S101 - the column is there where a unit is
+    sign = labels.op(item.figure.op)
+    return f"{sign}{item.converted}" if sign else item.converted
 
 
 def _data(item: Item) -> dict[str, Any]:
-    figure, head = item.entry.record, item.entry.head
+    figure, head = item.figure, item.head
     value, unit = figures.base(figure)
     return {
-        "id": item.entry.id,
+        "id": item.id,
         "policy": head.id,
         "region": head.region._asdict() if head.region else None,
         **figure._asdict(),
         "base_value": value,
         "base_unit": unit,
     }
-
-
-def _total(total: Total) -> tuple[Cell, ...]:
-    written = labels.op(total.op) + friendly(total.value, total.unit)
-    kind = labels.kind(total.kind)
-    return written, kind, total.indicator, total.period, total.figures
 
 
 def _total_data(total: Total) -> dict[str, Any]:

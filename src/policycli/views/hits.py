@@ -6,33 +6,36 @@ from policycli import labels
 from policycli.language import N_, _, pick
 from policycli.records.model import Measure
 from policycli.search.answer import Answer, Hit, Match
+from policycli.views.cells import ID, POLICY, REGION
 from policycli.views.model import Cell, Column, Text, View
 
 __all__ = ["answer_data", "view"]
 
-COLUMNS = (
-    Column("id", N_("id"), "id"),
-    Column("region", N_("region"), "short"),
-    Column("title", N_("measure")),
-    Column("matched", N_("found in"), "note"),
-    Column("end", N_("end"), "short"),
-    Column("how", N_("match"), "short"),
-    Column("score", N_("score"), "detail"),
-    Column("policy", N_("policy"), "detail"),
-    Column("summary", N_("summary"), "detail"),
-)
-
-
-_NOTES = 4  # columns up to the notes under the title
-_WHY = Column("explain", N_("why"), "note")
-
 
 def view(answer: Answer, query: str, *, explain: bool = False) -> View[Hit]:
     """The hits of an answer, best first; with ``explain`` how their scores came about."""
-    if not explain:
-        return View("search", query, answer.hits, answer.total, COLUMNS, _cells, _data)
-    columns = (*COLUMNS[:_NOTES], _WHY, *COLUMNS[_NOTES:])
-    return View("search", query, answer.hits, answer.total, columns, _explained_cells, _explained)
+    data = _explained if explain else _data
+    return View("search", query, answer.hits, answer.total, _columns(explain=explain), data)
+
+
+def _columns(*, explain: bool) -> tuple[Column[Hit], ...]:
+    why = Column[Hit]("explain", N_("why"), _reasons, "note")
+    return (
+        ID,
+        REGION,
+        Column("title", N_("measure"), _title),
+        Column("matched", N_("found in"), _found_in, "note"),
+        *((why,) if explain else ()),
+        Column("end", N_("end"), lambda hit: labels.end(getattr(hit.record, "end", "")), "short"),
+        Column("how", N_("match"), lambda hit: labels.how(hit.matched[0].how), "short"),
+        Column("score", N_("score"), lambda hit: round(hit.score, 1), "detail"),
+        POLICY,
+        Column("summary", N_("summary"), _summary, "detail"),
+    )
+
+
+def _summary(hit: Hit) -> str:
+    return pick(hit.record.summary, hit.record.summary_en)
 
 
 def answer_data(answer: Answer, query: str, *, explain: bool = False) -> dict[str, Any]:
@@ -41,9 +44,8 @@ def answer_data(answer: Answer, query: str, *, explain: bool = False) -> dict[st
     return {"query": query, "total": answer.total, "results": results}
 
 
-def _explained_cells(hit: Hit) -> tuple[Cell, ...]:
-    cells = _cells(hit)
-    return (*cells[:_NOTES], "; ".join(map(_reason, hit.matched)), *cells[_NOTES:])
+def _reasons(hit: Hit) -> str:
+    return "; ".join(map(_reason, hit.matched))
 
 
 def _reason(match: Match) -> str:
@@ -82,29 +84,21 @@ def _data(hit: Hit) -> dict[str, Any]:
     }
 
 
-def _cells(hit: Hit) -> tuple[Cell, ...]:
-    record, head, best = hit.record, hit.head, hit.matched[0]
-    title = pick(record.title, record.title_en)
-    return (
-        hit.id,
-        labels.region(head.region),
-        _marked(title, hit.matched),
-        "" if best.text == title else _found_in(best),
-        labels.end(record.end) if isinstance(record, Measure) else "",
-        labels.how(best.how),
-        round(hit.score, 1),
-        pick(head.title, head.title_en),
-        pick(record.summary, record.summary_en),
-    )
+def _shown(hit: Hit) -> str:
+    return pick(hit.record.title, hit.record.title_en)
 
 
-def _marked(title: str, matched: tuple[Match, ...]) -> Cell:
+def _title(hit: Hit) -> Text:
     """The title as shown, with what fits it highlighted."""
-    return Text(title, next((m.spans for m in matched if m.text == title), ()))
+    title = _shown(hit)
+    return Text(title, next((m.spans for m in hit.matched if m.text == title), ()))
 
 
-def _found_in(match: Match) -> Text:
-    """Which field matched, and its words."""
-    label = _("{label}: {value}").format(label=labels.field(match.field), value="")
-    marks = tuple((start + len(label), end + len(label)) for start, end in match.spans)
-    return Text(label + match.text, marks)
+def _found_in(hit: Hit) -> Cell:
+    """Which field matched, and its words; nothing where the title shows them."""
+    best = hit.matched[0]
+    if best.text == _shown(hit):
+        return ""
+    label = _("{label}: {value}").format(label=labels.field(best.field), value="")
+    marks = tuple((start + len(label), end + len(label)) for start, end in best.spans)
+    return Text(label + best.text, marks)

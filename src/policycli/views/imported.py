@@ -5,21 +5,10 @@ from typing import Any, NamedTuple
 
 from policycli.ingest.merging.merge import Outcome
 from policycli.language import N_, _
-from policycli.views.model import Cell, Column, View
+from policycli.views.model import Column, View
 
 __all__ = ["Failure", "Item", "view"]
 
-COLUMNS = (
-    Column("id", N_("id"), "id"),
-    Column("how", N_("outcome"), "short"),
-    Column("title", N_("policy")),
-    Column("measures", N_("measures"), "number"),
-    Column("figures", N_("figures"), "number"),
-    Column("documents", N_("documents"), "number"),
-    Column("checks", N_("to check"), "number"),
-    Column("note", N_("conflicts"), "note"),
-    Column("file", N_("file"), "detail"),
-)
 _HOWS = {
     "new": N_("new"),
     "unchanged": N_("unchanged"),
@@ -28,6 +17,14 @@ _HOWS = {
     "duplicate": N_("duplicate"),
     "failed": N_("failed"),
     "skipped": N_("skipped"),
+}
+
+
+_COUNTED = {
+    "measures": N_("measures"),
+    "figures": N_("figures"),
+    "documents": N_("documents"),
+    "checks": N_("to check"),
 }
 
 
@@ -47,21 +44,39 @@ Item = tuple[str, Outcome] | Failure
 """A policy with the file it comes from, or a file that failed."""
 
 
+def _count(key: str) -> Column[Item]:
+    """How many of something a policy has; nothing for a file that failed."""
+    return Column(key, _COUNTED[key], lambda item: _data(item).get(key, ""), "number")
+
+
+def _how(item: Item) -> str:
+    return _(_HOWS[item.how if isinstance(item, Failure) else item[1].how])
+
+
+def _title(item: Item) -> str:
+    """The title of a policy, or why its file was not read."""
+    if isinstance(item, Failure):
+        return item.error.removeprefix(f"{item.file}: ")
+    return item[1].draft.policy.title
+
+
+def _conflicts(item: Item) -> str:
+    return "" if isinstance(item, Failure) else ", ".join(item[1].conflicts)
+
+
+_COLUMNS: tuple[Column[Item], ...] = (
+    Column("id", N_("id"), lambda item: item[0] if isinstance(item, Failure) else item[1].id, "id"),
+    Column("how", N_("outcome"), _how, "short"),
+    Column("title", N_("policy"), _title),
+    *map(_count, _COUNTED),
+    Column("note", N_("conflicts"), _conflicts, "note"),
+    Column("file", N_("file"), lambda item: item[0], "detail"),
+)
+
+
 def view(files: Sequence[str], items: Sequence[Item]) -> View[Item]:
     """Policies in the order of the files, then those files that failed."""
-    return View("import", list(files), items, len(items), COLUMNS, _cells, _data)
-
-
-def _cells(item: Item) -> tuple[Cell, ...]:
-    if isinstance(item, Failure):
-        why = item.error.removeprefix(f"{item.file}: ")
-        return (item.file, _(_HOWS[item.how]), why, "", "", "", "", "", item.file)
-    file, outcome = item
-    data = _data(item)
-    conflicts = ", ".join(outcome.conflicts)
-    counts = (data[key] for key in ("measures", "figures", "documents", "checks"))
-    how = _(_HOWS[outcome.how])
-    return (outcome.id, how, outcome.draft.policy.title, *counts, conflicts, file)
+    return View("import", list(files), items, len(items), _COLUMNS, _data)
 
 
 def _data(item: Item) -> dict[str, Any]:

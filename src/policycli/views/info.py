@@ -4,35 +4,17 @@ from typing import Any
 
 from policycli import __version__
 from policycli.catalogue import Info
+from policycli.index.store import Source
 from policycli.language import N_, _
-from policycli.views.model import Card, Cell, Column, Fact, Section, View
+from policycli.views.model import Card, Column, Fact, Section, View
 
 __all__ = ["view"]
 
-COLUMNS = (
-    Column("version", N_("version"), "id"),
-    Column("catalogues", N_("catalogues"), "number"),
-    Column("policies", N_("policies"), "number"),
-    Column("measures", N_("measures"), "number"),
-    Column("state", N_("index")),
-    Column("size", N_("index size"), "number"),
-    Column("folder", N_("index folder")),
-)
-_SOURCES = (
-    Column("path", N_("file")),
-    Column("policies", N_("policies"), "number"),
-    Column("measures", N_("measures"), "number"),
-)
 _STATES = {
     "ready": N_("ready"),
     "built": N_("built just now"),
     "memory": N_("in memory only"),
 }
-
-
-def view(info: Info) -> View[Info]:
-    """One item: the program as it is here and now."""
-    return View("info", None, [info], 1, COLUMNS, _cells, _data, _card)
 
 
 def _state(info: Info) -> str:
@@ -41,16 +23,29 @@ def _state(info: Info) -> str:
     return "built" if info.built else "ready"
 
 
-def _cells(info: Info) -> tuple[Cell, ...]:
-    return (
-        __version__,
-        len(info.sources),
-        sum(source.policies for source in info.sources),
-        sum(source.measures for source in info.sources),
-        _state(info),
-        info.size,
-        info.folder or "",
-    )
+_COLUMNS: tuple[Column[Info], ...] = (
+    Column("version", N_("version"), lambda _info: __version__, "id"),
+    Column("catalogues", N_("catalogues"), lambda info: len(info.sources), "number"),
+    Column(
+        "policies", N_("policies"), lambda info: sum(s.policies for s in info.sources), "number"
+    ),
+    Column(
+        "measures", N_("measures"), lambda info: sum(s.measures for s in info.sources), "number"
+    ),
+    Column("state", N_("index"), _state),
+    Column("size", N_("index size"), lambda info: info.size, "number"),
+    Column("folder", N_("index folder"), lambda info: info.folder or ""),
+)
+_SOURCES: tuple[Column[Source], ...] = (
+    Column("path", N_("file"), lambda source: source.path),
+    Column("policies", N_("policies"), lambda source: source.policies, "number"),
+    Column("measures", N_("measures"), lambda source: source.measures, "number"),
+)
+
+
+def view(info: Info) -> View[Info]:
+    """One item: the program as it is here and now."""
+    return View("info", None, [info], 1, _COLUMNS, _data, _card)
 
 
 def _data(info: Info) -> dict[str, Any]:
@@ -68,10 +63,8 @@ def _card(info: Info) -> Card:
     facts = [Fact(_("version"), __version__), Fact(_("index"), _(_STATES[_state(info)]))]
     if info.folder:
         facts += [Fact(_("index size"), _size(info.size)), Fact(_("index folder"), info.folder)]
-    rows = tuple((source.path, source.policies, source.measures) for source in info.sources)
-    return Card(
-        "policy", "policycli", tuple(facts), (), (Section(_("Catalogues"), _SOURCES, rows),)
-    )
+    section = Section(_("Catalogues"), _SOURCES, info.sources)
+    return Card("policy", "policycli", tuple(facts), (), (section,))
 
 
 def _size(size: int) -> str:

@@ -2,71 +2,51 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from policycli import labels
-from policycli.language import N_, pick
+from policycli.language import N_
 from policycli.records.model import Document, Entry, Measure, Policy
 from policycli.views.cards import data as record_data
-from policycli.views.model import Cell, Column, View
+from policycli.views.cells import ID, REGION, summary, title
+from policycli.views.model import Column, View
 
 __all__ = ["bodies", "documents", "measures", "policies", "themes"]
+
+T = TypeVar("T")
+
+
+_POLICIES: tuple[Column[Entry[Policy]], ...] = (
+    ID,
+    REGION,
+    Column("title", N_("policy"), title),
+    Column("date", N_("date"), lambda entry: entry.record.date, "short"),
+    Column("measures", N_("measures"), lambda entry: len(entry.record.measures), "number"),
+    Column("level", N_("level"), lambda entry: labels.level(entry.record.level), "detail"),
+    Column("issuers", N_("issuers"), lambda entry: labels.join(entry.record.issuers), "detail"),
+    Column("summary", N_("summary"), summary, "detail"),
+)
 
 
 def policies(entries: Sequence[Entry[Policy]]) -> View[Entry[Policy]]:
     """Policies, in the order of the catalogues."""
-    columns = (
-        Column("id", N_("id"), "id"),
-        Column("region", N_("region"), "short"),
-        Column("title", N_("policy")),
-        Column("date", N_("date"), "short"),
-        Column("measures", N_("measures"), "number"),
-        Column("level", N_("level"), "detail"),
-        Column("issuers", N_("issuers"), "detail"),
-        Column("summary", N_("summary"), "detail"),
-    )
-    return _view("policies", entries, columns, _policy_cells, record_data)
+    return _view("policies", entries, _POLICIES, record_data)
 
 
-def _policy_cells(entry: Entry[Policy]) -> tuple[Cell, ...]:
-    record = entry.record
-    return (
-        entry.id,
-        labels.region(record.region),
-        pick(record.title, record.title_en),
-        record.date,
-        len(record.measures),
-        labels.level(record.level),
-        labels.join(record.issuers),
-        pick(record.summary, record.summary_en),
-    )
+_MEASURES: tuple[Column[Entry[Measure]], ...] = (
+    ID,
+    REGION,
+    Column("title", N_("measure"), title),
+    Column("end", N_("end"), lambda entry: labels.end(entry.record.end), "short"),
+    Column("instrument", N_("instrument"), lambda entry: entry.record.instrument, "detail"),
+    Column("lead", N_("lead"), lambda entry: entry.record.lead, "detail"),
+    Column("summary", N_("summary"), summary, "detail"),
+)
 
 
 def measures(entries: Sequence[Entry[Measure]]) -> View[Entry[Measure]]:
     """Measures, in the order of the catalogues."""
-    columns = (
-        Column("id", N_("id"), "id"),
-        Column("region", N_("region"), "short"),
-        Column("title", N_("measure")),
-        Column("end", N_("end"), "short"),
-        Column("instrument", N_("instrument"), "detail"),
-        Column("lead", N_("lead"), "detail"),
-        Column("summary", N_("summary"), "detail"),
-    )
-    return _view("measures", entries, columns, _measure_cells, record_data)
-
-
-def _measure_cells(entry: Entry[Measure]) -> tuple[Cell, ...]:
-    record = entry.record
-    return (
-        entry.id,
-        labels.region(entry.head.region),
-        pick(record.title, record.title_en),
-        labels.end(record.end),
-        record.instrument,
-        record.lead,
-        pick(record.summary, record.summary_en) or record.text,
-    )
+    return _view("measures", entries, _MEASURES, record_data)
 
 
 class Theme(NamedTuple):
@@ -77,18 +57,20 @@ class Theme(NamedTuple):
     measures: int
 
 
+_THEMES: tuple[Column[Theme], ...] = (
+    Column("theme", N_("theme"), lambda theme: theme.theme, "id"),
+    Column("policies", N_("policies"), lambda theme: theme.policies, "number"),
+    Column("measures", N_("measures"), lambda theme: theme.measures, "number"),
+)
+
+
 def themes(policies: Iterable[Entry[Policy]], measures: Iterable[Entry[Measure]]) -> View[Theme]:
     """Themes, the most frequent first."""
     of_policies = Counter(theme for entry in policies for theme in entry.record.themes)
     of_measures = Counter(theme for entry in measures for theme in entry.record.themes)
     ranked = (of_policies + of_measures).most_common()
     items = [Theme(theme, of_policies[theme], of_measures[theme]) for theme, _ in ranked]
-    columns = (
-        Column("theme", N_("theme"), "id"),
-        Column("policies", N_("policies"), "number"),
-        Column("measures", N_("measures"), "number"),
-    )
-    return _view("themes", items, columns, tuple, Theme._asdict)
+    return _view("themes", items, _THEMES, Theme._asdict)
 
 
 class Paper(NamedTuple):
@@ -98,33 +80,23 @@ class Paper(NamedTuple):
     ids: tuple[str, ...]
 
 
+_PAPERS: tuple[Column[Paper], ...] = (
+    Column("title", N_("document"), lambda paper: paper.document.title),
+    Column("role", N_("role"), lambda paper: labels.role(paper.document.role), "short"),
+    Column("date", N_("date"), lambda paper: paper.document.date, "short"),
+    Column("issuer", N_("issuer"), lambda paper: paper.document.issuer),
+    Column("ids", N_("named by"), lambda paper: "\n".join(paper.ids)),
+    Column("status", N_("status"), lambda paper: labels.status(paper.document.status), "detail"),
+)
+
+
 def documents(entries: Iterable[Entry[Document]]) -> View[Paper]:
     """Documents, each once, with the records that name it."""
     ids: dict[Document, list[str]] = {}
     for entry in entries:
         ids.setdefault(entry.record, []).append(entry.id)
     items = [Paper(document, tuple(named)) for document, named in ids.items()]
-    columns = (
-        Column("title", N_("document"), "text"),
-        Column("role", N_("role"), "short"),
-        Column("date", N_("date"), "short"),
-        Column("issuer", N_("issuer")),
-        Column("ids", N_("named by"), "text"),
-        Column("status", N_("status"), "detail"),
-    )
-    return _view("documents", items, columns, _paper_cells, _paper_data)
-
-
-def _paper_cells(paper: Paper) -> tuple[Cell, ...]:
-    record = paper.document
-    return (
-        record.title,
-        labels.role(record.role),
-        record.date,
-        record.issuer,
-        "\n".join(paper.ids),
-        labels.status(record.status),
-    )
+    return _view("documents", items, _PAPERS, _paper_data)
 
 
 def _paper_data(paper: Paper) -> dict[str, Any]:
@@ -141,6 +113,15 @@ class Body(NamedTuple):
     documents: int
 
 
+_BODIES: tuple[Column[Body], ...] = (
+    Column("name", N_("body"), lambda body: body.name),
+    Column("issues", N_("issues"), lambda body: body.issues, "number"),
+    Column("leads", N_("leads"), lambda body: body.leads, "number"),
+    Column("partners", N_("takes part"), lambda body: body.partners, "number"),
+    Column("documents", N_("documents"), lambda body: body.documents, "number"),
+)
+
+
 def bodies(
     policies: Iterable[Entry[Policy]],
     measures: Sequence[Entry[Measure]],
@@ -155,14 +136,7 @@ def bodies(
     )
     ranked = sum(counts, Counter[str]()).most_common()
     items = [Body(name, *(count[name] for count in counts)) for name, _ in ranked]
-    columns = (
-        Column("name", N_("body"), "text"),
-        Column("issues", N_("issues"), "number"),
-        Column("leads", N_("leads"), "number"),
-        Column("partners", N_("takes part"), "number"),
-        Column("documents", N_("documents"), "number"),
-    )
-    return _view("bodies", items, columns, tuple, Body._asdict)
+    return _view("bodies", items, _BODIES, Body._asdict)
 
 
 def _issuers(documents: Iterable[Entry[Document]]) -> Iterable[str]:
@@ -174,9 +148,8 @@ def _issuers(documents: Iterable[Entry[Document]]) -> Iterable[str]:
 
 def _view(
     what: str,
-    items: Sequence[Any],
-    columns: tuple[Column, ...],
-    cells: Callable[[Any], tuple[Cell, ...]],
-    data: Callable[[Any], dict[str, Any]],
-) -> View[Any]:
-    return View("list", what, items, len(items), columns, cells, data)
+    items: Sequence[T],
+    columns: tuple[Column[T], ...],
+    data: Callable[[T], dict[str, Any]],
+) -> View[T]:
+    return View("list", what, items, len(items), columns, data)

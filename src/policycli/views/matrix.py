@@ -1,6 +1,8 @@
 """Measures counted by two of their properties, and what is missing."""
 
 from collections import Counter
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from policycli import labels
@@ -8,9 +10,11 @@ from policycli.analysis.matrix import Axis, Gap, Line, Matrix
 from policycli.language import N_, _
 from policycli.records.model import Entry, Measure
 from policycli.views.cells import listed
-from policycli.views.model import Cell, Chart, Column, Section, Square, View
+from policycli.views.model import Chart, Column, Section, Square, Text, View
 
 __all__ = ["chart", "gaps", "view"]
+
+Counted = tuple[str, Sequence[Entry[Measure]]]  # what a column counts, and its measures in a row
 
 _SHOWN = 4  # measures of others that a gap names
 
@@ -28,23 +32,37 @@ _TITLES: dict[Axis, str] = {
 
 def view(counted: Matrix) -> View[Line]:
     """Counts, shaded on a terminal, and under them the ids of every cell."""
-    columns = (
-        Column(counted.rows, _TITLES[counted.rows]),
-        *(Column(key or "none", _column(counted.cols, key), "heat") for key in counted.columns),
-        Column("total", N_("total"), "number"),
-        *(Column(f"{key or 'none'}_ids", "", "detail") for key in counted.columns),
-    )
     return View(
         "matrix",
         None,
         counted.lines,
         len(counted.lines),
-        columns,
-        lambda line: _cells(line, counted.rows),
+        _columns(counted),
         lambda line: _data(line, counted),
         sections=_sections(counted),
         extra=(("rows", counted.rows), ("cols", counted.cols)),
     )
+
+
+def _columns(counted: Matrix) -> tuple[Column[Line], ...]:
+    named = [(at, key or "none") for at, key in enumerate(counted.columns)]
+    return (
+        Column(counted.rows, _TITLES[counted.rows], lambda line: _row(counted.rows, line)),
+        *(
+            Column(key, _column(counted.cols, counted.columns[at]), partial(_count, at=at), "heat")
+            for at, key in named
+        ),
+        Column("total", N_("total"), lambda line: line.total, "number"),
+        *(Column(f"{key}_ids", "", partial(_ids, at=at), "detail") for at, key in named),
+    )
+
+
+def _count(line: Line, at: int) -> int:
+    return len(line.cells[at])
+
+
+def _ids(line: Line, at: int) -> str:
+    return "\n".join(entry.id for entry in line.cells[at])
 
 
 def chart(counted: Matrix) -> Chart:
@@ -61,12 +79,6 @@ def chart(counted: Matrix) -> Chart:
         for key, cell in zip(counted.columns, line.cells, strict=True)
     )
     return Chart(_("Measures"), squares, across=_(_TITLES[counted.cols]))
-
-
-def _cells(line: Line, rows: Axis) -> tuple[Cell, ...]:
-    counts = (len(cell) for cell in line.cells)
-    ids = ("\n".join(entry.id for entry in cell) for cell in line.cells)
-    return _row(rows, line), *counts, line.total, *ids
 
 
 def _row(axis: Axis, line: Line) -> str:
@@ -88,19 +100,19 @@ def _column(axis: Axis, key: str) -> str:
     return names.get(axis, str)(key) if key else _("not stated")
 
 
-def _sections(counted: Matrix) -> tuple[Section, ...]:
+def _sections(counted: Matrix) -> tuple[Section[Counted], ...]:
     """The measures of every row, for readers."""
-    columns = (Column("col", "", "short"), Column("ids", ""))
-    return tuple(
-        Section(_row(counted.rows, line), columns, _ids(line, counted)) for line in counted.lines
+    columns = (
+        Column[Counted]("col", "", lambda cell: _column(counted.cols, cell[0]), "short"),
+        Column[Counted]("ids", "", lambda cell: " ".join(entry.id for entry in cell[1])),
     )
-
-
-def _ids(line: Line, counted: Matrix) -> tuple[tuple[Cell, ...], ...]:
     return tuple(
-        (_column(counted.cols, key), " ".join(entry.id for entry in cell))
-        for key, cell in zip(counted.columns, line.cells, strict=True)
-        if cell
+        Section(
+            _row(counted.rows, line),
+            columns,
+            [cell for cell in zip(counted.columns, line.cells, strict=True) if cell[1]],
+        )
+        for line in counted.lines
     )
 
 
@@ -126,10 +138,12 @@ def _name(line: Line, rows: Axis) -> str:
 def gaps(found: list[Gap], counted: Matrix) -> View[Gap]:
     """What rows lack that others have, with measures of the others to look at."""
     columns = (
-        Column(counted.rows, _TITLES[counted.rows], "short"),
-        Column("lacks", N_("lacks"), "short"),
-        Column("others", N_("what others have")),
-        Column("count", N_("of others"), "number"),
+        Column[Gap](
+            counted.rows, _TITLES[counted.rows], lambda gap: _row(counted.rows, gap.line), "short"
+        ),
+        Column[Gap]("lacks", N_("lacks"), lambda gap: _column(counted.cols, gap.column), "short"),
+        Column[Gap]("others", N_("what others have"), _others),
+        Column[Gap]("count", N_("of others"), lambda gap: len(gap.others), "number"),
     )
     return View(
         "matrix",
@@ -137,16 +151,13 @@ def gaps(found: list[Gap], counted: Matrix) -> View[Gap]:
         found,
         len(found),
         columns,
-        lambda gap: _gap(gap, counted),
         lambda gap: _gap_data(gap, counted),
         extra=(("rows", counted.rows), ("cols", counted.cols)),
     )
 
 
-def _gap(gap: Gap, counted: Matrix) -> tuple[Cell, ...]:
-    shown = listed((labels.title(entry.record), entry.id) for entry in gap.others[:_SHOWN])
-    column = _column(counted.cols, gap.column)
-    return _row(counted.rows, gap.line), column, shown, len(gap.others)
+def _others(gap: Gap) -> Text:
+    return listed((labels.title(entry.record), entry.id) for entry in gap.others[:_SHOWN])
 
 
 def _gap_data(gap: Gap, counted: Matrix) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The view model: what there is to show, not yet how.
 
 Every command makes a ``View``, every renderer takes one. An item of a view has three forms, each
-made only when a renderer asks: ``data`` for programs, ``cells`` for one line of a table, ``card``
+made only when a renderer asks: ``data`` for programs, a cell for every column of a table, ``card``
 in full. Nothing here knows of policies.
 """
 
@@ -15,6 +15,7 @@ __all__ = [
     "Chart",
     "Column",
     "Fact",
+    "Kind",
     "Section",
     "Square",
     "Stretch",
@@ -34,25 +35,35 @@ class Text(NamedTuple):
 Cell = str | int | float | Text
 
 
-class Column(NamedTuple):
-    """A column of a table.
+Kind = Literal["id", "text", "short", "number", "note", "detail", "group", "side", "heat", "bar"]
+"""How a column is shown.
+
+``id`` and ``short`` stay on one line, ``number`` stands to the right, ``note`` goes under the text
+before it on a terminal, ``detail`` shows in CSV and TSV only. ``group`` is written once for all
+rows that share it, above the text after it. ``side`` columns are compared with each other; where a
+terminal has no room for them next to each other, every row becomes lines, one for each. ``heat``
+is a count that a terminal shades by its size, and ``bar`` a share (0-1) that is drawn on a terminal
+and shows nowhere else.
+"""
+
+T = TypeVar("T")
+T_contra = TypeVar("T_contra", contravariant=True)
+
+
+class Column(NamedTuple, Generic[T_contra]):
+    """A column of a table: all that is known of it, so that one more is one object more.
 
     Attributes:
         key: Its name for scripts, the header of CSV.
         title: Its name for readers, in English; renderers translate it.
-        kind: ``id`` and ``short`` stay on one line, ``number`` stands to the right, ``note`` goes
-            under the text before it on a terminal, ``detail`` shows in CSV and TSV only. ``group``
-            is told once for all rows that share it, above the text after it. ``side`` columns are
-            compared with each other; where a terminal has no room for them next to each other,
-            every row becomes lines, one for each. ``heat`` is a count that a terminal shades by
-            its size, and ``bar`` a share (0-1) that is drawn on a terminal and shows nowhere else.
+        cell: What it says of one item.
+        kind: How it is shown.
     """
 
     key: str
     title: str
-    kind: Literal[
-        "id", "text", "short", "number", "note", "detail", "group", "side", "heat", "bar"
-    ] = "text"
+    cell: Callable[[T_contra], Cell]
+    kind: Kind = "text"
 
 
 class Fact(NamedTuple):
@@ -62,12 +73,12 @@ class Fact(NamedTuple):
     value: Cell
 
 
-class Section(NamedTuple):
-    """A table under a heading on a card; columns without any title have no header."""
+class Section(NamedTuple, Generic[T]):
+    """A table under a heading; columns without any title have no header."""
 
     heading: str
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    columns: Sequence[Column[T]]
+    items: Sequence[T]
 
 
 class Card(NamedTuple):
@@ -77,7 +88,7 @@ class Card(NamedTuple):
     title: str
     facts: tuple[Fact, ...]
     paragraphs: tuple[str, ...] = ()
-    sections: tuple[Section, ...] = ()
+    sections: tuple[Section[Any], ...] = ()
 
 
 class Bar(NamedTuple):
@@ -121,9 +132,6 @@ class Chart(NamedTuple):
     color: str = ""
 
 
-T = TypeVar("T")
-
-
 class View(NamedTuple, Generic[T]):
     """The answer of a command.
 
@@ -132,7 +140,6 @@ class View(NamedTuple, Generic[T]):
         query: What was asked, as JSON repeats it.
         items: The records to show.
         total: How many there are in all; more than ``items`` where a limit cut.
-        cells: One item's cells, in the order of ``columns``.
         data: One item as plain data, for JSON.
         card: One item in full, where readers want cards instead of a table.
         sections: Tables that readers get under the first one.
@@ -143,9 +150,8 @@ class View(NamedTuple, Generic[T]):
     query: str | list[str] | None
     items: Sequence[T]
     total: int
-    columns: tuple[Column, ...]
-    cells: Callable[[T], tuple[Cell, ...]]
+    columns: tuple[Column[T], ...]
     data: Callable[[T], dict[str, Any]]
     card: Callable[[T], Card] | None = None
-    sections: tuple[Section, ...] = ()
+    sections: tuple[Section[Any], ...] = ()
     extra: tuple[tuple[str, Any], ...] = ()

@@ -1,18 +1,13 @@
 """The catalogues that the user has registered."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from policycli.language import N_, _
-from policycli.views.model import Cell, Column, View
+from policycli.views.model import Column, View
 
 __all__ = ["Registered", "view"]
 
-COLUMNS = (
-    Column("path", N_("catalogue"), "id"),
-    Column("state", N_("state"), "short"),
-    Column("files", N_("files"), "number"),
-)
 _STATES = {"ready": N_("ready"), "missing": N_("missing"), "removed": N_("removed")}
 
 
@@ -29,14 +24,13 @@ class Registered(NamedTuple):
     files: int
 
 
+_COLUMNS: tuple[Column[Registered], ...] = (
+    Column("path", N_("catalogue"), lambda item: item.path, "id"),
+    Column("state", N_("state"), lambda item: _(_STATES[item.state]), "short"),
+    Column("files", N_("files"), lambda item: item.files, "number"),
+)
+
+
 def view(asked: str | None, items: Sequence[Registered]) -> View[Registered]:
     """Registered catalogues, in their order; ``asked`` is the path of a command line."""
-    return View("catalogue", asked, items, len(items), COLUMNS, _cells, _data)
-
-
-def _cells(item: Registered) -> tuple[Cell, ...]:
-    return (item.path, _(_STATES[item.state]), item.files)
-
-
-def _data(item: Registered) -> dict[str, Any]:
-    return item._asdict()
+    return View("catalogue", asked, items, len(items), _COLUMNS, Registered._asdict)

@@ -7,8 +7,8 @@ from policycli import labels
 from policycli.analysis.timeline import Event
 from policycli.language import N_, _, pick
 from policycli.text.dates import OPEN, Span, span
-from policycli.views.cells import listed
-from policycli.views.model import Cell, Chart, Column, Stretch, View
+from policycli.views.cells import POLICY, REGION, listed
+from policycli.views.model import Chart, Column, Stretch, View
 
 __all__ = ["KINDS", "STATES", "chart", "view"]
 
@@ -22,22 +22,26 @@ KINDS = {
     "deadline": N_("deadline"),
 }
 STATES = {"past": N_("past"), "due": N_("was due"), "planned": N_("planned")}
-_COLUMNS = (
-    Column("date", N_("date"), "short"),
-    Column("state", N_("state"), "short"),
-    Column("region", N_("region"), "short"),
-    Column("what", N_("what"), "short"),
-    Column("title", N_("title")),
-    Column("quote", N_("in the words of the summary"), "note"),
-    Column("ids", N_("id"), "detail"),
-    Column("role", N_("role"), "detail"),
-    Column("policy", N_("policy"), "detail"),
+_COLUMNS: tuple[Column[Event], ...] = (
+    Column("date", N_("date"), lambda event: event.date, "short"),
+    Column("state", N_("state"), lambda event: _(STATES[event.state]), "short"),
+    REGION,
+    Column("what", N_("what"), lambda event: _(KINDS[event.what]), "short"),
+    Column("title", N_("title"), lambda event: listed([(_title(event), event.ids[-1])])),
+    Column("quote", N_("in the words of the summary"), lambda event: event.quote, "note"),
+    Column("ids", N_("id"), lambda event: "\n".join(event.ids), "detail"),
+    Column("role", N_("role"), lambda event: labels.role(event.role), "detail"),
+    POLICY,
 )
+
+
+def _title(event: Event) -> str:
+    return pick(event.title, event.title_en)
 
 
 def view(events: Sequence[Event], limit: int | None = None) -> View[Event]:
     """Events in order."""
-    return View("timeline", None, events[:limit], len(events), _COLUMNS, _cells, _data)
+    return View("timeline", None, events[:limit], len(events), _COLUMNS, _data)
 
 
 def chart(events: Sequence[Event]) -> Chart | None:
@@ -52,28 +56,13 @@ def chart(events: Sequence[Event]) -> Chart | None:
 
 
 def _stretch(event: Event, days: Span, known: Sequence[tuple[Event, Span]]) -> Stretch:
-    name = f"{labels.region(event.head.region)} {pick(event.title, event.title_en)}".strip()
+    name = f"{labels.region(event.head.region)} {_title(event)}".strip()
     own = [other for each, other in known if each.state == event.state]
     firsts = [other.first for other in own if other.first != OPEN[0]]
     lasts = [other.last for other in own if other.last != OPEN[1]]
     first = min(firsts, default=days.last) if days.first == OPEN[0] else days.first
     last = max([first, *lasts]) if days.last == OPEN[1] else days.last
     return Stretch(name, first, last, _(STATES[event.state]))
-
-
-def _cells(event: Event) -> tuple[Cell, ...]:
-    title = pick(event.title, event.title_en)
-    return (
-        event.date,
-        _(STATES[event.state]),
-        labels.region(event.head.region),
-        _(KINDS[event.what]),
-        listed([(title, event.ids[-1])]),
-        event.quote,
-        "\n".join(event.ids),
-        labels.role(event.role),
-        pick(event.head.title, event.head.title_en),
-    )
 
 
 def _data(event: Event) -> dict[str, Any]:
