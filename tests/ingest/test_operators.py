@@ -60,18 +60,15 @@ NUMBERS = [
     ),
     *("三个月", "100亩", "60岁", "3000吨标准煤", "5个百分点", "2倍", "30颗"),
 ]
-BEFORE: list[tuple[str, Op]] = [
-    (word, op)
-    for op, words in (
-        (">=", AT_LEAST),
-        ("<=", AT_MOST),
-        (">", MORE_THAN),
-        ("<", LESS_THAN),
-        ("~", ABOUT),
-        ("=", EXACT),
-    )
-    for word in words
-]
+_WORDS: dict[Op, list[str]] = {
+    ">=": AT_LEAST,
+    "<=": AT_MOST,
+    ">": MORE_THAN,
+    "<": LESS_THAN,
+    "~": ABOUT,
+    "=": EXACT,
+}
+BEFORE = [(word, op) for op, words in _WORDS.items() for word in words]
 
 
 def ops(text: str) -> list[str]:
