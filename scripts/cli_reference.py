@@ -3,15 +3,17 @@
 With ``--check`` nothing is written, and the exit is 1 where the file is behind.
 """
 
+import io
 import os
-import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from pathlib import Path
 
 from click import Context, Group
 
 from policycli.cli.group import COMMANDS, policy
+from policycli.cli.main import run
 
 PAGE = Path(__file__).parents[1] / "docs" / "cli.md"
 MARK = "<!-- From here on made from --help by scripts/cli_reference.py. -->\n"
@@ -30,17 +32,15 @@ def names() -> Iterator[str]:
 def part(command: str) -> str:
     """The help of one command under a heading, as an English terminal of 80 columns shows it."""
     name = f"policy {command}".rstrip()
-    done = subprocess.run(  # noqa: S603 - our own program
-        [sys.executable, "-m", "policycli", *command.split(), "--help"],
-        env={**os.environ, "COLUMNS": "80", "POLICY_LANG": "en", "PYTHONIOENCODING": "utf-8"},
-        capture_output=True,
-        check=True,
-    )
-    return f"\n## `{name}`\n\n```text\n{done.stdout.decode('utf-8')}```\n"
+    with redirect_stdout(io.TextIOWrapper(io.BytesIO())) as shown:
+        run([*command.split(), "--help", "--lang", "en"])
+        text = shown.buffer.getvalue().decode()
+    return f"\n## `{name}`\n\n```text\n{text}```\n"
 
 
 def main() -> int:
     """Write or check the page."""
+    os.environ["COLUMNS"] = "80"
     before = PAGE.read_text("utf-8")
     after = before.partition(MARK)[0] + MARK + "".join(map(part, names()))
     if "--check" in sys.argv:

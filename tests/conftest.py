@@ -5,11 +5,23 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from policycli import language
 
 HERE = Path(__file__).parent
 Golden = Callable[[str, str], None]
+
+# How long an example takes says how busy the machine is, and a fixture of a function serves all
+# examples as well. The same examples every time: what fails then fails because of a change. New
+# ones are looked for with ``--hypothesis-profile=explore``.
+_ANY_MACHINE = settings(
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+settings.register_profile("steady", _ANY_MACHINE, derandomize=True)
+settings.register_profile("explore", _ANY_MACHINE, max_examples=1000)
+settings.load_profile("steady")
 
 
 @pytest.fixture(autouse=True)

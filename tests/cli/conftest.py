@@ -35,7 +35,8 @@ Run = Callable[..., Result]
 def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """All that a run finds around it: the small catalogue, and a cache that the session shares."""
     home = str(tmp_path_factory.mktemp("home"))
-    return {
+    measuring = {name: value for name, value in os.environ.items() if name.startswith("COVERAGE")}
+    return measuring | {
         "HOME": home,
         "XDG_CACHE_HOME": home,
         "PATH": os.environ["PATH"],

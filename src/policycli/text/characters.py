@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections import Counter
+from functools import cache
 from typing import Any
 
 from policycli.text.alphabet import BETWEEN, FIRST, LAST, NONE, SHAPE, SOUND, near, near_names
@@ -11,8 +12,9 @@ __all__ = ["compile_alphabet"]
 _RARE = 0.03  # a reading in a smaller share of a character's words is not what people type
 
 
+@cache
 def compile_alphabet() -> str:
-    """The text that ``Alphabet`` reads, about 0.3 MB; takes about half a second."""
+    """The text that ``Alphabet`` reads, about 0.3 MB; takes about half a second, once a process."""
     from pypinyin.phrases_dict import phrases_dict
     from pypinyin.pinyin_dict import pinyin_dict
 
