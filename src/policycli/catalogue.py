@@ -7,18 +7,19 @@ import os
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from tantivy import Occur, Query
+from tantivy import Query
 
 from policycli.errors import NotFoundError, UsageError
 from policycli.files import members
 from policycli.index.progress import Report, silent
-from policycli.index.records import Records
+from policycli.index.records import Records, both
+from policycli.index.selection import Selection
 from policycli.index.store import Source, Store, open_store
 from policycli.language import _
 from policycli.records.model import Document, Entry, Figure, HasRecord, Measure, Policy
 from policycli.search.answer import Answer, Hit
 from policycli.search.filters import Filters, narrow
-from policycli.search.find import Place, find
+from policycli.search.find import Found, Place, find
 from policycli.search.matches import matches
 from policycli.search.syntax import parse
 
@@ -134,21 +135,22 @@ class Catalogue:
         Raises:
             UsageError: Nothing has the value of a filter.
         """
-        request = parse(query)
-        wanted = (filters or Filters()).also(request.filters)
-        found = find(self._store, self._searcher, request, self._narrowed(wanted), limit)
+        found = self._found(query, filters or Filters(), limit)
         places = found.places[:limit] if sort == "score" else found.places
         fitting = [(self._records.at(place.address), place) for place in places]
         if sort != "score":
             fitting.sort(key=lambda pair: _KEYS[sort](pair[0].head), reverse=sort == "date")
         return Answer([self._hit(*pair) for pair in fitting[:limit]], found.total, found.near)
 
+    def _found(self, query: str, filters: Filters, limit: int | None) -> Found:
+        request = parse(query)
+        narrowed = self._narrowed(filters.also(request.filters))
+        return find(self._store, self._searcher, request, narrowed, limit)
+
     def _narrowed(self, filters: Filters) -> Query | None:
         """The query for what filters let through, and what was in force."""
         narrowed = narrow(filters, self._store, self._searcher)
-        if narrowed is None or self._standing is None:
-            return narrowed or self._standing
-        return Query.boolean_query([(Occur.Must, narrowed), (Occur.Must, self._standing)])
+        return both(narrowed, self._standing) if self._standing else narrowed
 
     def _hit(self, entry: Entry[Policy | Measure], place: Place) -> Hit:
         alphabet = self._store.alphabet
@@ -242,10 +244,11 @@ class Catalogue:
 
         from policycli.analysis.timeline import timeline
 
+        chosen = self.select(**filters)
         return timeline(
-            self.policies(**filters),
-            self.measures(**filters),
-            self.documents(**filters),
+            chosen.heads,
+            chosen.measures_having("dates"),
+            chosen.documents,
             today=strftime("%Y-%m-%d"),
             since=since,
             until=until,
@@ -290,26 +293,30 @@ class Catalogue:
         assert isinstance(entry.record, Policy)  # noqa: S101 - an id without a point
         return Entry(entry.id, entry.head, entry.record)
 
+    def select(self, query: str = "", /, **filters: Loose) -> Selection:
+        """The records that fit, read when they are asked for and once.
+
+        Args:
+            query: What has to find them; empty for all.
+            **filters: As everywhere.
+
+        Raises:
+            UsageError: There is no such filter, or nothing has the value asked for.
+        """
+        wanted = Filters.of(**filters)
+        if not query:
+            return Selection(self._records, self._narrowed(wanted))
+        found = self._found(query, wanted, None)
+        ids = [self._records.id_at(place.address) for place in found.places]
+        return Selection(self._records, Query.term_set_query(self._store.tantivy.schema, "id", ids))
+
     def policies(self, **filters: Loose) -> list[Entry[Policy]]:
         """Every policy that fits, or has a measure that fits, with all its measures."""
-        wanted = {entry.policy for entry in self._listed(filters)}
-        measures: dict[str, list[Measure]] = {}
-        heads: list[Policy] = []
-        for entry in self._records.all():
-            if isinstance(entry.record, Measure):
-                measures.setdefault(entry.policy, []).append(entry.record)
-            elif entry.id in wanted:
-                heads.append(entry.head)
-        whole = (head._replace(measures=tuple(measures.get(head.id, ()))) for head in heads)
-        return [Entry(p.id, head, p) for head, p in zip(heads, whole, strict=True)]
+        return list(self.select(**filters).policies)
 
     def measures(self, **filters: Loose) -> list[Entry[Measure]]:
         """Every measure that fits, in the order of the files."""
-        return [
-            Entry(entry.id, entry.head, entry.record)
-            for entry in self._listed(filters)
-            if isinstance(entry.record, Measure)
-        ]
+        return list(self.select(**filters).measures)
 
     def figures(
         self,
@@ -338,8 +345,10 @@ class Catalogue:
         """
         from policycli.analysis import figures
 
-        entries: Iterable[Entry[Policy | Measure] | Hit] = (
-            self._listed(filters) if query is None else self.search(query, limit=None, **filters)
+        entries: Iterable[Entry[Measure] | Hit] = (
+            self.select(**filters).measures_having("figures")
+            if query is None
+            else self.search(query, limit=None, **filters)
         )
         found = figures.of(entries, query or "")
         found = figures.narrow(found, figures.Wanted(unit, kind, minimum, maximum))
@@ -347,11 +356,7 @@ class Catalogue:
 
     def documents(self, **filters: Loose) -> list[Entry[Document]]:
         """Every document named by the records that fit, with the record that names it."""
-        entries = self._listed(filters)
-        return [Entry(e.id, e.head, document) for e in entries for document in e.record.documents]
-
-    def _listed(self, filters: dict[str, Loose]) -> list[Entry[Policy | Measure]]:
-        return self._records.all(self._narrowed(Filters.of(**filters)))
+        return self.select(**filters).documents
 
     def info(self) -> Info:
         """Which files are in use, and where and how the index is."""

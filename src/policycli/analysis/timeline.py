@@ -62,7 +62,7 @@ def timeline(
     """All events that may lie between ``since`` and ``until``, in order.
 
     Args:
-        policies: Whose own dates are told.
+        policies: Whose own dates are told; their measures do not matter.
         measures: Whose deadlines, targets and foundings are told.
         documents: Those that have a date are told.
         today: ``2023-09-30``, which parts the past from the planned.

@@ -79,12 +79,9 @@ def _chosen(
     catalogue: Catalogue, query: str, filters: Mapping[str, tuple[str, ...]]
 ) -> list[Policy]:
     """Everything, or what the query finds and the filters let through."""
-    if query:
-        wanted = {hit.id for hit in catalogue.search(query, limit=None, **filters)}
-    else:
-        wanted = {entry.id for entry in catalogue.policies(**filters)}
-        wanted |= {entry.id for entry in catalogue.measures(**filters)}
-    return excerpt((entry.record for entry in catalogue.policies()), wanted)
+    chosen = catalogue.select(query, **filters)
+    policies = [entry.record for entry in chosen.policies]
+    return excerpt(policies, chosen.ids(policy.id for policy in policies))
 
 
 def _tell(file: str, policies: list[Policy]) -> None:

@@ -75,14 +75,13 @@ def _sort(sorts: Mapping[str, bool]) -> str:
 
 
 def _view(catalogue: Catalogue, sort: str, filters: Mapping[str, tuple[str, ...]]) -> View[Any]:
+    chosen = catalogue.select(**filters)
     if sort == "policies":
-        return options.dated(listing.policies(catalogue.policies(**filters)), catalogue)
-    if sort == "documents":
-        return listing.documents(catalogue.documents(**filters))
-    measures = catalogue.measures(**filters)
+        return options.dated(listing.policies(chosen.policies), catalogue)
     if sort == "measures":
-        return options.dated(listing.measures(measures), catalogue)
-    policies = catalogue.policies(**filters)
+        return options.dated(listing.measures(chosen.measures), catalogue)
+    if sort == "documents":
+        return listing.documents(chosen.documents)
     if sort == "themes":
-        return listing.themes(policies, measures)
-    return listing.bodies(policies, measures, catalogue.documents(**filters))
+        return listing.themes(chosen.heads, chosen.measures)
+    return listing.bodies(chosen.heads, chosen.measures, chosen.documents)

@@ -65,8 +65,7 @@ def _narrowed(
     catalogue: Catalogue, entries: Sequence[Entry[Record]], filters: Mapping[str, tuple[str, ...]]
 ) -> list[Entry[Record]]:
     """The records that pass the filters, policies with the measures that do."""
-    passing = {entry.id for entry in catalogue.measures(**filters)}
-    passing |= {entry.id for entry in catalogue.policies(**filters)}
+    passing = catalogue.select(**filters).ids({entry.policy for entry in entries})
     return [_without(entry, passing) for entry in entries if entry.id in passing]
 
 

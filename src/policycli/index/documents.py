@@ -59,15 +59,15 @@ def documents(
         _number(days(policy.in_force_until).last),
     )
     date, spot = _number(policy.date), crc32(policy.id.encode()) << 20
-    records: list[tuple[int, str, Policy | Measure]] = [(place, policy.id, bare)]
-    records += [(at, f"{policy.id}.{m.id}", m) for at, m in enumerate(policy.measures)]
-    for at, full_id, record in records:
+    records: list[tuple[str, Policy | Measure]] = [(policy.id, bare)]
+    records += [(f"{policy.id}.{m.id}", m) for m in policy.measures]
+    for at, (full_id, record) in enumerate(records):
         document = tantivy.Document()
         document.add_text("id", full_id)
         document.add_text("policy", policy.id)
         document.add_text("kind", type(record).__name__)
         document.add_text("file", file)
-        document.add_integer("place", at)
+        document.add_integer("place", schema.place(place, at))
         document.add_integer("date", date)
         document.add_integer("begins", head.begins)
         document.add_integer("ends", head.ends)

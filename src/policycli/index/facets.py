@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from policycli.records.model import Measure, Policy, Region, relations
 from policycli.text.alphabet import Alphabet
+from policycli.text.dates import mentions
 from policycli.text.regions import PROVINCES, short_name
 
 __all__ = ["facets", "own_facets", "region_key"]
@@ -27,9 +28,22 @@ def own_facets(head: Policy, record: Policy | Measure) -> set[str]:
     found.update(f"year:{year}" for each in years for year in each)
     if record.status or head.status:
         found.add(f"status:{record.status or head.status}")
+    found.update(f"has:{what}" for what in _contents(record))
     if isinstance(record, Measure):
         return found | {f"end:{record.end}", f"instrument:{record.instrument}"} - _NONE
     return found | {f"called:{name}" for name in (record.id, record.title)} | _links(record)
+
+
+def _contents(record: Policy | Measure) -> Iterator[str]:
+    """What is read of a record by itself, so that those without it need not be read."""
+    if record.documents:
+        yield "documents"
+    if isinstance(record, Policy):
+        return
+    if record.figures:
+        yield "figures"
+    if record.deadline or any(f.period for f in record.figures) or any(mentions(record.summary)):
+        yield "dates"
 
 
 def _links(policy: Policy) -> set[str]:

@@ -1,84 +1,124 @@
 """Reads records out of an index."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import tantivy
 
 from policycli.index.store import Store
-from policycli.records.model import Entry, Measure, Policy, from_dict
+from policycli.records.model import Entry, Measure, Policy, R, from_dict
 
-__all__ = ["Records"]
+__all__ = ["Records", "Row", "both", "parsed"]
 
 
-class _Place(NamedTuple):
-    """Where a policy stands: number of its file, number in the file."""
+class Row(NamedTuple):
+    """Where a record stands, which is known without reading it.
+
+    Attributes:
+        file: Number of its file.
+        place: In the file, as ``schema.place`` counts.
+        address: In the index.
+    """
 
     file: int
-    policy: int
+    place: int
+    address: tantivy.DocAddress
+
+
+def parsed(kind: type[R], document: tantivy.Document) -> R:
+    """The record that a document of the index holds; nothing else makes one."""
+    return from_dict(kind, json.loads(document["record"][0]))
+
+
+def both(one: tantivy.Query | None, other: tantivy.Query) -> tantivy.Query:
+    """The query for what fits both; ``None`` fits everything."""
+    if one is None:
+        return other
+    return tantivy.Query.boolean_query([(tantivy.Occur.Must, each) for each in (one, other)])
 
 
 class Records:
-    """The records of an index, each policy's head made once."""
+    """The records of an index; a policy without its measures is made once."""
 
     def __init__(self, store: Store, searcher: tantivy.Searcher) -> None:
         self._schema = store.tantivy.schema
         self._searcher = searcher
-        self._files = {source.path: number for number, source in enumerate(store.sources)}
-        self._heads: dict[str, tuple[Policy, _Place]] = {}
+        self._sources = store.sources
+        self._heads: dict[str, Policy] = {}
+
+    def rows(self, query: tantivy.Query | None = None, *, kind: str = "") -> list[Row]:
+        """Where the records that fit ``query`` stand, in order; a policy leads its measures.
+
+        Args:
+            query: ``None`` for all.
+            kind: ``Policy`` or ``Measure``, if not both.
+        """
+        wanted = both(query, self._term("kind", kind)) if kind else query
+        return [row for file in range(len(self._sources)) for row in self._rows(file, wanted)]
+
+    def _rows(self, file: int, wanted: tantivy.Query | None) -> Iterator[Row]:
+        source = self._sources[file]
+        hits = self._searcher.search(
+            both(wanted, self._term("file", source.path)),
+            max(1, source.policies + source.measures),
+            count=False,
+            order_by_field="place",
+            order=tantivy.Order.Asc,
+        ).hits
+        return (Row(file, int(place), address) for place, address in hits)
+
+    def of_policy(self, policy: str, query: tantivy.Query | None = None) -> list[Row]:
+        """Where a policy, by its id, and its measures stand, or those of them that fit."""
+        return self.rows(both(query, self._term("policy", policy)))
 
     def at(self, address: tantivy.DocAddress) -> Entry[Policy | Measure]:
         """The record at an address; a policy comes without its measures."""
-        return self._read(self._searcher.doc(address))[0]
+        document = self._searcher.doc(address)
+        if document["kind"][0] == Policy.__name__:
+            head = self._head_in(document)
+            return Entry(head.id, head, head)
+        return Entry(document["id"][0], self.head_at(address), parsed(Measure, document))
+
+    def id_at(self, address: tantivy.DocAddress) -> str:
+        """The full id of the record at an address, which is not read for that."""
+        full_id: str = self._searcher.doc(address)["id"][0]
+        return full_id
+
+    def head_at(self, address: tantivy.DocAddress) -> Policy:
+        """The policy, without its measures, of the record at an address."""
+        policy: str = self._searcher.doc(address)["policy"][0]
+        if policy in self._heads:
+            return self._heads[policy]
+        (own,) = self.rows(self._term("id", policy))
+        return self._head_in(self._searcher.doc(own.address))
+
+    def _head_in(self, document: tantivy.Document) -> Policy:
+        full_id: str = document["id"][0]
+        if full_id not in self._heads:
+            self._heads[full_id] = parsed(Policy, document)
+        return self._heads[full_id]
 
     def get(self, full_id: str) -> Entry[Policy | Measure] | None:
         """The record with an id, a policy with all its measures."""
-        documents = self._documents(self._term("id", full_id))
-        if not documents:
+        rows = self.rows(self._term("id", full_id))
+        if not rows:
             return None
-        entry, _place = self._read(documents[0])
-        return self.whole(entry.head) if isinstance(entry.record, Policy) else entry
-
-    def whole(self, head: Policy) -> Entry[Policy | Measure]:
-        """A policy with all its measures."""
-        entries = self.all(self._term("policy", head.id))
-        measures = tuple(e.record for e in entries if isinstance(e.record, Measure))
-        return Entry(head.id, head, head._replace(measures=measures))
+        entry = self.at(rows[0].address)
+        if isinstance(entry.record, Measure):
+            return entry
+        read = (self.at(row.address).record for row in self.of_policy(full_id))
+        measures = tuple(record for record in read if isinstance(record, Measure))
+        return entry._replace(record=entry.head._replace(measures=measures))
 
     def heads(self, facets: Iterable[str]) -> list[Policy]:
         """The policies that have one of these facets, without their measures."""
         query = tantivy.Query.term_set_query(self._schema, "facet", list(facets))
-        return [entry.head for entry in self.all(query)]
+        return [self.head_at(row.address) for row in self.rows(query, kind=Policy.__name__)]
 
-    def all(self, query: tantivy.Query | None = None) -> list[Entry[Policy | Measure]]:
-        """The records that fit ``query``, in the files' order; a policy leads its measures."""
-        found = map(self._read, self._documents(query or tantivy.Query.all_query()))
-        return [entry for entry, _place in sorted(found, key=lambda pair: pair[1])]
+    def having(self, what: str) -> tantivy.Query:
+        """The query for records that have ``documents``, ``figures`` or ``dates``."""
+        return self._term("facet", f"has:{what}")
 
     def _term(self, field: str, value: str) -> tantivy.Query:
         return tantivy.Query.term_query(self._schema, field, value)
-
-    def _documents(self, query: tantivy.Query) -> list[tantivy.Document]:
-        every = max(1, self._searcher.num_docs)
-        hits = self._searcher.search(query, every, count=False).hits
-        return [self._searcher.doc(address) for _score, address in hits]
-
-    def _read(
-        self, document: tantivy.Document
-    ) -> tuple[Entry[Policy | Measure], tuple[int, int, int]]:
-        """The record of a document, and where it stands among all."""
-        data = json.loads(document["record"][0])
-        if document["kind"][0] == Policy.__name__:
-            place = _Place(self._files[document["file"][0]], document["place"][0])
-            head, place = self._heads.setdefault(data["id"], (from_dict(Policy, data), place))
-            return Entry(head.id, head, head), (*place, -1)
-        head, place = self._head(document["policy"][0])
-        measure: Policy | Measure = from_dict(Measure, data)
-        return Entry(document["id"][0], head, measure), (*place, int(document["place"][0]))
-
-    def _head(self, policy_id: str) -> tuple[Policy, _Place]:
-        if policy_id not in self._heads:
-            (document,) = self._documents(self._term("id", policy_id))
-            self._read(document)
-        return self._heads[policy_id]

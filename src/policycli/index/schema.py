@@ -23,10 +23,12 @@ __all__ = [
     "SOUND_SKIPS",
     "Terms",
     "open_index",
+    "place",
+    "policy_of",
     "skips",
 ]
 
-FORMAT = 2  # raise whenever what a document holds, or how, becomes another
+FORMAT = 3  # raise whenever what a document holds, or how, becomes another
 
 
 class Terms(NamedTuple):
@@ -65,6 +67,7 @@ GRAMS = (
 
 _STORED_TERMS = ("id", "policy", "kind", "file")  # indexed whole and stored
 _FACET = "facet"  # values of filters, which are only looked for
+_MEASURES = 20  # bits for the number of a measure in its policy
 _STORED = ("record", "lines")  # JSON of the record; its folded lines, for alignment
 
 
@@ -77,7 +80,7 @@ def _schema() -> tantivy.Schema:
     builder.add_text_field(_FACET, tokenizer_name="raw", index_option="basic")
     for name in _STORED:
         builder.add_bytes_field(name, stored=True)
-    builder.add_integer_field("place", stored=True)  # order in the file, or in the policy
+    builder.add_integer_field("place", fast=True)  # order in the file, see place()
     builder.add_integer_field("date", fast=True)  # YYYYMMDD, 0 where unknown
     builder.add_integer_field("begins", fast=True)  # the first day in force, 0 where unknown
     builder.add_integer_field("ends", fast=True)  # the last one, 99991231 where there is none
@@ -97,6 +100,21 @@ def open_index(folder: str | None) -> tantivy.Index:
         tokenizer = tantivy.Tokenizer.ngram(field.least, field.most, False)
         index.register_tokenizer(field.tokenizer, tantivy.TextAnalyzerBuilder(tokenizer).build())
     return index
+
+
+def place(policy: int, measure: int = 0) -> int:
+    """Where a record stands in its file: by the number of its policy, then of the measure.
+
+    Args:
+        policy: From 0.
+        measure: From 1; 0 is the policy itself.
+    """
+    return policy << _MEASURES | measure
+
+
+def policy_of(place: int) -> int:
+    """The number of the policy that has something at a place."""
+    return place >> _MEASURES
 
 
 def skips(text: str) -> str:
