@@ -75,10 +75,10 @@ class Records:
     def at(self, address: tantivy.DocAddress) -> Entry[Policy | Measure]:
         """The record at an address; a policy comes without its measures."""
         document = self._searcher.doc(address)
+        head = self._head(document)
         if document["kind"][0] == Policy.__name__:
-            head = self._head_in(document)
             return Entry(head.id, head, head)
-        return Entry(document["id"][0], self.head_at(address), parsed(Measure, document))
+        return Entry(document["id"][0], head, parsed(Measure, document))
 
     def id_at(self, address: tantivy.DocAddress) -> str:
         """The full id of the record at an address, which is not read for that."""
@@ -87,17 +87,16 @@ class Records:
 
     def head_at(self, address: tantivy.DocAddress) -> Policy:
         """The policy, without its measures, of the record at an address."""
-        policy: str = self._searcher.doc(address)["policy"][0]
-        if policy in self._heads:
-            return self._heads[policy]
-        (own,) = self.rows(self._term("id", policy))
-        return self._head_in(self._searcher.doc(own.address))
+        return self._head(self._searcher.doc(address))
 
-    def _head_in(self, document: tantivy.Document) -> Policy:
-        full_id: str = document["id"][0]
-        if full_id not in self._heads:
-            self._heads[full_id] = parsed(Policy, document)
-        return self._heads[full_id]
+    def _head(self, document: tantivy.Document) -> Policy:
+        policy: str = document["policy"][0]
+        if policy not in self._heads:
+            if document["kind"][0] != Policy.__name__:
+                (own,) = self.rows(self._term("id", policy))
+                document = self._searcher.doc(own.address)
+            self._heads[policy] = parsed(Policy, document)
+        return self._heads[policy]
 
     def get(self, full_id: str) -> Entry[Policy | Measure] | None:
         """The record with an id, a policy with all its measures."""
