@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from policycli.files.check import rules
 from policycli.ingest.readers import kinds
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -23,8 +24,18 @@ def documents() -> Iterator[str]:
         yield f"| {names} | {reader.reads}{needs} |"
 
 
+def findings() -> Iterator[str]:
+    """The rules of ``policy validate``."""
+    yield "| rule | severity | |"
+    yield "|---|---|---|"
+    for rule in rules().values():
+        severity = "fault" if rule.severity == "error" else rule.severity
+        yield f"| `{rule.name}` | {severity} | {rule.explanation} |"
+
+
 TABLES: dict[str, tuple[str, Callable[[], Iterator[str]]]] = {
     "documents": ("import.md", documents),
+    "findings": ("ledger.md", findings),
 }
 """By the name in the marks around a table: its page, and what makes its lines."""
 

@@ -77,7 +77,7 @@ def faults_of(file: Path, policy: dict[str, Any]) -> list[str]:
     try:
         list(read(str(file)))
     except CatalogueError as error:
-        return [fault.what for fault in error.faults]
+        return [fault.message for fault in error.faults]
     return []
 
 

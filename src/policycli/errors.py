@@ -1,8 +1,10 @@
 """What can go wrong, typed: one sentence each that says what is wrong, where, and what to do."""
 
-from typing import NamedTuple
+from collections.abc import Sequence
 
-__all__ = ["CatalogueError", "DocumentError", "Fault", "NotFoundError", "PolicyError", "UsageError"]
+from policycli.finding import Finding
+
+__all__ = ["CatalogueError", "DocumentError", "NotFoundError", "PolicyError", "UsageError"]
 
 
 class PolicyError(Exception):
@@ -32,29 +34,9 @@ class DocumentError(PolicyError):
     """
 
 
-class Fault(NamedTuple):
-    """One thing wrong in a catalogue file.
-
-    Attributes:
-        path: The file, as it was named.
-        line: From 1; 0 where it cannot be known.
-        key: Path such as ``policies[2].measures[0].figures[1].value``; may be empty.
-        what: What is wrong and what is expected, one clause.
-    """
-
-    path: str
-    line: int
-    key: str
-    what: str
-
-    def __str__(self) -> str:
-        place = f"{self.path}:{self.line}" if self.line else self.path
-        return ": ".join(part for part in (place, self.key, self.what) if part)
-
-
 class CatalogueError(PolicyError):
     """One or several catalogue files cannot be used; ``faults`` holds every fault found."""
 
-    def __init__(self, faults: list[Fault]) -> None:
+    def __init__(self, faults: Sequence[Finding]) -> None:
         super().__init__("\n".join(map(str, faults)))
-        self.faults = faults
+        self.faults = list(faults)

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from policycli.errors import CatalogueError, Fault
+from policycli.errors import CatalogueError
 from policycli.files.members import bundled
 from policycli.files.read import read
+from policycli.finding import Finding
 from policycli.records.model import Policy, to_dict
 
 CATALOGUE = Path(bundled()).read_bytes()
@@ -35,12 +36,12 @@ lean = settings(max_examples=150, suppress_health_check=[HealthCheck.function_sc
 def outcome(file: Path) -> list[Policy]:
     """The policies of a file, which can be written out again, or none where it has faults."""
     policies: list[Policy] = []
-    faults: list[Fault] | None = None
+    faults: list[Finding] | None = None
     try:
         policies = list(read(str(file)))
     except CatalogueError as error:
         faults = error.faults
-    assert faults is None or (faults and all(fault.what for fault in faults))
+    assert faults is None or (faults and all(fault.message for fault in faults))
     json.dumps([to_dict(policy) for policy in policies], ensure_ascii=False).encode()
     return policies
 

@@ -1,18 +1,26 @@
 """``policy validate``: what is wrong with catalogue files."""
 
+from collections.abc import Iterable, Sequence
+from typing import Any
+
 import click
 
 from policycli.cli import options
 from policycli.cli.help import Command
 from policycli.cli.options import Sources
 from policycli.cli.output import Output, say
+from policycli.errors import UsageError
 from policycli.files import members
-from policycli.files.check import Review, review
+from policycli.files.check import Checked, check, rules
+from policycli.finding import Finding
 from policycli.language import N_, _
 from policycli.views import findings
-from policycli.views.findings import Finding
 
 __all__ = ["command"]
+
+
+def _complete_rule(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> Any:
+    return [name for name in rules() if name.startswith(incomplete)]
 
 
 @click.command(
@@ -21,42 +29,88 @@ __all__ = ["command"]
     help=N_("""\
 Check catalogue files, and tell every fault with its file, line and key.
 
-Warnings are told apart: no source, no date, an instrument without a name, a figure without \
-period, a document with two titles. Exits with 0 where there is nothing to tell, 1 for warnings \
-alone, 2 for faults. Without a PATH, all catalogues in use are checked."""),
+Warnings are told apart; --rules lists what is looked for. Exits with 0 where there is nothing to \
+tell, 1 for warnings alone, 2 for faults. Without a PATH, all catalogues in use are checked."""),
     examples=(
         ("policy validate my.toml", N_("one file")),
         ("policy validate ledger/ --strict", N_("a folder; warnings are faults too")),
+        ("policy validate --ignore no-date", N_("without the warnings of one rule")),
+        ("policy validate --rules", N_("what is looked for")),
         ("policy validate --json | jq '.results[].line'", N_("for scripts")),
     ),
 )
 @click.argument("paths_", nargs=-1, type=options.text, metavar="[PATH]...")
-@options.option("--strict", is_flag=True, help=N_("Take warnings for faults."))
+@options.option("--strict", is_flag=True, help=N_("Treat warnings as faults."))
+@options.option(
+    "--ignore",
+    "ignored",
+    type=options.text,
+    multiple=True,
+    metavar="RULE",
+    shell_complete=_complete_rule,
+    help=N_("Leave out the warnings of this rule."),
+)
+@options.option("--rules", "listing", is_flag=True, help=N_("List the rules, and check nothing."))
 @options.limit(None)
 @options.output
 @options.sources
 @options.screen
 def command(
-    paths_: tuple[str, ...], strict: bool, limit: int | None, output: Output, sources: Sources
+    paths_: tuple[str, ...],
+    strict: bool,
+    ignored: tuple[str, ...],
+    listing: bool,
+    limit: int | None,
+    output: Output,
+    sources: Sources,
 ) -> int:
     """Show what was found, and count it on standard error."""
+    if listing:
+        return output.show(findings.rules_view(list(rules().values())[:limit]))
+    _check_ignored(ignored)
     named = paths_ or (*([members.bundled()] if sources.bundled else []), *sources.paths)
-    checked = members.catalogue_files(named)
-    found = review(checked)
-    items = findings.findings(found.faults, found.warnings, strict=strict)
+    files = members.catalogue_files(named)
+    found = check(files)
+    items = _wanted(found.findings, ignored, strict=strict)
     output.show(findings.view(named, items, limit))
-    say(_counts(len(checked), found, items))
-    return max((2 if item.severity == "fault" else 1 for item in items), default=0)
+    say(_counts(len(files), found, items))
+    return max((2 if item.severity == "error" else 1 for item in items), default=0)
 
 
-def _counts(files_: int, found: Review, items: list[Finding]) -> str:
-    faults = sum(item.severity == "fault" for item in items)
+def _check_ignored(names: Iterable[str]) -> None:
+    """See that there are rules of these names, which may be ignored."""
+    for name in names:
+        rule = rules().get(name)
+        if rule is None:
+            raise UsageError(_no_rule(name))
+        if rule.severity == "error":
+            sentence = _("{rule} is a fault, and what has one cannot be used: mend it instead")
+            raise UsageError(sentence.format(rule=name))
+
+
+def _no_rule(name: str) -> str:
+    from rapidfuzz import process
+
+    near = [found for found, _score, _at in process.extract(name, list(rules()), score_cutoff=60)]
+    sentence = _("{name} is no rule; “policy validate --rules” lists them")
+    if near:
+        sentence = _("{name} is no rule; did you mean {near}?")
+    return sentence.format(name=repr(name), near=", ".join(near))
+
+
+def _wanted(found: Iterable[Finding], ignored: Sequence[str], *, strict: bool) -> Sequence[Finding]:
+    kept = [item for item in found if item.rule not in ignored]
+    return [item._replace(severity="error") for item in kept] if strict else kept
+
+
+def _counts(files: int, found: Checked, items: Sequence[Finding]) -> str:
+    faults = sum(item.severity == "error" for item in items)
     sentence = _(
         "Files: {files}, policies: {policies}, measures: {measures}; "
         "faults: {faults}, warnings: {warnings}."
     )
     return sentence.format(
-        files=files_,
+        files=files,
         policies=found.policies,
         measures=found.measures,
         faults=faults,

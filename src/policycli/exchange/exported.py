@@ -75,7 +75,8 @@ def _of_paper(blocks: Sequence[Block]) -> list[Draft]:
     data = _data(next(block.text for block in blocks if block.kind == "records"))
     faults: list[str] = []
     policies = read_catalogue(
-        {"policies": data.get("policies")}, lambda key, what: faults.append(f"{spell(key)}: {what}")
+        {"policies": data.get("policies")},
+        lambda key, what, _rule: faults.append(f"{spell(key)}: {what}"),
     )
     if faults:
         raise _faulty(faults[0])

@@ -12,6 +12,7 @@ from policycli.exchange.sheets import EXPORTED, SHEETS, Column, Sheet
 from policycli.files import state
 from policycli.files.state import State
 from policycli.files.validate import read_catalogue
+from policycli.finding import Rule
 from policycli.language import _, both
 from policycli.records.model import Policy
 
@@ -87,7 +88,7 @@ class _Book:
         if own:
             self._keys.setdefault(row.id, key)
 
-    def note(self, key: Key, what: str) -> None:
+    def note(self, key: Key, what: str, _rule: Rule) -> None:
         """Told of every fault of the data; a key ends with the field."""
         at = max((n for n in range(len(key) + 1) if key[:n] in self._places), default=0)
         place = self._places.get(key[:at], "")

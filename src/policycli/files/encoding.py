@@ -1,6 +1,6 @@
 """Bytes → text, with a word on what they might be where they are not UTF-8."""
 
-from policycli.files.faults import Faults
+from policycli.files.faults import NOT_UTF8, Faults
 from policycli.language import _
 
 __all__ = ["decode"]
@@ -17,7 +17,7 @@ def decode(raw: bytes, line: int, faults: Faults) -> str:
     except UnicodeDecodeError as error:
         at = line + raw.count(b"\n", 0, error.start)
         what = _("not UTF-8 (byte 0x{byte:02X})").format(byte=raw[error.start])
-        faults.add((), what + _guess(raw), at)
+        faults.add((), what + _guess(raw), NOT_UTF8, at)
         raise faults.error() from error
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from policycli.files.encoding import decode
-from policycli.files.faults import Faults, shown
+from policycli.files.faults import NOT_JSON, Faults, shown
 from policycli.files.validate import Seen, check_id, read_policy
 from policycli.language import _
 from policycli.records.model import Policy
@@ -41,10 +41,10 @@ def _policy(text: str, line: int, seen: Seen, faults: Faults) -> Policy | None:
         data = json.loads(text.strip(), object_pairs_hook=_once)
     except json.JSONDecodeError as error:
         what = _("not JSON: {why} (column {column})")
-        note((), what.format(why=error.msg, column=error.colno))
+        note((), what.format(why=error.msg, column=error.colno), NOT_JSON)
         return None
     except (ValueError, RecursionError) as error:  # beyond the parser's limits, or a key twice
-        note((), _("not JSON: {why}").format(why=error))
+        note((), _("not JSON: {why}").format(why=error), NOT_JSON)
         return None
     check_id(seen, data, _("line {n}").format(n=line), (), note)
     return read_policy(data, (), note)

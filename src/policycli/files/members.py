@@ -6,7 +6,9 @@ Runs on every start, so it keeps to ``os``: ``pathlib`` would cost 3 ms.
 import os
 from collections.abc import Iterable, Iterator
 
-from policycli.errors import CatalogueError, Fault
+from policycli.errors import CatalogueError
+from policycli.files.faults import MISSING_FILE, NO_CATALOGUE, UNREADABLE, fault
+from policycli.finding import Finding
 from policycli.language import _
 
 __all__ = ["ENDINGS", "bundled", "catalogue_files"]
@@ -37,7 +39,7 @@ def catalogue_files(paths: Iterable[str | os.PathLike[str]]) -> list[str]:
         CatalogueError: Paths that are missing, unreadable or not catalogues, all at once.
     """
     files: dict[str, str] = {}
-    faults: list[Fault] = []
+    faults: list[Finding] = []
     for path in paths:
         try:
             for file in _expand(os.fspath(path)):
@@ -53,12 +55,12 @@ def _expand(path: str) -> Iterator[str]:
     if os.path.isdir(path):
         yield from _inside(path)
     elif not os.path.exists(path):
-        raise _wrong(path, _("no such file or folder"))
+        raise fault(MISSING_FILE, path, _("no such file or folder"))
     elif not path.lower().endswith(ENDINGS) or not os.path.isfile(path):
         what = _("not a catalogue: expected a .toml or .jsonl file, or a folder")
         if path.lower().endswith(_TAKEN_IN):
             what = _("not a catalogue, but “policy import” can make one of it")
-        raise _wrong(path, what)
+        raise fault(NO_CATALOGUE, path, what)
     else:
         yield path
 
@@ -68,7 +70,8 @@ def _inside(folder: str) -> Iterator[str]:
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
     except OSError as error:
-        raise _wrong(folder, _("cannot be read: {why}").format(why=error.strerror)) from error
+        what = _("cannot be read: {why}").format(why=error.strerror)
+        raise fault(UNREADABLE, folder, what) from error
     for entry in entries:
         if entry.name.startswith("."):
             continue
@@ -76,7 +79,3 @@ def _inside(folder: str) -> Iterator[str]:
             yield from _inside(entry.path)
         elif entry.name.lower().endswith(ENDINGS) and entry.is_file():
             yield entry.path
-
-
-def _wrong(path: str, what: str) -> CatalogueError:
-    return CatalogueError([Fault(path, 0, "", what)])

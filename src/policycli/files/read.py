@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from policycli.errors import CatalogueError, Fault
+from policycli.errors import CatalogueError
 from policycli.files import jsonl, toml
-from policycli.files.faults import SHOWN, shown
+from policycli.files.faults import DUPLICATE_ID, SHOWN, UNREADABLE, fault, shown
+from policycli.finding import Finding
 from policycli.language import _
 from policycli.records.model import Policy
 
@@ -28,14 +29,14 @@ def read(path: str) -> Iterator[Policy]:
         yield from reader(path)
     except OSError as error:
         what = _("cannot be read: {why}").format(why=error.strerror)
-        raise CatalogueError([Fault(path, 0, "", what)]) from error
+        raise fault(UNREADABLE, path, what) from error
 
 
 class Ids:
     """Sees to it that no two files hold a policy of the same id."""
 
     def __init__(self) -> None:
-        self.faults: list[Fault] = []
+        self.faults: list[Finding] = []
         self._files: dict[str, str] = {}
 
     def add(self, path: str, policy_id: str) -> None:
@@ -45,7 +46,7 @@ class Ids:
             what = _("the policy {id} is already in {first}").format(
                 id=shown(policy_id), first=first
             )
-            self.faults.append(Fault(path, 0, "", what))
+            self.faults.append(Finding(DUPLICATE_ID.name, what, path))
 
 
 def read_all(files: Iterable[str]) -> list[Policy]:
@@ -55,7 +56,7 @@ def read_all(files: Iterable[str]) -> list[Policy]:
         CatalogueError: Every fault of every file, and every id that two of them have.
     """
     policies: list[Policy] = []
-    faults: list[Fault] = []
+    faults: list[Finding] = []
     ids = Ids()
     for file in files:
         try:

@@ -7,7 +7,9 @@ import os
 from collections.abc import Iterable
 
 from policycli import paths
-from policycli.errors import CatalogueError, Fault, UsageError
+from policycli.errors import CatalogueError, UsageError
+from policycli.files.faults import MISSING_FILE
+from policycli.finding import Finding
 from policycli.language import _
 
 __all__ = ["in_use", "register", "registered", "unregister"]
@@ -33,7 +35,7 @@ def in_use(named: Iterable[str]) -> list[str]:
     """
     own = registered()
     what = _("no such file or folder; “policy catalogue remove” takes it off your list")
-    gone = [Fault(path, 0, "", what) for path in own if not os.path.exists(path)]
+    gone = [Finding(MISSING_FILE.name, what, path) for path in own if not os.path.exists(path)]
     if gone:
         raise CatalogueError(gone)
     return [*own, *named]

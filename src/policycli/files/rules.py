@@ -1,17 +1,32 @@
 """How single texts are written: ids, dates, periods and codes.
 
-Each rule returns what is wrong, with ``{value}`` where the text goes, or nothing.
+Each returns what is wrong, with ``{value}`` where the text goes, or nothing.
 """
 
 import datetime
 import re
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
+from policycli.files.faults import BAD_CODE, BAD_DATE, BAD_ID, BAD_PERIOD
+from policycli.finding import Rule
 from policycli.language import N_, _
 
-__all__ = ["INSTRUMENTS", "RULES", "Rule"]
+__all__ = ["INSTRUMENTS", "RULES", "TextRule"]
 
-Rule = Callable[[str], str]
+Wrong = Callable[[str], str]
+
+
+class TextRule(NamedTuple):
+    """How a text is written, and by which rule it is a fault to write it otherwise."""
+
+    rule: Rule
+    wrong: Wrong
+
+    def __call__(self, value: str) -> str:
+        """What is wrong with a text; nothing where it is right."""
+        return self.wrong(value)
+
 
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -40,26 +55,32 @@ def _period(value: str) -> str:
     return next(filter(None, map(_date, sides)), "")
 
 
-def _like(pattern: re.Pattern[str], what: str) -> Rule:
-    def rule(value: str) -> str:
+def _like(pattern: re.Pattern[str], what: str) -> Wrong:
+    def wrong(value: str) -> str:
         return "" if pattern.fullmatch(value) else _(what)
 
-    return rule
+    return wrong
 
 
 _KNOWN = (6, 7, 8, 9, 11, 12, 13, 17, 18, 21, 22, 23, 24, 26, 27, 29, 30, 31, 32, 33)
 INSTRUMENTS = tuple(f"PI{number:03}" for number in _KNOWN)
 """The codes of the STIP Compass that the program has names for; others are no fault."""
 
-RULES: Mapping[str, Rule] = {
-    "id": _like(_SLUG, N_("{value} is not an id: write a-z, 0-9 and hyphens, as in talent-fund")),
-    "date": _date,
-    "in_force_from": _date,
-    "in_force_until": _date,
-    "retrieved": _date,
-    "deadline": lambda _value: "",  # a date or words, such as 2027年底
-    "period": _period,
-    "code": _like(_REGION, N_("{value} is not a code of GB/T 2260: write six digits")),
-    "instrument": _like(_INSTRUMENT, N_("{value} is not an instrument: write PI and 3 digits")),
+RULES: Mapping[str, TextRule] = {
+    "id": TextRule(
+        BAD_ID,
+        _like(_SLUG, N_("{value} is not an id: write a-z, 0-9 and hyphens, as in talent-fund")),
+    ),
+    **dict.fromkeys(
+        ("date", "in_force_from", "in_force_until", "retrieved"), TextRule(BAD_DATE, _date)
+    ),
+    "deadline": TextRule(BAD_DATE, lambda _value: ""),  # a date or words, such as 2027年底
+    "period": TextRule(BAD_PERIOD, _period),
+    "code": TextRule(
+        BAD_CODE, _like(_REGION, N_("{value} is not a code of GB/T 2260: write six digits"))
+    ),
+    "instrument": TextRule(
+        BAD_CODE, _like(_INSTRUMENT, N_("{value} is not an instrument: write PI and 3 digits"))
+    ),
 }
 """By the name of the field, which means the same in every record."""

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 import tomli
 
 from policycli.files.encoding import decode
-from policycli.files.faults import Faults, Key
+from policycli.files.faults import NOT_TOML, Faults, Key
 from policycli.files.places import nearest, places
 from policycli.files.validate import read_catalogue
+from policycli.finding import Rule
 from policycli.language import _
 from policycli.records.model import Policy
 
@@ -24,12 +25,12 @@ def read(path: str) -> Iterator[Policy]:
     faults = Faults(path)
     with open(path, "rb") as file:
         text = decode(file.read(), 1, faults)
-    notes: list[tuple[Key, str]] = []
+    notes: list[tuple[Key, str, Rule]] = []
     policies = read_catalogue(_parse(text, faults), lambda *fault: notes.append(fault))
     if notes:
         lines = places(text)
-        for key, what in notes:
-            faults.add(key, what, nearest(lines, key))
+        for key, what, rule in notes:
+            faults.add(key, what, rule, nearest(lines, key))
         raise faults.error()
     yield from policies
 
@@ -38,8 +39,8 @@ def _parse(text: str, faults: Faults) -> dict[str, object]:
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        faults.add((), _("not TOML: {why}").format(why=error.msg), error.lineno)
+        faults.add((), _("not TOML: {why}").format(why=error.msg), NOT_TOML, error.lineno)
         raise faults.error() from error
     except (ValueError, RecursionError) as error:  # beyond the parser's limits
-        faults.add((), _("not a catalogue: {why}").format(why=error))
+        faults.add((), _("not a catalogue: {why}").format(why=error), NOT_TOML)
         raise faults.error() from error

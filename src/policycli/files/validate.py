@@ -11,8 +11,9 @@ from functools import cache
 from types import NoneType
 from typing import Any, Literal, cast, get_args, get_origin, get_type_hints
 
+from policycli.files import faults
 from policycli.files.faults import Key, Note, shown
-from policycli.files.rules import RULES, Rule
+from policycli.files.rules import RULES, TextRule
 from policycli.language import _
 from policycli.records.model import Measure, Policy
 
@@ -41,7 +42,7 @@ def read_catalogue(data: Mapping[str, object], note: Note) -> tuple[Policy, ...]
     """The policies that the whole of a TOML file holds; see ``read_policy``."""
     for name in data:
         if name != "policies":
-            note((name,), _unknown_key(name, ["policies"]))
+            note((name,), _unknown_key(name, ["policies"]), faults.UNKNOWN_KEY)
     policies = _list(_record(Policy))(data.get("policies", []), ("policies",), note)
     return cast("tuple[Policy, ...]", policies)
 
@@ -51,7 +52,7 @@ def check_id(seen: Seen, data: object, place: str, key: Key, note: Note) -> None
     name = data.get("id") if isinstance(data, dict) else None
     if isinstance(name, str) and seen.setdefault(name, place) != place:
         what = _("{id} is already the id of {first}")
-        note((*key, "id"), what.format(id=shown(name), first=seen[name]))
+        note((*key, "id"), what.format(id=shown(name), first=seen[name]), faults.DUPLICATE_ID)
 
 
 @cache
@@ -63,17 +64,17 @@ def _record(kind: type[Any]) -> Reader:
 
     def read(data: object, key: Key, note: Note) -> object:
         if type(data) is not dict:
-            note(key, _wrong_type(_("a table"), data))
+            note(key, _wrong_type(_("a table"), data), faults.WRONG_TYPE)
             return None
         values = {}
         for name, value in data.items():
             if name in readers:
                 values[name] = readers[name](value, (*key, name), note)
             else:
-                note((*key, name), _unknown_key(name, readers))
+                note((*key, name), _unknown_key(name, readers), faults.UNKNOWN_KEY)
         missing = [name for name in required if name not in values]
         for name in missing:
-            note((*key, name), _("is missing"))
+            note((*key, name), _("is missing"), faults.MISSING_KEY)
         if kind is Measure:
             _check_wording(data, key, note)
         return None if missing else kind(**values)
@@ -102,7 +103,7 @@ def _choices(hint: object) -> tuple[str, ...]:
 def _list(item: Reader) -> Reader:
     def read(value: object, key: Key, note: Note) -> object:
         if type(value) is not list:
-            note(key, _wrong_type(_("a list"), value))
+            note(key, _wrong_type(_("a list"), value), faults.WRONG_TYPE)
             return None
         seen: Seen = {}
         for n, one in enumerate(value):
@@ -112,17 +113,19 @@ def _list(item: Reader) -> Reader:
     return read
 
 
-def _text(rule: Rule | None, required: bool) -> Reader:
+def _text(rule: TextRule | None, required: bool) -> Reader:
     def read(value: object, key: Key, note: Note) -> object:
         if type(value) is datetime.date and rule:
             value = value.isoformat()  # TOML has dates of its own
         if type(value) is not str:
-            note(key, _wrong_type(_("text"), value))
+            note(key, _wrong_type(_("text"), value), faults.WRONG_TYPE)
         elif not value.strip():
             if required:
-                note(key, _("is empty"))
-        elif wrong := _not_unicode(value) or (rule and rule(value)):
-            note(key, wrong.format(value=shown(value)))
+                note(key, _("is empty"), faults.EMPTY)
+        elif half := _not_unicode(value):
+            note(key, half, faults.BAD_TEXT)
+        elif rule and (wrong := rule(value)):
+            note(key, wrong.format(value=shown(value)), rule.rule)
         return value
 
     return read
@@ -131,11 +134,11 @@ def _text(rule: Rule | None, required: bool) -> Reader:
 def _choice(choices: tuple[str, ...]) -> Reader:
     def read(value: object, key: Key, note: Note) -> object:
         if type(value) is not str:
-            note(key, _wrong_type(_("text"), value))
+            note(key, _wrong_type(_("text"), value), faults.WRONG_TYPE)
         elif value not in choices:
             allowed = ", ".join(filter(None, choices))
             what = _("{value} is not one of {choices}")
-            note(key, what.format(value=shown(value), choices=allowed))
+            note(key, what.format(value=shown(value), choices=allowed), faults.UNKNOWN_VALUE)
         return value
 
     return read
@@ -143,18 +146,18 @@ def _choice(choices: tuple[str, ...]) -> Reader:
 
 def _number(value: object, key: Key, note: Note) -> object:
     if isinstance(value, bool) or not isinstance(value, int | float):
-        note(key, _wrong_type(_("a number"), value))
+        note(key, _wrong_type(_("a number"), value), faults.WRONG_TYPE)
     elif not -_LARGEST < value < _LARGEST:  # nan and the infinities are not either
-        note(key, _("must be a finite number of at most 15 digits"))
+        note(key, _("must be a finite number of at most 15 digits"), faults.BAD_NUMBER)
     return value
 
 
 def _check_wording(measure: dict[str, object], key: Key, note: Note) -> None:
     given = [name for name in ("summary", "text") if str(measure.get(name, "")).strip()]
     if not given:
-        note(key, _("needs one of summary and text"))
+        note(key, _("needs one of summary and text"), faults.WORDING)
     elif len(given) > 1:
-        note(key, _("has both summary and text: keep one"))
+        note(key, _("has both summary and text: keep one"), faults.WORDING)
 
 
 def _not_unicode(value: str) -> str:

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 import tantivy
 
-from policycli.errors import CatalogueError, Fault
+from policycli.errors import CatalogueError
 from policycli.files.read import Ids, read
+from policycli.finding import Finding
 from policycli.index.documents import documents
 from policycli.index.progress import Progress, Report
 from policycli.records.model import Measure
@@ -86,7 +87,7 @@ class _Run:
 
     def add_all(self, files: list[str]) -> dict[str, Counts]:
         counts: dict[str, Counts] = {}
-        faults: list[Fault] = []
+        faults: list[Finding] = []
         sizes = [os.path.getsize(file) for file in files]
         for number, file in enumerate(files):
             self._bytes = 0

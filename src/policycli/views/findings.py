@@ -1,44 +1,35 @@
-"""What is wrong or doubtful in catalogue files."""
+"""What is wrong or doubtful in catalogue files, and the rules by which it is."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any, Literal, NamedTuple
+from collections.abc import Sequence
+from typing import Any
 
-from policycli.errors import Fault
+from policycli.finding import Finding, Rule
 from policycli.language import N_, _
 from policycli.views.model import Column, View
 
-__all__ = ["Finding", "findings", "view"]
+__all__ = ["rules_view", "view"]
 
-Severity = Literal["fault", "warning"]
-
-_SEVERITIES = {"fault": N_("fault"), "warning": N_("warning")}
-
-
-class Finding(NamedTuple):
-    """One thing found, and how bad it is."""
-
-    severity: Severity
-    fault: Fault
+_SEVERITIES = {"error": N_("fault"), "warning": N_("warning"), "note": N_("note")}
+_CODES = {"error": "fault"}  # scripts know errors of catalogues by this name
 
 
-def findings(faults: Iterable[Fault], warnings: Iterable[Fault], *, strict: bool) -> list[Finding]:
-    """Faults first, then warnings, which count as faults too where it is ``strict``."""
-    found = [Finding("fault", fault) for fault in faults]
-    return found + [Finding("fault" if strict else "warning", fault) for fault in warnings]
-
-
-def _place(finding: Finding) -> str:
-    fault = finding.fault
-    return f"{fault.path}:{fault.line}" if fault.line else fault.path
+def _severity(item: Finding | Rule) -> str:
+    return _(_SEVERITIES[item.severity])
 
 
 _COLUMNS: tuple[Column[Finding], ...] = (
-    Column("place", N_("place"), _place, "id"),
-    Column("severity", N_("severity"), lambda finding: _(_SEVERITIES[finding.severity]), "short"),
-    Column("what", N_("finding"), lambda finding: finding.fault.what),
-    Column("key", N_("key"), lambda finding: finding.fault.key, "note"),
-    Column("path", N_("file"), lambda finding: finding.fault.path, "detail"),
-    Column("line", N_("line"), lambda finding: finding.fault.line, "detail"),
+    Column("place", N_("place"), lambda finding: finding.place, "id"),
+    Column("severity", N_("severity"), _severity, "short"),
+    Column("what", N_("finding"), lambda finding: finding.message),
+    Column("key", N_("key"), lambda finding: finding.key, "note"),
+    Column("path", N_("file"), lambda finding: finding.path, "detail"),
+    Column("line", N_("line"), lambda finding: finding.line, "detail"),
+    Column("rule", N_("rule"), lambda finding: finding.rule, "short"),
+)
+_RULE_COLUMNS: tuple[Column[Rule], ...] = (
+    Column("rule", N_("rule"), lambda rule: rule.name, "id"),
+    Column("severity", N_("severity"), _severity, "short"),
+    Column("explanation", N_("explanation"), lambda rule: _(rule.explanation)),
 )
 
 
@@ -47,5 +38,26 @@ def view(paths: Sequence[str], items: Sequence[Finding], limit: int | None) -> V
     return View("validate", list(paths), items[:limit], len(items), _COLUMNS, _data)
 
 
+def rules_view(items: Sequence[Rule]) -> View[Rule]:
+    """Rules, a line each; scripts get the explanations in English."""
+    return View("validate", None, items, len(items), _RULE_COLUMNS, _rule_data)
+
+
 def _data(finding: Finding) -> dict[str, Any]:
-    return {"severity": finding.severity, **finding.fault._asdict()}
+    return {
+        "severity": _code(finding),
+        "path": finding.path,
+        "line": finding.line,
+        "key": finding.key,
+        "what": finding.message,
+        "rule": finding.rule,
+        "message": finding.message,
+    }
+
+
+def _rule_data(rule: Rule) -> dict[str, Any]:
+    return {"rule": rule.name, "severity": _code(rule), "explanation": rule.explanation}
+
+
+def _code(item: Finding | Rule) -> str:
+    return _CODES.get(item.severity, item.severity)

@@ -170,5 +170,5 @@ def _can_be(known: Policy, policy: Policy) -> bool:
     return policy.title in (known.title, known.source.title if known.source else "")
 
 
-def _ignore(_key: object, _what: object) -> None:
+def _ignore(_key: object, _what: object, _rule: object) -> None:
     """Faults are not looked for in what was made of records without any."""
