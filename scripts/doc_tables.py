@@ -9,6 +9,7 @@ from pathlib import Path
 
 from policycli.files.check import rules
 from policycli.ingest.readers import kinds
+from policycli.render import FORMATS
 
 DOCS = Path(__file__).parents[1] / "docs"
 MARKS = "<!-- {name}: made by scripts/doc_tables.py -->\n", "<!-- end of {name} -->\n"
@@ -33,9 +34,19 @@ def findings() -> Iterator[str]:
         yield f"| `{rule.name}` | {severity} | {rule.explanation} |"
 
 
+def formats() -> Iterator[str]:
+    """The formats of answers."""
+    yield "| `-f` | `-o` | for |"
+    yield "|---|---|---|"
+    for form in FORMATS:
+        ending = f"`{form.ending}`" if form.ending else ""
+        yield f"| `{form.name}` | {ending} | {form.use} |"
+
+
 TABLES: dict[str, tuple[str, Callable[[], Iterator[str]]]] = {
     "documents": ("import.md", documents),
     "findings": ("ledger.md", findings),
+    "formats": ("cli.md", formats),
 }
 """By the name in the marks around a table: its page, and what makes its lines."""
 

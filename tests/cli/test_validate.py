@@ -59,7 +59,7 @@ def test_a_finding_has_the_agreed_keys(policy: Any, written: Any) -> None:
     assert [f["rule"] for f in answer["results"]] == ["missing-key", "unknown-key"]
 
 
-@pytest.mark.parametrize("form", sorted({*FORMATS} - {"json"}))
+@pytest.mark.parametrize("form", sorted({form.name for form in FORMATS} - {"json"}))
 def test_every_format_tells_place_and_sentence(policy: Any, written: Any, form: str) -> None:
     """Whatever the format, it says what is wrong and where."""
     out = policy("validate", written(DOUBTFUL), "-f", form).out

@@ -115,7 +115,7 @@ def test_json_keeps_data_as_it_is() -> None:
     assert not {*STEERING} - {"\n"} & {*text} - {"\u202e", "\u2066", "\u2028", "\x7f", "\x9b"}
 
 
-@pytest.mark.parametrize("form", sorted({*FORMATS} - {"json", "jsonl"}))
+@pytest.mark.parametrize("form", sorted({form.name for form in FORMATS} - {"json", "jsonl"}))
 @pytest.mark.parametrize("card", [None, card_of])
 def test_data_is_data(form: str, card: Any) -> None:
     """Nothing in a record steers a terminal, turns the writing or adds lines and columns."""

@@ -1,6 +1,7 @@
 """What the name of a file says about what to write."""
 
 import os
+from collections.abc import Iterable
 
 from policycli.errors import UsageError
 from policycli.language import _
@@ -8,7 +9,7 @@ from policycli.language import _
 __all__ = ["ending"]
 
 
-def ending(path: str, known: tuple[str, ...]) -> str:
+def ending(path: str, known: Iterable[str]) -> str:
     """The ending of a file's name, in small letters.
 
     Raises:
@@ -16,6 +17,6 @@ def ending(path: str, known: tuple[str, ...]) -> str:
     """
     found = os.path.splitext(path)[1].lower()
     if found not in known:
-        sentence = _("{path} ends in none of {known}, which say what to write")
+        sentence = _("cannot tell a format from {path}: use one of {known}")
         raise UsageError(sentence.format(path=path, known=", ".join(known)))
     return found

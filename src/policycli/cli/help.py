@@ -1,6 +1,6 @@
 """Commands and options whose help is translated, has examples, and fits Chinese on a terminal."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import click
@@ -56,12 +56,27 @@ class _Context(click.Context):
 
 
 class Option(click.Option):
-    """An option whose help is translated when it is shown."""
+    """An option whose help is translated when it is shown.
+
+    Args:
+        known: Gives what stands for ``{known}`` in the help, such as the names in a registry.
+    """
+
+    def __init__(
+        self, *args: Any, known: Callable[[], Iterable[str]] | None = None, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.known = known
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """The option as written, and what it does."""
         record, text = super().get_help_record(ctx), self.help or ""
-        return record and (record[0], _(text))
+        text = _(text)
+        if self.known:
+            from policycli.labels import join
+
+            text = text.format(known=join(self.known()))
+        return record and (record[0], text)
 
 
 class Command(click.Command):

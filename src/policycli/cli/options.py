@@ -11,7 +11,7 @@ from click.types import StringParamType
 from policycli.cli.help import Option
 from policycli.cli.output import Output
 from policycli.language import LANGUAGES, N_
-from policycli.render import FORMATS
+from policycli.render import FORMATS, by_ending
 
 if TYPE_CHECKING:
     from policycli.catalogue import Catalogue
@@ -114,6 +114,16 @@ def _complete_path(_ctx: click.Context, _param: click.Parameter, incomplete: str
     return [CompletionItem(incomplete, type="file")]
 
 
+def _formats() -> list[str]:
+    return [form.name for form in FORMATS]
+
+
+def _pictures() -> Iterable[str]:
+    from policycli.render.chart import ENDINGS
+
+    return ENDINGS
+
+
 def formats(function: F) -> Callable[..., int]:
     """``--format`` and ``--json``, handed on as ``output``, which goes to standard output."""
 
@@ -121,11 +131,10 @@ def formats(function: F) -> Callable[..., int]:
         "-f",
         "--format",
         "form",
-        type=click.Choice(FORMATS),
+        type=click.Choice(_formats(), case_sensitive=False),
         metavar="FORMAT",
-        help=N_(
-            "table, plain, json, jsonl, csv, tsv or md; else a terminal gets table, a pipe plain."
-        ),
+        known=_formats,
+        help=N_("{known}; else a terminal gets table, a pipe plain."),
     )
     @option("--json", "as_json", is_flag=True, help=N_("The same as --format json."))
     @wraps(function)
@@ -149,7 +158,8 @@ def output(function: F) -> Callable[..., int]:
         metavar="FILE",
         default="",
         shell_complete=_complete_path,
-        help=N_("Write a file: .csv (for Excel), .tsv, .json, .jsonl, .md or .txt."),
+        known=by_ending,
+        help=N_("Write a file in the format of its ending: {known}."),
     )
     @option("--force", is_flag=True, help=N_("Replace the file if it is there."))
     @wraps(function)
@@ -166,7 +176,8 @@ chart = option(
     metavar="FILE",
     default="",
     shell_complete=_complete_path,
-    help=N_("Draw a picture instead: .svg, .png or .html (needs policycli[charts])."),
+    known=_pictures,
+    help=N_("Draw a picture instead: {known} (needs policycli[charts])."),
 )
 
 

@@ -13,16 +13,6 @@ __all__ = ["NOTHING_LEFT", "Output", "say"]
 NOTHING_LEFT = N_("No record passes these filters.")
 
 
-_ENDINGS = {
-    ".csv": "csv",
-    ".tsv": "tsv",
-    ".json": "json",
-    ".jsonl": "jsonl",
-    ".md": "md",
-    ".txt": "plain",
-}
-
-
 class Output(NamedTuple):
     """What the user wants to see, and where.
 
@@ -84,18 +74,19 @@ class Output(NamedTuple):
         write(view, form, stream, color=self._colored())
 
     def _save(self, view: View[Any]) -> None:
-        """Write a file; a CSV begins with a mark by which Excel knows that it is UTF-8."""
+        """Write a file in the format asked for, or that of its ending."""
         from io import StringIO
 
         from policycli.cli.files import ending
         from policycli.files.write import check_free, write
+        from policycli.render import by_ending, by_name
 
-        form = self.form or _ENDINGS[ending(self.path, tuple(_ENDINGS))]
+        known = by_ending()
+        form = by_name(self.form) if self.form else known[ending(self.path, known)]
         check_free(self.path, force=self.force)
         stream = StringIO(newline="")
-        self._write(view, form, stream)
-        encoding = "utf-8-sig" if form == "csv" else "utf-8"
-        write(self.path, stream.getvalue().encode(encoding, "replace"), force=self.force)
+        self._write(view, form.name, stream)
+        write(self.path, stream.getvalue().encode(form.encoding, "replace"), force=self.force)
 
     def _colored(self) -> bool:
         """The option first, then CLICOLOR_FORCE and NO_COLOR, then what the output is."""

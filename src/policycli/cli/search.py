@@ -92,7 +92,7 @@ def command(
 
 def _answer_all(look: Callable[[str], Answer], *, explain: bool) -> int:
     """Answer the queries of standard input as they come; 1 if none of them found anything."""
-    from policycli.render.json import line
+    from policycli.render.jsonl import line
 
     found = False
     for query in map(str.strip, sys.stdin):

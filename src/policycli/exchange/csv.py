@@ -5,7 +5,7 @@ from operator import itemgetter
 
 from policycli.exchange.sheets import MEASURES, cells, places
 from policycli.records.model import Policy
-from policycli.render import delimited
+from policycli.render import csv
 from policycli.views.model import Column, View
 
 __all__ = ["content"]
@@ -17,4 +17,4 @@ def content(policies: Sequence[Policy], title: str) -> bytes:
     columns = tuple(Column(c.key, c.title, itemgetter(at)) for at, c in enumerate(shown))
     rows = [cells(shown, place) for place in places(MEASURES, policies)]
     view = View("export", title, rows, len(rows), columns, lambda _row: {})
-    return "".join(delimited.lines(view, ",")).encode("utf-8-sig")
+    return "".join(csv.lines(view)).encode("utf-8-sig")

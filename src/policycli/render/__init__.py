@@ -1,39 +1,95 @@
-"""From view models to text: one module a format; ``terminal`` alone knows rich."""
+"""From view models to text: one module and one row a format; ``terminal`` alone knows rich.
 
-from collections.abc import Iterable
-from typing import Any, TextIO
+A new format is a module with ``lines(view)`` and a row in ``FORMATS``. ``-f``, ``-o``, help,
+completion, messages and the table in ``docs/cli.md`` are made from the rows.
+"""
+
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any, NamedTuple, TextIO
 
 from policycli.views.model import View
 
-__all__ = ["FORMATS", "write"]
+__all__ = ["FORMATS", "Format", "by_ending", "by_name", "write"]
 
-FORMATS = ("table", "plain", "json", "jsonl", "csv", "tsv", "md")
+_HERE = "policycli.render"
+
+
+class Format(NamedTuple):
+    """A way to write a view.
+
+    Attributes:
+        name: What ``-f`` calls it, in small letters.
+        module: Has ``lines(view: View[Any]) -> Iterator[str]``, each with its end; it is loaded
+            when the format is used. ``table`` alone has ``write``, since it is as wide and as
+            colourful as the screen is.
+        use: What it is for, and what is in it, for docs.
+        ending: Of the files that ``-o`` writes in it; none where it is for the screen alone.
+        encoding: Of these files.
+    """
+
+    name: str
+    module: str
+    use: str
+    ending: str = ""
+    encoding: str = "utf-8"
+
+
+FORMATS = [
+    Format(
+        "table",
+        f"{_HERE}.terminal",
+        "reading on a terminal: tables, and cards for `show` and `info`",
+    ),
+    Format(
+        "plain",
+        f"{_HERE}.plain",
+        "`cut`, `grep`, `while read`: no header; columns may be added at the end of a line",
+        ".txt",
+    ),
+    Format("json", f"{_HERE}.json", "programs: one object, described below", ".json"),
+    Format(
+        "jsonl",
+        f"{_HERE}.jsonl",
+        "programs: one result a line; `policy list -f jsonl` is a catalogue that `--catalogue` "
+        "reads",
+        ".jsonl",
+    ),
+    Format(
+        "csv",
+        f"{_HERE}.csv",
+        "spreadsheets: a header of column keys; text that would run as a formula begins with `'`",
+        ".csv",
+        "utf-8-sig",  # the mark by which Excel knows UTF-8
+    ),
+    Format("tsv", f"{_HERE}.tsv", "spreadsheets: the same, with tabs and no quotes", ".tsv"),
+    Format(
+        "md", f"{_HERE}.markdown", "documents: Markdown tables, and cards under headings", ".md"
+    ),
+]
+"""In the order of help."""
+
+
+def by_name(name: str) -> Format:
+    """The format that ``-f`` calls so."""
+    return next(form for form in FORMATS if form.name == name)
+
+
+def by_ending() -> dict[str, Format]:
+    """The formats that files can have, by the endings of their names."""
+    return {form.ending: form for form in FORMATS if form.ending}
 
 
 def write(view: View[Any], form: str, stream: TextIO, *, color: bool = False) -> None:
-    """Write ``view`` to ``stream`` in one of ``FORMATS``; only ``table`` knows colour."""
+    """Write ``view`` to ``stream`` in the format called ``form``; only ``table`` knows colour."""
     if form == "table":
         from policycli.render import terminal
 
         terminal.write(view, stream, color=color)
     else:
-        stream.writelines(_lines(view, form))
+        stream.writelines(_lines(view, by_name(form)))
 
 
-def _lines(view: View[Any], form: str) -> Iterable[str]:
-    """The lines of a text format, each with its end; a format is loaded when it is used."""
-    if form in ("json", "jsonl"):
-        from policycli.render import json
-
-        return json.document(view) if form == "json" else json.lines(view)
-    if form in ("csv", "tsv"):
-        from policycli.render import delimited
-
-        return delimited.lines(view, "," if form == "csv" else "\t")
-    if form == "md":
-        from policycli.render import markdown
-
-        return markdown.lines(view)
-    from policycli.render import plain
-
-    return plain.lines(view)
+def _lines(view: View[Any], form: Format) -> Iterator[str]:
+    lines: Iterator[str] = import_module(form.module).lines(view)
+    return lines

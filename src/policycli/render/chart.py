@@ -1,7 +1,7 @@
 """Pictures: Vega-Lite drawn by vl-convert, without a browser and without a network."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from policycli.errors import UsageError
@@ -12,8 +12,6 @@ from policycli.text.sanitize import clean
 from policycli.views.model import Bar, Chart, Square, Stretch
 
 __all__ = ["ENDINGS", "picture", "spec"]
-
-ENDINGS = (".svg", ".png", ".html")
 
 _SCALE = 2  # pixels of a PNG for every point: sharp on today's screens and in print
 _STEP = 22  # points of height for a row
@@ -40,20 +38,32 @@ def picture(chart: Chart, ending: str) -> bytes:
         sentence = _("charts need a library that is not installed: pip install 'policycli[charts]'")
         raise UsageError(sentence) from error
     family = fonts.chinese(fonts.folders())
-    drawn = spec(chart, family)
-    if ending == ".svg":
-        return str(vl_convert.vegalite_to_svg(drawn)).encode()
-    if ending == ".html":
-        shielded = json.dumps(drawn, ensure_ascii=False).replace("<", _SHIELD)
-        page = str(vl_convert.vegalite_to_html(shielded, bundle=True))
-        return page.replace(_SHIELD, "\\u003c").encode()
-    if family is None:
+    if ending == ".png" and family is None:
         sentence = _(
             "no Chinese font was found, and a PNG would show boxes: install one, such as "
             "fonts-noto-cjk, or write .svg or .html"
         )
         raise UsageError(sentence)
-    return bytes(vl_convert.vegalite_to_png(drawn, scale=_SCALE))
+    return _DRAW[ending](vl_convert, spec(chart, family))
+
+
+def _svg(library: Any, drawn: Spec) -> bytes:
+    return str(library.vegalite_to_svg(drawn)).encode()
+
+
+def _png(library: Any, drawn: Spec) -> bytes:
+    return bytes(library.vegalite_to_png(drawn, scale=_SCALE))
+
+
+def _html(library: Any, drawn: Spec) -> bytes:
+    shielded = json.dumps(drawn, ensure_ascii=False).replace("<", _SHIELD)
+    page = str(library.vegalite_to_html(shielded, bundle=True))
+    return page.replace(_SHIELD, "\\u003c").encode()
+
+
+_DRAW: dict[str, Callable[[Any, Spec], bytes]] = {".svg": _svg, ".png": _png, ".html": _html}
+ENDINGS = tuple(_DRAW)
+"""Of the files that pictures can be."""
 
 
 def spec(chart: Chart, family: str | None = None) -> Spec:
