@@ -4,7 +4,9 @@ from collections.abc import Iterable
 
 from policycli.language import N_, _, chinese, pick
 from policycli.records.model import Figure, Measure, Region, Step
+from policycli.text.divisions import english
 from policycli.text.part_marks import is_number
+from policycli.text.regions import short_name
 
 __all__ = [
     "ENDS",
@@ -156,7 +158,6 @@ _FIELDS = {
     "locator": N_("place in the source"),
 }
 _OPS = {"=": "", ">": "> ", ">=": "≥ ", "<": "< ", "<=": "≤ ", "~": "≈ "}
-_SUFFIXES = ("壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "特别行政区", "省", "市")
 
 
 def end(code: str) -> str:
@@ -225,15 +226,11 @@ def short(text: str) -> str:
 
 
 def region(place: Region | None) -> str:
-    """The short name of a region: 贵州 for 贵州省."""
-    return pick(_short(place.name), place.name_en) if place else ""
-
-
-def _short(name: str) -> str:
-    for suffix in _SUFFIXES:
-        if name.endswith(suffix) and len(name) > len(suffix) + 1:
-            return name.removesuffix(suffix)
-    return name
+    """The short name of a region: 贵州 for 贵州省; in English that of its code where it has none."""
+    if not place:
+        return ""
+    short = short_name(place.name)
+    return short if chinese() else place.name_en or english(place.code) or short
 
 
 def join(values: Iterable[str]) -> str:

@@ -53,7 +53,7 @@ def documents(
     head = _Head(
         bare,
         inherited,
-        facets(policy, alphabet),
+        facets(policy),
         _authority(policy),
         _number(days(policy.in_force_from or policy.date).first),
         _number(days(policy.in_force_until).last),

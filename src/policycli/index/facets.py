@@ -4,20 +4,19 @@ import re
 from collections.abc import Iterator
 
 from policycli.records.model import Measure, Policy, Region, relations
-from policycli.text.alphabet import Alphabet
 from policycli.text.dates import mentions
-from policycli.text.regions import PROVINCES, short_name
+from policycli.text.divisions import division, plain
 
-__all__ = ["facets", "own_facets", "region_key"]
+__all__ = ["facets", "own_facets"]
 
 _NONE = {"end:", "instrument:"}
 
 
-def facets(head: Policy, alphabet: Alphabet) -> set[str]:
+def facets(head: Policy) -> set[str]:
     """The facets that a policy and all of its measures have."""
     found = {f"level:{head.level}"} if head.level else set()
     if head.region:
-        found |= {f"region:{name}" for name in _regions(head.region, alphabet)}
+        found |= {f"region:{name}" for name in _regions(head.region)}
     return found
 
 
@@ -53,16 +52,18 @@ def _links(policy: Policy) -> set[str]:
     return {f"names:{name}" for _kind, name in named} | repeals
 
 
-def _regions(region: Region, alphabet: Alphabet) -> Iterator[str]:
-    """The codes of the region and of what it lies in, and the names of both."""
-    yield from (region.code[:2], region.code[:4], region.code)
-    names = (region.name, PROVINCES.get(region.code[:2], ""), region.name_en)
-    yield from (region_key(name, alphabet) for name in names if name)
+def _regions(region: Region) -> Iterator[str]:
+    """The codes of the region and of what it lies in, as short as filters have them.
 
-
-def region_key(name: str, alphabet: Alphabet) -> str:
-    """A region's name as it is compared: 贵州 for 贵州省, ``innermongolia``."""
-    return short_name(alphabet.fold(name).replace(" ", ""))
+    One that is no more has those of what took its place too; one without a code of GB/T 2260 goes
+    by its names.
+    """
+    found = division(region.code)
+    for code in (region.code, found.now if found else ""):
+        if code:
+            yield from (code[:2], code[:4], code)
+    if not found:
+        yield from (plain(name) for name in (region.name, region.name_en) if name)
 
 
 def _dates(head: Policy, record: Policy | Measure) -> Iterator[str]:

@@ -1,63 +1,44 @@
-"""Provinces by the first two digits of their codes (GB/T 2260), and names of regions as typed."""
+"""Names of regions as people write them: with and without what kind of region each is."""
 
-__all__ = ["PROVINCES", "short_name"]
+import re
 
-PROVINCES = {
-    "11": "北京",
-    "12": "天津",
-    "13": "河北",
-    "14": "山西",
-    "15": "内蒙古",
-    "21": "辽宁",
-    "22": "吉林",
-    "23": "黑龙江",
-    "31": "上海",
-    "32": "江苏",
-    "33": "浙江",
-    "34": "安徽",
-    "35": "福建",
-    "36": "江西",
-    "37": "山东",
-    "41": "河南",
-    "42": "湖北",
-    "43": "湖南",
-    "44": "广东",
-    "45": "广西",
-    "46": "海南",
-    "50": "重庆",
-    "51": "四川",
-    "52": "贵州",
-    "53": "云南",
-    "54": "西藏",
-    "61": "陕西",
-    "62": "甘肃",
-    "63": "青海",
-    "64": "宁夏",
-    "65": "新疆",
-    "71": "台湾",
-    "81": "香港",
-    "82": "澳门",
-}
+__all__ = ["short_name"]
 
 _KINDS = (
-    "维吾尔自治区",
-    "壮族自治区",
-    "回族自治区",
     "特别行政区",
     "自治区",
     "自治州",
     "自治县",
+    "自治旗",
     "地区",
+    "特区",
+    "新区",
     "省",
     "市",
     "县",
     "区",
+    "盟",
+    "旗",
 )
+"""What names of regions end with (GB/T 2260), the longer ones first."""
+_PEOPLES = re.compile(
+    "(?:维吾尔|(?:各|蒙古|回|藏|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜"
+    "|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|普米|塔吉克|怒|鄂温克"
+    "|保安|裕固|独龙|鄂伦春)族|蒙古|哈萨克|柯尔克孜|塔吉克|锡伯|回)+$"
+)
+"""The peoples that autonomous regions are named after, behind the place."""
 
 
 def short_name(name: str) -> str:
-    """A region's name without its kind: 贵州 for 贵州省; at least two characters stay."""
+    """A region's name without its kind: 贵州 for 贵州省, 恩施 for 恩施土家族苗族自治州.
+
+    At least two characters stay.
+    """
     for kind in _KINDS:
-        if name.endswith(kind) and len(name) - len(kind) >= 2:
-            return name[: -len(kind)]
+        short = name.removesuffix(kind)
+        if short != name and len(short) >= 2:
+            if not kind.startswith("自治"):
+                return short
+            place = _PEOPLES.sub("", short)
+            return place if len(place) >= 2 else short.removesuffix("族")
     return name
