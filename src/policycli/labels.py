@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from policycli.language import N_, _, chinese, pick
 from policycli.records.model import Figure, Measure, Region, Step
-from policycli.text.divisions import english
 from policycli.text.part_marks import is_number
 from policycli.text.regions import short_name
 
@@ -230,7 +229,11 @@ def region(place: Region | None) -> str:
     if not place:
         return ""
     short = short_name(place.name)
-    return short if chinese() else place.name_en or english(place.code) or short
+    if chinese() or place.name_en:
+        return pick(short, place.name_en)
+    from policycli.text.divisions import english
+
+    return english(place.code) or short
 
 
 def join(values: Iterable[str]) -> str:

@@ -19,7 +19,7 @@ _NATION = "100000"
 _LONGEST = 15  # characters of a name
 _SHORTEST_KNOWN = 3  # a full name of two characters (和县) is found in other words too
 _LEVELS = ("国家级", "省级", "市级", "县级")  # by rank
-_KIND = re.compile(
+_KIND = (
     r"\s+(?:(?:(?!mongolia )(?:\w+(?: and \w+)? )?autonomous|special administrative)\s+)?"
     r"(?:province|region|municipality|city|prefecture|league|county|district|banner)$"
 )
@@ -122,7 +122,7 @@ def called(code: str) -> tuple[set[str], set[str]]:
 def plain(name: str) -> str:
     """A name as it is compared: without case, accents, spaces, and the kind of an English one."""
     letters = unicodedata.normalize("NFKD", name.lower()) if not name.isascii() else name.lower()
-    place = _KIND.sub("", letters.strip()) or letters
+    place = re.sub(_KIND, "", letters.strip()) or letters
     return "".join(filter(str.isalnum, place)).replace("lv", "lu")
 
 

@@ -21,7 +21,7 @@ _KINDS = (
     "旗",
 )
 """What names of regions end with (GB/T 2260), the longer ones first."""
-_PEOPLES = re.compile(
+_PEOPLES = (
     "(?:维吾尔|(?:各|蒙古|回|藏|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜"
     "|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|普米|塔吉克|怒|鄂温克"
     "|保安|裕固|独龙|鄂伦春)族|蒙古|哈萨克|柯尔克孜|塔吉克|锡伯|回)+$"
@@ -39,6 +39,6 @@ def short_name(name: str) -> str:
         if short != name and len(short) >= 2:
             if not kind.startswith("自治"):
                 return short
-            place = _PEOPLES.sub("", short)
+            place = re.sub(_PEOPLES, "", short)
             return place if len(place) >= 2 else short.removesuffix("族")
     return name
