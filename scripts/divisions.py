@@ -168,7 +168,7 @@ def former(folder: Path, names: dict[str, str]) -> list[Division]:
     gone = [Division(*each) for each in _ALSO]
     gone += [found for change in changes if (found := _gone(change, names))]
     heirs = {division.code: division.now for division in gone if division.now != division.code}
-    known = {(code, name) for code, name in names.items()}
+    known = set(names.items())
     return [
         division._replace(now=_follow(division.now, heirs, names))
         for division in {(d.code, d.name): d for d in gone}.values()
@@ -202,10 +202,14 @@ def english(name: str) -> str:
     short = short_name(name)
     syllables = [
         _CHARACTERS.get(char, sound)
-        for char, sound in zip(short, lazy_pinyin(name, style=Style.NORMAL, v_to_u=True), strict=False)
+        for char, sound in zip(
+            short, lazy_pinyin(name, style=Style.NORMAL, v_to_u=True), strict=False
+        )
     ]
     syllables = _READINGS.get(short, " ".join(syllables)).split()
-    joined = "".join("'" * (at > 0 and each[0] in "aoe") + each for at, each in enumerate(syllables))
+    joined = "".join(
+        "'" * (at > 0 and each[0] in "aoe") + each for at, each in enumerate(syllables)
+    )
     names = [*_ENGLISH.get(name, "").split("/"), joined.capitalize()]
     if name in ("陕西省", "中国"):  # 山西 is spelled so, and nobody writes Zhongguo
         names = ["China"] if name == "中国" else names[:1]
@@ -217,8 +221,10 @@ def lines(folder: Path) -> Iterator[str]:
     names = today(folder)
     current = [Division(code, name) for code, name in names.items()]
     for division in sorted([*current, *former(folder, names)], key=lambda each: each.code):
-        old = (division.code, division.name) not in names.items()
-        yield "\t".join([division.code, division.name, english(division.name), *[division.now] * old])
+        old = names.get(division.code) != division.name
+        yield "\t".join(
+            [division.code, division.name, english(division.name), *[division.now] * old]
+        )
 
 
 if __name__ == "__main__":

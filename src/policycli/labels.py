@@ -1,13 +1,14 @@
 """The names that codes have on the screen, and how values are written there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from policycli.language import N_, _, chinese, pick
+from policycli.language import N_, _, both, chinese, pick
 from policycli.records.model import Figure, Measure, Region, Step
 from policycli.text.part_marks import is_number
 from policycli.text.regions import short_name
 
 __all__ = [
+    "CODES",
     "ENDS",
     "INSTRUMENTS",
     "KINDS",
@@ -15,6 +16,8 @@ __all__ = [
     "RELATIONS",
     "ROLES",
     "STATUSES",
+    "THEMES",
+    "chosen",
     "end",
     "field",
     "figure",
@@ -24,6 +27,7 @@ __all__ = [
     "join",
     "kind",
     "level",
+    "meant",
     "op",
     "region",
     "relation",
@@ -31,7 +35,9 @@ __all__ = [
     "short",
     "status",
     "steps",
+    "theme",
     "title",
+    "wordings",
 ]
 
 _BEGINNING = 24  # characters that tell a long text from others
@@ -125,6 +131,28 @@ LEVELS = {
     "市级": N_("municipal"),
     "县级": N_("county"),
 }
+THEMES = {
+    "乳业": N_("dairy industry"),
+    "产业集群": N_("industrial clusters"),
+    "企业培育": N_("fostering of firms"),
+    "关键技术攻关": N_("key technologies"),
+    "创新平台": N_("innovation platforms"),
+    "县域创新": N_("innovation in counties"),
+    "成果转化": N_("technology transfer"),
+    "政策协同": N_("policy coordination"),
+    "数字化": N_("digitalization"),
+    "标准规范": N_("standards"),
+    "现代农业": N_("modern agriculture"),
+    "监督评价": N_("oversight and evaluation"),
+    "科技人才": N_("science and technology talent"),
+    "科技伦理": N_("ethics of science and technology"),
+    "科技投入": N_("spending on science and technology"),
+    "科技金融": N_("finance for science and technology"),
+    "科研项目": N_("research projects"),
+    "营商环境": N_("business environment"),
+}
+"""Of the bundled catalogue; others have their own names alone."""
+
 _FIELDS = {
     "id": N_("id"),
     "title": N_("title"),
@@ -157,6 +185,53 @@ _FIELDS = {
     "locator": N_("place in the source"),
 }
 _OPS = {"=": "", ">": "> ", ">=": "≥ ", "<": "< ", "<=": "≤ ", "~": "≈ "}
+
+
+CODES: Mapping[str, Mapping[str, str]] = {
+    "end": ENDS,
+    "instrument": INSTRUMENTS,
+    "status": STATUSES,
+    "role": ROLES,
+    "kind": KINDS,
+    "level": LEVELS,
+    "type": RELATIONS,
+    "theme": THEMES,
+}
+"""The names of the codes that a key takes, by that key."""
+
+
+def wordings(key: str, code: str) -> tuple[str, ...]:
+    """All that is read as a code under a key: itself, its names in both languages, or both."""
+    if key == "region":
+        from policycli.text.divisions import division
+
+        place = division(code.ljust(6, "0"))
+        return (
+            (place.code, place.name, short_name(place.name), *place.english) if place else (code,)
+        )
+    known = CODES.get(key, {}).get(code)
+    names = both(known) if known else ()
+    return (code, *names, *(f"{code} {name}" for name in names))
+
+
+def meant(key: str, word: str) -> str:
+    """The code under a key that a word in either language means; where none is, the word itself."""
+    codes = CODES[key]
+    if word in codes:
+        return word
+    plain = word.strip().lower()
+    same = (code for code in codes if plain in map(str.lower, wordings(key, code)))
+    return next(same, word)
+
+
+def chosen(key: str, code: str) -> str:
+    """A value that may be typed, in the language of the screen, with its code: 供给端 (supply)."""
+    if key == "region":
+        whole, *names = wordings(key, code)
+        return f"{pick(names[0], names[2])} ({whole})" if names else code
+    known = CODES.get(key, {}).get(code)
+    shown = _(known) if known else code
+    return code if shown == code else f"{shown} ({code})"
 
 
 def end(code: str) -> str:
@@ -204,6 +279,11 @@ def level(name: str) -> str:
     return name if chinese() else LEVELS.get(name, name)
 
 
+def theme(name: str) -> str:
+    """A theme; records name it in Chinese."""
+    return _(THEMES.get(name, name))
+
+
 def field(key: str) -> str:
     """What a record's field is called; ``policy.title`` is the title of the measure's policy."""
     own = key.removeprefix("policy.")
@@ -225,7 +305,7 @@ def short(text: str) -> str:
 
 
 def region(place: Region | None) -> str:
-    """The short name of a region: 贵州 for 贵州省; in English that of its code where it has none."""
+    """The short name of a region: 贵州 for 贵州省; where it has no English name, its code's."""
     if not place:
         return ""
     short = short_name(place.name)

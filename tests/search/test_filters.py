@@ -1,8 +1,10 @@
 """Filters narrow what is searched, and field words in the query are filters too."""
 
+from pathlib import Path
+
 import pytest
 
-from policycli.catalogue import Catalogue
+from policycli.catalogue import Catalogue, open_catalogue
 from policycli.errors import UsageError
 from policycli.search.filters import Filters
 
@@ -12,7 +14,9 @@ def policies(catalogue: Catalogue, query: str, **filters: str | list[str]) -> se
     return {hit.policy for hit in catalogue.search(query, limit=None, **filters)}
 
 
-@pytest.mark.parametrize("name", ["湖北", "湖北省", "42", "湖"])
+@pytest.mark.parametrize(
+    "name", ["湖北", "湖北省", "42", "420000", "湖", "Hubei", "hubei province", "HUBEI"]
+)
 def test_a_province_takes_in_its_cities(bundled: Catalogue, name: str) -> None:
     """湖北 lets through both of its cities, by its name, a part of it, or its code."""
     assert policies(bundled, "人才", region=name) == {"qianjiang", "shiyan"}
@@ -22,6 +26,52 @@ def test_a_province_takes_in_its_cities(bundled: Catalogue, name: str) -> None:
 def test_a_city_goes_by_every_name(bundled: Catalogue, name: str) -> None:
     """Chinese, traditional, English, with and without its kind, or by code."""
     assert policies(bundled, "基金", region=name) == {"qianjiang"}
+
+
+@pytest.mark.parametrize(
+    ("name", "policy"),
+    [
+        ("Anhui", "tongling"),
+        ("340000", "tongling"),
+        ("Nei Menggu", "neimenggu"),
+        ("Inner Mongolia Autonomous Region", "neimenggu"),
+        ("貴州省", "guizhou"),
+        ("520000", "guizhou"),
+    ],
+)
+def test_a_region_is_its_code(bundled: Catalogue, name: str, policy: str) -> None:
+    """Its names in both languages, and that of its province, come from the table of codes."""
+    assert {entry.id for entry in bundled.policies(region=name)} == {policy}
+
+
+def test_regions_of_ones_own_go_by_the_table_too(tmp_path: Path) -> None:
+    """Without an English name of their own, under a code that is no more, or without any code."""
+    own = tmp_path / "own.toml"
+    places = {"a": ("310230", "崇明县"), "b": ("310151", "崇明区"), "c": ("220200", "吉林市")}
+    places |= {"d": ("220000", "吉林省"), "e": ("999999", "长三角"), "f": ("100000", "全国")}
+    own.write_text(
+        "".join(
+            f'[[policies]]\nid = "{key}"\ntitle = "科技创新办法"\n'
+            f'region = {{ code = "{code}", name = "{name}" }}\n'
+            for key, (code, name) in places.items()
+        ),
+        "utf-8",
+    )
+    catalogue = open_catalogue(own, bundled=False)
+    found = {
+        name: "".join(entry.id for entry in catalogue.policies(region=name))
+        for name in ("崇明区", "崇明县", "310230", "Chongming", "上海", "吉林", "吉林市")
+    }
+    assert found == {
+        "崇明区": "ab",
+        "崇明县": "ab",
+        "310230": "a",
+        "Chongming": "ab",
+        "上海": "ab",
+        "吉林": "cd",
+        "吉林市": "c",
+    }
+    assert [entry.id for entry in catalogue.policies(region=["长三角", "China"])] == ["e", "f"]
 
 
 @pytest.mark.parametrize("end", ["service", "服务端", "服务", "SERVICE", "服務端"])
@@ -71,7 +121,11 @@ def test_documents_are_named_in_every_hit(bundled: Catalogue) -> None:
 
 @pytest.mark.parametrize(
     ("name", "value", "near"),
-    [("region", "贵洲", "贵州"), ("end", "suply", "supply"), ("theme", "成果转换", "成果转化")],
+    [
+        ("region", "贵洲", r"Guizhou \(520000\)"),
+        ("end", "suply", "supply"),
+        ("theme", "成果转换", "成果转化"),
+    ],
 )
 def test_unknown_values_suggest_known_ones(
     bundled: Catalogue, name: str, value: str, near: str

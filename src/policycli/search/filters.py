@@ -4,18 +4,13 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 import tantivy
-from rapidfuzz import process
-from rapidfuzz.fuzz import WRatio
 
 from policycli.errors import UsageError
-from policycli.index.facets import region_key
 from policycli.index.store import Store
 from policycli.language import _
-from policycli.text.alphabet import Alphabet
+from policycli.search.values import meant
 
 __all__ = ["Filters", "narrow"]
-
-_ENDS = {"供给": "supply", "服务": "service", "需求": "demand", "环境": "environment"}
 
 
 class Filters(NamedTuple):
@@ -84,26 +79,5 @@ def _any_of(
     known = [
         term.removeprefix(prefix) for term, _count in searcher.terms_with_prefix("facet", prefix)
     ]
-    facets = [prefix + own for value in values for own in _own(name, value, known, store.alphabet)]
+    facets = [prefix + own for value in values for own in meant(name, value, known, store.alphabet)]
     return tantivy.Query.term_set_query(store.tantivy.schema, "facet", facets)
-
-
-def _own(name: str, value: str, known: list[str], alphabet: Alphabet) -> list[str]:
-    """The catalogue's own values that a typed one means: the same, else those that hold it."""
-    key = _key(name, value, alphabet)
-    same = [own for own in known if _key(name, own, alphabet) == key]
-    found = same or [own for own in known if key and key in _key(name, own, alphabet)]
-    if found:
-        return found
-    named = known if value.isdigit() else [own for own in known if not own.isdigit()]
-    near = process.extract(value, named, scorer=WRatio, limit=3)
-    hint = ", ".join(own for own, _score, _at in near)
-    sentence = _("nothing has the {name} {value}; try one of: {hint}")
-    raise UsageError(sentence.format(name=name, value=value, hint=hint or "-"))
-
-
-def _key(name: str, value: str, alphabet: Alphabet) -> str:
-    if name == "region":
-        return region_key(value, alphabet)
-    folded = alphabet.fold(value).strip()
-    return _ENDS.get(folded.removesuffix("端"), folded) if name == "end" else folded

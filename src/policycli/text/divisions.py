@@ -12,7 +12,17 @@ from typing import NamedTuple
 
 from policycli.text.regions import short_name
 
-__all__ = ["Division", "called", "division", "english", "leading", "level", "named", "plain", "prefix"]
+__all__ = [
+    "Division",
+    "called",
+    "division",
+    "english",
+    "leading",
+    "level",
+    "named",
+    "plain",
+    "prefix",
+]
 
 _TABLE = os.path.join(os.path.dirname(__file__), "divisions.tsv")
 _NATION = "100000"
@@ -110,7 +120,7 @@ def english(code: str) -> str:
 
 
 def called(code: str) -> tuple[set[str], set[str]]:
-    """What the region with a code is called, or was: its full names, and its short and English ones.
+    """What a region is called, or was: its full names, and its short and English ones.
 
     Both as ``plain`` makes them; a code may be its first two or four digits.
     """
