@@ -18,7 +18,7 @@ from policycli.records.model import Figure, Region
         ("贵州省", "贵州"),
         ("潜江市", "潜江"),
         ("市", "市"),
-        ("恩施土家族苗族自治州", "恩施土家族苗族自治州"),
+        ("恩施土家族苗族自治州", "恩施"),
     ],
 )
 def test_regions_are_shown_by_their_short_names(name: str, short: str) -> None:
@@ -67,3 +67,9 @@ def test_every_code_has_a_name_in_chinese(name: str, codes: tuple[str, ...]) -> 
 def test_an_unknown_instrument_is_shown_as_its_code() -> None:
     """Codes beyond the known ones are no mistake."""
     assert labels.instrument("PI099") == "PI099"
+
+
+def test_a_region_without_an_english_name_has_that_of_its_code() -> None:
+    """As drafts of documents have none."""
+    assert labels.region(Region("330114", "钱塘区")) == "Qiantang"
+    assert labels.region(Region("999999", "长三角")) == "长三角"
