@@ -1,8 +1,11 @@
 """The names that codes have on the screen, and how values are written there."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from typing import Any, NamedTuple
 
 from policycli.language import N_, _, both, chinese, pick
+from policycli.records.fields import Field, named, rows
 from policycli.records.model import Figure, Measure, Region, Step
 from policycli.text.part_marks import is_number
 from policycli.text.regions import short_name
@@ -18,9 +21,11 @@ __all__ = [
     "STATUSES",
     "THEMES",
     "chosen",
+    "coded",
     "end",
     "field",
     "figure",
+    "heading",
     "how",
     "instrument",
     "inverse",
@@ -28,6 +33,7 @@ __all__ = [
     "kind",
     "level",
     "meant",
+    "name",
     "op",
     "region",
     "relation",
@@ -37,9 +43,12 @@ __all__ = [
     "steps",
     "theme",
     "title",
+    "value",
+    "whole",
     "wordings",
 ]
 
+_NAMED = dict(named())
 _BEGINNING = 24  # characters that tell a long text from others
 
 ENDS = {
@@ -153,40 +162,7 @@ THEMES = {
 }
 """Of the bundled catalogue; others have their own names alone."""
 
-_FIELDS = {
-    "id": N_("id"),
-    "title": N_("title"),
-    "title_en": N_("English title"),
-    "aliases": N_("other names"),
-    "summary": N_("summary"),
-    "summary_en": N_("English summary"),
-    "text": N_("wording"),
-    "keywords": N_("keywords"),
-    "themes": N_("themes"),
-    "region": N_("region"),
-    "issuers": N_("issuers"),
-    "doc_number": N_("document number"),
-    "lead": N_("lead"),
-    "partners": N_("partners"),
-    "targets": N_("aims"),
-    "steps": N_("steps"),
-    "figures": N_("figures"),
-    "documents": N_("documents"),
-    "deadline": N_("deadline"),
-    "date": N_("date"),
-    "in_force_from": N_("in force from"),
-    "in_force_until": N_("in force until"),
-    "status": N_("status"),
-    "level": N_("level"),
-    "end": N_("end"),
-    "instrument": N_("instrument"),
-    "relations": N_("related"),
-    "source": N_("source"),
-    "locator": N_("place in the source"),
-}
 _OPS = {"=": "", ">": "> ", ">=": "≥ ", "<": "< ", "<=": "≤ ", "~": "≈ "}
-
-
 CODES: Mapping[str, Mapping[str, str]] = {
     "end": ENDS,
     "instrument": INSTRUMENTS,
@@ -214,6 +190,7 @@ def wordings(key: str, code: str) -> tuple[str, ...]:
     return (code, *names, *(f"{code} {name}" for name in names))
 
 
+@cache
 def meant(key: str, word: str) -> str:
     """The code under a key that a word in either language means; where none is, the word itself."""
     codes = CODES[key]
@@ -287,8 +264,48 @@ def theme(name: str) -> str:
 def field(key: str) -> str:
     """What a record's field is called; ``policy.title`` is the title of the measure's policy."""
     own = key.removeprefix("policy.")
-    name = _(_FIELDS.get(own, own))
-    return name if own == key else _("policy’s {field}").format(field=name)
+    shown = name(_NAMED[own]) if own in _NAMED else own
+    return shown if own == key else _("policy’s {field}").format(field=shown)
+
+
+def name(row: Field) -> str:
+    """What a key is called."""
+    return pick(row.zh, row.en)
+
+
+def heading(row: Field) -> str:
+    """What its column is called, where several sorts of records stand side by side."""
+    english, chinese_ = row.heading or (row.en, row.zh)
+    return pick(chinese_, english)
+
+
+def value(record: Any, row: Field) -> str:
+    """What a record says under a key, in words; lines where it says several things.
+
+    Of two wordings that of the screen. Empty where the record says nothing.
+    """
+    said = getattr(record, row.key)
+    if said in ("", (), None):
+        return ""
+    if row.kind in _WRITTEN:
+        return _WRITTEN[row.kind](said)
+    if row.kind == "code":
+        return coded(row.key, said)
+    if row.kind == "amount":
+        return figure(record)
+    return pick(str(said), getattr(record, f"{row.key}_en", ""))
+
+
+def coded(key: str, code: str) -> str:
+    """What a code under a key stands for."""
+    return _CODED[key](code)
+
+
+def whole(record: NamedTuple) -> str:
+    """A figure, document, source or relation in one line."""
+    shown = (row for row in rows(record) if row.shown != "part" and not row.translates)
+    parts = (value(record, row) for row in shown)
+    return " ".join(part for part in parts if part)
 
 
 def title(measure: Measure) -> str:
@@ -338,3 +355,31 @@ def figure(record: Figure) -> str:
 def op(sign: str) -> str:
     """What stands before a number that is not exact: ``≈ ``, ``≥ `` and so on."""
     return _OPS[sign]
+
+
+def _records(records: Iterable[NamedTuple]) -> str:
+    return "\n".join(map(whole, records))
+
+
+_WRITTEN: Mapping[str, Callable[[Any], str]] = {
+    "list": join,
+    "lines": "\n".join,
+    "paper": "《{}》".format,
+    "region": whole,
+    "source": whole,
+    "steps": lambda of: "\n".join(steps(of)),
+    "figures": _records,
+    "documents": _records,
+    "relations": _records,
+    "measures": lambda measures: str(len(measures)),
+}
+_CODED: Mapping[str, Callable[[str], str]] = {
+    "end": end,
+    "instrument": instrument,
+    "status": status,
+    "role": role,
+    "kind": kind,
+    "level": level,
+    "type": relation,
+    "op": op,
+}

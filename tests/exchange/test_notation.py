@@ -7,22 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policycli import labels, language
-from policycli.exchange.notation import (
-    LEVEL,
-    LINES,
-    LIST,
-    NUMBER,
-    OP,
-    RELATIONS,
-    STEPS,
-    TEXT,
-    coded,
-)
+from policycli.exchange.notation import TEXT, notation
 from policycli.exchange.sheets import SHEETS
+from policycli.records.fields import FIELDS
+from policycli.records.model import Figure, Measure, Policy
 from policycli.text.sanitize import clean
 
-INSTRUMENT = coded(labels.INSTRUMENTS, labels.instrument)
-STATUS = coded(labels.STATUSES, labels.status)
+OF_POLICY, OF_MEASURE, OF_FIGURE = (
+    {field.key: notation(field) for field in FIELDS[kind]} for kind in (Policy, Measure, Figure)
+)
+LIST, LINES, STEPS = (OF_MEASURE[key] for key in ("themes", "targets", "steps"))
+INSTRUMENT, STATUS = OF_MEASURE["instrument"], OF_MEASURE["status"]
+RELATIONS, LEVEL = OF_POLICY["relations"], OF_POLICY["level"]
+OP, NUMBER = OF_FIGURE["op"], OF_FIGURE["value"]
 STEP = {"action": "梳理", "actor": "省科技厅"}
 
 
@@ -95,15 +92,14 @@ def test_any_list_comes_back(items: list[str], notation: Any) -> None:
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.key)
 def test_titles_name_one_column(sheet: Any) -> None:
     """In neither language two columns of a sheet have the same title, nor keys."""
-    for titles in zip(*(language.both(column.title) for column in sheet.columns), strict=True):
+    for titles in zip(*(column.titles for column in sheet.columns), strict=True):
         assert len({title.lower() for title in titles}) == len(sheet.columns)
     assert len({column.key for column in sheet.columns}) == len(sheet.columns)
 
 
-@pytest.mark.parametrize(
-    "names", [labels.ENDS, labels.INSTRUMENTS, labels.KINDS, labels.RELATIONS, labels.ROLES]
-)
-def test_words_mean_one_code(names: dict[str, str]) -> None:
+@pytest.mark.parametrize("key", labels.CODES)
+def test_words_mean_one_code(key: str) -> None:
     """What codes are called differs, in either language."""
+    names = labels.CODES[key]
     for wordings in zip(*map(language.both, names.values()), strict=True):
         assert len({word.lower() for word in wordings}) == len(names)

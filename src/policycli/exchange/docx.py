@@ -17,13 +17,14 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from policycli import labels
 from policycli.exchange.exported import kept
 from policycli.ingest.readers.docx import RECORDS, read
 from policycli.language import _, chinese, pick
-from policycli.records.model import Measure, Policy
+from policycli.records.model import Figure, Measure, Policy
+from policycli.render.cells import string
 from policycli.text.numerals import numeral
 from policycli.text.sanitize import clean
+from policycli.views.facts import facts, prose, table
 
 __all__ = ["content"]
 
@@ -32,7 +33,7 @@ _LATIN = "Times New Roman"
 _SIZE = 16  # points: 三号
 _LINE = 28  # points: 22 lines a page
 _SMALL = 10.5  # points: 五号, in tables
-_WIDTHS = (46, 46, 24, 24, 16)  # millimetres, of the table of figures
+_TABLE, _NARROW = 156, 22  # millimetres: the table of figures, a column without sentences
 
 
 def content(policies: Sequence[Policy], title: str) -> bytes:
@@ -124,68 +125,55 @@ def _heading(paper: Any, level: int, text: str) -> None:
 def _policy(paper: Any, number: int, policy: Policy) -> None:
     title = pick(policy.title, policy.title_en)
     _heading(paper, 1, f"{numeral(number)}、{title}" if chinese() else f"{number}. {title}")
-    for line in (*_head(policy), *pick(policy.summary, policy.summary_en).splitlines()):
+    for line in (*_facts(policy, "measures"), *prose(policy)):
         _paragraph(paper, line)
     for at, measure in enumerate(policy.measures, 1):
         name = pick(measure.title, measure.title_en)
         _heading(paper, 2, f"（{numeral(at)}）{name}" if chinese() else f"({at}) {name}")
-        for line in _measure(measure):
+        for line in (*prose(measure), *_facts(measure, "figures")):
             _paragraph(paper, line)
 
 
-def _head(policy: Policy) -> Iterator[str]:
-    """Who issued it when, in one line."""
-    facts = (
-        labels.join(policy.issuers),
-        policy.doc_number,
-        policy.date,
-        labels.status(policy.status),
-    )
-    said = pick("，", ", ").join(filter(None, facts))
-    if said:
-        yield pick(f"（{said}）", f"({said})")
-
-
-def _measure(measure: Measure) -> Iterator[str]:
-    """Its wording, then what has to be known for carrying it out."""
-    wording = pick(measure.summary, measure.summary_en) or measure.text
-    yield from (line for line in wording.splitlines() if line.strip())
-    yield from labels.steps(measure.steps)
-    facts = (
-        (_("lead"), measure.lead),
-        (_("partners"), labels.join(measure.partners)),
-        (_("aims"), pick("；", "; ").join(measure.targets)),
-        (_("deadline"), measure.deadline),
-        (_("documents"), labels.join(f"《{d.title}》" for d in measure.documents)),
-    )
-    for label, value in facts:
-        if value:
-            yield _("{label}: {value}").format(label=label, value=value)
+def _facts(record: Policy | Measure, apart: str) -> Iterator[str]:
+    """What the record says key by key: a value a line, several below their label."""
+    for label, value in facts(record, (apart,)):
+        first, *more = value.splitlines()
+        yield _("{label}: {value}").format(label=label, value="" if more else first).rstrip()
+        yield from ([first, *more] if more else ())
 
 
 def _figures(paper: Any, policies: Iterable[Policy]) -> None:
     """A table whose header is repeated on every page."""
+    columns = table(Figure)
     rows = [
-        (pick(m.title, m.title_en), f.indicator, labels.figure(f), f.period, labels.kind(f.kind))
+        [pick(m.title, m.title_en), *(string(column.cell(figure)) for column in columns)]
         for policy in policies
         for m in policy.measures
-        for f in m.figures
+        for figure in m.figures
     ]
     if not rows:
         return
-    heads = [_("measure"), _("indicator"), _("value"), _("period"), _("kind")]
+    widths = _widths(["text", *(column.kind for column in columns)])
     _heading(paper, 1, _("Table of figures"))
-    table = paper.add_table(rows=1, cols=len(heads), style="Table Grid")
-    for column, millimetres in zip(table.columns, _WIDTHS, strict=True):
+    made = paper.add_table(rows=1, cols=len(widths), style="Table Grid")
+    for column, millimetres in zip(made.columns, widths, strict=True):
         column.width = Mm(millimetres)
-    _row(table.rows[0], heads, fount=_HEADING)
-    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    heads = [_("measure"), *(column.title for column in columns)]
+    _row(made.rows[0], heads, widths, fount=_HEADING)
+    made.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for texts in rows:
-        _row(table.add_row(), texts)
+        _row(made.add_row(), texts, widths)
 
 
-def _row(row: Any, texts: Sequence[str], *, fount: str = _BODY) -> None:
-    for cell, text, width in zip(row.cells, texts, _WIDTHS, strict=True):
+def _widths(kinds: Sequence[str]) -> list[float]:
+    """Millimetres of columns: numbers, dates and codes need few, texts share the rest."""
+    texts = kinds.count("text")
+    rest = (_TABLE - _NARROW * (len(kinds) - texts)) / texts
+    return [rest if kind == "text" else _NARROW for kind in kinds]
+
+
+def _row(row: Any, texts: Sequence[str], widths: Sequence[float], *, fount: str = _BODY) -> None:
+    for cell, text, width in zip(row.cells, texts, widths, strict=True):
         cell.width = Mm(width)
         paragraph = cell.paragraphs[0]
         paragraph.paragraph_format.line_spacing = 1.2

@@ -7,15 +7,17 @@ searched without the script as well.
 
 import os
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from html import escape
 from string import Template
 
 from policycli import labels
 from policycli.language import _, chinese, pick
-from policycli.records.model import ENDS, Document, Measure, Policy
+from policycli.records.model import ENDS, Figure, Measure, Policy, Source, Step
+from policycli.render.cells import string
 from policycli.text.sanitize import clean
+from policycli.views.facts import facts, prose, table
 
 __all__ = ["content"]
 
@@ -95,17 +97,9 @@ def _matrix_row(policy: Policy) -> str:
 
 def _policy(policy: Policy) -> str:
     measures = "".join(_measure(policy, measure) for measure in policy.measures)
-    facts = (
-        (_("region"), labels.region(policy.region)),
-        (_("issuers"), labels.join(policy.issuers)),
-        (_("document number"), policy.doc_number),
-        (_("date"), policy.date),
-        (_("status"), labels.status(policy.status)),
-        (_("documents"), labels.join(map(_document, policy.documents))),
-    )
     return (
         f'<section id="{_text(policy.id)}"><h2>{_text(pick(policy.title, policy.title_en))}</h2>'
-        f"{_facts(facts)}{_prose(pick(policy.summary, policy.summary_en))}"
+        f"{_facts(facts(policy, ('measures', 'source')))}{_prose(policy)}"
         f"{_source(policy)}{measures}</section>\n"
     )
 
@@ -113,69 +107,60 @@ def _policy(policy: Policy) -> str:
 def _measure(policy: Policy, measure: Measure) -> str:
     full_id = f"{policy.id}.{measure.id}"
     themes = "\n".join(dict.fromkeys((*policy.themes, *measure.themes)))
-    facts = (
-        (_("end"), labels.end(measure.end)),
-        (_("instrument"), labels.instrument(measure.instrument)),
-        (_("lead"), measure.lead),
-        (_("partners"), labels.join(measure.partners)),
-        (_("aims"), pick("；", "; ").join(measure.targets)),
-        (_("deadline"), measure.deadline),
-        (_("documents"), labels.join(map(_document, measure.documents))),
-        (_("keywords"), labels.join(measure.keywords)),
-    )
     return (
         f'<article id="{_text(full_id)}" data-policy="{_text(policy.id)}" data-end="{measure.end}" '
         f'data-region="{_text(labels.region(policy.region))}" data-themes="{_text(themes)}">'
         f"<h3>{_text(pick(measure.title, measure.title_en))}</h3><code>{_text(full_id)}</code>"
-        f"{_prose(pick(measure.summary, measure.summary_en) or measure.text)}{_facts(facts)}"
+        f"{_prose(measure)}{_facts(facts(measure, ('steps', 'figures')))}"
         f"{_steps(measure)}{_figures(measure)}</article>\n"
     )
 
 
-def _document(document: Document) -> str:
-    return " ".join(
-        filter(None, (f"《{document.title}》", labels.role(document.role), document.date))
-    )
-
-
-def _facts(facts: Iterable[tuple[str, str]]) -> str:
-    items = "".join(
-        f"<dt>{_text(label)}</dt><dd>{_text(value)}</dd>" for label, value in facts if value
-    )
+def _facts(pairs: Iterable[tuple[str, str]]) -> str:
+    items = "".join(f"<dt>{_text(label)}</dt>{_values(value)}" for label, value in pairs)
     return f"<dl>{items}</dl>" if items else ""
 
 
-def _prose(text: str) -> str:
-    return "".join(f"<p>{_text(line)}</p>" for line in text.splitlines() if line.strip())
+def _values(value: str) -> str:
+    return "".join(f"<dd>{_text(line)}</dd>" for line in value.splitlines())
+
+
+def _prose(record: Policy | Measure) -> str:
+    return "".join(f"<p>{_text(line)}</p>" for line in prose(record))
 
 
 def _source(policy: Policy) -> str:
     """Where it was taken from; a link only where it leads to the web."""
-    source = policy.source
-    if source is None:
+    if policy.source is None:
         return ""
-    said = _text(" ".join(filter(None, (source.title, source.locator, source.retrieved))))
-    address = _text(source.url)
-    if source.url.lower().startswith(_SAFE):
-        address = f'<a href="{address}" rel="noopener noreferrer">{address}</a>'
-    return f"<p class=source>{_text(_('source'))} {said} {address}</p>"
+    said = (string(column.cell(policy.source)) for column in table(Source))
+    parts = (_linked(value) for value in said if value)
+    return f"<p class=source>{_text(_('source'))} {' '.join(parts)}</p>"
+
+
+def _linked(value: str) -> str:
+    shown = _text(value)
+    if not value.lower().startswith(_SAFE):
+        return shown
+    return f'<a href="{shown}" rel="noopener noreferrer">{shown}</a>'
 
 
 def _steps(measure: Measure) -> str:
-    items = "".join(_lines(measure))
+    items = "".join(f"<li>{_step(step)}</li>" for step in measure.steps)
     return f"<ol>{items}</ol>" if items else ""
 
 
-def _lines(measure: Measure) -> Iterator[str]:
-    for step in measure.steps:
-        who = f"<b>{_text(step.actor)}</b> " if step.actor else ""
-        yield f"<li>{who}{_text(step.action)}</li>"
+def _step(step: Step) -> str:
+    """Who in bold, then what."""
+    pairs = ((column.key, _text(string(column.cell(step)))) for column in table(Step))
+    return " ".join(f"<b>{text}</b>" if key == "actor" else text for key, text in pairs if text)
 
 
 def _figures(measure: Measure) -> str:
-    rows = "".join(
-        f"<tr><td>{_text(f.indicator)}</td><td class=number>{_text(labels.figure(f))}</td>"
-        f"<td>{_text(f.period)}</td><td>{_text(labels.kind(f.kind))}</td></tr>"
-        for f in measure.figures
-    )
+    rows = "".join(f"<tr>{_figure(figure)}</tr>" for figure in measure.figures)
     return f"<table class=figures>{rows}</table>" if rows else ""
+
+
+def _figure(figure: Figure) -> str:
+    cells = ((column.kind == "number", string(column.cell(figure))) for column in table(Figure))
+    return "".join(f"<td{' class=number' * number}>{_text(cell)}</td>" for number, cell in cells)

@@ -13,13 +13,13 @@ from policycli.files import state
 from policycli.files.state import State
 from policycli.files.validate import read_catalogue
 from policycli.finding import Rule
-from policycli.language import _, both
+from policycli.language import _
 from policycli.records.model import Policy
 
 __all__ = ["Ledger", "Table", "read"]
 
 _ABOVE = 10  # rows that a header may have above it
-_TOLD = 3  # faults
+_SHOWN = 3  # faults
 _MEASURE = ("policies", 0, "measures", 0)  # what a key to a measure is like
 
 Key = tuple[str | int, ...]
@@ -102,7 +102,7 @@ def _title(sheet: str, key: Key) -> str:
     columns = {
         column.key: column for each in SHEETS if each.key == sheet for column in each.columns
     }
-    return next((_(columns[name].title) for name in names if name in columns), names[0])
+    return next((columns[name].title for name in names if name in columns), names[0])
 
 
 def _at(policies: list[dict[str, Any]], key: Key) -> dict[str, Any]:
@@ -141,8 +141,10 @@ def _ledger(rows: Mapping[str, list[_Row]], unknown: tuple[str, ...]) -> Ledger:
             book.add(key, row)
     policies = read_catalogue({"policies": book.policies}, book.note)
     if book.faults:
-        more = len(book.faults) - _TOLD
-        told = [*book.faults[:_TOLD], _("and {n} more").format(n=more)] if more > 0 else book.faults
+        more = len(book.faults) - _SHOWN
+        told = (
+            [*book.faults[:_SHOWN], _("and {n} more").format(n=more)] if more > 0 else book.faults
+        )
         raise DocumentError(_("; ").join(told))
     every = (row for part in rows.values() for row in part)
     exported = {row.id: said for row in every if (said := state.read(f"# {row.exported}"))}
@@ -168,7 +170,7 @@ def _column(sheet: Sheet, title: str) -> Column | None:
     """The column of this title, which may also be its key."""
     wanted = title.strip().lower()
     for column in sheet.columns:
-        if wanted and wanted in (column.key, *(word.lower() for word in both(column.title))):
+        if wanted and wanted in (column.key, *(title.lower() for title in column.titles)):
             return column
     return None
 
@@ -184,7 +186,7 @@ def _rows(table: Table, below: int, columns: Sequence[Column | None]) -> Iterato
                 continue
             if column.key in special:
                 special[column.key] = cell.strip()
-            elif column.tells is None:
+            elif column.compute is None:
                 _put(data, column, cell)
         place = _("{sheet}, row {n}").format(sheet=table.name, n=number)
         yield _Row(place, special["id"], data, special[EXPORTED])

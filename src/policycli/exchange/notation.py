@@ -7,25 +7,16 @@ list whose items hold its separators, marks that steer a screen), the value is w
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from policycli import labels
 from policycli.language import both
+from policycli.records.fields import Field
 from policycli.records.model import Step, from_dict
 from policycli.text.sanitize import clean
 
-__all__ = [
-    "LEVEL",
-    "LINES",
-    "LIST",
-    "NUMBER",
-    "OP",
-    "RELATIONS",
-    "STEPS",
-    "TEXT",
-    "Notation",
-    "coded",
-]
+__all__ = ["TEXT", "Notation", "notation"]
 
 _SEPARATORS = re.compile(r"[、；;]|，\s*|, ")
 _NUMBERED = re.compile(r"[0-9]+[.．、]\s*")
@@ -81,23 +72,9 @@ def _number(cell: str) -> int | float | str:
     return cell
 
 
-def coded(names: Mapping[str, str], say: Callable[[str], str]) -> Notation:
-    """Codes by their names.
-
-    Args:
-        names: The messages that name them.
-        say: A code in the language of the screen.
-    """
-    codes = {code.lower(): code for code in names}
-
-    def read(cell: str) -> str:
-        """The code that is meant, in whatever language; the code itself is understood too."""
-        if not codes.keys() & {cell.strip().lower()}:
-            codes.update(_wordings(names))
-        known = re.match(r"PI[0-9]{3}\b", cell)
-        return known[0] if known else codes.get(cell.strip().lower(), cell)
-
-    return Notation(say, read, '"')
+def _coded(key: str) -> Notation:
+    """The codes of a key, by their names in either language."""
+    return Notation(partial(labels.coded, key), partial(labels.meant, key), '"')
 
 
 def _wordings(names: Mapping[str, str]) -> Iterable[tuple[str, str]]:
@@ -150,4 +127,18 @@ LINES = Notation("\n".join, _lines)
 STEPS = Notation(_steps, lambda cell: [_step(line) for line in _lines(cell)])
 RELATIONS = Notation(_relations, lambda cell: [_relation(line) for line in _lines(cell)])
 OP = Notation(lambda op: labels.op(op).strip(), lambda cell: _SIGNS.get(cell.strip(), cell), '"')
-LEVEL = coded(labels.LEVELS, labels.level)
+_KINDS = {
+    "amount": NUMBER,
+    "list": LIST,
+    "lines": LINES,
+    "steps": STEPS,
+    "relations": RELATIONS,
+}
+
+
+@cache
+def notation(field: Field) -> Notation:
+    """How the values of a key stand in a cell."""
+    if field.kind == "code":
+        return OP if field.key == "op" else _coded(field.key)
+    return _KINDS.get(field.kind, TEXT)

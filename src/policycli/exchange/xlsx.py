@@ -10,7 +10,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from policycli.errors import UsageError
-from policycli.exchange.sheets import SHEETS, Cell, Column, Sheet, cells, places
+from policycli.exchange.sheets import SHEETS, Cell, Column, Sheet, cells, rows
 from policycli.language import _, chinese
 from policycli.records.model import Policy
 from policycli.render.wrap import width
@@ -35,12 +35,12 @@ Rows = Sequence[tuple[Cell, ...]]
 
 
 class _Formats(NamedTuple):
-    """How cells look; those that are only told are grey, since they are not read back."""
+    """How cells look; those that are derived are grey, since they are not read back."""
 
     head: Format
-    told_head: Format
+    derived_head: Format
     text: Format
-    told: Format
+    derived: Format
     number: Format
 
 
@@ -69,14 +69,14 @@ def content(policies: Sequence[Policy], title: str) -> bytes:
 
 
 def _rows(sheet: Sheet, policies: Sequence[Policy]) -> Rows:
-    rows = [cells(sheet.columns, place) for place in places(sheet, policies)]
-    if len(rows) > _MOST:
+    filled = [cells(sheet.columns, row) for row in rows(sheet, policies)]
+    if len(filled) > _MOST:
         raise UsageError(_("Excel has no more than {n} rows: export an excerpt").format(n=_MOST))
-    for row in rows:
+    for row in filled:
         if any(isinstance(cell, str) and len(cell) > _LONGEST for cell in row):
             what = _("{id} has a text of more than {n} characters, which Excel cannot hold")
             raise UsageError(what.format(id=row[0], n=_LONGEST))
-    return rows
+    return filled
 
 
 def _write(into: Worksheet, columns: Sequence[Column], rows: Rows, formats: _Formats) -> None:
@@ -102,13 +102,13 @@ def _write(into: Worksheet, columns: Sequence[Column], rows: Rows, formats: _For
 def _fill(
     into: Worksheet, at: int, column: Column, inside: Sequence[Cell], formats: _Formats
 ) -> None:
-    told = column.kind == "told"
-    into.write_string(0, at, _(column.title), formats.told_head if told else formats.head)
+    derived = column.kind == "derived"
+    into.write_string(0, at, column.title, formats.derived_head if derived else formats.head)
     for line, cell in enumerate(inside, 1):
         if isinstance(cell, int | float):
             into.write_number(line, at, cell, formats.number)
         elif cell:
-            into.write_string(line, at, clean(cell), formats.told if told else formats.text)
+            into.write_string(line, at, clean(cell), formats.derived if derived else formats.text)
 
 
 def _hides(column: Column, inside: Sequence[Cell]) -> bool:
@@ -122,7 +122,7 @@ def _hides(column: Column, inside: Sequence[Cell]) -> bool:
 
 def _width(column: Column, inside: Sequence[Cell]) -> float:
     """Wide enough for its longest line, up to what its kind allows."""
-    lines = [_(column.title), *(line for cell in inside for line in str(cell).split("\n"))]
+    lines = [column.title, *(line for cell in inside for line in str(cell).split("\n"))]
     return min(max(map(width, lines)), _WIDEST.get(column.kind, _TEXT)) + 2.5
 
 

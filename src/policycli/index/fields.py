@@ -3,10 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal, NamedTuple
 
+from policycli.records.fields import FIELDS as ROWS
 from policycli.records.model import Document, Figure, Measure, Policy, Region, Step
 
 __all__ = ["FIELDS", "Field", "Line", "figure_text", "inherited_lines", "lines"]
 __all__ += ["own_lines", "pack"]
+
+_Texts = Callable[[Any], Iterable[str]]
 
 
 class Field(NamedTuple):
@@ -24,33 +27,6 @@ class Field(NamedTuple):
     kind: Literal["name", "inherited", "text"]
 
 
-FIELDS = {
-    "t": Field("title", 1.0, "name"),
-    "i": Field("id", 0.99, "name"),
-    "e": Field("title_en", 0.99, "name"),
-    "a": Field("aliases", 0.98, "name"),
-    "r": Field("region", 0.97, "name"),
-    "n": Field("doc_number", 0.96, "name"),
-    "d": Field("documents", 0.95, "name"),
-    "k": Field("keywords", 0.94, "name"),
-    "f": Field("figures", 0.93, "text"),
-    "l": Field("lead", 0.92, "name"),
-    "o": Field("issuers", 0.92, "name"),
-    "p": Field("partners", 0.90, "text"),
-    "h": Field("themes", 0.88, "name"),
-    "g": Field("targets", 0.86, "text"),
-    "c": Field("steps", 0.86, "text"),
-    "s": Field("summary", 0.85, "text"),
-    "x": Field("text", 0.85, "text"),
-    "z": Field("summary_en", 0.84, "text"),
-    "T": Field("policy.title", 0.90, "inherited"),
-    "A": Field("policy.aliases", 0.89, "inherited"),
-    "R": Field("policy.region", 0.89, "inherited"),
-    "E": Field("policy.title_en", 0.88, "inherited"),
-    "O": Field("policy.issuers", 0.84, "inherited"),
-}
-
-
 class Line(NamedTuple):
     """One searched text of a record: ``code`` is its key in ``FIELDS``."""
 
@@ -58,31 +34,12 @@ class Line(NamedTuple):
     text: str
 
 
-def lines(head: Policy, record: Policy | Measure) -> Iterator[Line]:
-    """The searched texts of a record, the most telling ones first; none is empty."""
-    yield from own_lines(record)
-    if isinstance(record, Measure):
-        yield from inherited_lines(head)
+class _Searched(NamedTuple):
+    """A searched key: its code, its name in the record, and the texts that its value holds."""
 
-
-def own_lines(record: Policy | Measure) -> Iterator[Line]:
-    """The searched texts of a record itself."""
-    for code, name, texts in _POLICY if isinstance(record, Policy) else _MEASURE:
-        value = getattr(record, name)
-        if value:  # most are empty in a law, and a million articles are many
-            yield from [Line(code, text) for text in texts(value) if text]
-
-
-def inherited_lines(head: Policy) -> Iterator[Line]:
-    """The texts of a policy by which its measures are found too."""
-    every = (
-        ("T", [head.title]),
-        ("E", [head.title_en]),
-        ("A", head.aliases),
-        ("R", _region_names(head.region) if head.region else ()),
-        ("O", head.issuers),
-    )
-    return (Line(code, text) for code, texts in every for text in texts if text)
+    code: str
+    key: str
+    texts: _Texts
 
 
 def _region_names(region: Region) -> tuple[str, str]:
@@ -110,37 +67,67 @@ def _as_they_are(texts: tuple[str, ...]) -> tuple[str, ...]:
     return texts
 
 
-_Texts = Callable[[Any], Iterable[str]]
-_POLICY: tuple[tuple[str, str, _Texts], ...] = (
-    ("t", "title", _alone),
-    ("i", "id", _alone),
-    ("e", "title_en", _alone),
-    ("a", "aliases", _as_they_are),
-    ("r", "region", _region_names),
-    ("n", "doc_number", _alone),
-    ("d", "documents", _titles),
-    ("k", "keywords", _as_they_are),
-    ("o", "issuers", _as_they_are),
-    ("h", "themes", _as_they_are),
-    ("s", "summary", _alone),
-    ("z", "summary_en", _alone),
-)
-_MEASURE: tuple[tuple[str, str, _Texts], ...] = (
-    ("t", "title", _alone),
-    ("i", "id", _alone),
-    ("e", "title_en", _alone),
-    ("d", "documents", _titles),
-    ("k", "keywords", _as_they_are),
-    ("f", "figures", lambda figures: map(figure_text, figures)),
-    ("l", "lead", _alone),
-    ("p", "partners", _as_they_are),
-    ("h", "themes", _as_they_are),
-    ("g", "targets", _as_they_are),
-    ("c", "steps", lambda steps: map(_step_text, steps)),
-    ("s", "summary", _alone),
-    ("x", "text", _alone),
-    ("z", "summary_en", _alone),
-)
+_TEXTS: dict[str, _Texts] = {
+    "list": _as_they_are,
+    "lines": _as_they_are,
+    "region": _region_names,
+    "documents": _titles,
+    "figures": lambda figures: map(figure_text, figures),
+    "steps": lambda steps: map(_step_text, steps),
+}
+_KINDS = (Policy, Measure)
+_SEARCHED = [
+    (kind, row.key, search, _TEXTS.get(row.kind, _alone))
+    for kind in _KINDS
+    for row in ROWS[kind]
+    for search in (row.search, row.inherited)
+    if search
+]
+_SEARCHED.sort(key=lambda searched: -searched[2].weight)
+
+FIELDS = {
+    search.code: Field("policy." * (search.kind == "inherited") + key, search.weight, search.kind)
+    for _kind, key, search, _texts in _SEARCHED
+}
+"""The searched fields by the letters that the index knows them by, weightiest first."""
+
+_OWN = {
+    kind: [
+        _Searched(search.code, key, texts)
+        for of, key, search, texts in _SEARCHED
+        if of is kind and search.kind != "inherited"
+    ]
+    for kind in _KINDS
+}
+_INHERITED = [
+    _Searched(search.code, key, texts)
+    for _kind, key, search, texts in _SEARCHED
+    if search.kind == "inherited"
+]
+
+
+def lines(head: Policy, record: Policy | Measure) -> Iterator[Line]:
+    """The searched texts of a record, the most telling ones first; none is empty."""
+    yield from own_lines(record)
+    if isinstance(record, Measure):
+        yield from inherited_lines(head)
+
+
+def own_lines(record: Policy | Measure) -> Iterator[Line]:
+    """The searched texts of a record itself."""
+    return _lines(record, _OWN[type(record)])
+
+
+def inherited_lines(head: Policy) -> Iterator[Line]:
+    """The texts of a policy by which its measures are found too."""
+    return _lines(head, _INHERITED)
+
+
+def _lines(record: Policy | Measure, searched: Iterable[_Searched]) -> Iterator[Line]:
+    for code, key, texts in searched:
+        value = getattr(record, key)
+        if value:  # most are empty in a law, and a million articles are many
+            yield from [Line(code, text) for text in texts(value) if text]
 
 
 def pack(folded: list[Line]) -> str:

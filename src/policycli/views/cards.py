@@ -6,19 +6,10 @@ from typing import TYPE_CHECKING, Any
 from policycli import labels
 from policycli.analysis.documents import Paper
 from policycli.language import N_, _, pick
-from policycli.records.model import (
-    Document,
-    Entry,
-    Figure,
-    Measure,
-    Policy,
-    Region,
-    Source,
-    Step,
-    to_dict,
-)
+from policycli.records.model import Document, Entry, Figure, Measure, Policy, Source, Step, to_dict
 from policycli.views import documents
 from policycli.views.cells import ID, REGION
+from policycli.views.facts import facts, prose, table
 from policycli.views.model import Card, Cell, Column, Fact, Section, View
 
 if TYPE_CHECKING:
@@ -30,6 +21,7 @@ Record = Policy | Measure | Paper
 Links = Callable[[str], "Sequence[Link]"]
 
 _ENDING = ("amends", "repeals")
+_APART = ("relations", "measures", "steps", "figures", "documents")  # links and tables follow
 
 
 def _summary(entry: Entry[Record]) -> Cell:
@@ -66,24 +58,6 @@ _MEASURES: tuple[Column[Entry[Measure]], ...] = (
     ID,
     Column("title", N_("measure"), lambda entry: labels.title(entry.record)),
     Column("end", N_("end"), lambda entry: labels.end(entry.record.end), "short"),
-)
-_STEPS: tuple[Column[tuple[int, Step]], ...] = (
-    Column("step", "", lambda numbered: numbered[0], "number"),
-    Column("actor", "", lambda numbered: numbered[1].actor),
-    Column("action", "", lambda numbered: numbered[1].action),
-)
-_FIGURES: tuple[Column[Figure], ...] = (
-    Column("indicator", N_("indicator"), lambda figure: figure.indicator),
-    Column("value", N_("value"), labels.figure, "number"),
-    Column("period", N_("period"), lambda figure: figure.period, "short"),
-    Column("kind", N_("kind"), lambda figure: labels.kind(figure.kind), "short"),
-)
-_DOCUMENTS: tuple[Column[Document], ...] = (
-    Column("title", N_("document"), lambda document: f"《{document.title}》"),
-    Column("role", N_("role"), lambda document: labels.role(document.role), "short"),
-    Column("date", N_("date"), lambda document: document.date, "short"),
-    Column("issuer", N_("issuer"), lambda document: document.issuer),
-    Column("status", N_("status"), lambda document: labels.status(document.status), "short"),
 )
 
 
@@ -133,20 +107,12 @@ def _policy(policy: Policy, links: "Sequence[Link]") -> Card:
         policy.id,
         pick(policy.title, policy.title_en),
         _facts(
-            (_("region"), _place(policy.region)),
-            (_("level"), labels.level(policy.level)),
-            (_("issuers"), labels.join(policy.issuers)),
-            (_("document number"), policy.doc_number),
-            (_("date"), policy.date),
-            (_("effective"), _span(policy.in_force_from, policy.in_force_until)),
-            (_("status"), labels.status(policy.status)),
+            *facts(policy, _APART),
             *_ended(policy, links),
-            (_("themes"), labels.join(policy.themes)),
             (_("related"), "\n".join(_relations(policy, links))),
-            (_("source"), _source(policy.source)),
         ),
-        _paragraphs(pick(policy.summary, policy.summary_en)),
-        _sections(_measures(policy), _documents(policy.documents)),
+        tuple(prose(policy)),
+        _sections(_measures(policy), Section(_("Documents"), table(Document), policy.documents)),
     )
 
 
@@ -156,41 +122,32 @@ def _measure(full_id: str, head: Policy, measure: Measure, links: "Sequence[Link
         pick(measure.title, measure.title_en),
         _facts(
             (_("policy"), pick(head.title, head.title_en)),
-            (_("region"), _place(head.region)),
-            (_("end"), labels.end(measure.end)),
-            (_("instrument"), labels.instrument(measure.instrument)),
-            (_("lead"), measure.lead),
-            (_("partners"), labels.join(measure.partners)),
-            (_("aims"), "\n".join(measure.targets)),
-            (_("deadline"), measure.deadline),
-            (_("status"), labels.status(measure.status)),
+            (_("region"), labels.whole(head.region) if head.region else ""),
+            *facts(measure, (*_APART, "locator")),
             *_ended(head, links),
-            (_("themes"), labels.join(measure.themes)),
-            (_("source"), _source(head.source, measure.locator)),
+            (_("source"), labels.whole(_source(head, measure))),
         ),
-        _paragraphs(pick(measure.summary, measure.summary_en), measure.text),
-        _sections(_steps(measure), _figures(measure.figures), _documents(measure.documents)),
+        tuple(prose(measure)),
+        _sections(
+            Section(_("Steps"), _steps(), list(enumerate(measure.steps, 1))),
+            Section(_("Figures"), table(Figure), measure.figures),
+            Section(_("Documents"), table(Document), measure.documents),
+        ),
     )
+
+
+def _source(head: Policy, measure: Measure) -> Source:
+    """The source of a policy, at the place of one of its measures."""
+    source = head.source or Source()
+    return source._replace(locator=measure.locator or source.locator)
 
 
 def _facts(*pairs: tuple[str, str]) -> tuple[Fact, ...]:
     return tuple(Fact(label, value) for label, value in pairs if value)
 
 
-def _paragraphs(*texts: str) -> tuple[str, ...]:
-    return tuple(line for text in texts for line in text.splitlines() if line.strip())
-
-
 def _sections(*sections: Section[Any]) -> tuple[Section[Any], ...]:
     return tuple(section for section in sections if section.items)
-
-
-def _place(region: Region | None) -> str:
-    return f"{pick(region.name, region.name_en)} {region.code}" if region else ""
-
-
-def _span(start: str, until: str) -> str:
-    return f"{start} – {until}".strip() if start or until else ""
 
 
 def _ended(policy: Policy, links: "Iterable[Link]") -> list[tuple[str, str]]:
@@ -217,25 +174,17 @@ def _named(policy: Policy) -> str:
     return f"{pick(policy.title, policy.title_en)} ({policy.id})"
 
 
-def _source(source: Source | None, locator: str = "") -> str:
-    if source is None:
-        return locator
-    return " ".join(part for part in (source.title, locator or source.locator, source.url) if part)
-
-
 def _measures(policy: Policy) -> Section[Entry[Measure]]:
     head = policy._replace(measures=())
     entries = [Entry(f"{policy.id}.{m.id}", head, m) for m in policy.measures]
     return Section(_("Measures"), _MEASURES, entries)
 
 
-def _steps(measure: Measure) -> Section[tuple[int, Step]]:
-    return Section(_("Steps"), _STEPS, list(enumerate(measure.steps, 1)))
+def _steps() -> tuple[Column[tuple[int, Step]], ...]:
+    """The number of a step, then what it says, without a header."""
+    number = Column[tuple[int, Step]]("step", "", lambda numbered: numbered[0], "number")
+    return (number, *map(_of_numbered, table(Step)))
 
 
-def _figures(figures: Sequence[Figure]) -> Section[Figure]:
-    return Section(_("Figures"), _FIGURES, figures)
-
-
-def _documents(documents: Sequence[Document]) -> Section[Document]:
-    return Section(_("Documents"), _DOCUMENTS, documents)
+def _of_numbered(column: Column[Step]) -> Column[tuple[int, Step]]:
+    return Column(column.key, "", lambda numbered: column.cell(numbered[1]))

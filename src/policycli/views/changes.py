@@ -7,7 +7,7 @@ from policycli import labels
 from policycli.analysis.diff import Change, ChangedField, Moved
 from policycli.analysis.wording import Words
 from policycli.language import N_, _, pick
-from policycli.records.model import Document, Figure, Policy, Relation, to_dict
+from policycli.records.model import Figure, Policy, to_dict
 from policycli.views.model import Column, View
 
 __all__ = ["view"]
@@ -18,7 +18,6 @@ _KINDS = {
     "repealed": ("废", "repealed"),
     "explained": ("释", "explained"),
 }
-_CODES = {"status": labels.status, "end": labels.end, "instrument": labels.instrument}
 _LONG = 40  # characters of a change that are shown
 
 
@@ -41,9 +40,12 @@ def _field(field: ChangedField) -> str:
         come = [("", _item(item)) for item in field.new if item not in field.old]
         value = _semicolon().join(map(_change, gone + come)) or _("another order")
     else:
-        named = _CODES.get(field.field, _item)
-        value = _change((named(field.old), named(field.new)))
+        value = _change((_said(field, field.old), _said(field, field.new)))
     return _("{label}: {value}").format(label=label, value=value)
+
+
+def _said(field: ChangedField, value: Any) -> str:
+    return labels.coded(field.field, value) if field.field in labels.CODES else _item(value)
 
 
 def _semicolon() -> str:
@@ -64,13 +66,7 @@ def _short(text: str) -> str:
 
 def _item(value: Any) -> str:
     """A value of a record in one line."""
-    if isinstance(value, Document):
-        return "".join(filter(None, (f"《{value.title}》", labels.role(value.role), value.date)))
-    if isinstance(value, Relation):
-        return f"{labels.relation(value.type)} {value.target}"
-    if hasattr(value, "_fields"):
-        return " ".join(str(part) for part in value if part)
-    return str(value or "")
+    return labels.whole(value) if hasattr(value, "_fields") else str(value or "")
 
 
 def _figure(moved: Moved) -> str:
