@@ -38,10 +38,13 @@ def test_every_wrong_path_is_told_at_once(folder: Path, monkeypatch: pytest.Monk
     (folder / "台账.xlsx").touch()
     with pytest.raises(CatalogueError) as caught:
         catalogue_files(["gone", "b.toml", "a/notes.txt", "台账.xlsx", "\0"])
+    said = (
+        "not a catalogue: expected .toml, .jsonl or a folder; “policy import” makes one of papers"
+    )
     assert str(caught.value).splitlines() == [
         "gone: no such file or folder",
-        "a/notes.txt: not a catalogue: expected a .toml or .jsonl file, or a folder",
-        "台账.xlsx: not a catalogue, but “policy import” can make one of it",
+        f"a/notes.txt: {said}",
+        f"台账.xlsx: {said}",
         "\0: no such file or folder",
     ]
 

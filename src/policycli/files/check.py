@@ -8,17 +8,14 @@ from typing import NamedTuple
 
 from policycli.errors import CatalogueError
 from policycli.files import doubts
-from policycli.files.encoding import decode
-from policycli.files.faults import RULES, Faults, Key, spell
-from policycli.files.places import nearest, places
+from policycli.files.faults import RULES
+from policycli.files.formats import format_of
+from policycli.files.places import Locate
 from policycli.files.read import Ids, read
 from policycli.finding import Finding, Rule, Rules
 from policycli.records.model import Policy
 
 __all__ = ["Checked", "check", "rules"]
-
-Locate = Callable[[int, Key], tuple[int, str]]
-"""From the number of a policy in its file, and a key in it, to the line and the key in words."""
 
 Check = Callable[[Policy], Iterable[doubts.Doubt]]
 
@@ -79,14 +76,5 @@ def _doubts(
 
 def _locator(file: str) -> Locate:
     with open(file, "rb") as opened:
-        raw = opened.read()
-    if file.lower().endswith(".jsonl"):
-        numbers = [n for n, line in enumerate(raw.split(b"\n"), 1) if line.strip()]
-        return lambda number, key: (numbers[number], spell(key))
-    lines = places(decode(raw, 1, Faults(file)))
-
-    def in_toml(number: int, key: Key) -> tuple[int, str]:
-        whole = ("policies", number, *key)
-        return nearest(lines, whole), spell(whole)
-
-    return in_toml
+        locate: Locate = format_of(file).load_reader().locate(opened.read())
+    return locate

@@ -1,24 +1,21 @@
 """Changes one record in its file, and leaves everything else in it as it is.
 
-TOML keeps its remarks, its order and its way of writing; of JSON Lines only the record's own line
-is written anew. A change that would make a fault is not written at all.
+How a format is changed is known to its editor (see ``files.formats``). A change that would make a
+fault is not written at all.
 """
 
-import json
 import operator
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
+from collections.abc import Iterable
+from typing import Any, get_args, get_origin, get_type_hints
 
 import tomli
-import tomlkit
-from tomlkit.items import AoT, Item, Table
 
 from policycli.errors import CatalogueError, UsageError
-from policycli.files.faults import spell
-from policycli.files.places import nearest, places
+from policycli.files.changing import REMOVED, Changes, Found, Key
+from policycli.files.formats import format_of
 from policycli.files.read import read
 from policycli.files.write import write
 from policycli.language import _
@@ -28,26 +25,6 @@ __all__ = ["Found", "change", "find", "parse_changes"]
 
 _KEY = re.compile(r"(\w+)(?:\[(\d+)\])?(?:\.|$)")
 _BETWEEN = re.compile(r"[、,，;；]")
-_REMOVED = object()
-
-Key = tuple[str | int, ...]
-Changes = Mapping[Key, Any]
-
-
-class Found(NamedTuple):
-    """A record in its file.
-
-    Attributes:
-        path: The file.
-        policy: Number of the policy in its file.
-        measure: Number of the measure in its policy; ``None`` for the policy itself.
-        line: Where the record begins, from 1.
-    """
-
-    path: str
-    policy: int
-    measure: int | None
-    line: int
 
 
 def find(files: Iterable[str], full_id: str) -> Found | None:
@@ -61,21 +38,10 @@ def find(files: Iterable[str], full_id: str) -> Found | None:
                 ids = ["", *(measure.id for measure in policy.measures)]
                 if policy.id == policy_id and measure_id in ids:
                     measure = ids.index(measure_id) - 1 if measure_id else None
-                    return Found(path, number, measure, _line(path, raw, number, measure))
+                    locate = format_of(path).load_reader().locate(raw)
+                    key: Key = () if measure is None else ("measures", measure)
+                    return Found(path, number, measure, locate(number, key)[0])
     return None
-
-
-def _line(path: str, raw: bytes, number: int, measure: int | None) -> int:
-    if _is_lines(path):
-        return [n for n, line in enumerate(raw.split(b"\n"), 1) if line.strip()][number]
-    key: Key = (
-        ("policies", number) if measure is None else ("policies", number, "measures", measure)
-    )
-    return nearest(places(raw.decode("utf-8-sig")), key)
-
-
-def _is_lines(path: str) -> bool:
-    return path.lower().endswith(".jsonl")
 
 
 def parse_changes(found: Found, words: Iterable[str]) -> dict[Key, Any]:
@@ -100,7 +66,7 @@ def _parse(kind: type[Any], word: str) -> tuple[Key, Any]:
         raise UsageError(sentence.format(word=repr(word)))
     if key == ("id",):
         raise UsageError(_("an id never changes, since others refer to it"))
-    return key, _value(name, _hint(kind, key), value.strip()) if value.strip() else _REMOVED
+    return key, _value(name, _hint(kind, key), value.strip()) if value.strip() else REMOVED
 
 
 def _key(name: str) -> Key:
@@ -158,8 +124,7 @@ def change(found: Found, changes: Changes) -> tuple[Policy, Policy]:
     """
     with open(found.path, "rb") as file:
         raw = file.read()
-    changed = _in_lines if _is_lines(found.path) else _in_toml
-    content = changed(raw, found, changes)
+    content = format_of(found.path).load_editor().edited(raw, found, changes)
     before, after = list(read(found.path)), _checked(found.path, content)
     if sum(map(operator.ne, before, after)) > 1 or len(before) != len(after):  # tomlkit slipped
         sentence = _("{path} is written in an unusual way; change it by hand")
@@ -180,104 +145,3 @@ def _checked(path: str, content: bytes) -> list[Policy]:
         except CatalogueError as error:
             faults = [fault._replace(path=path) for fault in error.faults]
             raise CatalogueError(faults) from error
-
-
-def _in_toml(raw: bytes, found: Found, changes: Changes) -> bytes:
-    mark = b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b""
-    document = tomlkit.parse(raw.decode("utf-8-sig"))
-    policy: Any = document["policies"]
-    _apply(_target(policy[found.policy], found), changes)
-    return mark + tomlkit.dumps(document).encode()
-
-
-def _in_lines(raw: bytes, found: Found, changes: Changes) -> bytes:
-    lines = raw.split(b"\n")
-    line = lines[found.line - 1]
-    data = json.loads(line.decode("utf-8-sig"))
-    _apply(_target(data, found), changes)
-    end = b"\r" if line.endswith(b"\r") else b""
-    lines[found.line - 1] = json.dumps(data, ensure_ascii=False, default=str).encode() + end
-    return b"\n".join(lines)
-
-
-def _target(policy: Any, found: Found) -> Any:
-    return policy if found.measure is None else policy["measures"][found.measure]
-
-
-def _apply(record: Any, changes: Changes) -> None:
-    for key, value in changes.items():
-        holder = _holder(record, key)
-        if value is _REMOVED:
-            _remove(holder, key[-1])
-        else:
-            _put(holder, key[-1], value)
-
-
-def _holder(record: Any, key: Key) -> Any:
-    """The table or list that has the last part of ``key``, made where a table is missing."""
-    for at, part in enumerate(key[:-1]):
-        if isinstance(part, str) and part not in record and isinstance(key[at + 1], str):
-            record[part] = tomlkit.inline_table() if _is_toml(record) else {}
-        try:
-            record = record[part]
-        except (LookupError, TypeError) as error:
-            raise _nowhere(key) from error
-    last = key[-1]
-    if isinstance(last, int):
-        fits = isinstance(record, list) and last < len(record)
-    else:
-        fits = hasattr(record, "keys")
-    if not fits:
-        raise _nowhere(key)
-    return record
-
-
-def _nowhere(key: Key) -> UsageError:
-    return UsageError(_("the record has no {key}").format(key=spell(key)))
-
-
-def _is_toml(record: Any) -> bool:
-    return isinstance(record, Item)
-
-
-def _remove(holder: Any, name: str | int) -> None:
-    if isinstance(name, int) or name in holder:
-        del holder[name]
-
-
-def _put(holder: Any, name: str | int, value: Any) -> None:
-    """Set a value; a new key of a TOML table follows the others, before the blank line."""
-    if not _is_toml(holder):
-        holder[name] = value
-        return
-    item = _item(value, multiline=isinstance(holder, Table))
-    last = _last_key(holder) if isinstance(name, str) and name not in holder else None
-    if last is None:
-        holder[name] = item
-    else:
-        holder.value._insert_after(last, name, item)
-
-
-def _last_key(holder: Any) -> Any:
-    """Of a table on lines of its own the last key that is no table itself."""
-    if not isinstance(holder, Table):
-        return None
-    simple = [key for key, item in holder.value.body if key and not isinstance(item, Table | AoT)]
-    return simple[-1] if simple else None
-
-
-def _item(value: Any, *, multiline: bool) -> Any:
-    """A value as TOML is best read: tables on one line each, long texts over several."""
-    if isinstance(value, dict):
-        table = tomlkit.inline_table()
-        for name, inner in value.items():
-            table[name] = _item(inner, multiline=False)
-        return table
-    if isinstance(value, list):
-        array = tomlkit.array().multiline(any(isinstance(inner, dict) for inner in value))
-        for inner in value:
-            array.append(_item(inner, multiline=False))
-        return array
-    if isinstance(value, str) and "\n" in value and multiline:
-        return tomlkit.string(value, multiline=True)
-    return tomlkit.item(value)

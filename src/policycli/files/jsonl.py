@@ -7,12 +7,13 @@ from functools import partial
 from typing import Any
 
 from policycli.files.encoding import decode
-from policycli.files.faults import NOT_JSON, Faults, shown
+from policycli.files.faults import NOT_JSON, Faults, shown, spell
+from policycli.files.places import Locate
 from policycli.files.validate import Seen, check_id, read_policy
 from policycli.language import _
 from policycli.records.model import Policy
 
-__all__ = ["read"]
+__all__ = ["locate", "read"]
 
 
 def read(path: str) -> Iterator[Policy]:
@@ -33,6 +34,12 @@ def read(path: str) -> Iterator[Policy]:
                 yield policy
     if faults.count:
         raise faults.error()
+
+
+def locate(raw: bytes) -> Locate:
+    """The lines of a file that could be read, one a policy."""
+    numbers = [n for n, line in enumerate(raw.split(b"\n"), 1) if line.strip()]
+    return lambda number, key: (numbers[number], spell(key))
 
 
 def _policy(text: str, line: int, seen: Seen, faults: Faults) -> Policy | None:

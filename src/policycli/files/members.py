@@ -8,13 +8,11 @@ from collections.abc import Iterable, Iterator
 
 from policycli.errors import CatalogueError
 from policycli.files.faults import MISSING_FILE, NO_CATALOGUE, UNREADABLE, fault
+from policycli.files.formats import endings
 from policycli.finding import Finding
 from policycli.language import _
 
-__all__ = ["ENDINGS", "bundled", "catalogue_files"]
-
-ENDINGS = (".toml", ".jsonl")
-_TAKEN_IN = (".xlsx", ".docx", ".pdf", ".html", ".htm")
+__all__ = ["bundled", "catalogue_files"]
 
 
 def bundled() -> str:
@@ -56,10 +54,11 @@ def _expand(path: str) -> Iterator[str]:
         yield from _inside(path)
     elif not os.path.exists(path):
         raise fault(MISSING_FILE, path, _("no such file or folder"))
-    elif not path.lower().endswith(ENDINGS) or not os.path.isfile(path):
-        what = _("not a catalogue: expected a .toml or .jsonl file, or a folder")
-        if path.lower().endswith(_TAKEN_IN):
-            what = _("not a catalogue, but “policy import” can make one of it")
+    elif not path.lower().endswith(endings()) or not os.path.isfile(path):
+        what = _(
+            "not a catalogue: expected {endings} or a folder; “policy import” makes one of papers"
+        )
+        what = what.format(endings=", ".join(endings()))
         raise fault(NO_CATALOGUE, path, what)
     else:
         yield path
@@ -77,5 +76,5 @@ def _inside(folder: str) -> Iterator[str]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _inside(entry.path)
-        elif entry.name.lower().endswith(ENDINGS) and entry.is_file():
+        elif entry.name.lower().endswith(endings()) and entry.is_file():
             yield entry.path

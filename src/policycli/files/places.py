@@ -2,10 +2,15 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 
 from policycli.files.faults import Key
 
-__all__ = ["nearest", "places"]
+__all__ = ["Locate", "nearest", "places"]
+
+Locate = Callable[[int, Key], tuple[int, str]]
+"""From the number of a policy in its file, and a key in it, to the line and the key in words."""
+
 
 _LONG_TEXT = re.compile(r'"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\'', re.DOTALL)
 _HEADER = re.compile(r"\s*\[(\[?)\s*([\w.-]+)\s*\]")

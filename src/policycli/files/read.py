@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from policycli.errors import CatalogueError
-from policycli.files import jsonl, toml
 from policycli.files.faults import DUPLICATE_ID, SHOWN, UNREADABLE, fault, shown
+from policycli.files.formats import format_of
 from policycli.finding import Finding
 from policycli.language import _
 from policycli.records.model import Policy
@@ -19,14 +19,13 @@ def read(path: str) -> Iterator[Policy]:
     ends them, those that came before are not to be used either.
 
     Args:
-        path: A ``.toml`` or ``.jsonl`` file (see ``catalogue_files``).
+        path: A catalogue file (see ``catalogue_files``).
 
     Raises:
         CatalogueError: Every fault of the file, or that it cannot be read.
     """
-    reader = jsonl.read if path.lower().endswith(".jsonl") else toml.read
     try:
-        yield from reader(path)
+        yield from format_of(path).load_reader().read(path)
     except OSError as error:
         what = _("cannot be read: {why}").format(why=error.strerror)
         raise fault(UNREADABLE, path, what) from error

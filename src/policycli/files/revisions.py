@@ -9,7 +9,8 @@ import tempfile
 from collections.abc import Sequence
 
 from policycli.errors import CatalogueError, UsageError
-from policycli.files.members import ENDINGS, catalogue_files
+from policycli.files.formats import endings
+from policycli.files.members import catalogue_files
 from policycli.files.read import read_all
 from policycli.language import _
 from policycli.records.model import Policy
@@ -67,7 +68,7 @@ def _split(path: str) -> tuple[str, str]:
 
 def _is_catalogue(inside: str) -> bool:
     hidden = any(part.startswith(".") for part in inside.split(os.sep) if part != ".")
-    return inside == "." or (inside.lower().endswith(ENDINGS) and not hidden)
+    return inside == "." or (inside.lower().endswith(endings()) and not hidden)
 
 
 def _read(folder: str, revision: str, names: Sequence[str]) -> list[Policy]:

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 import tomli
 
 from policycli.files.encoding import decode
-from policycli.files.faults import NOT_TOML, Faults, Key
-from policycli.files.places import nearest, places
+from policycli.files.faults import NOT_TOML, Faults, Key, spell
+from policycli.files.places import Locate, nearest, places
 from policycli.files.validate import read_catalogue
 from policycli.finding import Rule
 from policycli.language import _
 from policycli.records.model import Policy
 
-__all__ = ["read"]
+__all__ = ["locate", "read"]
 
 
 def read(path: str) -> Iterator[Policy]:
@@ -33,6 +33,17 @@ def read(path: str) -> Iterator[Policy]:
             faults.add(key, what, rule, nearest(lines, key))
         raise faults.error()
     yield from policies
+
+
+def locate(raw: bytes) -> Locate:
+    """The lines of a file that could be read."""
+    lines = places(raw.decode("utf-8-sig"))
+
+    def at(number: int, key: Key) -> tuple[int, str]:
+        whole = ("policies", number, *key)
+        return nearest(lines, whole), spell(whole)
+
+    return at
 
 
 def _parse(text: str, faults: Faults) -> dict[str, object]:

@@ -1,0 +1,54 @@
+"""The formats that catalogues have: by which names each is known, what reads and what edits it.
+
+A new format is a module that reads, one that edits, and one row in ``FORMATS``. Both are loaded
+when they are used.
+"""
+
+from importlib import import_module
+from typing import Any, NamedTuple
+
+__all__ = ["FORMATS", "Format", "endings", "format_of"]
+
+_HERE = "policycli.files"
+
+
+class Format(NamedTuple):
+    """A format of catalogues.
+
+    Attributes:
+        endings: Of names, in small letters.
+        reader: A module with ``read(path) -> Iterator[Policy]``, which raises a
+            ``CatalogueError`` with all faults and an ``OSError`` for what it cannot open, and
+            with ``locate(raw) -> Locate``, which knows the lines of a file without faults.
+        editor: A module with ``edited(raw, found, changes) -> bytes``, the file with one record
+            changed and all else as it was.
+    """
+
+    endings: tuple[str, ...]
+    reader: str
+    editor: str
+
+    def load_reader(self) -> Any:
+        """The module that reads."""
+        return import_module(self.reader)
+
+    def load_editor(self) -> Any:
+        """The module that edits."""
+        return import_module(self.editor)
+
+
+FORMATS = [
+    Format((".toml",), f"{_HERE}.toml", f"{_HERE}.toml_editor"),
+    Format((".jsonl",), f"{_HERE}.jsonl", f"{_HERE}.jsonl_editor"),
+]
+
+
+def endings() -> tuple[str, ...]:
+    """The endings of all catalogues."""
+    return tuple(ending for each in FORMATS for ending in each.endings)
+
+
+def format_of(path: str) -> Format:
+    """The format that the name of a file says; that of the first row where it says none."""
+    name = path.lower()
+    return next((each for each in FORMATS if name.endswith(each.endings)), FORMATS[0])

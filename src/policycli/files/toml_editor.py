@@ -1,0 +1,66 @@
+"""Changes one record of a TOML file; remarks, order and way of writing stay (tomlkit)."""
+
+from typing import Any
+
+import tomlkit
+from tomlkit.items import AoT, Item, Table
+
+from policycli.files.changing import Changes, Found, apply, target
+
+__all__ = ["edited"]
+
+
+def edited(raw: bytes, found: Found, changes: Changes) -> bytes:
+    """The file with the record changed.
+
+    Raises:
+        UsageError: A key leads nowhere.
+    """
+    mark = b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b""
+    document = tomlkit.parse(raw.decode("utf-8-sig"))
+    policy: Any = document["policies"]
+    apply(target(policy[found.policy], found), changes, _put, tomlkit.inline_table)
+    return mark + tomlkit.dumps(document).encode()
+
+
+def _put(holder: Any, name: str | int, value: Any) -> None:
+    """Set a value; a new key of a TOML table follows the others, before the blank line."""
+    if not _is_toml(holder):
+        holder[name] = value
+        return
+    item = _item(value, multiline=isinstance(holder, Table))
+    last = _last_key(holder) if isinstance(name, str) and name not in holder else None
+    if last is None:
+        holder[name] = item
+    else:
+        holder.value._insert_after(last, name, item)
+
+
+def _last_key(holder: Any) -> Any:
+    """Of a table on lines of its own the last key that is no table itself."""
+    if not isinstance(holder, Table):
+        return None
+    simple = [key for key, item in holder.value.body if key and not isinstance(item, Table | AoT)]
+    return simple[-1] if simple else None
+
+
+def _item(value: Any, *, multiline: bool) -> Any:
+    """A value as TOML is best read: tables on one line each, long texts over several."""
+    if isinstance(value, dict):
+        table = tomlkit.inline_table()
+        for name, inner in value.items():
+            table[name] = _item(inner, multiline=False)
+        return table
+    if isinstance(value, list):
+        array = tomlkit.array().multiline(any(isinstance(inner, dict) for inner in value))
+        for inner in value:
+            array.append(_item(inner, multiline=False))
+        return array
+    if isinstance(value, str) and "\n" in value and multiline:
+        return tomlkit.string(value, multiline=True)
+    return tomlkit.item(value)
+
+
+def _is_toml(holder: Any) -> bool:
+    """Whether it is a table or list of its own, and no view of several that belong together."""
+    return isinstance(holder, Item)
