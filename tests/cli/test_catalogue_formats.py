@@ -21,7 +21,8 @@ def _reader() -> ModuleType:
         for line in Path(path).read_text("utf-8").splitlines():
             if "|" not in line:
                 raise fault(NO_CATALOGUE, path, "no | in it")
-            yield Policy(*line.split("|"))
+            own, title = line.split("|")
+            yield Policy(own, title)
 
     module = ModuleType("piped")
     vars(module).update(read=read, locate=lambda _raw: lambda number, _key: (number + 1, ""))

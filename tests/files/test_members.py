@@ -38,9 +38,7 @@ def test_every_wrong_path_is_told_at_once(folder: Path, monkeypatch: pytest.Monk
     (folder / "台账.xlsx").touch()
     with pytest.raises(CatalogueError) as caught:
         catalogue_files(["gone", "b.toml", "a/notes.txt", "台账.xlsx", "\0"])
-    said = (
-        "not a catalogue: expected .toml, .jsonl or a folder; “policy import” makes one of papers"
-    )
+    said = "not a catalogue: expected .toml, .jsonl or a folder; “policy import” takes in papers"
     assert str(caught.value).splitlines() == [
         "gone: no such file or folder",
         f"a/notes.txt: {said}",

@@ -55,9 +55,7 @@ def _expand(path: str) -> Iterator[str]:
     elif not os.path.exists(path):
         raise fault(MISSING_FILE, path, _("no such file or folder"))
     elif not path.lower().endswith(endings()) or not os.path.isfile(path):
-        what = _(
-            "not a catalogue: expected {endings} or a folder; “policy import” makes one of papers"
-        )
+        what = _("not a catalogue: expected {endings} or a folder; “policy import” takes in papers")
         what = what.format(endings=", ".join(endings()))
         raise fault(NO_CATALOGUE, path, what)
     else:
