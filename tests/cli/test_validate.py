@@ -126,7 +126,7 @@ def test_what_cannot_be_ignored_is_wrong_usage(policy: Any, name: str, said: str
     assert result.err.startswith(f"Error: {said}")
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", [form.name for form in FORMATS])
 def test_rules_are_listed(policy: Any, form: str) -> None:
     """All of them in every format, with how bad they are and what they are about."""
     result = policy("validate", "--rules", "-f", form, COLUMNS="140")
