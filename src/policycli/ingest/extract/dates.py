@@ -5,7 +5,7 @@ import re
 
 from policycli.text.numerals import CHINESE, DIGITS, number, year
 
-__all__ = ["DATE", "date_in", "iso", "only_date"]
+__all__ = ["DATE", "date_in", "iso", "known_day", "only_date"]
 
 _YEAR = rf"([{DIGITS}]{{4}}|[{CHINESE}○Ｏ]{{4}})"
 _UNIT = rf"([{DIGITS}]{{1,2}}|[{CHINESE}]{{1,3}})"
@@ -40,3 +40,9 @@ def only_date(line: str) -> str:
         return ""
     found = DATE.fullmatch(inside[1]) or _DASHED.fullmatch(inside[1])
     return iso(found) if found and found.group(3) else ""
+
+
+def known_day(text: str) -> str:
+    """The date that a site gives of a paper, to the day or to the month."""
+    found = _DASHED.search(text) or DATE.search(text)
+    return iso(found) if found and found[2] else ""

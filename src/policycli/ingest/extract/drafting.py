@@ -5,8 +5,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from policycli.ingest.extract.dates import known_day
 from policycli.ingest.extract.draft import Check, Draft
 from policycli.ingest.extract.figures import figures
+from policycli.ingest.extract.front import Front, front
 from policycli.ingest.extract.head import Head, head
 from policycli.ingest.extract.outline import DERIVED, Part, outline
 from policycli.ingest.extract.papers import mask, papers
@@ -51,20 +53,26 @@ def drafts(blocks: Sequence[Block], path: str, written: str = "") -> list[Draft]
         path: Of the file, whose name goes into ``source``.
         written: The date of the document, where it gives none itself.
     """
-    found = [_draft(part, path, written) for part in split(blocks)]
+    around = front(blocks)
+    parts = split(around.blocks)
+    if len(parts) > 1:
+        around = Front({}, ())
+    found = [_draft(around._replace(blocks=tuple(part)), path, written) for part in parts]
     if len(found) > 1:
         note = Check("", "id", -1, SPLIT)
         found = [each._replace(checks=(note, *each.checks)) for each in found]
     return found
 
 
-def _draft(blocks: Sequence[Block], path: str, written: str) -> Draft:
+def _draft(around: Front, path: str, written: str) -> Draft:
     name = "" if path == STDIN else _shown(os.path.basename(path))
-    top = head(blocks, os.path.splitext(name)[0] or _("untitled"), written)
+    top = head(around, os.path.splitext(name)[0] or _("untitled"), written)
     parts = outline(top.body)
     made = [_measure(part, top.date[:4]) for part in parts]
     measures = [measure for measure, _checks in made]
-    documents = _policy_documents(top.title, measures)
+    noticed = tuple(each.document for each in papers(top.notice))
+    documents = _policy_documents(top.title, noticed, measures)
+    url, retrieved = around.facts.get("url", ""), known_day(around.facts.get("retrieved", ""))
     policy = Policy(
         policy_id(top.title, top.doc_number),
         top.title,
@@ -76,11 +84,11 @@ def _draft(blocks: Sequence[Block], path: str, written: str) -> Draft:
         in_force_from=top.in_force_from,
         in_force_until=top.in_force_until,
         documents=documents,
-        relations=tuple(_relations(top.title, parts, measures)),
-        source=Source(top.title, name),
+        relations=tuple(_relations(top.title, noticed, parts, measures)),
+        source=Source(top.title, name, url, retrieved),
         measures=tuple(measures),
     )
-    checks = (*_head_checks(top, blocks, parts), *chain.from_iterable(c for _m, c in made))
+    checks = (*_head_checks(top, around.blocks, parts), *chain.from_iterable(c for _m, c in made))
     return Draft(policy, checks)
 
 
@@ -144,10 +152,13 @@ def _names(text: str) -> list[str]:
     return [name for name in names if 2 <= len(name) <= 30]
 
 
-def _policy_documents(title: str, measures: Sequence[Measure]) -> tuple[Document, ...]:
+def _policy_documents(
+    title: str, noticed: Sequence[Document], measures: Sequence[Measure]
+) -> tuple[Document, ...]:
     """Papers that the policy issued, changed or rests on, and those that its title names."""
-    opening = measures[0].documents if measures else ()
-    changed = (d for measure in measures for d in measure.documents if d.role in _KEPT)
+    opening = (*noticed, *(measures[0].documents if measures else ()))
+    own = (d for measure in measures for d in measure.documents)
+    changed = (d for d in chain(noticed, own) if d.role in _KEPT)
     basis = (d for d in opening if d.role == "basis")
     best: dict[str, Document] = {}
     for document in chain((each.document for each in papers(title)), changed, basis):
@@ -158,7 +169,7 @@ def _policy_documents(title: str, measures: Sequence[Measure]) -> tuple[Document
 
 
 def _relations(
-    title: str, parts: Sequence[Part], measures: Sequence[Measure]
+    title: str, noticed: Sequence[Document], parts: Sequence[Part], measures: Sequence[Measure]
 ) -> Iterator[Relation]:
     """What the paper as a whole does to others: its basis stands in its first article."""
     found: dict[Relation, None] = {}
@@ -168,6 +179,9 @@ def _relations(
             found[Relation("interprets", each.document.title)] = None
         elif "转发" in title[: each.at]:
             found[Relation("forwards", each.document.title)] = None
+    for document in noticed:
+        if kind := _RELATIONS.get(document.role):
+            found[Relation(kind, document.title)] = None
     articles = any(part.id.startswith("article-") for part in parts)
     for at, measure in enumerate(measures):
         first = not articles or at == 0 or parts[at].id in ("preamble", "article-1")

@@ -5,11 +5,23 @@ issuers and the date (成文日期). Laws give their passage in brackets under t
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from policycli.ingest.extract.dates import DATE, iso, only_date
+from policycli.ingest.extract.dates import DATE, iso, known_day, only_date
+from policycli.ingest.extract.front import Front
+from policycli.ingest.extract.notice import without_notice
 from policycli.ingest.extract.papers import tidy
+from policycli.ingest.extract.signing import (
+    NUMBER,
+    PASSED,
+    Signature,
+    bodies,
+    doc_number,
+    order,
+    passages,
+    signature,
+)
 from policycli.ingest.extract.split import KIND_OF_PAPER
 from policycli.ingest.readers.blocks import Block
 from policycli.language import N_
@@ -20,17 +32,9 @@ from policycli.text.part_marks import mark
 
 __all__ = ["Head", "head"]
 
-_NUMBER = re.compile(
-    r"(?P<code>[\u4e00-\u9fff]{1,14})\s*[〔\[［（(【]\s*(?P<year>(?:19|20)[0-9]{2})\s*[〕\]］）)】]\s*"
-    r"第?\s*(?P<number>[0-9]{1,5})\s*号"
-)
 _ORDER = re.compile(r"(?:第\s*[0-9〇零一二三四五六七八九十百]+\s*号|令)$")
 _LETTERHEAD = re.compile(r"文件$")
 _ISSUED_BY = re.compile(r"^(?P<who>[^《》，。]{2,60}?)(?:关于|印发|转发|批转)")
-_BODY = re.compile(
-    r"(?:政府|办公厅|办公室|委员会|委|厅|局|部|院|会|司|署|行|中心|集团|大学|学院|银行|法院|检察院|组)$"
-)
-_PASSED = re.compile(r"^[（(].*(?:通过|公布|发布|施行|修订|修正|批准)")
 _TO = re.compile(r"[：:]$")
 _SENTENCE = re.compile(r"[。；]")
 _FORCE = re.compile(rf"自\s*{DATE.pattern}\s*起(?:正式)?(?:施行|实施|执行|生效)")
@@ -41,8 +45,7 @@ _NATIONAL = re.compile(
     r"^(?:中共中央|国务院|全国|国家|中华人民共和国|最高人民|科技部|科学技术部|财政部|教育部|工业和信息化部)"
 )
 _LEVELS = {1: "省级", 2: "市级", 3: "县级"}
-_HEADLINES = 12  # blocks in which a head ends
-_LAST = 6  # blocks in which a date needs no signature above it
+_HEADLINES = 24  # blocks in which a head ends
 _LONGEST = 45  # characters of a line of a title
 
 Checks = dict[str, str]
@@ -54,6 +57,7 @@ class Head(NamedTuple):
     Attributes:
         checks: By key, what is uncertain or was not found.
         body: The blocks that are neither head nor signature.
+        notice: The sentences that say that the paper is printed and sent.
     """
 
     title: str
@@ -66,33 +70,48 @@ class Head(NamedTuple):
     level: str
     checks: Checks
     body: tuple[Block, ...]
+    notice: str
 
 
-def head(blocks: Sequence[Block], name: str, written: str = "") -> Head:
+def head(around: Front, name: str, written: str = "") -> Head:
     """Read the head of a paper.
 
     Args:
-        blocks: All of the paper.
+        around: The paper, and what was known around it.
         name: The file's, which is the title where the paper has none.
         written: Its date, where it gives none itself.
     """
     checks: Checks = {}
+    facts, blocks = around.facts, around.blocks
     count = _head_length(blocks)
     lines = [block.text for block in blocks[:count]]
-    rest, signed, signed_date = _signature(blocks[count:])
+    ordered = order(blocks)
+    signed = signature(blocks[count:])
     title, left = _title(blocks[:count])
-    rest = [*left, *rest]
+    rest = [*left, *signed.blocks]
     if not title:
         checks["title"] = N_("no title was found, this is the name of the file")
+    title = title or facts.get("title", "") or name
+    passed = passages(lines)
+    issuers = _issuers(title, lines, (signed.names, ordered.issuers), passed, facts, checks)
+    number_found = ordered.number or _doc_number(lines, facts, checks)
+    date = _date(lines, signed, passed, number_found, around, written, checks)
     text = "\n".join(block.text for block in rest)
-    title = title or name
-    issuers = _issuers(title, lines, signed, checks)
-    number_found = _doc_number(lines, checks)
-    date = signed_date or _date(lines, number_found, written, checks)
     region, level = _place(title, issuers, checks)
     since, until = _force(text, date, checks)
+    body, notice = without_notice(rest, title)
     return Head(
-        title, issuers, number_found, date, since, until, region, level, checks, tuple(rest)
+        title,
+        issuers,
+        number_found,
+        date,
+        since,
+        until,
+        region,
+        level,
+        checks,
+        tuple(body),
+        notice,
     )
 
 
@@ -117,7 +136,7 @@ def _in_head(block: Block) -> bool:
     text = block.text
     if block.kind in ("table", "missing") or not text:
         return False
-    if _PASSED.match(text) or (_NUMBER.search(text) and len(text) < _LONGEST):
+    if PASSED.match(text) or (NUMBER.search(text) and len(text) < _LONGEST):
         return True
     ends = _TO.search(text) or _SENTENCE.search(text) or mark(text)
     return not ends and len(text) <= 2 * _LONGEST and text.replace(" ", "") != "目录"
@@ -130,7 +149,13 @@ def _title(blocks: Sequence[Block]) -> tuple[str, list[Block]]:
     top = min((block.level for block in headings), default=0)
     used = [block for block in headings if block.level == top] or _title_lines(lines)
     title = tidy("".join(block.text for block in used))
-    return title, [block for block in lines if block not in used]
+    left = (block for block in lines if block not in used)
+    return title, [block for block in left if not _of_title(block.text, title)]
+
+
+def _of_title(line: str, title: str) -> bool:
+    """Whether a line is the title again, or a piece of it, as where it takes two lines."""
+    return "".join(line.split()) in "".join(title.split()) or bool(bodies(line))
 
 
 def _title_lines(blocks: Sequence[Block]) -> list[Block]:
@@ -144,81 +169,74 @@ def _title_lines(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _in_title(line: str) -> bool:
-    other = _NUMBER.search(line) or _LETTERHEAD.search(line) or _PASSED.match(line)
+    other = NUMBER.search(line) or _LETTERHEAD.search(line) or PASSED.match(line)
     return not other and not only_date(line) and not (_ORDER.search(line) and len(line) < 20)
 
 
 def _issuers(
-    title: str, lines: Sequence[str], signed: Sequence[str], checks: Checks
+    title: str,
+    lines: Sequence[str],
+    signed: Sequence[Sequence[str]],
+    passed: Sequence[tuple[str, str]],
+    facts: Mapping[str, str],
+    checks: Checks,
 ) -> tuple[str, ...]:
-    """Those who signed; else those that the title or the letterhead names."""
-    if signed:
-        return tuple(signed)
+    """Those who signed; else whom title, head or letterhead name, or what is known besides."""
     found = _ISSUED_BY.match(title)
-    names = _bodies(found["who"]) if found else []
-    names = names or [n for line in lines if _LETTERHEAD.search(line) for n in _bodies(line[:-2])]
+    named = bodies(found["who"]) if found else []
+    alone = [name for line in lines if line != title for name in bodies(line)]
+    letterhead = [n for line in lines if _LETTERHEAD.search(line) for n in bodies(line[:-2])]
+    passing = [who for _day, who in passed if who][-1:]
+    known = re.split(r"[\s\u3000、，,;；]+", facts.get("issuers") or facts.get("publisher") or "")
+    ways = (*signed, named, alone, letterhead, passing, [name for name in known if name])
+    names = next((way for way in ways if way), ())
     if not names:
         checks["issuers"] = N_("no issuer was found in head or signature")
+    elif names is ways[-1] and not facts.get("issuers"):
+        checks["issuers"] = N_("who published it, no issuer was found in head or signature")
     return tuple(dict.fromkeys(names))
 
 
-def _bodies(text: str) -> list[str]:
-    names = [name for name in re.split(r"[\s\u3000、]+", text) if name]
-    return names if names and all(map(_BODY.search, names)) else []
-
-
-def _doc_number(lines: Sequence[str], checks: Checks) -> str:
-    """The 发文字号 of the paper; the brackets around its year are 〔〕 (GB/T 9704, 7.2.5)."""
-    found = next((match for line in lines if (match := _NUMBER.search(line))), None)
+def _doc_number(lines: Sequence[str], facts: Mapping[str, str], checks: Checks) -> str:
+    """The 发文字号 of the paper, as it gives it or as was known of it."""
+    found, as_laid_down = doc_number(lines)
     if not found:
-        return ""
-    if "〔" not in found[0]:
+        found, as_laid_down = doc_number([facts.get("number", "")])
+    if not as_laid_down:
         checks["doc_number"] = N_("brackets other than 〔〕 in the document")
-    return f"{found['code']}〔{found['year']}〕{int(found['number'])}号"
+    return found
 
 
-def _date(lines: Sequence[str], doc_number: str, written: str, checks: Checks) -> str:
-    """The date under the title, of passage, or what is known of it, or the year of its 发文字号."""
+def _date(
+    lines: Sequence[str],
+    signed: Signature,
+    passed: Sequence[tuple[str, str]],
+    doc_number: str,
+    around: Front,
+    written: str,
+    checks: Checks,
+) -> str:
+    """The date of the signature, of passage or under the title, or what else is known of it."""
+    facts = around.facts
+    if signed.date:
+        return signed.date
+    if passed:
+        if len(passed) > 1:
+            checks["date"] = N_("the last of several dates under the title")
+        return max(day for day, _who in passed)
     dated = [only_date(line) for line in lines if only_date(line)]
-    passed = [iso(d) for line in lines if _PASSED.match(line) for d in DATE.finditer(line)]
-    if dated or passed:
-        if len(set(passed or dated)) > 1:
-            checks["date"] = N_("the first of several dates under the title")
-        return next(iter(passed or dated))
-    if written:
-        return written
-    if doc_number:
+    known = dated[:1] or [day for day in (known_day(facts.get("date", "")), written) if day]
+    if known:
+        return known[0]
+    published = known_day(facts.get("published", ""))
+    if signed.printed or (published and not around.moment and "publisher" in facts):
+        checks["date"] = N_("when it was printed or published; no signature with a date")
+        return signed.printed or published
+    if doc_number and (year := re.search(r"(?:19|20)[0-9]{2}", doc_number)):
         checks["date"] = N_("only the year of the document number; no signature with a date")
-        return doc_number.partition("〔")[2][:4]
+        return year[0]
     checks["date"] = N_("no date was found in head or signature")
     return ""
-
-
-def _signature(blocks: Sequence[Block]) -> tuple[list[Block], list[str], str]:
-    """The blocks without the signature, who signed, and when.
-
-    The first line that is a date alone counts: what follows it is an annex.
-    """
-    for at, block in enumerate(blocks):
-        date = only_date(block.text) if block.kind == "paragraph" else ""
-        if date and (at >= len(blocks) - _LAST or (at and _signers(blocks[at - 1]))):
-            start = at
-            names: list[str] = []
-            while start and (found := _signers(blocks[start - 1])):
-                start -= 1
-                names = found + names
-            rest = [b for b in blocks[at + 1 :] if not _is_note(b)]
-            return [*blocks[:start], *rest], names, date
-    return [block for block in blocks if not _is_note(block)], [], ""
-
-
-def _signers(block: Block) -> list[str]:
-    short = block.kind == "paragraph" and len(block.text) <= 60
-    return _bodies(block.text) if short and not mark(block.text) else []
-
-
-def _is_note(block: Block) -> bool:
-    return re.fullmatch(r"[（(]?此件.{0,12}(?:公开|发布|发送).{0,12}[）)]?", block.text) is not None
 
 
 def _force(text: str, date: str, checks: Checks) -> tuple[str, str]:

@@ -17,8 +17,8 @@ def policy_id(title: str, doc_number: str) -> str:
     Two papers may get the same one: whoever writes several makes them differ.
     """
     if doc_number:
-        code, year, number = re.split("[〔〕]", doc_number.removesuffix("号"))
-        return _slug("".join(_syllables(code)), year, number)
+        parts = re.split("[〔〕]|(?<=年)?第", doc_number.removesuffix("号"))
+        return _slug(*("".join(_syllables(part.removesuffix("年"))) for part in parts))
     place = leading(title)
     name = short_name(place.name) if place else ""
     words = _without_place(title, name, place.name) if place else title

@@ -12,7 +12,7 @@ from policycli.ingest.readers.blocks import Block, heading, paragraph, table
 from policycli.ingest.readers.decode import decode
 from policycli.text.part_marks import is_title, mark
 
-__all__ = ["parse", "read"]
+__all__ = ["inline", "parse", "read"]
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t#]*$")
@@ -61,6 +61,12 @@ def _next(lines: Sequence[str], at: int, broken: int) -> tuple[int, Block | None
         return 1, heading(_plain(line), 1)
     taken = _joined(lines, at, broken) if broken else 1
     return taken, paragraph(_plain("".join(part.strip() for part in lines[at : at + taken])))
+
+
+def inline(line: str) -> Block:
+    """One line of Markdown that stands alone."""
+    found = _HEADING.match(line)
+    return heading(_plain(found[2]), len(found[1])) if found else paragraph(_plain(line))
 
 
 def _plain(line: str) -> str:

@@ -1,0 +1,47 @@
+"""What a paper says to those it goes to: the addressees, and that it is printed and sent.
+
+None of it is a measure; the papers that it names and the day from which it holds are still taken.
+"""
+
+import re
+from collections.abc import Sequence
+
+from policycli.ingest.readers.blocks import Block
+from policycli.text.part_marks import mark
+
+__all__ = ["without_notice"]
+
+_ADDRESSED = re.compile(
+    r"[^。；]{0,300}(?:政府|部门|单位|机构|局|委|办|厅|院|校|所|公司|企业|会|中心|同志|处|司|站|高校|大学|"
+    r"银行|集团|者|用户|人|区|县|市|科|部)[）)]?[：:]"
+)
+_SENT = re.compile(
+    r"现(?:将|予|以)?[^。]{0,120}(?:印发|转发|下发|发布|公布|通知|公告|通报)(?:给你们|如下)?[^。]{0,60}|"
+    r"(?:特此|此)(?:通知|公告|通报|函告|批复|复)?[^。]{0,4}"
+)
+_SENTENCE = re.compile(r"[^。]+[。]?")
+_LONGEST = 600  # characters
+
+
+def without_notice(blocks: Sequence[Block], title: str) -> tuple[list[Block], str]:
+    """The blocks without what is said to the addressees above the first mark, and what that was."""
+    end = next((n for n, b in enumerate(blocks) if mark(b.text) or b.kind != "paragraph"), 0)
+    kept, said = [], []
+    for block in blocks[:end]:
+        text = block.text
+        if _ADDRESSED.fullmatch(text) or _flat(text) in _flat(title):
+            continue
+        found = [s[0] for s in _SENTENCE.finditer(text) if _is_notice(s[0])]
+        said += found
+        rest = "".join(s[0] for s in _SENTENCE.finditer(text) if s[0] not in found)
+        if rest.strip():
+            kept.append(block._replace(text=rest.strip()))
+    return [*kept, *blocks[end:]], "\n".join(said)
+
+
+def _is_notice(sentence: str) -> bool:
+    return len(sentence) <= _LONGEST and _SENT.search(sentence) is not None
+
+
+def _flat(text: str) -> str:
+    return "".join(text.split())

@@ -1,0 +1,196 @@
+"""Who issued a paper, when, and under which number: letterheads, signatures, orders, passages."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from policycli.ingest.extract.dates import DATE, iso, only_date
+from policycli.ingest.readers.blocks import Block
+from policycli.text.numerals import number
+from policycli.text.part_marks import mark
+
+__all__ = [
+    "NUMBER",
+    "PASSED",
+    "Order",
+    "Signature",
+    "bodies",
+    "doc_number",
+    "order",
+    "passages",
+    "signature",
+]
+
+NUMBER = re.compile(
+    r"(?P<code>[\u4e00-\u9fff]{1,14})\s*[〔\[［（(【﹝]\s*(?P<year>(?:19|20)[0-9]{2})\s*[〕\]］）)】﹞]\s*"
+    r"第?\s*(?P<number>[0-9]{1,5})\s*号"
+)
+_COUNT = r"第?\s*(?P<n>[0-9〇零一二三四五六七八九十百]{1,5})\s*号"
+_YEAR = r"(?P<year>(?:19|20)[0-9]{2})\s*年\s*"
+_NOTICE = re.compile(rf"(?P<who>[\u4e00-\u9fff]{{2,20}}公告)\s*[（(]?(?:{_YEAR})?{_COUNT}[）)]?")
+_ORDER = re.compile(
+    rf"(?P<who>[\u4e00-\u9fff、\s]{{2,60}}?)\s*令(?:\s*[（(]?(?:{_YEAR})?{_COUNT}[）)]?)?"
+)
+_ORDER_NUMBER = re.compile(rf"[（(]?(?:{_YEAR})?{_COUNT}[）)]?")
+_CODES = {"国务院": "国令", "主席": "主席令"}  # as gov.cn numbers the orders of both
+_BODY = re.compile(
+    r"(?:中央|政府|办公厅|办公室|委员会|委|厅|局|部|院|会|司|署|行|中心|集团|公司|大学|学院|银行|法院|检察院|"
+    r"组|海关|总队|支队|协会|联合会|总社|管委会|指挥部|人大)$"
+)
+_NO_BODY = re.compile(r"[《》“”，。；：？！0-9]|关于|印发|通知|全[部会]|本|工作")
+_PERSON = re.compile(
+    r".{0,20}?(?:总理|主席|省长|市长|州长|县长|区长|部长|主任|局长|署长|行长|厅长|院长|检察长|会长|校长)[：:]?"
+    r"[\u4e00-\u9fff·]{2,12}"
+)
+_DAY = r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日"
+PASSED = re.compile(
+    rf"^(?:[（(].*(?:通过|公布|发布|施行|修订|修正|批准)|(?:根据)?\s*{_DAY}.*"
+    rf"(?:通过|公布|发布|修订|修正|修改|批准|颁布|废止)(?:[，,、；;].{{0,60}})?[）)]?$)"
+)
+_PASSAGE = re.compile(
+    rf"(?P<day>{_DAY})(?:起施行)?[\s\u3000，,]*(?:由|经)?"
+    r"(?P<who>[\u4e00-\u9fff]{2,40}?)(?=第?[0-9〇一二三四五六七八九十百]+(?:次|号)|令|发布|公布|批准|《|修订|修改|"
+    r"(?:部务|局务|委务|署务|行务|常务)会议|审判委员会)"
+)
+_TERM = re.compile(r"第[0-9〇一二三四五六七八九十百]+届")
+_CHAMBER = re.compile(r"(?:审判委员会|检察委员会|党组|常务会议|部务会议|主席团)$")
+_OTHERS = re.compile("等[0-9一二三四五六七八九十]+个?(?:部门|单位|委办局)$")
+_NATION = re.compile(r"^中华人民共和国(?!主席)")
+_LAST = 6  # blocks in which a date needs no signature above it
+_ORDERED = 14  # blocks in which an order stands
+
+
+class Order(NamedTuple):
+    """An order (令) above the regulation that it makes public."""
+
+    number: str = ""
+    issuers: tuple[str, ...] = ()
+
+
+class Signature(NamedTuple):
+    """Who signed and when, and the blocks without it.
+
+    Attributes:
+        printed: The date of printing below a paper (…印发), for want of another.
+    """
+
+    blocks: list[Block]
+    names: list[str]
+    date: str
+    printed: str = ""
+
+
+def bodies(text: str) -> list[str]:
+    """The bodies that a line or the beginning of a title names, where it names nothing else."""
+    text = text.strip()
+    if re.fullmatch(r"\S(?:[\s\u3000]+\S){2,}", text):  # 财　政　部
+        text = "".join(text.split())
+    names = [_NATION.sub("", name) for name in re.split(r"[\s\u3000、，]+", text) if name]
+    names = [
+        re.sub(r"等[0-9一二三四五六七八九十]+个?(?:部门|单位|委办局)$", "", name) for name in names
+    ]
+    known = (_BODY.search(name) and not _NO_BODY.search(name) for name in names)
+    return names if names and all(known) else []
+
+
+def doc_number(lines: Sequence[str]) -> tuple[str, bool]:
+    """The 发文字号 of a paper, and whether its brackets are 〔〕 (GB/T 9704, 7.2.5)."""
+    for line in lines:
+        if found := NUMBER.search(line):
+            written = f"{found['code']}〔{found['year']}〕{int(found['number'])}号"
+            return written, "〔" in found[0]
+    for line, below in zip(lines, (*lines[1:], ""), strict=False):
+        if found := _NOTICE.fullmatch(line) or _NOTICE.fullmatch(line + below):
+            return f"{found['who']}{_counted(found)}", True
+    return "", True
+
+
+def _counted(found: re.Match[str]) -> str:
+    year = f"{found['year']}年" if found["year"] else ""
+    return f"{year}第{number(found['n'])}号"
+
+
+def order(blocks: Sequence[Block]) -> Order:
+    """The order that a paper begins with; empty where there is none."""
+    for at, block in enumerate(blocks[:_ORDERED]):
+        found = _ORDER.fullmatch(block.text) if block.kind != "table" else None
+        if not found:
+            continue
+        below = blocks[at + 1].text if at + 1 < len(blocks) else ""
+        counted = found if found["n"] else _ORDER_NUMBER.fullmatch(below)
+        who = tuple(_NATION.sub("", name) for name in found["who"].split())
+        names = tuple(bodies(" ".join(who)))
+        if counted and (names or who[-1].endswith("主席")):
+            code = _CODES.get(who[-1].removeprefix("中华人民共和国"), f"{who[0]}令")
+            return Order(code + _counted(counted), names)
+    return Order()
+
+
+def passages(lines: Sequence[str]) -> list[tuple[str, str]]:
+    """When a law was passed, amended or published, and by whom, in the order of the lines."""
+    found: list[tuple[str, str]] = []
+    for line in lines:
+        if not PASSED.match(line):
+            continue
+        known = {match["day"]: match["who"] for match in _PASSAGE.finditer(line)}
+        days = [match for match in DATE.finditer(line) if match[3]]
+        found += [(iso(day), _passing(known.get(day[0].replace(" ", ""), ""))) for day in days]
+    return found
+
+
+def _passing(who: str) -> str:
+    """The body of 上海市第十五届人民代表大会常务委员会, without its term or what it sat as."""
+    return _NATION.sub("", _CHAMBER.sub("", _TERM.sub("", who)).removesuffix("的"))
+
+
+def signature(blocks: Sequence[Block]) -> Signature:
+    """The signature of a paper.
+
+    The first line that is a date alone counts: what follows it is an annex.
+    """
+    printed = next((p for block in blocks if (p := _printed(block))), "")
+    for at, block in enumerate(blocks):
+        same, date = _signed_line(block)
+        above = at and _signs(blocks[at - 1])
+        if date and (same or at >= len(blocks) - _LAST or above):
+            start, names = at, same
+            while start and _signs(blocks[start - 1]):
+                start -= 1
+                names = bodies(blocks[start].text) + names
+            return Signature(_kept([*blocks[:start], *blocks[at + 1 :]]), names, date, printed)
+    return Signature(_kept(blocks), [], "", printed)
+
+
+def _signed_line(block: Block) -> tuple[list[str], str]:
+    """The bodies and the date of a line that holds nothing else."""
+    if block.kind != "paragraph" or len(block.text) > 80:
+        return [], ""
+    if date := only_date(block.text):
+        return [], date
+    found = re.search(rf"(?P<day>{_DAY})$", block.text)
+    names = bodies(block.text[: found.start()]) if found else []
+    return (names, only_date(found["day"])) if found and names else ([], "")
+
+
+def _signs(block: Block) -> bool:
+    """Whether a line is part of a signature: bodies, or a person with the office held."""
+    if block.kind != "paragraph" or len(block.text) > 60 or mark(block.text):
+        return False
+    joined = re.sub(r"[\s\u3000]", "", block.text)
+    return bool(bodies(block.text) or (len(joined) < 26 and _PERSON.fullmatch(joined)))
+
+
+def _kept(blocks: Sequence[Block]) -> list[Block]:
+    return [block for block in blocks if not _is_note(block) and not _printed(block)]
+
+
+def _printed(block: Block) -> str:
+    """The date of a line such as 某市政府办公室 2023年5月6日印发."""
+    if block.kind != "paragraph" or not block.text.endswith("印发") or len(block.text) > 60:
+        return ""
+    found = list(DATE.finditer(block.text))
+    return iso(found[-1]) if found and found[-1][3] else ""
+
+
+def _is_note(block: Block) -> bool:
+    return re.fullmatch(r"[（(]?此件.{0,12}(?:公开|发布|发送).{0,12}[）)]?", block.text) is not None

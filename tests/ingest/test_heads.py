@@ -1,0 +1,192 @@
+"""Heads of papers as they come: laws, orders, joint papers, crawled pages and their metadata."""
+
+import pytest
+
+from policycli.exchange.intake import drafts
+from policycli.ingest.extract.draft import Draft
+from policycli.ingest.readers.blocks import paragraph
+from policycli.ingest.readers.html import read as page
+from policycli.ingest.readers.text import parse
+from policycli.records.model import Policy
+
+
+def draft(text: str) -> Draft:
+    """The only draft of a text."""
+    (found,) = drafts(list(parse(text)), "paper.md")
+    return found
+
+
+def policy(text: str) -> Policy:
+    """The only policy of a text."""
+    return draft(text).policy
+
+
+ARTICLES = "第一条　为了规范管理，制定本法。\n第二条　本法适用于本行政区域。\n"
+
+
+@pytest.mark.parametrize(
+    ("passage", "issuer", "date"),
+    [
+        (
+            "2015年3月2日 第十二届全国人民代表大会第三次会议通过",
+            "全国人民代表大会",
+            "2015-03-02",
+        ),
+        (
+            "2009年6月1日 第十一届全国人民代表大会常务委员会第九次会议通过\n"
+            "2019年4月23日 第十三届全国人民代表大会常务委员会第十次会议《关于修改〈某法〉的决定》修正",
+            "全国人民代表大会常务委员会",
+            "2019-04-23",
+        ),
+        (
+            "（2021年5月7日青河省第十三届人民代表大会常务委员会第五次会议通过）",
+            "青河省人民代表大会常务委员会",
+            "2021-05-07",
+        ),
+        (
+            "2020年8月4日 最高人民法院审判委员会第1811次会议通过",
+            "最高人民法院",
+            "2020-08-04",
+        ),
+        ("2007年6月8日国务院令第499号公布", "国务院", "2007-06-08"),
+    ],
+)
+def test_a_law_gives_its_passage(passage: str, issuer: str, date: str) -> None:
+    """With and without brackets; the last one is that of this edition."""
+    law = policy(f"# 青河管理法\n\n{passage}\n\n{ARTICLES}")
+    assert (law.issuers, law.date) == ((issuer,), date)
+    assert [m.id for m in law.measures] == ["article-1", "article-2"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "number", "issuers"),
+    [
+        ("中华人民共和国国务院令\n第799号", "国令第799号", ("国务院",)),
+        ("青河省人民政府令第12号", "青河省人民政府令第12号", ("青河省人民政府",)),
+        ("交通运输部令\n2021年第3号", "交通运输部令2021年第3号", ("交通运输部",)),
+        ("教育部 财政部令\n第8号", "教育部令第8号", ("教育部", "财政部")),
+    ],
+)
+def test_an_order_gives_number_and_issuer(lines: str, number: str, issuers: tuple[str]) -> None:
+    """And the signature above the regulation its date."""
+    text = (
+        f"# 青河管理条例\n\n{lines}\n\n《青河管理条例》已经会议通过，现予公布。\n\n"
+        f"部　长　　张三\n\n2021年6月1日\n\n青河管理条例\n\n{ARTICLES}"
+    )
+    found = policy(text)
+    assert (found.doc_number, found.issuers, found.date) == (number, issuers, "2021-06-01")
+
+
+def test_facts_that_a_crawler_wrote_are_no_text() -> None:
+    """The paper's own number, issuer and date go before what a site says."""
+    found = policy(
+        "# 青河市关于支持创新的若干措施\n\n**发布日期**: 2023-05-09\n**发布机构**: 青河市科学技术局\n"
+        "**原文链接**: [http://example.org/a.html](http://example.org/a.html)\n"
+        "**检索时间**: 2024-01-02 10:11:12\n\n---\n\n青政规〔2023〕7号\n\n各县人民政府：\n\n"
+        "一、加大投入。\n\n二、加强组织。\n\n青河市人民政府\n\n2023年5月4日\n"
+    )
+    assert (found.issuers, found.date) == (("青河市人民政府",), "2023-05-04")
+    assert found.doc_number == "青政规〔2023〕7号"
+    assert (found.source.url, found.source.retrieved) == (
+        "http://example.org/a.html",
+        "2024-01-02",
+    )
+    assert [m.title for m in found.measures] == ["加大投入", "加强组织"]
+
+
+def test_a_site_says_what_the_paper_does_not() -> None:
+    """Who published it and when; both are marked."""
+    found = draft(
+        "# 某措施有关情况的问答\n\n发布日期：2023-05-09\n发布机构：青河市科学技术局\n\n"
+        "问：为什么要出台？\n\n答：为了支持创新。\n"
+    )
+    assert (found.policy.issuers, found.policy.date) == (("青河市科学技术局",), "2023-05-09")
+    assert {"issuers", "date"} <= {check.key for check in found.checks}
+
+
+def test_the_time_of_a_posting_is_no_date() -> None:
+    """Of a page that says when to the minute, and not who published the paper."""
+    found = policy(
+        "# 软件企业申报条件\n\n发布时间：2016-05-19 15:04:57\n\n一、条件。\n\n二、材料。\n"
+    )
+    assert (found.date, found.source.retrieved) == ("", "")
+
+
+def test_front_matter_gives_facts() -> None:
+    """YAML above a text, as static sites have it."""
+    found = policy(
+        "---\ntitle: 青河市创新办法\ndate: 2022-03-04\nissuer: 青河市人民政府\ntags:\n  - 科技\n---\n\n"
+        "第一条 甲。\n第二条 乙。\n"
+    )
+    assert (found.title, found.issuers) == ("青河市创新办法", ("青河市人民政府",))
+    assert [m.id for m in found.measures] == ["article-1", "article-2"]
+
+
+PAGE = """<html><head><title>青河办法</title></head><body>
+<p>您好，欢迎来到青河网！</p><p>服务热线：</p><p>13000000000</p>
+<table><tr><td>索 引 号：</td><td>000-1</td><td>发文机关：</td><td>青河市人民政府</td></tr>
+<tr><td>发文字号：</td><td>青政〔2022〕3号</td><td>成文日期：</td><td>2022年03月05日</td></tr></table>
+<h1>青河市科技创新办法</h1><div>当前位置：首页 > 政策</div>
+<p>第一章 总则<br>第一条　甲。<br>第二条　乙。<br>第三条　丙。</p>
+<p>上一篇：另一个</p><p>【打印】【关闭】</p><p>版权所有：青河网</p></body></html>"""
+
+
+def test_a_page_is_left_for_its_paper() -> None:
+    """A table of metadata is facts, <br> parts paragraphs, and greetings and menus are nothing."""
+    (found,) = drafts(list(page(PAGE.encode())), "page.html")
+    assert found.policy.title == "青河市科技创新办法"
+    assert found.policy.issuers == ("青河市人民政府",)
+    assert (found.policy.doc_number, found.policy.date) == ("青政〔2022〕3号", "2022-03-05")
+    texts = [(m.id, m.text) for m in found.policy.measures]
+    assert texts == [("article-1", "甲。"), ("article-2", "乙。"), ("article-3", "丙。")]
+
+
+def test_a_title_over_two_lines_is_not_repeated() -> None:
+    """Below the title of the page."""
+    found = policy(
+        "# 青河市人民政府关于促进高水平开放的意见\n\n青河市人民政府\n\n关于促进高水平开放的意见\n\n"
+        "青政〔2022〕3号\n\n一、甲。\n\n二、乙。\n"
+    )
+    assert [m.id for m in found.measures] == ["item-1", "item-2"]
+
+
+def test_joint_issuers_stand_above_the_title() -> None:
+    """中共中央 is a body, and the date stands in brackets under the title."""
+    found = policy(
+        "新华社北京2月1日电\n中共中央 国务院\n关于推进某项工作的意见\n（2021年1月4日）\n"
+        "为推进某项工作，现提出如下意见，请各地区各部门结合实际认真贯彻落实。\n（一）甲。\n（二）乙。\n"
+    )
+    assert (found.issuers, found.date) == (("中共中央", "国务院"), "2021-01-04")
+    assert found.title == "中共中央 国务院关于推进某项工作的意见"
+
+
+def test_contents_are_left_out() -> None:
+    """The lines under 目录 come again as headings."""
+    found = policy(
+        "# 青河市创新规划\n\n目　录\n\n一、基础......1\n\n二、任务......3\n\n一、基础\n\n已有基础。\n\n"
+        "二、任务\n\n加大投入。\n"
+    )
+    assert [(m.title, m.text) for m in found.measures] == [
+        ("基础", "已有基础。"),
+        ("任务", "加大投入。"),
+    ]
+
+
+def test_markdown_in_another_format_is_read() -> None:
+    """As where a paper was pasted from one."""
+    text = "# 青河市创新措施\n**一、甲措施**\n加大投入。\n**二、乙措施**\n加强组织。\n---"
+    (found,) = drafts([paragraph(line) for line in text.split("\n")], "paper.docx")
+    assert found.policy.title == "青河市创新措施"
+    assert [m.title for m in found.policy.measures] == ["甲措施", "乙措施"]
+
+
+def test_what_is_said_to_the_addressees_is_no_measure() -> None:
+    """The papers it names are kept all the same."""
+    found = policy(
+        "# 青河市科技局关于印发《青河市创新券办法》的通知\n\n各县（市、区）科技局：\n\n"
+        "根据《青河市创新条例》，我局制定了《青河市创新券办法》，现印发给你们，请认真贯彻执行。\n\n"
+        "青河市科技局\n\n2023年5月6日\n\n青河市创新券办法\n\n第一条 甲。\n\n第二条 乙。\n"
+    )
+    assert [m.id for m in found.measures] == ["article-1", "article-2"]
+    roles = {document.title: document.role for document in found.documents}
+    assert roles == {"青河市创新券办法": "issued", "青河市创新条例": "basis"}
