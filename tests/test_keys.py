@@ -4,6 +4,7 @@ The record is made from the classes themselves, by type, so a new key is in thes
 anybody thinking of it; the last of them adds one, and runs the others on it.
 """
 
+import html
 import io
 import os
 import re
@@ -140,7 +141,8 @@ def visible(ending: str, raw: bytes) -> str:
     if ending == ".xlsx":
         return "\n".join(cells_of(raw))
     page = raw.decode()
-    return re.sub(r"<[^>]+>", "\n", page.partition("<main>")[2]) if ending == ".html" else page
+    page = re.sub(r"<[^>]+>", "\n", page.partition("<main>")[2]) if ending == ".html" else page
+    return html.unescape(page)
 
 
 def cells_of(raw: bytes) -> Iterator[str]:

@@ -182,6 +182,8 @@ _MEASURE = (
     _DOCUMENTS,
     _THEMES,
     _KEYWORDS,
+    Field("date", "date", "日期", "date", "When it was founded, granted or begun",
+        example='"2023-05"'),
     Field("deadline", "deadline", "期限", "date", "By when it is to be done",
         written="date or words", example='"2027"`, `"2027年底"'),
     _STATUS,

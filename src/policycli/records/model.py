@@ -143,6 +143,7 @@ class Measure(NamedTuple):
     steps: tuple[Step, ...] = ()
     figures: tuple[Figure, ...] = ()
     documents: tuple[Document, ...] = ()
+    date: str = ""
     deadline: str = ""
     status: Status | Literal[""] = ""
 
