@@ -190,7 +190,7 @@ POLICY_KEYS = (
 )
 MEASURE_KEYS = (
     "id title title_en summary text summary_en locator end instrument themes keywords lead "
-    "partners targets steps figures documents deadline status"
+    "partners targets steps figures documents date deadline status"
 )
 PART_KEYS = {
     "figures": {"indicator", "value", "unit", "op", "period", "kind"},

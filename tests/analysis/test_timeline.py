@@ -62,7 +62,7 @@ def test_a_founding_is_quoted(events: list[Event]) -> None:
     [
         ("2023-04", "2023-12", {"2023/", "2023-05"}),
         ("", "2023-01", {"2023/"}),
-        ("2024年12月", "", {"2023/", "2024", "2024年底"}),
+        ("2024年12月", "", {"2024", "2024年底"}),
         ("2023-03-31", "2023-03-31", {"2023/", "2023-03"}),
     ],
 )
@@ -74,7 +74,7 @@ def test_what_may_lie_between_two_dates_is_shown(
     end: str,
     dates: set[str],
 ) -> None:
-    """A month counts where any of its days is inside; since 2023 has no end."""
+    """A month counts where any of its days is inside; what happened since 2023 did so by today."""
     found = timeline(twins, measures, documents, today="2024-06-30", since=start, until=end)
     assert {event.date for event in found} == dates
 
@@ -129,3 +129,27 @@ def test_a_document_is_found_by_its_title(documents: list[Entry[Document]], titl
 def test_titles_are_compared_without_width() -> None:
     """Spaces, marks and the width of brackets do not tell titles apart."""
     assert bare("《办 法(试行)》") == bare("办法（试行）")
+
+
+def founded(measure: Measure, **limits: str) -> list[tuple[str, str]]:
+    """Dates and quotes of the foundings that a measure tells of."""
+    head = Policy("p", "政策")
+    events = timeline([], [Entry("p.m", head, measure)], [], today="2024-06-30", **limits)
+    return [(event.date, event.quote) for event in events if event.what == "founding"]
+
+
+def test_the_date_of_a_measure_is_its_founding() -> None:
+    """It is told once, with the sentence that says the same; other dates of the text stay."""
+    measure = Measure("m", "委员会", "委员会2023年3月成立。2022年5月筹备组成立。", date="2023-03")
+    assert founded(measure) == [
+        ("2022-05", "2022年5月筹备组成立"),
+        ("2023-03", "委员会2023年3月成立"),
+    ]
+    assert founded(measure._replace(summary="统筹伦理治理。")) == [("2023-03", "")]
+
+
+def test_what_began_in_2023_is_not_on_from_2030() -> None:
+    """A founding lies where it began, also where what it began goes on."""
+    measure = Measure("m", "委员会", "委员会2023年以来正式成立。")
+    assert founded(measure, since="2030") == []
+    assert founded(measure, since="2024-06") == [("2023/", "委员会2023年以来正式成立")]

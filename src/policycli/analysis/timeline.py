@@ -11,7 +11,7 @@ from policycli.analysis.documents import Paper, papers
 from policycli.errors import UsageError
 from policycli.language import _
 from policycli.records.model import Document, Entry, Measure, Policy
-from policycli.text.dates import Mention, Span, mentions, span
+from policycli.text.dates import OPEN, Mention, Span, mentions, span
 
 __all__ = ["Event", "What", "timeline"]
 
@@ -83,12 +83,12 @@ def timeline(
     if earliest > latest:
         raise UsageError(_("{since} is after {until}").format(since=since, until=until))
     told = [event._replace(state=_state(event, today)) for event in events]
-    inside = [event for event in told if _overlaps(event, earliest, latest, bool(since or until))]
+    inside = [event for event in told if _overlaps(event, earliest, latest, today)]
     return sorted(inside, key=_place)
 
 
 def _limit(date: str) -> Span:
-    found = span(date) if date else Span("", "9999-12-31")
+    found = span(date) if date else Span(*OPEN)
     if found is None:
         sentence = _("{date} is no date: write 2023, 2023-05, 2023-05-31 or 2023年5月")
         raise UsageError(sentence.format(date=date))
@@ -120,15 +120,20 @@ def _document(paper: Paper) -> Iterator[Event]:
 def _measure(entry: Entry[Measure]) -> Iterator[Event]:
     measure, ids = entry.record, (entry.id,)
     titles = (measure.title, measure.title_en)
+    told = [(mention, what) for mention in mentions(measure.summary) if (what := _told(mention))]
+    if measure.date:
+        quote = next(
+            (m.text for m, what in told if (m.date, what) == (measure.date, "founding")), ""
+        )
+        yield Event(measure.date, "founding", "past", entry.head, *titles, ids, quote)
     if measure.deadline:
         yield Event(measure.deadline, "deadline", "planned", entry.head, *titles, ids)
     for figure in measure.figures:
         if figure.kind == "target" and figure.period:
             value = f"{figure.indicator} {figure.value}{figure.unit}"
             yield Event(figure.period, "target", "planned", entry.head, value, "", ids)
-    for mention in mentions(measure.summary):
-        what = _told(mention)
-        if what == "founding" or (what and not measure.deadline):
+    for mention, what in told:
+        if mention.date != measure.date if what == "founding" else not measure.deadline:
             yield Event(mention.date, what, "past", entry.head, *titles, ids, mention.text)
 
 
@@ -150,11 +155,14 @@ def _state(event: Event, today: str) -> State:
     return "past" if event.what == "expiry" else "due"
 
 
-def _overlaps(event: Event, earliest: str, latest: str, limited: bool) -> bool:
+def _overlaps(event: Event, earliest: str, latest: str, today: str) -> bool:
+    """Whether an event may lie between two days; what happened did so by today."""
     days = span(event.date)
     if days is None:
-        return not limited
-    return days.first <= latest and days.last >= earliest
+        return (earliest, latest) == OPEN
+    past = event.what not in _EXPECTED and days.last == OPEN[1]
+    last = max(days.first, today) if past else days.last
+    return days.first <= latest and last >= earliest
 
 
 def _place(event: Event) -> tuple[str, bool, str]:

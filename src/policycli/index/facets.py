@@ -41,7 +41,8 @@ def _contents(record: Policy | Measure) -> Iterator[str]:
         return
     if record.figures:
         yield "figures"
-    if record.deadline or any(f.period for f in record.figures) or any(mentions(record.summary)):
+    told = record.date or record.deadline or any(mentions(record.summary))
+    if told or any(f.period for f in record.figures):
         yield "dates"
 
 
@@ -70,5 +71,5 @@ def _dates(head: Policy, record: Policy | Measure) -> Iterator[str]:
     yield head.date
     yield from (document.date for document in record.documents)
     if isinstance(record, Measure):
-        yield record.deadline
+        yield from (record.date, record.deadline)
         yield from (figure.period for figure in record.figures)
