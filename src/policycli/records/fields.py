@@ -212,6 +212,8 @@ _STEP = (
 )
 _FIGURE = (
     Field("indicator", "indicator", "指标", "text", "What is counted", example='"技术合同成交额"'),
+    Field("indicator_en", "English indicator", "指标英文名", "text", "The same in English",
+        example='"turnover of technology contracts"'),
     Field("op", "how exact", "比较", "code", "How exact it is; `=` where left out", "part",
         example='">="'),
     Field("value", "value", "数值", "amount", "How much, in `unit`", example="3694"),

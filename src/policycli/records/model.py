@@ -114,6 +114,7 @@ class Figure(NamedTuple):
     op: Op = "="
     period: str = ""
     kind: Kind | Literal[""] = ""
+    indicator_en: str = ""
 
 
 class Measure(NamedTuple):
