@@ -193,7 +193,7 @@ MEASURE_KEYS = (
     "partners targets steps figures documents date deadline status"
 )
 PART_KEYS = {
-    "figures": {"indicator", "value", "unit", "op", "period", "kind"},
+    "figures": {"indicator", "indicator_en", "value", "unit", "op", "period", "kind"},
     "documents": {"title", "date", "issuer", "role", "status"},
     "steps": {"actor", "action"},
     "relations": {"type", "target"},
@@ -297,6 +297,14 @@ def test_every_record_is_bilingual_and_can_be_checked() -> None:
         assert record["themes"], rid
         locator = record["locator"] if "." in rid else record["source"]["locator"]
         assert re.match(r"第\d段", locator), rid
+
+
+def test_every_figure_says_in_english_what_it_counts() -> None:
+    """In words of its own, without a Chinese character."""
+    for rid, record in records():
+        for figure in record.get("figures", []):
+            assert figure["indicator_en"].strip(), rid
+            assert not re.search(r"[\u4e00-\u9fff]", figure["indicator_en"]), rid
 
 
 def test_every_measure_has_an_end_an_instrument_and_search_words() -> None:

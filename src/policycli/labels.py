@@ -27,6 +27,7 @@ __all__ = [
     "figure",
     "heading",
     "how",
+    "indicator",
     "instrument",
     "inverse",
     "join",
@@ -350,6 +351,11 @@ def steps(of: Iterable[Step]) -> list[str]:
 def figure(record: Figure) -> str:
     """A number as people write it: ``> 5000人``, ``4亿元``, ``92.6%``."""
     return f"{op(record.op)}{record.value}{record.unit}"
+
+
+def indicator(record: Figure) -> str:
+    """What a figure counts."""
+    return pick(record.indicator, record.indicator_en)
 
 
 def op(sign: str) -> str:

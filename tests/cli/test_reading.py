@@ -33,7 +33,18 @@ ENVELOPES = {
 }
 RESULTS = {
     "figures": [
-        *("id", "policy", "region", "indicator", "value", "unit", "op", "period", "kind"),
+        *(
+            "id",
+            "policy",
+            "region",
+            "indicator",
+            "value",
+            "unit",
+            "op",
+            "period",
+            "kind",
+            "indicator_en",
+        ),
         *("base_value", "base_unit"),
     ],
     "compare": [

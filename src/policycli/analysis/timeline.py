@@ -34,7 +34,7 @@ class Event(NamedTuple):
         state: ``past``, ``planned``, or ``due``: planned for a time that is over, and whether it
             came about the record does not say.
         title: Of the policy, document or measure, or the indicator and value of a target.
-        title_en: Empty for documents and targets.
+        title_en: Empty for documents.
         quote: The sentence that a founding was read from.
         ids: Of the records that say so.
     """
@@ -130,8 +130,10 @@ def _measure(entry: Entry[Measure]) -> Iterator[Event]:
         yield Event(measure.deadline, "deadline", "planned", entry.head, *titles, ids)
     for figure in measure.figures:
         if figure.kind == "target" and figure.period:
-            value = f"{figure.indicator} {figure.value}{figure.unit}"
-            yield Event(figure.period, "target", "planned", entry.head, value, "", ids)
+            value = f"{figure.value}{figure.unit}"
+            chinese = f"{figure.indicator} {value}"
+            english = figure.indicator_en and f"{figure.indicator_en} {value}"
+            yield Event(figure.period, "target", "planned", entry.head, chinese, english, ids)
     for mention, what in told:
         if mention.date != measure.date if what == "founding" else not measure.deadline:
             yield Event(mention.date, what, "past", entry.head, *titles, ids, mention.text)

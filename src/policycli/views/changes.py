@@ -75,11 +75,11 @@ def _figure(moved: Moved) -> str:
         value = f"{_written(old, new)} → {_written(new, old)}"
         if moved.difference:
             value += f" ({moved.difference:+}{new.unit})"
-        return _("{label}: {value}").format(label=new.indicator, value=value)
+        return _("{label}: {value}").format(label=labels.indicator(new), value=value)
     only = old or new
     assert only  # noqa: S101 - one of them is there
     value = f"{'−' if old else '+'}{labels.figure(only)}"
-    return _("{label}: {value}").format(label=only.indicator, value=value)
+    return _("{label}: {value}").format(label=labels.indicator(only), value=value)
 
 
 def _written(figure: Figure, other: Figure) -> str:

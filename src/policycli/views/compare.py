@@ -92,7 +92,7 @@ def _side(item: Item, at: int) -> Cell:
 
 def _shown(record: Measure | Figure) -> str:
     if isinstance(record, Figure):
-        return f"{labels.figure(record)} {record.indicator}"
+        return f"{labels.figure(record)} {labels.indicator(record)}"
     return labels.title(record)
 
 

@@ -85,7 +85,7 @@ def chart(entries: Sequence[Entry[Figure]], unit: str = "") -> Chart:
 def _bar(entry: Entry[Figure], scales: Mapping[str, str]) -> Bar:
     figure, region = entry.record, labels.region(entry.head.region)
     unit = scales[figures.base(figure)[1]]
-    label = " ".join(part for part in (region, figure.indicator, figure.period) if part)
+    label = " ".join(part for part in (region, labels.indicator(figure), figure.period) if part)
     value = convert(figure.value, figure.unit, unit)
     return Bar(label, value, unit, labels.figure(figure), region or entry.policy)
 
@@ -96,7 +96,7 @@ def _columns(unit: str, *, plot: bool) -> tuple[Column[Item], ...]:
     return (
         ID,
         REGION,
-        Column("indicator", N_("indicator"), lambda item: item.figure.indicator),
+        Column("indicator", N_("indicator"), lambda item: labels.indicator(item.figure)),
         Column("figure", N_("value"), _written, "detail" if unit else "number"),
         *((converted,) if unit else ()),
         Column("period", N_("period"), lambda item: item.figure.period, "short"),
