@@ -11,7 +11,7 @@ SORTS = ("policies", "measures", "themes", "documents", "bodies")
 
 # The keys that scripts lean on. They may grow; a key that leaves or changes its meaning breaks
 # somebody's script.
-ENVELOPE = ["schema", "command", "query", "total", "results"]
+ENVELOPE = ["schema", "command", "query", "total", "truncated", "results"]
 HIT = ["id", "policy", "title", "title_en", "summary", "text", "region", "end", "score", "matched"]
 MATCH = ["field", "how", "text"]
 MEASURE = [

@@ -24,12 +24,12 @@ TEXTS = {name: args for name, args in COMMANDS.items() if name != "bars"}
 
 # The keys that scripts lean on, see test_answers.py.
 ENVELOPES = {
-    "figures": ["schema", "command", "query", "total", "totals", "results"],
-    "compare": ["schema", "command", "query", "total", "by", "policies", "results"],
-    "matrix": ["schema", "command", "query", "total", "rows", "cols", "results"],
-    "gaps": ["schema", "command", "query", "total", "rows", "cols", "results"],
-    "timeline": ["schema", "command", "query", "total", "results"],
-    "documents": ["schema", "command", "query", "total", "results"],
+    "figures": ["schema", "command", "query", "total", "truncated", "totals", "results"],
+    "compare": ["schema", "command", "query", "total", "truncated", "by", "policies", "results"],
+    "matrix": ["schema", "command", "query", "total", "truncated", "rows", "cols", "results"],
+    "gaps": ["schema", "command", "query", "total", "truncated", "rows", "cols", "results"],
+    "timeline": ["schema", "command", "query", "total", "truncated", "results"],
+    "documents": ["schema", "command", "query", "total", "truncated", "results"],
 }
 RESULTS = {
     "figures": [
@@ -253,7 +253,11 @@ def test_a_failing_answer_leaves_the_file(
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("x.doc", "ends in none of .csv"), ("none/x.csv", "none/x.csv: "), (".", "ends in none of")],
+    [
+        ("x.doc", "use one of .txt, .json"),
+        ("none/x.csv", "none/x.csv: "),
+        (".", "cannot tell a format from "),
+    ],
 )
 def test_a_file_that_cannot_be_written_is_told(
     twins: Any, tmp_path: Path, name: str, said: str
@@ -298,7 +302,7 @@ def test_any_value_ends_well(twins: Any, value: str, form: str) -> None:
 def test_a_picture_is_drawn_into_a_file(twins: Any, tmp_path: Path, name: str) -> None:
     """``--chart`` writes the file and nothing else, and does not replace one unasked."""
     path = tmp_path / f"{name}.svg"
-    assert twins(name, "--chart", str(path), "--lang", "zh") == (0, "", "")
+    assert twins(name, "--chart", str(path), "--lang", "zh") == (0, "", f"已写入 {path}。\n")
     assert "东河" in path.read_text("utf-8")
     again = twins(name, "--chart", str(path))
     assert (again.code, "--force replaces it" in again.err) == (2, True)
@@ -318,4 +322,4 @@ def test_a_picture_of_another_kind_is_told(twins: Any, tmp_path: Path, name: str
     """The endings that can be drawn are named."""
     result = twins("matrix", "--chart", str(tmp_path / name))
     assert result.code == 2
-    assert "ends in none of .svg, .png, .html" in result.err
+    assert "use one of .svg, .png, .html" in result.err

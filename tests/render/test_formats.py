@@ -104,6 +104,7 @@ def test_json_of_nothing_is_an_empty_list() -> None:
         "command": "search",
         "query": "q",
         "total": 0,
+        "truncated": False,
         "results": [],
     }
 
@@ -193,7 +194,7 @@ def test_columns_without_anything_are_left_out_of_a_table() -> None:
 def test_a_limited_table_says_what_is_left() -> None:
     """The line under a table says how many there are, and how to see them."""
     last = [written(view_of(LEDGER, total=n), "table").splitlines()[-1] for n in (12, 1)]
-    assert last == ["1 of 12; -n 12 shows all", "1 in all"]
+    assert last == ["1 of 12; -n 12 for all", "1 in all"]
 
 
 def test_a_terminal_that_is_not_unicodes_gets_ascii_lines() -> None:

@@ -28,7 +28,7 @@ of its git repository. Exits with 0 where they say the same, and with 1 where th
 )
 @click.argument("old", type=options.text, metavar="OLD")
 @click.argument("new", type=options.text, metavar="NEW")
-@options.limit(None)
+@options.limit()
 @options.output
 @options.screen
 def command(old: str, new: str, limit: int | None, output: Output) -> int:

@@ -31,7 +31,7 @@ What several records of a policy name is listed once."""),
     ),
 )
 @options.filters
-@options.limit(None)
+@options.limit()
 @options.output
 @options.catalogue
 @options.screen

@@ -87,7 +87,7 @@ that may be added: money set aside for one period, and one indicator of several 
 @options.option("--plot", is_flag=True, help=N_("Draw bars, each dimension by itself."))
 @options.chart
 @options.filters
-@options.limit(None)
+@options.limit()
 @options.output
 @options.catalogue
 @options.screen
@@ -101,6 +101,7 @@ def command(
 ) -> int:
     """Show the figures that are wanted."""
     asked, plot, chart = " ".join(query) or None, wanted.pop("plot"), wanted.pop("chart")
+    options.at_most_one(plot=plot, chart=chart)
     found = catalogue.figures(asked, **wanted, **filters)
     if chart and found:
         return output.draw(figures.chart(found[:limit], wanted["unit"]), chart)

@@ -45,7 +45,7 @@ Filters narrow every list. Exits with 1 where nothing is left."""),
 )
 @_sorts
 @options.filters
-@options.limit(None)
+@options.limit()
 @options.output
 @options.catalogue
 @options.screen
@@ -65,13 +65,8 @@ def command(
 
 
 def _sort(sorts: Mapping[str, bool]) -> str:
-    chosen = [name for name, asked in sorts.items() if asked]
-    if len(chosen) > 1:
-        message = _("--{one} and --{other} exclude each other.")
-        raise click.UsageError(
-            message.format(one=chosen[0], other=chosen[1]), click.get_current_context()
-        )
-    return chosen[0] if chosen else "policies"
+    options.at_most_one(**sorts)
+    return next((name for name, asked in sorts.items() if asked), "policies")
 
 
 def _view(catalogue: Catalogue, sort: str, filters: Mapping[str, tuple[str, ...]]) -> View[Any]:

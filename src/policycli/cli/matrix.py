@@ -69,8 +69,9 @@ def command(
     chart: str,
 ) -> int:
     """Count, and show the counts or the gaps."""
+    options.at_most_one(gaps=lacking, chart=chart)
     counted = catalogue.matrix(rows, cols, **filters)
-    if chart and counted.lines and not lacking:
+    if chart and counted.lines:
         return output.draw(matrix.chart(counted), chart)
     view = matrix.gaps(gaps(counted), counted) if lacking else matrix.view(counted)
     code = output.show(view)

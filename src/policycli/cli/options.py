@@ -10,7 +10,7 @@ from click.types import StringParamType
 
 from policycli.cli.help import Option
 from policycli.cli.output import Output
-from policycli.language import LANGUAGES, N_
+from policycli.language import LANGUAGES, N_, _
 from policycli.render import FORMATS, by_ending
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Sources",
+    "at_most_one",
     "catalogue",
     "chart",
     "completed_by",
@@ -112,6 +113,20 @@ def _complete_path(_ctx: click.Context, _param: click.Parameter, incomplete: str
     from click.shell_completion import CompletionItem
 
     return [CompletionItem(incomplete, type="file")]
+
+
+def at_most_one(**asked: object) -> None:
+    """Of options that cannot be heeded together.
+
+    Raises:
+        click.UsageError: Two of them are asked for.
+    """
+    chosen = [name for name, value in asked.items() if value]
+    if len(chosen) > 1:
+        sentence = _("--{one} and --{other} exclude each other.")
+        raise click.UsageError(
+            sentence.format(one=chosen[0], other=chosen[1]), click.get_current_context()
+        )
 
 
 def _formats() -> list[str]:
@@ -326,13 +341,6 @@ def names(metavar: str) -> Callable[[Any], Any]:
     )
 
 
-def limit(default: int | None) -> Callable[[Any], Any]:
-    """``--limit``."""
-    return option(
-        "-n",
-        "--limit",
-        type=click.IntRange(min=1),
-        metavar="N",
-        default=default,
-        help=N_("At most so many results."),
-    )
+def limit(help: str = N_("Show at most N results.")) -> Callable[[Any], Any]:  # noqa: A002
+    """``--limit``; no limit where it is not given."""
+    return option("-n", "--limit", type=click.IntRange(min=1), metavar="N", help=help)

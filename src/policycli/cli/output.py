@@ -2,11 +2,14 @@
 
 import os
 import sys
-from typing import Any, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from policycli.errors import UsageError
 from policycli.language import N_, _
 from policycli.views.model import Chart, View
+
+if TYPE_CHECKING:
+    from policycli.render import Format
 
 __all__ = ["NOTHING_LEFT", "Output", "say"]
 
@@ -33,20 +36,41 @@ class Output(NamedTuple):
         Raises:
             UsageError: The file may not be written, or its name does not say a format.
         """
+        form = self._form()
         if self.path:
-            self._save(view)
+            self._save(view, form)
         else:
-            form = self.form or ("table" if sys.stdout.isatty() else "plain")
             self._write(view, form, sys.stdout)
+        if view.truncated and form.name != "table":  # a table says so itself
+            from policycli.render.cells import remainder
+
+            say(remainder(view))
         return 0 if view.items else 1
 
+    def _form(self) -> "Format":
+        """The format asked for, or that of the file or the screen."""
+        from policycli.render import by_ending, by_name
+
+        if self.form:
+            return by_name(self.form)
+        if self.path:
+            from policycli.cli.files import ending
+
+            known = by_ending()
+            return known[ending(self.path, known)]
+        return by_name("table" if sys.stdout.isatty() else "plain")
+
     def draw(self, chart: Chart, path: str) -> int:
-        """Draw a picture into a file.
+        """Draw a picture into a file, and say so.
 
         Raises:
-            UsageError: The file may not be written, its name does not say a format, or what
-                drawing needs is not installed.
+            UsageError: The file may not be written, its name does not say a format, what drawing
+                needs is not installed, or an answer in a format or file is asked for besides.
         """
+        if self.form or self.path:
+            option = "--output" if self.path else "--format"
+            sentence = _("--chart draws a picture instead of the answer; leave {option} out")
+            raise UsageError(sentence.format(option=option))
         from policycli.cli.files import ending
         from policycli.files.write import check_free, write
         from policycli.render.chart import ENDINGS, picture
@@ -54,6 +78,7 @@ class Output(NamedTuple):
         form = ending(path, ENDINGS)
         check_free(path, force=self.force)
         write(path, picture(chart, form), force=self.force)
+        say(_("{path} is written.").format(path=path))
         return 0
 
     def require_table(self) -> "Output":
@@ -68,24 +93,20 @@ class Output(NamedTuple):
             )
         return self._replace(form="table")
 
-    def _write(self, view: View[Any], form: str, stream: TextIO) -> None:
+    def _write(self, view: View[Any], form: "Format", stream: TextIO) -> None:
         from policycli.render import write
 
-        write(view, form, stream, color=self._colored())
+        write(view, form.name, stream, color=self._colored())
 
-    def _save(self, view: View[Any]) -> None:
-        """Write a file in the format asked for, or that of its ending."""
+    def _save(self, view: View[Any], form: "Format") -> None:
+        """Write a file."""
         from io import StringIO
 
-        from policycli.cli.files import ending
         from policycli.files.write import check_free, write
-        from policycli.render import by_ending, by_name
 
-        known = by_ending()
-        form = by_name(self.form) if self.form else known[ending(self.path, known)]
         check_free(self.path, force=self.force)
         stream = StringIO(newline="")
-        self._write(view, form.name, stream)
+        self._write(view, form, stream)
         write(self.path, stream.getvalue().encode(form.encoding, "replace"), force=self.force)
 
     def _colored(self) -> bool:

@@ -20,6 +20,8 @@ from policycli.views import hits
 
 __all__ = ["command"]
 
+_SHOWN = 10  # hits, where nobody says how many
+
 
 @click.command(
     "search",
@@ -49,7 +51,7 @@ JSON Lines."""),
 )
 @click.argument("query", nargs=-1, required=True, type=options.text, metavar="QUERY...")
 @options.filters
-@options.limit(10)
+@options.limit(N_("Show at most N results; else 10, in a file all of them."))
 @options.option("--all", "everything", is_flag=True, help=N_("All results, however many."))
 @options.option(
     "--sort",
@@ -64,7 +66,7 @@ JSON Lines."""),
 @options.screen
 def command(
     query: tuple[str, ...],
-    limit: int,
+    limit: int | None,
     everything: bool,
     sort: Sort,
     explain: bool,
@@ -75,11 +77,12 @@ def command(
     """Search, show the hits, and say what is near where there are none."""
     look = partial(
         catalogue.lookup,
-        limit=None if everything else limit,
+        limit=None if everything else _limit(limit, output),
         filters=Filters.of(**filters),
         sort=sort,
     )
     if query == ("-",):
+        _check_lines(output)
         return _answer_all(look, explain=explain)
     asked = " ".join(query)
     answer = look(asked)
@@ -88,6 +91,19 @@ def command(
     if not answer.hits:
         say(_nothing(asked, answer))
     return code
+
+
+def _limit(asked: int | None, output: Output) -> int | None:
+    """As many as asked for; else a file gets all of them."""
+    return asked or (None if output.path else _SHOWN)
+
+
+def _check_lines(output: Output) -> None:
+    """Queries from standard input are answered as they come, in one format and to one place."""
+    if output.path or output.form not in ("", "json", "jsonl"):
+        option = "--output" if output.path else "--format"
+        sentence = _("- answers on standard output in JSON Lines; leave {option} out")
+        raise UsageError(sentence.format(option=option))
 
 
 def _answer_all(look: Callable[[str], Answer], *, explain: bool) -> int:

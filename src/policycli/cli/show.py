@@ -39,7 +39,7 @@ otherwise those that can be are listed, and the exit is 2."""),
 )
 @options.names("ID...")
 @options.filters
-@options.limit(None)
+@options.limit()
 @options.output
 @options.catalogue
 @options.screen

@@ -49,7 +49,7 @@ do not say."""),
 )
 @options.chart
 @options.filters
-@options.limit(None)
+@options.limit()
 @options.output
 @options.catalogue
 @options.screen
@@ -64,7 +64,9 @@ def command(
     chart = dates.pop("chart")
     events = catalogue.timeline(**dates, **filters)
     picture = timeline.chart(events[:limit]) if chart else None
-    code = output.draw(picture, chart) if picture else output.show(timeline.view(events, limit))
+    if picture:
+        return output.draw(picture, chart)
+    code = 1 if chart else output.show(timeline.view(events, limit))
     if code:
         say(_("Nothing with a date is as asked for."))
     return code

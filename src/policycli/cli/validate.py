@@ -51,7 +51,7 @@ tell, 1 for warnings alone, 2 for faults. Without a PATH, all catalogues in use 
     help=N_("Leave out the warnings of this rule."),
 )
 @options.option("--rules", "listing", is_flag=True, help=N_("List the rules, and check nothing."))
-@options.limit(None)
+@options.limit()
 @options.output
 @options.sources
 @options.screen

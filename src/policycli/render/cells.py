@@ -1,12 +1,13 @@
 """Which columns readers see, and the words that stand in their cells."""
 
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from policycli.language import _
 from policycli.text.sanitize import folded
-from policycli.views.model import Cell, Column, Text
+from policycli.views.model import Cell, Column, Text, View
 
-__all__ = ["Row", "line", "row", "string", "visible"]
+__all__ = ["Row", "line", "remainder", "row", "string", "visible"]
 
 T = TypeVar("T")
 Row = tuple[Cell, ...]
@@ -30,3 +31,10 @@ def row(columns: Iterable[Column[T]], item: T) -> Row:
 def line(cell: Cell) -> str:
     """The words of a cell, clean and on one line."""
     return folded(string(cell))
+
+
+def remainder(view: View[Any]) -> str:
+    """How many of how many a limit left, and the option that shows them all."""
+    shown, total = len(view.items), view.total
+    sentence = _("{shown} of {total}; {option} for all")
+    return sentence.format(shown=shown, total=total, option=view.whole or f"-n {total}")

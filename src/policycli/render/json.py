@@ -18,7 +18,13 @@ encode = JSONEncoder(ensure_ascii=False).encode
 
 def lines(view: View[Any]) -> Iterator[str]:
     """One object whose results stand on a line each, so that it can be written as it is made."""
-    head = {"schema": SCHEMA, "command": view.command, "query": view.query, "total": view.total}
+    head = {
+        "schema": SCHEMA,
+        "command": view.command,
+        "query": view.query,
+        "total": view.total,
+        "truncated": view.truncated,
+    }
     yield encode(head | dict(view.extra))[:-1] + ', "results": ['
     before = "\n"
     for item in view.items:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from policycli.language import _, ngettext
+from policycli.language import ngettext
+from policycli.render.cells import remainder
 from policycli.render.lines import Line, indented, wrapped
 from policycli.render.table import Screen, facts, table
 from policycli.views.model import Card, Section, View
@@ -17,6 +18,8 @@ def lines(view: View[Any], screen: Screen) -> Iterator[Line]:
     """The lines of ``view``."""
     if view.card:
         yield from _cards(map(view.card, view.items), screen)
+        if view.truncated:
+            yield from ([], *wrapped(remainder(view), screen.columns, "dim"))
     elif view.items:
         yield from table(screen, view.columns, view.items)
         yield from wrapped(_count(view), screen.columns, "dim")
@@ -25,10 +28,9 @@ def lines(view: View[Any], screen: Screen) -> Iterator[Line]:
 
 
 def _count(view: View[Any]) -> str:
-    shown, total = len(view.items), view.total
-    if shown < total:
-        return _("{shown} of {total}; -n {total} shows all").format(shown=shown, total=total)
-    return ngettext("{total} in all", "{total} in all", total).format(total=total)
+    if view.truncated:
+        return remainder(view)
+    return ngettext("{total} in all", "{total} in all", view.total).format(total=view.total)
 
 
 def _cards(cards: Iterable[Card], screen: Screen) -> Iterator[Line]:

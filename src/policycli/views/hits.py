@@ -15,7 +15,9 @@ __all__ = ["answer_data", "view"]
 def view(answer: Answer, query: str, *, explain: bool = False) -> View[Hit]:
     """The hits of an answer, best first; with ``explain`` how their scores came about."""
     data = _explained if explain else _data
-    return View("search", query, answer.hits, answer.total, _columns(explain=explain), data)
+    return View(
+        "search", query, answer.hits, answer.total, _columns(explain=explain), data, whole="--all"
+    )
 
 
 def _columns(*, explain: bool) -> tuple[Column[Hit], ...]:
@@ -41,7 +43,8 @@ def _summary(hit: Hit) -> str:
 def answer_data(answer: Answer, query: str, *, explain: bool = False) -> dict[str, Any]:
     """One of many answers, as a line of JSON has it."""
     results = [_explained(hit) if explain else _data(hit) for hit in answer.hits]
-    return {"query": query, "total": answer.total, "results": results}
+    truncated = len(answer.hits) < answer.total
+    return {"query": query, "total": answer.total, "truncated": truncated, "results": results}
 
 
 def _reasons(hit: Hit) -> str:

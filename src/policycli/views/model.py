@@ -144,6 +144,7 @@ class View(NamedTuple, Generic[T]):
         card: One item in full, where readers want cards instead of a table.
         sections: Tables that readers get under the first one.
         extra: What programs get beside the results, by its key.
+        whole: The option that lifts the limit, of a command that has a limit by itself.
     """
 
     command: str
@@ -155,3 +156,9 @@ class View(NamedTuple, Generic[T]):
     card: Callable[[T], Card] | None = None
     sections: tuple[Section[Any], ...] = ()
     extra: tuple[tuple[str, Any], ...] = ()
+    whole: str = ""
+
+    @property
+    def truncated(self) -> bool:
+        """Whether a limit cut items off."""
+        return len(self.items) < self.total
