@@ -1,12 +1,15 @@
 """``policy export``: what goes into a file, and what is not overwritten."""
 
+import re
 import sys
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 
-from policycli.exchange import ENDINGS
+from policycli import exchange
+from policycli.exchange import Format, by_ending
 from policycli.files.read import read
 
 
@@ -22,7 +25,7 @@ def exported(policy: Any, *args: str) -> dict[str, list[str]]:
     return {p.id: [m.id for m in p.measures] for p in read("x.toml")}
 
 
-@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("ending", by_ending())
 def test_the_ending_says_the_format(policy: Any, ending: str) -> None:
     """Every ending writes a file and a sentence, in small letters or capitals."""
     name = f"台账{ending.upper()}"
@@ -87,3 +90,18 @@ def test_a_missing_library_is_named(
     monkeypatch.delitem(sys.modules, f"policycli.exchange{ending}", raising=False)
     result = policy("export", f"x{ending}", "--no-bundled")
     assert (result.code, "pip install 'policycli[office]'" in result.err) == (2, True)
+
+
+def test_a_new_kind_of_file_is_a_module_and_a_row(
+    policy: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once registered it can be written, help names it, and so does the message for others."""
+    module = ModuleType("titles")
+    vars(module)["content"] = lambda policies, title: f"{title}: {policies[0].id}".encode()
+    monkeypatch.setitem(sys.modules, "titles", module)
+    monkeypatch.setattr(exchange, "FORMATS", [*exchange.FORMATS, Format(".tt", "titles", "titles")])
+    file = tmp_path / "all.tt"
+    assert policy("export", str(file)).code == 0
+    assert file.read_text() == "all: neimenggu"
+    assert ".tt" in policy("export", str(tmp_path / "all.xyz")).err
+    assert re.search(r"\.tt +titles", policy("export", "--help").out)

@@ -17,7 +17,7 @@ import openpyxl
 import pytest
 
 from policycli import language
-from policycli.exchange import ENDINGS, content
+from policycli.exchange import by_ending, content
 from policycli.exchange.excerpt import excerpt, newer
 from policycli.files.members import bundled
 from policycli.files.read import read
@@ -59,7 +59,7 @@ NASTY = Policy(
 )
 
 
-@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("ending", by_ending())
 def test_odd_records_can_be_written_in_every_format(ending: str) -> None:
     """Neither markup nor control characters break a format, and an empty excerpt is one too."""
     assert content(ending, [NASTY], EVIL)

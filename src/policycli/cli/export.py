@@ -11,7 +11,7 @@ from policycli.cli.files import ending
 from policycli.cli.help import Command
 from policycli.cli.output import NOTHING_LEFT, say
 from policycli.errors import UsageError
-from policycli.exchange import ENDINGS, content
+from policycli.exchange import FORMATS, by_ending, content
 from policycli.exchange.excerpt import excerpt, newer
 from policycli.files.rules import RULES
 from policycli.files.write import check_free, write
@@ -24,13 +24,11 @@ __all__ = ["command"]
 @click.command(
     "export",
     cls=Command,
+    kinds=(N_("Files"), lambda: ((form.ending, form.use) for form in FORMATS)),
     help=N_("""\
 Write policies to a file to hand on; its ending says what it will be.
 
-.xlsx is a ledger with sheets of measures, policies, figures and documents, .docx a paper, .html \
-a page with search and filters that needs no network, .md and .csv are for other programs, .toml \
-and .jsonl are catalogues. The name of the file is its title. QUERY and filters make an \
-excerpt."""),
+The name of the file is its title. QUERY and filters make an excerpt."""),
     examples=(
         ("policy export 台账.xlsx", N_("everything, as a workbook")),
         ("policy export 湖北.docx --region 湖北", N_("an excerpt, as a paper")),
@@ -60,7 +58,7 @@ def command(
     catalogue: Catalogue,
 ) -> int:
     """Write the file and say what is in it."""
-    form = ending(file, ENDINGS)
+    form = ending(file, by_ending())
     check_free(file, force=force)
     wrong = RULES["date"](since) if since else ""
     if wrong:

@@ -84,13 +84,22 @@ class Command(click.Command):
 
     Args:
         examples: Command lines, each with what it does.
+        kinds: A heading and what gives the terms under it, each with its meaning, such as the
+            kinds of files in a registry.
     """
 
     context_class = _Context
 
-    def __init__(self, *args: Any, examples: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        examples: Sequence[tuple[str, str]] = (),
+        kinds: tuple[str, Callable[[], Iterable[tuple[str, str]]]] | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.examples = examples
+        self.kinds = kinds
 
     def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 - click's signature
         """The first paragraph of the help."""
@@ -107,6 +116,14 @@ class Command(click.Command):
         formatter.write_paragraph()
         with formatter.indentation():
             formatter.write_text(_(text))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, and the terms under their heading."""
+        super().format_options(ctx, formatter)
+        if self.kinds:
+            heading, terms = self.kinds
+            with formatter.section(_(heading)):
+                formatter.write_dl([(term, _(meaning)) for term, meaning in terms()])
 
     def format_epilog(
         self,

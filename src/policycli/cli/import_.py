@@ -27,17 +27,10 @@ _LEFT = ("unchanged", "duplicate")
 _SHOWN = 8  # conflicts of a policy that are told by name; the file marks all of them
 
 
-class _Import(Command):
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the options, and which documents can be read."""
-        super().format_options(ctx, formatter)
-        with formatter.section(_("Documents")):
-            formatter.write_dl([(" ".join(each.endings), _(each.reads)) for each in kinds.READERS])
-
-
 @click.command(
     "import",
-    cls=_Import,
+    cls=Command,
+    kinds=(N_("Documents"), lambda: ((" ".join(r.endings), r.reads) for r in kinds.READERS)),
     help=N_("""\
 Take in documents as draft records, and ledgers.
 

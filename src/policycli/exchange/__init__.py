@@ -1,42 +1,81 @@
 """Files that are handed on and come back: who writes one and who reads it back are neighbours.
 
-One module a format, each loaded when it is used. ``sheets`` says which columns a ledger (台账) has,
-``notation`` how a value stands in a cell, ``ledger`` makes policies of its tables again;
-``exported`` brings back what an export wrote, and ``intake`` is the way in for every document.
+A new format is a module with ``content(policies, title)`` and a row in ``FORMATS``, of which help
+and messages are made. ``sheets`` says which columns a ledger (台账) has, ``notation`` how a value
+stands in a cell, ``ledger`` makes policies of its tables again; ``exported`` brings back what an
+export wrote, and ``intake`` is the way in for every document.
 """
 
 from collections.abc import Sequence
 from importlib import import_module
+from typing import NamedTuple
 
 from policycli.errors import UsageError
-from policycli.language import _
+from policycli.language import N_, _
 from policycli.records.model import Policy
 
-__all__ = ["ENDINGS", "content"]
+__all__ = ["FORMATS", "Format", "by_ending", "content"]
 
-ENDINGS = (".xlsx", ".docx", ".html", ".md", ".csv", ".jsonl", ".toml")
+_HERE = "policycli.exchange"
 
-_OFFICE = {"xlsxwriter": ".xlsx", "docx": ".docx"}
+
+class Format(NamedTuple):
+    """A kind of file to hand on.
+
+    Attributes:
+        ending: Of its name.
+        module: Has ``content(policies: Sequence[Policy], title: str) -> bytes``; it is loaded when
+            the format is used.
+        use: What such a file is, for help and docs.
+        needs: The module that it cannot do without, and the package that brings it.
+    """
+
+    ending: str
+    module: str
+    use: str
+    needs: tuple[str, str] | None = None
+
+
+FORMATS = [
+    Format(
+        ".xlsx",
+        f"{_HERE}.xlsx",
+        N_("a ledger with sheets of measures, policies, figures and documents"),
+        ("xlsxwriter", "xlsxwriter"),
+    ),
+    Format(".docx", f"{_HERE}.docx", N_("a paper, laid out by GB/T 9704"), ("docx", "python-docx")),
+    Format(".html", f"{_HERE}.html", N_("a page with search and filters that needs no network")),
+    Format(".md", f"{_HERE}.md", N_("cards of all records, as Markdown")),
+    Format(".csv", f"{_HERE}.csv", N_("the ledger of measures, as Excel opens it")),
+    Format(".jsonl", f"{_HERE}.jsonl", N_("a catalogue, one policy a line")),
+    Format(".toml", f"{_HERE}.toml", N_("a catalogue, as people write one")),
+]
+"""In the order of help."""
+
+
+def by_ending() -> dict[str, Format]:
+    """The formats by the endings of their files."""
+    return {form.ending: form for form in FORMATS}
 
 
 def content(ending: str, policies: Sequence[Policy], title: str) -> bytes:
     """The whole of a file.
 
     Args:
-        ending: One of ``ENDINGS``.
+        ending: Of one of ``FORMATS``.
         policies: With the measures that are to be in it.
         title: What the paper or page is called, where the format has a place for it.
 
     Raises:
         UsageError: The library for this format is not installed.
     """
+    form = by_ending()[ending]
     try:
-        module = import_module(f"policycli.exchange.{ending[1:]}")
+        module = import_module(form.module)
     except ModuleNotFoundError as error:
-        if error.name not in _OFFICE:
+        if form.needs is None or error.name != form.needs[0]:
             raise
         sentence = _("writing {ending} needs {name}: pip install 'policycli[office]'")
-        name = "python-docx" if error.name == "docx" else error.name
-        raise UsageError(sentence.format(ending=ending, name=name)) from error
+        raise UsageError(sentence.format(ending=ending, name=form.needs[1])) from error
     made: bytes = module.content(policies, title)
     return made
