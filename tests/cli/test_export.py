@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -92,14 +93,20 @@ def test_a_missing_library_is_named(
     assert (result.code, "pip install 'policycli[office]'" in result.err) == (2, True)
 
 
-def test_a_new_kind_of_file_is_a_module_and_a_row(
-    policy: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Once registered it can be written, help names it, and so does the message for others."""
+@pytest.fixture
+def _titles(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A kind of file that holds the title and the first id."""
     module = ModuleType("titles")
     vars(module)["content"] = lambda policies, title: f"{title}: {policies[0].id}".encode()
     monkeypatch.setitem(sys.modules, "titles", module)
-    monkeypatch.setattr(exchange, "FORMATS", [*exchange.FORMATS, Format(".tt", "titles", "titles")])
+    exchange.FORMATS.append(Format(".tt", "titles", "titles"))
+    yield
+    exchange.FORMATS.pop()
+
+
+@pytest.mark.usefixtures("_titles")
+def test_a_new_kind_of_file_is_a_module_and_a_row(policy: Any, tmp_path: Path) -> None:
+    """Once registered it can be written, help names it, and so does the message for others."""
     file = tmp_path / "all.tt"
     assert policy("export", str(file)).code == 0
     assert file.read_text() == "all: neimenggu"
