@@ -2,6 +2,8 @@
 
 import json
 import os
+import shutil
+import time
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,7 @@ from policycli.render import FORMATS
 from policycli.render.wrap import width
 
 MINE = '[[policies]]\nid = "mine"\ntitle = "我的政策"\n'
-KEYS = ["path", "state", "files"]
+KEYS = ["path", "state", "files", "fault"]
 
 
 @pytest.fixture
@@ -80,19 +82,140 @@ def test_a_catalogue_with_faults_is_not_registered(own: Any, mine: str, tmp_path
 
 
 def test_a_registered_file_that_is_gone_says_what_to_do(own: Any, mine: str) -> None:
-    """Commands name it and how to forget it; ``list`` shows it, ``remove`` forgets it."""
+    """Its last good state answers, in a line with how to forget it; ``remove`` forgets it."""
     own("catalogue", "add", mine)
     os.unlink(mine)
     result = own("list")
-    assert (result.code, result.out) == (2, "")
-    assert result.err.startswith(f"{mine}: no such file")
-    assert "policy catalogue remove" in result.err
+    assert (result.code, ids(result)) == (0, ["mine"])
+    assert result.err.startswith(f"{mine}: no such file or folder; ")
+    assert f"“policy catalogue remove {mine}”" in result.err
+    assert result.err.count("\n") == 1
     (listed,) = json.loads(own("catalogue", "list", "--json").out)["results"]
-    assert listed == {"path": mine, "state": "missing", "files": 0}
+    assert listed == {
+        "path": mine,
+        "state": "missing",
+        "files": 0,
+        "fault": "no such file or folder",
+    }
     Path("other.toml").write_text(MINE, "utf-8")
     assert own("validate", "other.toml").code == 1
+    assert own("validate").code == 2
     assert own("catalogue", "remove", mine).code == 0
     assert own("catalogue", "remove", mine).code == 2
+    assert own("list").code == 1
+
+
+SLIP = MINE.replace("title =", "titel =")
+
+
+def test_a_slip_in_a_registered_file_does_not_stop_anything(own: Any, mine: str) -> None:
+    """The last good state answers, one line says so, and what is mended counts again."""
+    own("catalogue", "add", mine)
+    Path(mine).write_text(SLIP, "utf-8")
+    day = time.strftime("%Y-%m-%d")
+    for args in (["list"], ["search", "我的政策"], ["show", "mine"], ["list"]):
+        result = own(*args)
+        assert (result.code, ids(result)) == (0, ["mine"])
+        assert result.err.startswith(f"{mine}:1: policies[0].title: is missing; ")
+        assert f"its last good state, of {day} " in result.err
+        assert f"“policy validate {mine}”" in result.err
+    chinese = own("list", "--lang", "zh").err
+    assert chinese.startswith(f"{mine}:1: policies[0].title: 缺少；")
+    Path(mine).write_text(MINE.replace("我的", "新的"), "utf-8")
+    result = own("list")
+    assert ("新的政策" in result.out, result.err) == (True, "")
+
+
+def test_what_is_stale_is_shown(own: Any, mine: str) -> None:
+    """By ``catalogue list`` and ``info``, for people and for scripts."""
+    own("catalogue", "add", mine)
+    Path(mine).write_text(SLIP, "utf-8")
+    (listed,) = json.loads(own("catalogue", "list", "--json").out)["results"]
+    assert (listed["path"], listed["state"], listed["files"]) == (mine, "faulty", 1)
+    assert listed["fault"] == f"{mine}:1: policies[0].title: is missing"
+    (info,) = json.loads(own("info", "--json").out)["results"]
+    stale = {"path": mine, "policies": 1, "measures": 0, "state": "stale"}
+    assert info["catalogues"] == [stale]
+    assert "stale" in own("info", "-f", "table").out
+
+
+@pytest.mark.parametrize("deleted", [False, True])
+def test_without_a_last_good_state_a_file_is_left_out(
+    own: Any, mine: str, tmp_path: Path, deleted: bool
+) -> None:
+    """It never had one, or the cache was deleted: that is said, and the others answer."""
+    cache = {"XDG_CACHE_HOME": str(tmp_path / "cache")}
+    (tmp_path / "good.toml").write_text(MINE.replace("mine", "good"), "utf-8")
+    (tmp_path / "config" / "policycli").mkdir(parents=True)
+    listed = f"{mine}\n{tmp_path / 'good.toml'}\n"
+    (tmp_path / "config" / "policycli" / "catalogues.txt").write_text(listed, "utf-8")
+    if deleted:
+        assert ids(own("list", **cache)) == ["mine", "good"]
+        shutil.rmtree(tmp_path / "cache")
+    Path(mine).write_text(SLIP, "utf-8")
+    result = own("list", **cache)
+    assert (result.code, ids(result)) == (0, ["good"])
+    said = "policies[0].title: is missing; it is left out until that is mended"
+    assert result.err.splitlines()[0] == f"{mine}:1: {said}"
+    (info,) = json.loads(own("info", "--json", **cache).out)["results"]
+    assert [each["state"] for each in info["catalogues"]] == ["ready", "left-out"]
+
+
+def test_two_faulty_files_get_a_line_each(own: Any, mine: str, tmp_path: Path) -> None:
+    """A folder is answered file by file."""
+    (tmp_path / "ledger").mkdir()
+    for name in ("a", "b", "c"):
+        (tmp_path / "ledger" / f"{name}.toml").write_text(MINE.replace("mine", name), "utf-8")
+    own("catalogue", "add", "ledger")
+    own("catalogue", "add", mine)
+    for name in ("a", "c"):
+        (tmp_path / "ledger" / f"{name}.toml").write_text("[[", "utf-8")
+    result = own("list")
+    assert sorted(ids(result)) == ["a", "b", "c", "mine"]
+    assert [line.split(":")[0][-6:] for line in result.err.splitlines()] == ["a.toml", "c.toml"]
+    states = json.loads(own("catalogue", "list", "--json").out)["results"]
+    assert [each["state"] for each in states] == ["faulty", "ready"]
+    os.rename(tmp_path / "ledger", tmp_path / "moved")
+    assert sorted(ids(own("list"))) == ["a", "b", "c", "mine"]
+    (tmp_path / "moved" / "a.toml").unlink()
+    (tmp_path / "moved" / "c.toml").unlink()
+    os.rename(tmp_path / "moved", tmp_path / "ledger")
+    assert sorted(ids(own("list"))) == ["b", "mine"]
+
+
+def test_what_is_named_has_to_be_right(own: Any, mine: str) -> None:
+    """With ``--catalogue`` or POLICY_CATALOGUE a fault is an error, registered or not."""
+    own("catalogue", "add", mine)
+    Path(mine).write_text(SLIP, "utf-8")
+    for named in (own("list", "--catalogue", mine), own("list", POLICY_CATALOGUE=mine)):
+        assert (named.code, named.out) == (2, "")
+        assert named.err.startswith(f"{mine}:1: policies[0].title: is missing\n")
+
+
+def test_an_id_that_another_file_took_leaves_the_later_one_out(
+    own: Any, mine: str, tmp_path: Path
+) -> None:
+    """Neither can its last good state answer beside it."""
+    other = tmp_path / "other.toml"
+    other.write_text(MINE.replace("mine", "other"), "utf-8")
+    own("catalogue", "add", mine)
+    own("catalogue", "add", str(other))
+    Path(mine).write_text(MINE.replace("mine", "other"), "utf-8")
+    result = own("list")
+    assert ids(result) == ["other"]
+    assert result.err.startswith(
+        f"{other}: the policy 'other' is already in {mine}; it is left out"
+    )
+
+
+def test_a_record_of_a_faulty_file_is_not_edited_in_its_copy(own: Any, mine: str) -> None:
+    """The faults are named, and the copy stays what it was."""
+    own("catalogue", "add", mine)
+    Path(mine).write_text(SLIP, "utf-8")
+    result = own("edit", "mine", "summary=新")
+    assert result.code == 2
+    assert f"{mine}:1: policies[0].title: is missing" in result.err.splitlines()
+    assert Path(mine).read_text("utf-8") == SLIP
 
 
 @pytest.mark.parametrize("form", sorted({form.name for form in FORMATS} - {"json"}))

@@ -1,11 +1,17 @@
 """``policy catalogue``: the catalogues that are used without being named."""
 
+import os
+from collections.abc import Iterable
+
 import click
 
 from policycli.cli import options
 from policycli.cli.help import Command, Group
+from policycli.cli.opening import Stale, keep_states
+from policycli.cli.options import Sources
 from policycli.cli.output import Output, say
 from policycli.errors import CatalogueError, UsageError
+from policycli.files.kept import forget
 from policycli.files.members import catalogue_files
 from policycli.files.registered import register, registered, unregister
 from policycli.files.template import template
@@ -58,9 +64,11 @@ It is checked first, together with those already in use; one with faults is not 
 @options.screen
 def add(named: str, output: Output) -> int:
     """Register a path and build its index."""
-    own = [known for known in registered() if _state(known).files]
-    options.opened([*own, named], bundled=True)
-    return output.show(view(named, [_state(register(named))]))
+    found = options.opened(Sources((named,), bundled=True))
+    path = register(named)
+    files = catalogue_files([path])
+    keep_states([path], {file: file for file in files}, found.catalogue)
+    return output.show(view(named, [Registered(path, "ready", len(files))]))
 
 
 @command.command(
@@ -68,7 +76,7 @@ def add(named: str, output: Output) -> int:
     cls=Command,
     help=N_("List the registered catalogues. Exits with 1 where there are none."),
     examples=(
-        ("policy catalogue list", N_("paths, and whether they are still there")),
+        ("policy catalogue list", N_("paths, and whether they can be used")),
         ("policy catalogue list --json", N_("for scripts")),
     ),
 )
@@ -76,7 +84,9 @@ def add(named: str, output: Output) -> int:
 @options.screen
 def list_(output: Output) -> int:
     """Show the list."""
-    code = output.show(view(None, [_state(path) for path in registered()]))
+    own = registered()
+    stale = options.opened(Sources((), bundled=True)).stale if own else ()
+    code = output.show(view(None, [_state(path, stale) for path in own]))
     if code:
         say(_("No catalogue is registered; “policy catalogue add PATH” registers one."))
     return code
@@ -93,7 +103,9 @@ def list_(output: Output) -> int:
 @options.screen
 def remove(named: str, output: Output) -> int:
     """Forget a path."""
-    return output.show(view(named, [Registered(unregister(named), "removed", 0)]))
+    path = unregister(named)
+    forget(path)
+    return output.show(view(named, [Registered(path, "removed", 0)]))
 
 
 @command.command(
@@ -121,8 +133,11 @@ def init(file: str, force: bool) -> int:
     return 0
 
 
-def _state(path: str) -> Registered:
+def _state(path: str, stale: Iterable[Stale]) -> Registered:
+    inside = os.path.join(path, "")
+    faults = [str(each.fault) for each in stale if f"{each.path}{os.sep}".startswith(inside)]
     try:
-        return Registered(path, "ready", len(catalogue_files([path])))
-    except CatalogueError:
-        return Registered(path, "missing", 0)
+        files = len(catalogue_files([path]))
+    except CatalogueError as error:
+        return Registered(path, "missing", 0, error.faults[0].message)
+    return Registered(path, "faulty" if faults else "ready", files, "; ".join(faults))

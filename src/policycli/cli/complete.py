@@ -11,9 +11,11 @@ from click import Context
 from click.shell_completion import CompletionItem
 
 from policycli import labels
-from policycli.catalogue import Catalogue, open_catalogue
+from policycli.catalogue import Catalogue
+from policycli.cli.opening import opened
 from policycli.errors import PolicyError
-from policycli.files.registered import in_use
+from policycli.files.registered import registered
+from policycli.index.progress import silent
 from policycli.language import pick
 from policycli.records.model import ENDS, Kind, Measure, Policy
 from policycli.render.cells import line
@@ -30,9 +32,9 @@ _MOST = 20  # a screen of candidates
 def complete(what: str, ctx: Context, incomplete: str) -> list[CompletionItem[str]]:
     """Candidates for an id (``record``) or a filter (``region``, ``end``…)."""
     try:
-        named = in_use(ctx.params.get("paths") or ())
-        catalogue = open_catalogue(*named, bundled=not ctx.params.get("no_bundled"))
-        pairs = list(_pairs(what, catalogue, incomplete))
+        named, bundled = ctx.params.get("paths") or (), not ctx.params.get("no_bundled")
+        found = opened(registered(), named, bundled=bundled, report=silent)
+        pairs = list(_pairs(what, found.catalogue, incomplete))
     except (PolicyError, OSError):
         return []
     return [CompletionItem(line(value), help=line(meaning)) for value, meaning in pairs]

@@ -10,6 +10,7 @@ import click
 from policycli.analysis.diff import changes
 from policycli.cli import options
 from policycli.cli.help import Command
+from policycli.cli.opening import Opened
 from policycli.cli.options import Sources
 from policycli.cli.output import Output, say
 from policycli.errors import UsageError
@@ -68,8 +69,9 @@ opens in $EDITOR at the record, and is checked afterwards."""),
 @options.screen
 def command(id_: str, words: tuple[str, ...], output: Output, sources: Sources) -> int:
     """Change the record and show what changed."""
-    full_id = options.opened(sources.paths, bundled=sources.bundled).resolve(id_).id
-    found = find(_own(sources), full_id)
+    opened = options.opened(sources)
+    full_id = opened.catalogue.resolve(id_).id
+    found = find(_own(opened), full_id)
     if found is None:
         raise UsageError(_bundled(full_id))
     if not words:
@@ -82,11 +84,11 @@ def command(id_: str, words: tuple[str, ...], output: Output, sources: Sources) 
     return 0
 
 
-def _own(sources: Sources) -> list[str]:
-    """The files in use without the bundled one, even where it was named."""
-    bundled = os.path.realpath(members.bundled())
-    named = members.catalogue_files(sources.paths)
-    return [file for file in named if os.path.realpath(file) != bundled]
+def _own(opened: Opened) -> list[str]:
+    """The files in use without the bundled one, even where it was named; not their copies."""
+    bundled, copies = os.path.realpath(members.bundled()), opened.copies
+    files = [copies.get(source.path, source.path) for source in opened.catalogue.info().sources]
+    return [file for file in files if os.path.realpath(file) != bundled]
 
 
 def _bundled(full_id: str) -> str:

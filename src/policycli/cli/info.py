@@ -18,7 +18,8 @@ __all__ = ["command"]
     help=N_("""\
 Show version, catalogues and index.
 
-The index is made from the catalogues and may be deleted at any time."""),
+The index is made from the catalogues and may be deleted at any time. A registered catalogue with \
+faults is “stale” where its last good state answers for it, else “left out”."""),
     examples=(
         ("policy info", N_("which catalogues are in use, and where the index is")),
         ("policy info --json", N_("the same for a report of a mistake")),
@@ -29,4 +30,5 @@ The index is made from the catalogues and may be deleted at any time."""),
 @options.screen
 def command(output: Output, sources: Sources) -> int:
     """Show what the catalogue stands on."""
-    return output.show(info.view(options.opened(sources.paths, bundled=sources.bundled).info()))
+    found = options.opened(sources)
+    return output.show(info.view(found.catalogue.info(), found.copies, found.left_out))

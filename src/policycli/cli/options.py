@@ -9,12 +9,13 @@ import click
 from click.types import StringParamType
 
 from policycli.cli.help import Option
-from policycli.cli.output import Output
+from policycli.cli.output import Output, say
 from policycli.language import LANGUAGES, N_, _
 from policycli.render import FORMATS, by_ending
 
 if TYPE_CHECKING:
     from policycli.catalogue import Catalogue
+    from policycli.cli.opening import Opened
     from policycli.views.model import View
 
 __all__ = [
@@ -255,23 +256,32 @@ def catalogue(function: F) -> Callable[..., int]:
     @sources
     @wraps(function)
     def with_catalogue(*, sources: Sources, day: str | None, **params: Any) -> int:
-        whole = opened(sources.paths, bundled=sources.bundled)
+        whole = opened(sources).catalogue
         chosen = whole if day is None else whole.as_of(day)
         return function(catalogue=chosen, **params)  # type: ignore[no-any-return]
 
     return with_catalogue
 
 
-def opened(paths: Iterable[str], *, bundled: bool) -> "Catalogue":
-    """The catalogue of these files, with a note to whoever waits for its index."""
-    from policycli.catalogue import open_catalogue
+def opened(sources: Sources) -> "Opened":
+    """The catalogues of a command line, with a note to whoever waits for their index.
+
+    Registered ones that are not answered as they are get a line each on standard error.
+    """
+    from policycli.cli import opening
     from policycli.cli.progress import Note
+    from policycli.files.registered import registered
 
     note = Note()
     try:
-        return open_catalogue(*paths, bundled=bundled, report=note.report)
+        found = opening.opened(
+            registered(), sources.named, bundled=sources.bundled, report=note.report
+        )
     finally:
         note.done()
+    for each in found.stale:
+        say(str(each))
+    return found
 
 
 def dated(view: "View[T]", catalogue: "Catalogue") -> "View[T]":

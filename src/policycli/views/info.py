@@ -1,69 +1,101 @@
 """What the program stands on: its version, catalogues and index."""
 
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from policycli import __version__
 from policycli.catalogue import Info
-from policycli.index.store import Source
 from policycli.language import N_, _
 from policycli.views.model import Card, Column, Fact, Section, View
 
-__all__ = ["view"]
+__all__ = ["About", "Used", "view"]
 
 _STATES = {
     "ready": N_("ready"),
     "built": N_("built just now"),
     "memory": N_("in memory only"),
 }
+_USES = {"ready": N_("ready"), "stale": N_("stale"), "left-out": N_("left out")}
 
 
-def _state(info: Info) -> str:
-    if info.folder is None:
+class Used(NamedTuple):
+    """A catalogue file, and whether it is answered as it is."""
+
+    path: str
+    policies: int
+    measures: int
+    state: str = "ready"
+
+
+class About(NamedTuple):
+    """What the program stands on, and the catalogue files by the names that their users know."""
+
+    info: Info
+    used: tuple[Used, ...]
+
+
+def _state(about: About) -> str:
+    if about.info.folder is None:
         return "memory"
-    return "built" if info.built else "ready"
+    return "built" if about.info.built else "ready"
 
 
-_COLUMNS: tuple[Column[Info], ...] = (
-    Column("version", N_("version"), lambda _info: __version__, "id"),
-    Column("catalogues", N_("catalogues"), lambda info: len(info.sources), "number"),
-    Column(
-        "policies", N_("policies"), lambda info: sum(s.policies for s in info.sources), "number"
-    ),
-    Column(
-        "measures", N_("measures"), lambda info: sum(s.measures for s in info.sources), "number"
-    ),
+_COLUMNS: tuple[Column[About], ...] = (
+    Column("version", N_("version"), lambda _about: __version__, "id"),
+    Column("catalogues", N_("catalogues"), lambda about: len(about.used), "number"),
+    Column("policies", N_("policies"), lambda about: sum(u.policies for u in about.used), "number"),
+    Column("measures", N_("measures"), lambda about: sum(u.measures for u in about.used), "number"),
     Column("state", N_("index"), _state),
-    Column("size", N_("index size"), lambda info: info.size, "number"),
-    Column("folder", N_("index folder"), lambda info: info.folder or ""),
+    Column("size", N_("index size"), lambda about: about.info.size, "number"),
+    Column("folder", N_("index folder"), lambda about: about.info.folder or ""),
 )
-_SOURCES: tuple[Column[Source], ...] = (
-    Column("path", N_("file"), lambda source: source.path),
-    Column("policies", N_("policies"), lambda source: source.policies, "number"),
-    Column("measures", N_("measures"), lambda source: source.measures, "number"),
+_SOURCES: tuple[Column[Used], ...] = (
+    Column("path", N_("file"), lambda used: used.path),
+    Column("policies", N_("policies"), lambda used: used.policies, "number"),
+    Column("measures", N_("measures"), lambda used: used.measures, "number"),
+    Column("state", N_("state"), lambda used: _(_USES[used.state])),
 )
 
 
-def view(info: Info) -> View[Info]:
-    """One item: the program as it is here and now."""
-    return View("info", None, [info], 1, _COLUMNS, _data, _card)
+def view(info: Info, copies: Mapping[str, str], left_out: Sequence[str]) -> View[About]:
+    """One item: the program as it is here and now.
+
+    Args:
+        info: What the catalogue stands on.
+        copies: The files that copies answer for, by the copies.
+        left_out: Files and folders that nothing answers for.
+    """
+    answering = [
+        Used(
+            copies.get(source.path, source.path),
+            source.policies,
+            source.measures,
+            "stale" if source.path in copies else "ready",
+        )
+        for source in info.sources
+    ]
+    about = About(info, (*answering, *(Used(path, 0, 0, "left-out") for path in left_out)))
+    return View("info", None, [about], 1, _COLUMNS, _data, _card)
 
 
-def _data(info: Info) -> dict[str, Any]:
+def _data(about: About) -> dict[str, Any]:
     return {
         "version": __version__,
-        "catalogues": [
-            {"path": source.path, "policies": source.policies, "measures": source.measures}
-            for source in info.sources
-        ],
-        "index": {"folder": info.folder, "state": _state(info), "size": info.size},
+        "catalogues": [used._asdict() for used in about.used],
+        "index": {
+            "folder": about.info.folder,
+            "state": _state(about),
+            "size": about.info.size,
+        },
     }
 
 
-def _card(info: Info) -> Card:
-    facts = [Fact(_("version"), __version__), Fact(_("index"), _(_STATES[_state(info)]))]
+def _card(about: About) -> Card:
+    info = about.info
+    facts = [Fact(_("version"), __version__), Fact(_("index"), _(_STATES[_state(about)]))]
     if info.folder:
         facts += [Fact(_("index size"), _size(info.size)), Fact(_("index folder"), info.folder)]
-    section = Section(_("Catalogues"), _SOURCES, info.sources)
+    section = Section(_("Catalogues"), _SOURCES, about.used)
     return Card("policy", "policycli", tuple(facts), (), (section,))
 
 

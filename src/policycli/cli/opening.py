@@ -1,0 +1,162 @@
+"""Opens the catalogues in use; registered ones with faults are answered from their last good state.
+
+What was named on the command line was meant, so there a fault stays an error.
+"""
+
+import os
+import time
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from policycli.errors import CatalogueError
+from policycli.files.faults import MISSING_FILE
+from policycli.files.members import catalogue_files
+from policycli.finding import Finding
+from policycli.language import _
+
+if TYPE_CHECKING:
+    from policycli.catalogue import Catalogue
+    from policycli.index.progress import Report
+
+__all__ = ["Opened", "Stale", "keep_states", "opened"]
+
+
+class Stale(NamedTuple):
+    """A registered file or folder that cannot be used as it is.
+
+    Attributes:
+        path: As it is registered, or the file inside a registered folder.
+        fault: The first thing that is wrong with it.
+        copies: Its last good state: the file of each copy that answers for it, by the copy.
+    """
+
+    path: str
+    fault: Finding
+    copies: dict[str, str]
+
+    def __str__(self) -> str:
+        when = max((os.stat(copy).st_mtime for copy in self.copies), default=0.0)
+        day = time.strftime("%Y-%m-%d %H:%M", time.localtime(when))
+        return self._what().format(fault=self.fault, when=day, path=self.path)
+
+    def _what(self) -> str:
+        if not self.copies:
+            return _("{fault}; it is left out until that is mended")
+        if self.fault.rule == MISSING_FILE.name:
+            return _(
+                "{fault}; its last good state, of {when}, answers until it is back "
+                "(“policy catalogue remove {path}” takes it off your list)"
+            )
+        return _(
+            "{fault}; its last good state, of {when}, answers until that is mended "
+            "(“policy validate {path}” lists every fault)"
+        )
+
+
+class Opened(NamedTuple):
+    """The catalogues in use.
+
+    Attributes:
+        stale: What had to be answered from a copy, or left out.
+    """
+
+    catalogue: "Catalogue"
+    stale: tuple[Stale, ...]
+
+    @property
+    def copies(self) -> dict[str, str]:
+        """The files that copies answer for, by the copies."""
+        return {copy: file for each in self.stale for copy, file in each.copies.items()}
+
+    @property
+    def left_out(self) -> list[str]:
+        """What nothing answers for."""
+        return [each.path for each in self.stale if not each.copies]
+
+
+def opened(
+    registered: Sequence[str], named: Sequence[str], *, bundled: bool, report: "Report"
+) -> Opened:
+    """Open all of them, and keep the state of those registered that are good.
+
+    Args:
+        registered: Paths that were registered: absolute, and perhaps no longer there.
+        named: Paths that were named for this call.
+        bundled: Whether the catalogue that comes with the program is in it too.
+        report: Called while a build goes on.
+
+    Raises:
+        CatalogueError: Of those that were named.
+    """
+    from policycli.catalogue import open_catalogue
+
+    strict = catalogue_files(named)
+    own, stale = _members(registered)
+    while True:
+        try:
+            catalogue = open_catalogue(*own, *strict, bundled=bundled, report=report)
+        except CatalogueError as error:
+            _give_way(error, own, strict, stale)
+        else:
+            if registered and catalogue.info().built:
+                keep_states(registered, own, catalogue)
+            return Opened(catalogue, tuple(stale.values()))
+
+
+def _members(registered: Sequence[str]) -> tuple[dict[str, str], dict[str, Stale]]:
+    """What to open of the registered ones, each with the file it stands for; and what is stale."""
+    own: dict[str, str] = {}
+    stale: dict[str, Stale] = {}
+    for path in registered:
+        try:
+            own |= {file: file for file in catalogue_files([path])}
+        except CatalogueError as error:
+            from policycli.files.kept import kept_inside
+
+            copies = {copy: file for file, copy in kept_inside(path).items()}
+            own |= copies
+            stale[path] = Stale(path, error.faults[0], copies)
+    return own, stale
+
+
+def _give_way(
+    error: CatalogueError, own: dict[str, str], strict: Sequence[str], stale: dict[str, Stale]
+) -> None:
+    """Replace the files with faults by their copies, and copies that have some by nothing.
+
+    Raises:
+        CatalogueError: Others have faults too.
+    """
+    from policycli.files.kept import kept
+
+    faults: dict[str, Finding] = {}
+    for fault in error.faults:
+        faults.setdefault(fault.path, fault)
+    if not faults.keys() <= own.keys() - set(map(os.path.abspath, strict)):
+        raise error
+    for path, fault in faults.items():
+        file = own.pop(path)
+        copy = kept(file) if file == path else None
+        if copy:
+            own[copy] = file
+        stale[file] = Stale(file, stale[file].fault if file in stale else fault, {})
+        if copy:
+            stale[file].copies[copy] = file
+
+
+def keep_states(registered: Sequence[str], own: Mapping[str, str], catalogue: "Catalogue") -> None:
+    """Keep copies of the files that are good, and drop those of files that are gone.
+
+    Args:
+        registered: Paths that are registered.
+        own: The file of each path that was opened for them.
+        catalogue: What they were opened as.
+    """
+    from policycli.files.kept import forget, keep
+
+    for source in catalogue.info().sources:
+        if own.get(source.path) == source.path:
+            keep(source.path, (source.size, source.time))
+    for path in registered:
+        if os.path.isdir(path):
+            forget(path, but=own.values())
