@@ -1,5 +1,6 @@
 """``policy edit``: what it says and refuses, and the editor."""
 
+import io
 import json
 import shlex
 import sys
@@ -77,12 +78,78 @@ def editor(code: str) -> str:
 
 
 def test_the_editor_gets_the_file(edit: Any, mine: Path) -> None:
-    """And what it leaves is checked."""
+    """What it leaves is taken over where it is right; a file that stays says so."""
     append = "open(a[0], 'a').write('locator = \"第1段\"\\n')"
     assert edit("mine.fund", EDITOR=editor(append)).code == 0
     assert mine.read_text("utf-8") == MINE + 'locator = "第1段"\n'
-    bad = edit("mine.fund", EDITOR=editor("open(a[0], 'a').write('x = 1\\n')"))
-    assert (bad.code, "unknown key" in bad.err) == (2, True)
+    same = edit("mine.fund", EDITOR=editor("pass"))
+    assert (same.code, same.err) == (0, "Nothing to change.\n")
+
+
+FAULTY = "open(a[0], 'a').write('x = 1\\n')"
+
+
+def test_a_ledger_is_never_left_broken(edit: Any, mine: Path) -> None:
+    """Where nobody can be asked, the faults are shown and the text is saved beside."""
+    for name in ("mine.toml.draft", "mine.toml.draft1"):
+        bad = edit("mine.fund", EDITOR=editor(FAULTY))
+        assert bad.code == 2
+        assert f"{mine}:9: policies[0].measures[0].x: unknown key" in bad.err
+        assert bad.err.endswith(f"your text is saved as {mine.parent / name}\n")
+        assert mine.read_text("utf-8") == MINE
+        assert (mine.parent / name).read_text("utf-8") == MINE + "x = 1\n"
+
+
+class Terminal(io.StringIO):
+    """Somebody who answers."""
+
+    def isatty(self) -> bool:
+        """Yes."""
+        return True
+
+
+MEND = "t = open(a[0]).read(); open(a[0], 'w').write(t.replace('x = 1', 'locator = \"x\"')"
+MEND += " if 'x = 1' in t else t + 'x = 1\\n')"
+
+
+@pytest.mark.parametrize(
+    ("answers", "code", "left", "beside"),
+    [
+        ("e\n", 0, MINE + 'locator = "x"\n', False),
+        ("?\nd\n", 1, MINE, False),
+        ("s\n", 2, MINE, True),
+        ("", 2, MINE, True),
+    ],
+    ids=["edit again", "discard", "save", "end of input"],
+)
+def test_the_user_chooses_what_becomes_of_faults(
+    edit: Any,
+    mine: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    answers: str,
+    code: int,
+    left: str,
+    beside: bool,
+) -> None:
+    """To edit again, to discard the changes, or to save them beside the ledger."""
+    monkeypatch.setattr(sys, "stdin", Terminal(answers))
+    result = edit("mine.fund", EDITOR=editor(MEND))
+    assert result.code == code
+    assert "unknown key" in result.err
+    assert "e: edit again, s: save beside, d: discard? " in result.err
+    assert mine.read_text("utf-8") == left
+    assert (mine.parent / "mine.toml.draft").exists() == beside
+
+
+def test_what_others_wrote_meanwhile_stays(edit: Any, mine: Path) -> None:
+    """The user's text is saved beside."""
+    other = MINE.replace("基金", "资金")
+    both = f"open(a[0], 'a').write('locator = \"x\"\\n'); open({str(mine)!r}, 'w').write({other!r})"
+    result = edit("mine.fund", EDITOR=editor(both))
+    assert result.code == 2
+    assert f"{mine} was changed by somebody else while you edited it" in result.err
+    assert mine.read_text("utf-8") == other
+    assert (mine.parent / "mine.toml.draft").read_text("utf-8") == MINE + 'locator = "x"\n'
 
 
 def test_editors_that_can_open_at_the_line(edit: Any, mine: Path, tmp_path: Path) -> None:
@@ -92,7 +159,15 @@ def test_editors_that_can_open_at_the_line(edit: Any, mine: Path, tmp_path: Path
     script.write_text(f'#!/bin/sh\necho "$@" > {log}\n', "utf-8")
     script.chmod(0o755)
     assert edit("mine.fund", VISUAL=str(script), EDITOR="false").code == 0
-    assert log.read_text("utf-8") == f"+5 {mine}\n"
+    line, _space, path = log.read_text("utf-8").strip().partition(" ")
+    assert (line, Path(path).name) == ("+5", mine.name)
+
+
+def test_an_editor_that_fails_loses_nothing(edit: Any, mine: Path) -> None:
+    """What was written before it did is saved beside."""
+    result = edit("mine", EDITOR=editor(f"{FAULTY}; sys.exit(3)"))
+    assert (result.code, "the editor ended with 3" in result.err) == (2, True)
+    assert (mine.parent / "mine.toml.draft").read_text("utf-8") == MINE + "x = 1\n"
 
 
 def test_an_editor_that_fails_or_is_missing_is_told(edit: Any) -> None:

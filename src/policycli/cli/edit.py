@@ -1,9 +1,6 @@
 """``policy edit``: change one record of one's own."""
 
 import os
-import shlex
-import subprocess
-from collections.abc import Sequence
 
 import click
 
@@ -15,33 +12,11 @@ from policycli.cli.options import Sources
 from policycli.cli.output import Output, say
 from policycli.errors import UsageError
 from policycli.files import members
-from policycli.files.edit import Found, change, find, parse_changes
-from policycli.files.read import read
+from policycli.files.edit import change, find, parse_changes
 from policycli.language import N_, _
 from policycli.views.changes import view
 
 __all__ = ["command"]
-
-_AT_LINE = {"code": ("--goto", "{file}:{line}"), "subl": ("{file}:{line}",)}
-_AT_LINE |= dict.fromkeys(("codium", "cursor"), _AT_LINE["code"])
-_AT_LINE |= dict.fromkeys(("hx", "helix", "zed"), _AT_LINE["subl"])
-_AT_LINE |= dict.fromkeys(
-    (
-        "vi",
-        "vim",
-        "nvim",
-        "gvim",
-        "nano",
-        "micro",
-        "emacs",
-        "emacsclient",
-        "kak",
-        "joe",
-        "mg",
-        "ne",
-    ),
-    ("+{line}", "{file}"),
-)
 
 
 @click.command(
@@ -52,7 +27,8 @@ Change one record of a catalogue of your own.
 
 Remarks and order of the file stay, and nothing is written that would be a fault. Lists are \
 甲、乙; figures[0].value and source.url go deeper; key= takes a key away. Without a key the file \
-opens in $EDITOR at the record, and is checked afterwards."""),
+opens in $EDITOR at the record; with faults it is not taken over, and you edit again, discard, or \
+save it beside."""),
     examples=(
         ("policy edit my-region status=repealed", N_("one value")),
         ("policy edit my-region.fund lead=省科技厅 deadline=2027", N_("several of a measure")),
@@ -75,7 +51,9 @@ def command(id_: str, words: tuple[str, ...], output: Output, sources: Sources) 
     if found is None:
         raise UsageError(_bundled(full_id))
     if not words:
-        return _in_editor(found)
+        from policycli.cli.editor import edit
+
+        return edit(found)
     before, after = change(found, parse_changes(found, words))
     made = changes([before], [after])
     output.show(view([full_id, *words], made, None)._replace(command="edit"))
@@ -97,22 +75,3 @@ def _bundled(full_id: str) -> str:
         "“policy show {policy} -f jsonl > my.jsonl”, give it an id of its own there, and register "
         "it with “policy catalogue add my.jsonl”"
     ).format(id=full_id, policy=full_id.partition(".")[0])
-
-
-def _in_editor(found: Found) -> int:
-    """Open the file and see what the user made of it."""
-    words = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
-    if not words:
-        raise UsageError(_("no editor is known: set EDITOR, or write key=value"))
-    ended = subprocess.run([*words, *_place(words, found)], check=False).returncode  # noqa: S603
-    if ended:
-        raise UsageError(_("the editor ended with {code}").format(code=ended))
-    list(read(found.path))
-    return 0
-
-
-def _place(words: Sequence[str], found: Found) -> list[str]:
-    """The arguments that open the file at the line, as far as the editor can."""
-    name = os.path.splitext(os.path.basename(words[0]))[0].lower()
-    pattern = _AT_LINE.get(name, ("{file}",))
-    return [part.format(file=found.path, line=found.line) for part in pattern]

@@ -21,7 +21,7 @@ from policycli.files.write import write
 from policycli.language import _
 from policycli.records.model import Measure, Policy
 
-__all__ = ["Found", "change", "find", "parse_changes"]
+__all__ = ["Found", "change", "checked", "find", "parse_changes"]
 
 _KEY = re.compile(r"(\w+)(?:\[(\d+)\])?(?:\.|$)")
 _BETWEEN = re.compile(r"[、,，;；]")
@@ -125,7 +125,7 @@ def change(found: Found, changes: Changes) -> tuple[Policy, Policy]:
     with open(found.path, "rb") as file:
         raw = file.read()
     content = format_of(found.path).load_editor().edited(raw, found, changes)
-    before, after = list(read(found.path)), _checked(found.path, content)
+    before, after = list(read(found.path)), checked(found.path, content)
     if sum(map(operator.ne, before, after)) > 1 or len(before) != len(after):  # tomlkit slipped
         sentence = _("{path} is written in an unusual way; change it by hand")
         raise UsageError(sentence.format(path=found.path))
@@ -134,8 +134,12 @@ def change(found: Found, changes: Changes) -> tuple[Policy, Policy]:
     return before[found.policy], after[found.policy]
 
 
-def _checked(path: str, content: bytes) -> list[Policy]:
-    """The policies of a file as it is going to be."""
+def checked(path: str, content: bytes) -> list[Policy]:
+    """The policies of a file as it is going to be.
+
+    Raises:
+        CatalogueError: It would have faults, which are named as those of ``path``.
+    """
     with tempfile.TemporaryDirectory(prefix="policy-") as folder:
         copy = os.path.join(folder, os.path.basename(path))
         with open(copy, "wb") as file:
