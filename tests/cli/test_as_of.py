@@ -103,12 +103,12 @@ def test_cards_link_both_ways(policy: Any, path: str) -> None:
     """The one that repeals names the one repealed, which says so itself, as do its measures."""
     shown = policy("show", "old", "old.m", "new", "note", "-f", "md", POLICY_CATALOGUE=path).out
     old, measure, new, note = shown.split("\n## ")
-    assert "- repealed by: New rules (new)" in old
-    assert "- repealed by: New rules (new)" in measure
+    assert "- repealed by: New rules 新条例 (new)" in old
+    assert "- repealed by: New rules 新条例 (new)" in measure
     assert (
         "  - repeals 旧条例 (old)\n  - interpreted by 条例问答 (note)\n  - based on 别的法" in new
     )
-    assert "- related: interprets New rules (new)" in note
+    assert "- related: interprets New rules 新条例 (new)" in note
 
 
 def test_the_api_has_it_too(path: str) -> None:

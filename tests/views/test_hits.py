@@ -40,11 +40,14 @@ def test_a_match_elsewhere_is_quoted() -> None:
     assert [note.text[start:end] for start, end in note.marks] == ["台账"]
 
 
-def test_a_chinese_match_is_quoted_under_an_english_title() -> None:
-    """In English the title is English, so the Chinese that matched is quoted."""
+def test_a_chinese_match_is_marked_under_an_english_title() -> None:
+    """In English the official title stands under the English one, with what matched marked."""
     row = cells(TITLE)
     assert row["title"] == Text("Policy ledger", ())
-    assert row["matched"] == Text("title: 政策台账", ((9, 11),))
+    assert row["official"] == Text("政策台账", ((2, 4),))
+    assert row["matched"] == ""
+    language.use("zh")
+    assert "official" not in cells(TITLE)
 
 
 def test_the_score_is_rounded() -> None:

@@ -20,7 +20,7 @@ def string(cell: Cell) -> str:
 
 def visible(columns: Iterable[Column[T]]) -> list[Column[T]]:
     """The columns that are words for readers: no details, and nothing that has to be drawn."""
-    return [column for column in columns if column.kind not in ("detail", "bar")]
+    return [column for column in columns if column.kind not in ("detail", "key", "bar")]
 
 
 def row(columns: Iterable[Column[T]], item: T) -> Row:

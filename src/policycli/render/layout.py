@@ -39,6 +39,7 @@ def _cards(cards: Iterable[Card], screen: Screen) -> Iterator[Line]:
         if number:
             yield page.rule(page.columns)
         yield from wrapped(card.title, page.columns, "bold")
+        yield from wrapped(card.official, page.columns, "dim")
         yield from wrapped(card.id, page.columns, "cyan")
         inner = page._replace(columns=page.columns - 2)
         yield from indented(_inside(card, inner), 2)

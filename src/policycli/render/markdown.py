@@ -25,7 +25,10 @@ def lines(view: View[Any]) -> Iterator[str]:
 
 
 def _card(card: Card) -> Iterator[str]:
-    yield f"## {_text(card.title)}\n\n`{line(card.id)}`\n\n"
+    yield f"## {_text(card.title)}\n\n"
+    if card.official:
+        yield f"{_text(card.official)}\n\n"
+    yield f"`{line(card.id)}`\n\n"
     for fact in card.facts:
         yield from _fact(fact)
     yield from (f"\n{_text(paragraph)}\n" for paragraph in card.paragraphs)

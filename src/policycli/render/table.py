@@ -13,7 +13,14 @@ __all__ = ["Screen", "facts", "table"]
 
 _ROOM = 25  # cells; with less, a column of prose falls apart
 _LEAST = 12  # cells; with less, so does any other
-_STYLES = {"id": "cyan", "note": "dim", "group": "bold", "bar": "blue", "heat": "blue"}
+_STYLES = {
+    "id": "cyan",
+    "note": "dim",
+    "under": "dim",
+    "group": "bold",
+    "bar": "blue",
+    "heat": "blue",
+}
 
 T = TypeVar("T")
 Rows = Sequence[Row]
@@ -37,12 +44,21 @@ class Screen(NamedTuple):
 
 def table(screen: Screen, columns: Sequence[Column[T]], items: Sequence[T]) -> Iterator[Line]:
     """The lines of a table with its header, if a column has a title."""
-    columns = [column for column in columns if column.kind != "detail"]
+    columns = _arranged(columns)
     cells = (row(columns, item) for item in items)
     rows = drawn(columns, cells, screen.columns // 5, unicode=screen.unicode)
     if _turns(columns, rows, screen.columns):
         return (line for cells in rows for line in _turned(columns, cells, screen.columns))
     return _upright(screen, columns, rows)
+
+
+def _arranged(columns: Sequence[Column[T]]) -> list[Column[T]]:
+    """The columns of a terminal, each ``under`` behind the text that it goes under."""
+    shown = [column for column in columns if column.kind not in ("detail", "key")]
+    under = [column for column in shown if column.kind == "under"]
+    others = [column for column in shown if column.kind != "under"]
+    first = next((at for at, column in enumerate(others) if column.kind == "text"), 0)
+    return [*others[: first + 1], *under, *others[first + 1 :]]
 
 
 def facts(rows: Sequence[tuple[str, Cell]], room: int, label: int = 0) -> Iterator[Line]:
@@ -151,7 +167,7 @@ def _places(columns: Columns, rows: Rows, widest: Sequence[int], room: int) -> l
     text, the text goes under its id, so that both can be read.
     """
     kinds = [column.kind for column in columns]
-    under = {at: at - 1 for at, kind in enumerate(kinds) if kind == "note"}
+    under = {at: at - 1 for at, kind in enumerate(kinds) if kind in ("note", "under")}
     under |= {at: at - 1 for at in range(1, len(kinds)) if kinds[at - 1] == "group"}
     if _left_for_text(columns, widest, room) < _ROOM and {"id", "text"} <= {*kinds}:
         under[kinds.index("text")] = kinds.index("id")

@@ -8,7 +8,7 @@ from policycli.analysis.documents import Paper
 from policycli.language import N_, _, pick
 from policycli.records.model import Document, Entry, Figure, Measure, Policy, Source, Step, to_dict
 from policycli.views import documents
-from policycli.views.cells import ID, REGION
+from policycli.views.cells import ID, REGION, named, official, official_column, official_titles
 from policycli.views.facts import facts, prose, table
 from policycli.views.model import Card, Cell, Column, Fact, Section, View
 
@@ -37,6 +37,11 @@ def _title(entry: Entry[Record]) -> Cell:
     if isinstance(record, Paper):
         return f"《{record.document.title}》"
     return pick(record.title, record.title_en)
+
+
+def _official(entry: Entry[Record]) -> Cell:
+    record = entry.record
+    return "" if isinstance(record, Paper) else official(record.title, record.title_en)
 
 
 def _lead(entry: Entry[Record]) -> Cell:
@@ -79,7 +84,8 @@ def view(
     def card(entry: Entry[Record]) -> Card:
         return _card(entry, links(entry.policy))
 
-    return View("show", list(names), entries[:limit], len(entries), _COLUMNS, data, card)
+    columns = _COLUMNS + official_column(_official)
+    return View("show", list(names), entries[:limit], len(entries), columns, data, card)
 
 
 def data(entry: Entry[Any]) -> dict[str, Any]:
@@ -113,6 +119,7 @@ def _policy(policy: Policy, links: "Sequence[Link]") -> Card:
         ),
         tuple(prose(policy)),
         _sections(_measures(policy), Section(_("Documents"), table(Document), policy.documents)),
+        official(policy.title, policy.title_en),
     )
 
 
@@ -121,7 +128,7 @@ def _measure(full_id: str, head: Policy, measure: Measure, links: "Sequence[Link
         full_id,
         pick(measure.title, measure.title_en),
         _facts(
-            (_("policy"), pick(head.title, head.title_en)),
+            (_("policy"), named(head.title, head.title_en)),
             (_("region"), labels.whole(head.region) if head.region else ""),
             *facts(measure, (*_APART, "locator")),
             *_ended(head, links),
@@ -133,6 +140,7 @@ def _measure(full_id: str, head: Policy, measure: Measure, links: "Sequence[Link
             Section(_("Figures"), table(Figure), measure.figures),
             Section(_("Documents"), table(Document), measure.documents),
         ),
+        official(measure.title, measure.title_en),
     )
 
 
@@ -142,7 +150,7 @@ def _source(head: Policy, measure: Measure) -> Source:
     return source._replace(locator=measure.locator or source.locator)
 
 
-def _facts(*pairs: tuple[str, str]) -> tuple[Fact, ...]:
+def _facts(*pairs: tuple[str, Cell]) -> tuple[Fact, ...]:
     return tuple(Fact(label, value) for label, value in pairs if value)
 
 
@@ -171,13 +179,15 @@ def _relations(policy: Policy, links: "Sequence[Link]") -> Iterator[str]:
 
 
 def _named(policy: Policy) -> str:
-    return f"{pick(policy.title, policy.title_en)} ({policy.id})"
+    titles = (pick(policy.title, policy.title_en), official(policy.title, policy.title_en))
+    return f"{' '.join(filter(None, titles))} ({policy.id})"
 
 
 def _measures(policy: Policy) -> Section[Entry[Measure]]:
     head = policy._replace(measures=())
+    columns = _MEASURES + official_titles()
     entries = [Entry(f"{policy.id}.{m.id}", head, m) for m in policy.measures]
-    return Section(_("Measures"), _MEASURES, entries)
+    return Section(_("Measures"), columns, entries)
 
 
 def _steps() -> tuple[Column[tuple[int, Step]], ...]:

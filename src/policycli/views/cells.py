@@ -1,14 +1,29 @@
 """Cells and columns that several views share."""
 
-from collections.abc import Iterable
-from typing import Protocol
+from collections.abc import Callable, Iterable
+from typing import Protocol, TypeVar
 
 from policycli import labels
-from policycli.language import N_, pick
+from policycli.language import N_, chinese, pick
 from policycli.records.model import HasRecord, Measure, Policy
-from policycli.views.model import Column, Text
+from policycli.views.model import Cell, Column, Text
 
-__all__ = ["ID", "POLICY", "REGION", "HasHead", "listed", "summary", "title"]
+__all__ = [
+    "ID",
+    "POLICY",
+    "REGION",
+    "HasHead",
+    "listed",
+    "named",
+    "official",
+    "official_column",
+    "official_title",
+    "official_titles",
+    "summary",
+    "title",
+]
+
+T = TypeVar("T")
 
 
 class HasId(Protocol):
@@ -46,11 +61,42 @@ def summary(entry: HasRecord) -> str:
     return pick(record.summary, record.summary_en) or wording
 
 
-def listed(pairs: Iterable[tuple[str, str]]) -> Text:
-    """Names, each on a line with its id after it."""
+def official(title: str, title_en: str) -> str:
+    """The title that people cite, where an English screen shows another one; else nothing."""
+    return title if title_en and not chinese() else ""
+
+
+def official_title(entry: HasRecord) -> str:
+    """The official title of a policy or measure; see ``official``."""
+    return official(entry.record.title, entry.record.title_en)
+
+
+def official_column(cell: Callable[[T], Cell]) -> tuple[Column[T], ...]:
+    """On an English screen a column of official titles, to come last."""
+    return () if chinese() else (Column("official", N_("official title"), cell, "under"),)
+
+
+def official_titles() -> tuple[Column[HasRecord], ...]:
+    """The same for policies and measures."""
+    return official_column(official_title)
+
+
+def named(title: str, title_en: str) -> Cell:
+    """A title; on an English screen with the official one, faint, under it."""
+    cited = official(title, title_en)
+    if not cited:
+        return title
+    start = len(title_en) + 1
+    return Text(f"{title_en}\n{cited}", (), ((start, start + len(cited)),))
+
+
+def listed(rows: Iterable[tuple[str, str, str]]) -> Text:
+    """Names, each with its id after it; where it has an official title, with both under it."""
     text = ""
     faint: list[tuple[int, int]] = []
-    for name, full_id in pairs:
-        text += ("\n" if text else "") + f"{name} {full_id}"
-        faint.append((len(text) - len(full_id), len(text)))
+    for name, cited, full_id in rows:
+        text += ("\n" if text else "") + name + ("\n" if cited else " ")
+        start = len(text)
+        text += f"{cited} {full_id}".lstrip()
+        faint.append((start, len(text)))
     return Text(text, (), tuple(faint))

@@ -8,6 +8,7 @@ from policycli.analysis.diff import Change, ChangedField, Moved
 from policycli.analysis.wording import Words
 from policycli.language import N_, _, pick
 from policycli.records.model import Figure, Policy, to_dict
+from policycli.views.cells import official_titles
 from policycli.views.model import Column, View
 
 __all__ = ["view"]
@@ -143,4 +144,5 @@ _COLUMNS: tuple[Column[Change], ...] = (
 
 def view(asked: Sequence[str], items: Sequence[Change], limit: int | None) -> View[Change]:
     """Changes, by kind."""
-    return View("diff", list(asked), items[:limit], len(items), _COLUMNS, _data)
+    columns = _COLUMNS + official_titles()
+    return View("diff", list(asked), items[:limit], len(items), columns, _data)

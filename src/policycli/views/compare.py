@@ -1,16 +1,16 @@
 """Policies side by side."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from policycli import labels
 from policycli.analysis.compare import By, Comparison, Numbers, Row, Shared
 from policycli.analysis.grouping import Reason
 from policycli.language import N_, _, pick
 from policycli.records.model import Entry, Figure, Measure, Policy
-from policycli.views.cells import listed
-from policycli.views.model import Cell, Column, View
+from policycli.views.cells import listed, official, official_column
+from policycli.views.model import Cell, Column, Section, View
 
 __all__ = ["view"]
 
@@ -19,7 +19,7 @@ Item = Row | Shared | Numbers
 _GROUPS: dict[str, Callable[[str], str]] = {
     "end": labels.end,
     "instrument": labels.instrument,
-    "theme": str,
+    "theme": labels.theme,
 }
 
 
@@ -35,7 +35,53 @@ def view(compared: Comparison, *, explain: bool = False) -> View[Item]:
         _columns(compared, explain=explain),
         lambda item: _data(item, policies),
         extra=(("by", compared.by), ("policies", list(map(_policy, policies)))),
+        flat=Section("", _flat(compared, explain=explain), [*_members(items)]),
     )
+
+
+class _Member(NamedTuple):
+    """What one policy has in a row: the row, the place of the policy, and a measure or figure."""
+
+    item: Item
+    at: int
+    entry: Entry[Any]
+
+
+def _members(items: Iterable[Item]) -> Iterator[_Member]:
+    for item in items:
+        sides: Sequence[Sequence[Entry[Any]]] = item.sides
+        for at, side in enumerate(sides):
+            yield from (_Member(item, at, entry) for entry in side)
+
+
+def _flat(compared: Comparison, *, explain: bool) -> tuple[Column[_Member], ...]:
+    """Columns for every measure and figure on a line of its own."""
+    names = [_name(policy, compared.policies) for policy in compared.policies]
+    why: Column[_Member] = Column("reasons", N_("why"), lambda member: _reasons(member.item))
+    columns: tuple[Column[_Member], ...] = (
+        Column("id", N_("id"), lambda member: member.entry.id, "id"),
+        Column("policy", N_("policy"), lambda member: names[member.at]),
+        Column("group", "", lambda member: _group(member.item, compared.by)),
+        Column("theme", N_("theme"), lambda member: labels.theme(_key(member, "theme"))),
+        Column("instrument", N_("instrument"), lambda member: _key(member, "instrument")),
+        Column("title", N_("title"), lambda member: _member_title(member.entry.record)),
+        Column("value", N_("value"), lambda member: _member_value(member.entry.record)),
+        *((why,) if explain else ()),
+    )
+    return columns + official_column(lambda member: _cited(member.entry.record))
+
+
+def _key(member: _Member, key: str) -> str:
+    """What the row has under a key, of those that only some rows have."""
+    return getattr(member.item, key, "")
+
+
+def _member_title(record: Measure | Figure) -> str:
+    return labels.indicator(record) if isinstance(record, Figure) else labels.title(record)
+
+
+def _member_value(record: Measure | Figure) -> str:
+    return labels.figure(record) if isinstance(record, Figure) else ""
 
 
 def _columns(compared: Comparison, *, explain: bool) -> tuple[Column[Item], ...]:
@@ -75,7 +121,8 @@ def _kind(item: Item, compared: Comparison) -> str:
 def _measures_kind(row: Row, compared: Comparison) -> str:
     """What measures a row has, and who has them where only one does."""
     instrument = labels.instrument(row.instrument)
-    names = {"end": (row.theme, instrument), "instrument": (row.theme,), "theme": (instrument,)}
+    theme = labels.theme(row.theme)
+    names = {"end": (theme, instrument), "instrument": (theme,), "theme": (instrument,)}
     name = " · ".join(part for part in names[compared.by] if part)
     if not row.only:
         return name
@@ -87,7 +134,13 @@ def _measures_kind(row: Row, compared: Comparison) -> str:
 
 def _side(item: Item, at: int) -> Cell:
     """What one policy has in a row."""
-    return listed((_shown(entry.record), entry.id) for entry in item.sides[at])
+    return listed(
+        (_shown(entry.record), _cited(entry.record), entry.id) for entry in item.sides[at]
+    )
+
+
+def _cited(record: Measure | Figure) -> str:
+    return "" if isinstance(record, Figure) else official(record.title, record.title_en)
 
 
 def _shown(record: Measure | Figure) -> str:

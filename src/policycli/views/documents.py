@@ -5,9 +5,9 @@ from typing import Any
 
 from policycli import labels
 from policycli.analysis.documents import Paper
-from policycli.language import N_, _, pick
-from policycli.views.cells import POLICY, REGION
-from policycli.views.model import Card, Column, Fact, Section, View
+from policycli.language import N_, _
+from policycli.views.cells import POLICY, REGION, named
+from policycli.views.model import Card, Cell, Column, Fact, Section, View
 
 __all__ = ["card", "data", "view"]
 
@@ -20,6 +20,7 @@ _COLUMNS: tuple[Column[Paper], ...] = (
     Column("ids", N_("named by"), lambda paper: "\n".join(paper.ids)),
     Column("issuer", N_("issuer"), lambda paper: paper.document.issuer, "detail"),
     POLICY,
+    Column("id", N_("id"), lambda paper: paper.ids[0], "key"),
 )
 _NAMING = (Column[str]("id", "", str, "id"),)
 
@@ -43,8 +44,8 @@ def data(paper: Paper) -> dict[str, Any]:
 def card(paper: Paper) -> Card:
     """A document in full."""
     document, head = paper.document, paper.head
-    facts = (
-        (_("policy"), pick(head.title, head.title_en)),
+    facts: tuple[tuple[str, Cell], ...] = (
+        (_("policy"), named(head.title, head.title_en)),
         (_("region"), labels.region(head.region)),
         (_("role"), labels.role(document.role)),
         (_("date"), document.date),

@@ -6,7 +6,7 @@ from policycli import labels
 from policycli.language import N_, _, pick
 from policycli.records.model import Measure
 from policycli.search.answer import Answer, Hit, Match
-from policycli.views.cells import ID, POLICY, REGION
+from policycli.views.cells import ID, POLICY, REGION, official_column, official_title
 from policycli.views.model import Cell, Column, Text, View
 
 __all__ = ["answer_data", "view"]
@@ -33,6 +33,7 @@ def _columns(*, explain: bool) -> tuple[Column[Hit], ...]:
         Column("score", N_("score"), lambda hit: round(hit.score, 1), "detail"),
         POLICY,
         Column("summary", N_("summary"), _summary, "detail"),
+        *official_column(_official),
     )
 
 
@@ -93,14 +94,21 @@ def _shown(hit: Hit) -> str:
 
 def _title(hit: Hit) -> Text:
     """The title as shown, with what fits it highlighted."""
-    title = _shown(hit)
+    return _marked(_shown(hit), hit)
+
+
+def _official(hit: Hit) -> Text:
+    return _marked(official_title(hit), hit)
+
+
+def _marked(title: str, hit: Hit) -> Text:
     return Text(title, next((m.spans for m in hit.matched if m.text == title), ()))
 
 
 def _found_in(hit: Hit) -> Cell:
-    """Which field matched, and its words; nothing where the title shows them."""
+    """Which field matched, and its words; nothing where a title shows them."""
     best = hit.matched[0]
-    if best.text == _shown(hit):
+    if best.text in (_shown(hit), official_title(hit)):
         return ""
     label = _("{label}: {value}").format(label=labels.field(best.field), value="")
     marks = tuple((start + len(label), end + len(label)) for start, end in best.spans)

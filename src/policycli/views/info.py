@@ -1,12 +1,12 @@
 """What the program stands on: its version, catalogues and index."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from policycli import __version__
 from policycli.catalogue import Info
 from policycli.language import N_, _
-from policycli.views.model import Card, Column, Fact, Section, View
+from policycli.views.model import Card, Cell, Column, Fact, Section, View
 
 __all__ = ["About", "Used", "view"]
 
@@ -34,6 +34,9 @@ class About(NamedTuple):
     used: tuple[Used, ...]
 
 
+Stated = tuple[str, Cell, str]  # a key, what it is, and the state of a catalogue
+
+
 def _state(about: About) -> str:
     if about.info.folder is None:
         return "memory"
@@ -57,6 +60,13 @@ _SOURCES: tuple[Column[Used], ...] = (
 )
 
 
+_FACTS: tuple[Column[Stated], ...] = (
+    Column("key", N_("key"), lambda stated: stated[0], "id"),
+    Column("value", N_("value"), lambda stated: stated[1]),
+    Column("state", N_("state"), lambda stated: stated[2]),
+)
+
+
 def view(info: Info, copies: Mapping[str, str], left_out: Sequence[str]) -> View[About]:
     """One item: the program as it is here and now.
 
@@ -75,7 +85,16 @@ def view(info: Info, copies: Mapping[str, str], left_out: Sequence[str]) -> View
         for source in info.sources
     ]
     about = About(info, (*answering, *(Used(path, 0, 0, "left-out") for path in left_out)))
-    return View("info", None, [about], 1, _COLUMNS, _data, _card)
+    flat = Section("", _FACTS, list(_facts(about)))
+    return View("info", None, [about], 1, _COLUMNS, _data, _card, flat=flat)
+
+
+def _facts(about: About) -> Iterator[Stated]:
+    """The columns, then every catalogue."""
+    for column in _COLUMNS:
+        yield column.key, column.cell(about), ""
+    for used in about.used:
+        yield "catalogue", used.path, _(_USES[used.state])
 
 
 def _data(about: About) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from policycli import labels
 from policycli.language import N_
 from policycli.records.model import Document, Entry, Measure, Policy
 from policycli.views.cards import data as record_data
-from policycli.views.cells import ID, REGION, summary, title
+from policycli.views.cells import ID, REGION, official_titles, summary, title
 from policycli.views.model import Column, View
 
 __all__ = ["bodies", "documents", "measures", "policies", "themes"]
@@ -30,7 +30,7 @@ _POLICIES: tuple[Column[Entry[Policy]], ...] = (
 
 def policies(entries: Sequence[Entry[Policy]]) -> View[Entry[Policy]]:
     """Policies, in the order of the catalogues."""
-    return _view("policies", entries, _POLICIES, record_data)
+    return _view("policies", entries, _POLICIES + official_titles(), record_data)
 
 
 _MEASURES: tuple[Column[Entry[Measure]], ...] = (
@@ -46,7 +46,7 @@ _MEASURES: tuple[Column[Entry[Measure]], ...] = (
 
 def measures(entries: Sequence[Entry[Measure]]) -> View[Entry[Measure]]:
     """Measures, in the order of the catalogues."""
-    return _view("measures", entries, _MEASURES, record_data)
+    return _view("measures", entries, _MEASURES + official_titles(), record_data)
 
 
 class Theme(NamedTuple):

@@ -9,12 +9,14 @@ from policycli import labels
 from policycli.analysis.matrix import Axis, Gap, Line, Matrix
 from policycli.language import N_, _
 from policycli.records.model import Entry, Measure
-from policycli.views.cells import listed
+from policycli.views.cells import listed, official_column, official_title
 from policycli.views.model import Chart, Column, Section, Square, Text, View
 
 __all__ = ["chart", "gaps", "view"]
 
 Counted = tuple[str, Sequence[Entry[Measure]]]  # what a column counts, and its measures in a row
+
+Other = tuple[Gap, Entry[Measure]]  # a gap, and one of the measures that others have
 
 _SHOWN = 4  # measures of others that a gap names
 
@@ -153,11 +155,27 @@ def gaps(found: list[Gap], counted: Matrix) -> View[Gap]:
         columns,
         lambda gap: _gap_data(gap, counted),
         extra=(("rows", counted.rows), ("cols", counted.cols)),
+        flat=_flat(found, counted),
     )
 
 
 def _others(gap: Gap) -> Text:
-    return listed((labels.title(entry.record), entry.id) for entry in gap.others[:_SHOWN])
+    return listed(
+        (labels.title(entry.record), official_title(entry), entry.id)
+        for entry in gap.others[:_SHOWN]
+    )
+
+
+def _flat(found: list[Gap], counted: Matrix) -> Section[Other]:
+    """Every measure of others on a line of its own."""
+    columns: tuple[Column[Other], ...] = (
+        Column("id", N_("id"), lambda other: other[1].id, "id"),
+        Column("row", _TITLES[counted.rows], lambda other: _row(counted.rows, other[0].line)),
+        Column("lacks", N_("lacks"), lambda other: _column(counted.cols, other[0].column)),
+        Column("title", N_("measure"), lambda other: labels.title(other[1].record)),
+    )
+    columns += official_column(lambda other: official_title(other[1]))
+    return Section("", columns, [(gap, entry) for gap in found for entry in gap.others])
 
 
 def _gap_data(gap: Gap, counted: Matrix) -> dict[str, Any]:

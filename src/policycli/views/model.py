@@ -35,15 +35,29 @@ class Text(NamedTuple):
 Cell = str | int | float | Text
 
 
-Kind = Literal["id", "text", "short", "number", "note", "detail", "group", "side", "heat", "bar"]
+Kind = Literal[
+    "id",
+    "key",
+    "text",
+    "short",
+    "number",
+    "note",
+    "under",
+    "detail",
+    "group",
+    "side",
+    "heat",
+    "bar",
+]
 """How a column is shown.
 
-``id`` and ``short`` stay on one line, ``number`` stands to the right, ``note`` goes under the text
-before it on a terminal, ``detail`` shows in CSV and TSV only. ``group`` is written once for all
-rows that share it, above the text after it. ``side`` columns are compared with each other; where a
-terminal has no room for them next to each other, every row becomes lines, one for each. ``heat``
-is a count that a terminal shades by its size, and ``bar`` a share (0-1) that is drawn on a terminal
-and shows nowhere else.
+``id`` and ``short`` stay on one line, and an ``id`` comes first in plain output, which alone has a
+``key``. ``number`` stands to the right. On a terminal a ``note`` goes under the text before it;
+``under`` comes last, and on a terminal goes under the first text. ``detail`` shows in CSV and TSV
+only. ``group`` is written once for all rows that share it, above the text after it. ``side``
+columns are compared with each other; where a terminal has no room for them next to each other,
+every row becomes lines, one for each. ``heat`` is a count that a terminal shades by its size, and
+``bar`` a share (0-1) that is drawn on a terminal and shows nowhere else.
 """
 
 T = TypeVar("T")
@@ -82,13 +96,18 @@ class Section(NamedTuple, Generic[T]):
 
 
 class Card(NamedTuple):
-    """One record in full: facts on top, then paragraphs, then tables."""
+    """One record in full: facts on top, then paragraphs, then tables.
+
+    Attributes:
+        official: The title in its own language, where ``title`` is a translation.
+    """
 
     id: str
     title: str
     facts: tuple[Fact, ...]
     paragraphs: tuple[str, ...] = ()
     sections: tuple[Section[Any], ...] = ()
+    official: str = ""
 
 
 class Bar(NamedTuple):
@@ -144,6 +163,7 @@ class View(NamedTuple, Generic[T]):
         card: One item in full, where readers want cards instead of a table.
         sections: Tables that readers get under the first one.
         extra: What programs get beside the results, by its key.
+        flat: The same with one record a line, for plain output, where an item holds several.
         whole: The option that lifts the limit, of a command that has a limit by itself.
     """
 
@@ -156,6 +176,7 @@ class View(NamedTuple, Generic[T]):
     card: Callable[[T], Card] | None = None
     sections: tuple[Section[Any], ...] = ()
     extra: tuple[tuple[str, Any], ...] = ()
+    flat: Section[Any] | None = None
     whole: str = ""
 
     @property

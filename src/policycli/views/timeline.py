@@ -7,7 +7,7 @@ from policycli import labels
 from policycli.analysis.timeline import Event
 from policycli.language import N_, _, pick
 from policycli.text.dates import OPEN, Span, span
-from policycli.views.cells import POLICY, REGION, listed
+from policycli.views.cells import POLICY, REGION, official, official_column
 from policycli.views.model import Chart, Column, Stretch, View
 
 __all__ = ["KINDS", "STATES", "chart", "view"]
@@ -27,7 +27,8 @@ _COLUMNS: tuple[Column[Event], ...] = (
     Column("state", N_("state"), lambda event: _(STATES[event.state]), "short"),
     REGION,
     Column("what", N_("what"), lambda event: _(KINDS[event.what]), "short"),
-    Column("title", N_("title"), lambda event: listed([(_title(event), event.ids[-1])])),
+    Column("id", N_("id"), lambda event: event.ids[-1], "id"),
+    Column("title", N_("title"), lambda event: pick(event.title, event.title_en)),
     Column("quote", N_("in the words of the summary"), lambda event: event.quote, "note"),
     Column("ids", N_("id"), lambda event: "\n".join(event.ids), "detail"),
     Column("role", N_("role"), lambda event: labels.role(event.role), "detail"),
@@ -35,13 +36,14 @@ _COLUMNS: tuple[Column[Event], ...] = (
 )
 
 
-def _title(event: Event) -> str:
-    return pick(event.title, event.title_en)
+def _official(event: Event) -> str:
+    return official(event.title, event.title_en)
 
 
 def view(events: Sequence[Event], limit: int | None = None) -> View[Event]:
     """Events in order."""
-    return View("timeline", None, events[:limit], len(events), _COLUMNS, _data)
+    columns = _COLUMNS + official_column(_official)
+    return View("timeline", None, events[:limit], len(events), columns, _data)
 
 
 def chart(events: Sequence[Event]) -> Chart | None:
@@ -56,7 +58,7 @@ def chart(events: Sequence[Event]) -> Chart | None:
 
 
 def _stretch(event: Event, days: Span, known: Sequence[tuple[Event, Span]]) -> Stretch:
-    name = f"{labels.region(event.head.region)} {_title(event)}".strip()
+    name = f"{labels.region(event.head.region)} {pick(event.title, event.title_en)}".strip()
     own = [other for each, other in known if each.state == event.state]
     firsts = [other.first for other in own if other.first != OPEN[0]]
     lasts = [other.last for other in own if other.last != OPEN[1]]
