@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tantivy import Query
 
-from policycli.errors import NotFoundError, UsageError
+from policycli.errors import NotFoundError
 from policycli.files import members
 from policycli.index.progress import Report, silent
 from policycli.index.records import Records, both
@@ -94,13 +94,9 @@ class Catalogue:
         Raises:
             UsageError: It is not a date.
         """
-        from policycli.files.rules import RULES
+        from policycli.text.dates import typed
 
-        wrong = RULES["date"](day)
-        if wrong or not day:
-            wrong = wrong or _("{value} is not a date: write 2023, 2023-05 or 2023-05-31")
-            raise UsageError(wrong.format(value=repr(day)))
-        return Catalogue(self._store, day)
+        return Catalogue(self._store, typed(day))
 
     @property
     def day(self) -> str:

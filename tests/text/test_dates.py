@@ -1,10 +1,13 @@
 """Dates as exact as they are known."""
 
+import datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policycli.text.dates import mentions, span
+from policycli.errors import UsageError
+from policycli.text.dates import iso, mentions, span, typed
 
 
 @pytest.mark.parametrize(
@@ -53,3 +56,48 @@ def test_any_text_has_days_or_none(text: str) -> None:
     """Whatever a record says, the days are in order."""
     found = span(text)
     assert found is None or found.first <= found.last or "/" in text
+
+
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [
+        ("2023", "2023"),
+        ("2023年", "2023"),
+        ("2024年5月", "2024-05"),
+        ("2024 年 6 月 18 日", "2024-06-18"),
+        ("2024年6月18号", "2024-06-18"),
+        ("2023/5/3", "2023-05-03"),
+        ("2023.5", "2023-05"),
+        ("2023-5-3", "2023-05-03"),
+        ("20230503", "2023-05-03"),
+        ("２０２３年５月", "2023-05"),
+        ("二〇二三年五月三十一日", "2023-05-31"),
+        ("二○二三年十二月", "2023-12"),
+        ("2024-02-29", "2024-02-29"),
+        ("2023-02-29", ""),
+        ("1900-02-29", ""),
+        ("2023年13月", ""),
+        ("2023-04-31", ""),
+        ("202305", ""),
+        ("2023-05/", ""),
+        ("明年", ""),
+        ("", ""),
+    ],
+)
+def test_a_date_is_read_however_it_is_written(written: str, date: str) -> None:
+    """In digits or in Chinese, with any signs between, where it stands in the calendar."""
+    assert iso(written) == date
+
+
+@given(st.dates(min_value=datetime.date(1000, 1, 1)))
+def test_every_day_of_the_calendar_is_one(day: datetime.date) -> None:
+    """Written as records have it, and as people do."""
+    assert iso(day.isoformat()) == iso(f"{day.year}年{day.month}月{day.day}日") == day.isoformat()
+
+
+def test_what_was_typed_and_is_no_date_is_told() -> None:
+    """With what to write; a day that no month has is another mistake than a word."""
+    with pytest.raises(UsageError, match="write 2023, 2023-05"):
+        typed("20x3")
+    with pytest.raises(UsageError, match="not in the calendar"):
+        typed("2023年2月30日")

@@ -10,13 +10,12 @@ from policycli.cli import options
 from policycli.cli.files import ending
 from policycli.cli.help import Command
 from policycli.cli.output import NOTHING_LEFT, say
-from policycli.errors import UsageError
 from policycli.exchange import FORMATS, by_ending, content
 from policycli.exchange.excerpt import excerpt, newer
-from policycli.files.rules import RULES
 from policycli.files.write import check_free, write
 from policycli.language import N_, _
 from policycli.records.model import Policy
+from policycli.text.dates import typed
 
 __all__ = ["command"]
 
@@ -60,10 +59,7 @@ def command(
     """Write the file and say what is in it."""
     form = ending(file, by_ending())
     check_free(file, force=force)
-    wrong = RULES["date"](since) if since else ""
-    if wrong:
-        raise UsageError(wrong.format(value=repr(since)))
-    policies = newer(_chosen(catalogue, " ".join(query), filters), since)
+    policies = newer(_chosen(catalogue, " ".join(query), filters), typed(since) if since else "")
     if not policies:
         say(_(NOTHING_LEFT))
         return 1

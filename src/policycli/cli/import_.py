@@ -9,9 +9,8 @@ import click
 from policycli.cli import options
 from policycli.cli.help import Command
 from policycli.cli.output import Output, say
-from policycli.errors import DocumentError, UsageError
+from policycli.errors import DocumentError
 from policycli.exchange.intake import drafts
-from policycli.files.rules import RULES
 from policycli.ingest.extract.draft import Draft
 from policycli.ingest.merging.catalogue import opened, save
 from policycli.ingest.merging.merge import Outcome
@@ -19,6 +18,7 @@ from policycli.ingest.readers import kinds
 from policycli.ingest.readers.folders import document_files
 from policycli.ingest.readers.read import read
 from policycli.language import N_, _, ngettext
+from policycli.text.dates import typed
 from policycli.views.imported import Failure, Item, view
 
 __all__ = ["command"]
@@ -77,7 +77,7 @@ exit is 2. A file is read as what is in it, whatever its name."""),
 @options.screen
 def command(names: tuple[str, ...], path: str, written: str, force: bool, output: Output) -> int:
     """Read all documents, then write once."""
-    _check_date(written)
+    written = typed(written) if written else ""
     target = opened(path)
     files, skipped = document_files(names)
     if not files:
@@ -104,12 +104,6 @@ def command(names: tuple[str, ...], path: str, written: str, force: bool, output
         for check in draft.checks if draft.exported is not None else ():
             say(f"{file}: {check.what}")
     return 2 if failures else int(any(each.how == "conflict" for each in merged.outcomes))
-
-
-def _check_date(written: str) -> None:
-    wrong = RULES["date"](written) if written else ""
-    if wrong:
-        raise UsageError("--date: " + wrong.format(value=repr(written)))
 
 
 def _sentence(error: Exception) -> str:

@@ -3,7 +3,6 @@
 Each returns what is wrong, with ``{value}`` where the text goes, or nothing.
 """
 
-import datetime
 import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from typing import NamedTuple
 from policycli.files.faults import BAD_CODE, BAD_DATE, BAD_ID, BAD_PERIOD
 from policycli.finding import Rule
 from policycli.language import N_, _
+from policycli.text.dates import iso
 
 __all__ = ["INSTRUMENTS", "RULES", "TextRule"]
 
@@ -37,11 +37,7 @@ _INSTRUMENT = re.compile(r"PI[0-9]{3}")
 def _date(value: str) -> str:
     if not _DATE.fullmatch(value):
         return _("{value} is not a date: write 2023, 2023-05 or 2023-05-31")
-    try:
-        datetime.date.fromisoformat(value + "-01-01"[len(value) - 4 :])
-    except ValueError:
-        return _("{value} is not in the calendar")
-    return ""
+    return "" if iso(value) else _("{value} is not in the calendar")
 
 
 def _period(value: str) -> str:

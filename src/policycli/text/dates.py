@@ -4,11 +4,20 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-__all__ = ["OPEN", "Mention", "Span", "days", "mentions", "span"]
+from policycli.errors import UsageError
+from policycli.language import _
+
+__all__ = ["OPEN", "Mention", "Span", "days", "iso", "mentions", "span", "typed"]
 
 _PARTS = r"(\d{4})\s*年(?:\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号])?)?"
-_ISO = r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?"
-_LAST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_PLAIN = r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?|(\d\d)(\d\d))?"
+_CHINESE = "〇○Ｏ零一二三四五六七八九十"
+_WRITTEN = (
+    rf"(\d{{4}}|[{_CHINESE}]{{4}})\s*年"
+    rf"(?:\s*([\d{_CHINESE}]{{1,3}})\s*月(?:\s*([\d{_CHINESE}]{{1,3}})\s*[日号])?)?"
+)
+_ZEROS = str.maketrans("○Ｏ", "〇〇")  # what is typed for 〇
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 OPEN = ("0001-01-01", "9999-12-31")
@@ -57,15 +66,63 @@ def days(date: str) -> Span:
 
 
 def _days(text: str) -> Span | None:
-    found = re.fullmatch(_ISO, text) or re.fullmatch(_PARTS + "[底末]?前?", text)
-    if not found:
+    date = iso(re.sub("[底末]?前?$", "", text))
+    if not date:
         return None
-    year, month, day = found.groups()
-    if not (1 <= int(month or 1) <= 12 and 1 <= int(day or 1) <= _LAST[int(month or 1) - 1]):
-        return None
-    first = f"{year}-{int(month or 1):02}-{int(day or 1):02}"
-    last_month = int(month or 12)
-    return Span(first, f"{year}-{last_month:02}-{int(day or _LAST[last_month - 1]):02}")
+    month, day = date[5:7], date[8:]
+    last = month or "12"
+    return Span(
+        f"{date[:4]}-{month or '01'}-{day or '01'}",
+        f"{date[:4]}-{last}-{day or _length(int(date[:4]), int(last)):02}",
+    )
+
+
+def iso(text: str) -> str:
+    """A date as records have it: ``2023``, ``2023-05`` or ``2023-05-31``.
+
+    Taken from any way to write one: 2023年5月, 2023/5/31, 2023.5, 20230531, ２０２３年,
+    二〇二三年五月三十一日. Empty for what is none, or stands in no calendar.
+    """
+    text = text.strip()
+    for pattern in (_PLAIN, _WRITTEN):
+        if found := re.fullmatch(pattern, text):
+            values = [_number(part) for part in found.groups() if part]
+            return "-".join(map("{:02}".format, values)) if _in_calendar(*values) else ""
+    return ""
+
+
+def typed(text: str) -> str:
+    """The same of what somebody typed.
+
+    Raises:
+        UsageError: It is not a date.
+    """
+    date = iso(text)
+    if not date:
+        sentence = _("{value} is not a date: write 2023, 2023-05 or 2023-05-31")
+        if any(re.fullmatch(pattern, text.strip()) for pattern in (_PLAIN, _WRITTEN)):
+            sentence = _("{value} is not in the calendar")
+        raise UsageError(sentence.format(value=repr(text)))
+    return date
+
+
+def _number(text: str) -> int:
+    if text.isdecimal():
+        return int(text)
+    from policycli.text.numerals import number
+
+    value = number(text.translate(_ZEROS))
+    return value if isinstance(value, int) else 0
+
+
+def _in_calendar(year: int, month: int = 1, day: int = 1) -> bool:
+    return 1000 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= _length(year, month)
+
+
+def _length(year: int, month: int) -> int:
+    """How many days a month has."""
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if month == 2 and leap else _LENGTHS[month - 1]
 
 
 def mentions(text: str) -> Iterator[Mention]:
@@ -76,10 +133,6 @@ def mentions(text: str) -> Iterator[Mention]:
         for match, end in zip(found, ends, strict=False):
             before = re.split("[，、：]", sentence[: match.start()])[-1]
             after = sentence[match.end() : end]
-            yield Mention(_iso(match, after), before, after, sentence)
-
-
-def _iso(match: re.Match[str], after: str) -> str:
-    year, month, day = match.groups()
-    date = "-".join([year, *(f"{int(part):02}" for part in (month, day) if part)])
-    return f"{date}/" if after.startswith(("以来", "起")) else date
+            if date := iso(match[0]):
+                since = "/" if after.startswith(("以来", "起")) else ""
+                yield Mention(date + since, before, after, sentence)
