@@ -18,6 +18,7 @@ __all__ = [
     "LEVELS",
     "RELATIONS",
     "ROLES",
+    "SIGNS",
     "STATUSES",
     "THEMES",
     "chosen",
@@ -162,6 +163,9 @@ THEMES = {
     "营商环境": N_("business environment"),
 }
 """Of the bundled catalogue; others have their own names alone."""
+
+SIGNS = {"≥": ">=", "≤": "<=", "≈": "~", "＞": ">", "＜": "<", "": "="}
+"""Operators of figures by the signs that people write."""
 
 _OPS = {"=": "", ">": "> ", ">=": "≥ ", "<": "< ", "<=": "≤ ", "~": "≈ "}
 CODES: Mapping[str, Mapping[str, str]] = {

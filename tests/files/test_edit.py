@@ -8,9 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from policycli.errors import CatalogueError, UsageError
-from policycli.files.edit import Found, change, find, parse_changes
+from policycli.files.edit import Found, change, find
 from policycli.files.members import bundled
 from policycli.files.read import read
+from policycli.files.typed import parse_changes
 from policycli.records.model import Document, Figure, Source, Step
 
 TOML = """\
@@ -62,7 +63,7 @@ def found(path: Path, full_id: str) -> Found:
 def edit(path: Path, full_id: str, *words: str) -> None:
     """Make changes as the command line does."""
     record = found(path, full_id)
-    change(record, parse_changes(record, words))
+    change(record, parse_changes(record.kind, words))
 
 
 def test_a_record_is_found_in_its_file(toml: Path) -> None:
@@ -144,7 +145,7 @@ def test_of_json_lines_one_line_changes(tmp_path: Path) -> None:
         ["title"],
         ["=x"],
         ["a b=x"],
-        ["region=贵州"],
+        ["region=火星"],
     ],
 )
 def test_nothing_wrong_is_written(toml: Path, words: list[str]) -> None:
@@ -157,8 +158,9 @@ def test_nothing_wrong_is_written(toml: Path, words: list[str]) -> None:
 def test_faults_name_the_file_and_line(toml: Path) -> None:
     """As they will be, with the name of the file itself."""
     with pytest.raises(CatalogueError) as caught:
-        edit(toml, "a", "status=gone")
-    assert str(caught.value).startswith(f"{toml}:7: policies[0].status: 'gone' is not one of")
+        edit(toml, "a", "date=2023-13")
+    expected = f"{toml}:7: policies[0].date: '2023-13' is not in the calendar"
+    assert str(caught.value).startswith(expected)
 
 
 def test_a_crash_leaves_the_file_whole(toml: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from policycli.analysis.documents import Paper, papers
 from policycli.errors import UsageError
 from policycli.language import _
 from policycli.records.model import Document, Entry, Measure, Policy
-from policycli.text.dates import OPEN, Mention, Span, mentions, span
+from policycli.text.dates import OPEN, Mention, Span, iso, mentions, span
 
 __all__ = ["Event", "What", "timeline"]
 
@@ -88,7 +88,7 @@ def timeline(
 
 
 def _limit(date: str) -> Span:
-    found = span(date) if date else Span(*OPEN)
+    found = span(iso(date) or date) if date else Span(*OPEN)
     if found is None:
         sentence = _("{date} is no date: write 2023, 2023-05, 2023-05-31 or 2023年5月")
         raise UsageError(sentence.format(date=date))

@@ -5,7 +5,6 @@ A catalogue that cannot be read completes nothing: faults are told when the comm
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from typing import get_args
 
 from click import Context
 from click.shell_completion import CompletionItem
@@ -17,7 +16,7 @@ from policycli.errors import PolicyError
 from policycli.files.registered import registered
 from policycli.index.progress import silent
 from policycli.language import pick
-from policycli.records.model import ENDS, Kind, Measure, Policy
+from policycli.records.model import Measure, Policy
 from policycli.render.cells import line
 from policycli.views.listing import themes
 
@@ -91,30 +90,42 @@ def _values(choices: Iterable[Choice], incomplete: str) -> Iterator[Pair]:
 
 
 def _regions(catalogue: Catalogue) -> list[Choice]:
-    regions = {entry.head.region for entry in catalogue.policies() if entry.head.region}
-    return [((r.name, r.name_en, r.code), pick(r.name, r.name_en)) for r in sorted(regions)]
+    """The regions of policies, then the provinces that these lie in, which take them in."""
+    regions = sorted({entry.head.region for entry in catalogue.policies() if entry.head.region})
+    own = [((r.name, r.name_en, *_region(r.code)), labels.region(r)) for r in regions]
+    provinces = {_region(code)[1:] for code in {r.code[:2] for r in regions}}
+    return own + [(names, pick(names[0], names[2])) for names in sorted(provinces) if names]
+
+
+def _region(code: str) -> tuple[str, ...]:
+    return labels.wordings("region", code)
+
+
+def _coded(key: str, codes: Iterable[str] = ()) -> list[Choice]:
+    codes = codes or labels.CODES[key]
+    return [(labels.wordings(key, code), labels.coded(key, code)) for code in codes]
 
 
 def _ends(_catalogue: Catalogue) -> list[Choice]:
-    return [((code, labels.end(code)), labels.end(code)) for code in ENDS]
+    return _coded("end")
 
 
 def _themes(catalogue: Catalogue) -> list[Choice]:
     view = themes(catalogue.policies(), catalogue.measures())
-    return [((item.theme,), "") for item in view.items]
+    names = [item.theme for item in view.items]
+    return [(labels.wordings("theme", name), labels.theme(name)) for name in names]
 
 
 def _instruments(_catalogue: Catalogue) -> list[Choice]:
-    return [((code,), labels.instrument(code)) for code in labels.INSTRUMENTS]
+    return _coded("instrument")
 
 
 def _levels(catalogue: Catalogue) -> list[Choice]:
-    levels = {entry.head.level for entry in catalogue.policies() if entry.head.level}
-    return [((level,), labels.level(level)) for level in sorted(levels)]
+    return _coded("level", sorted({e.head.level for e in catalogue.policies() if e.head.level}))
 
 
 def _statuses(_catalogue: Catalogue) -> list[Choice]:
-    return [((code,), labels.status(code)) for code in labels.STATUSES]
+    return _coded("status")
 
 
 def _years(catalogue: Catalogue) -> list[Choice]:
@@ -128,7 +139,7 @@ def _units(catalogue: Catalogue) -> list[Choice]:
 
 
 def _kinds(_catalogue: Catalogue) -> list[Choice]:
-    return [((code, labels.kind(code)), labels.kind(code)) for code in get_args(Kind)]
+    return _coded("kind")
 
 
 _CHOICES: dict[str, Callable[[Catalogue], list[Choice]]] = {

@@ -12,7 +12,8 @@ from policycli.cli.options import Sources
 from policycli.cli.output import Output, say
 from policycli.errors import UsageError
 from policycli.files import members
-from policycli.files.edit import change, find, parse_changes
+from policycli.files.edit import change, find
+from policycli.files.typed import parse_changes
 from policycli.language import N_, _
 from policycli.views.changes import view
 
@@ -54,7 +55,7 @@ def command(id_: str, words: tuple[str, ...], output: Output, sources: Sources) 
         from policycli.cli.editor import edit
 
         return edit(found)
-    before, after = change(found, parse_changes(found, words))
+    before, after = change(found, parse_changes(found.kind, words))
     made = changes([before], [after])
     output.show(view([full_id, *words], made, None)._replace(command="edit"))
     if not made:

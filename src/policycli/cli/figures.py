@@ -1,7 +1,7 @@
 """``policy figures``: the numbers of all policies."""
 
 from collections.abc import Mapping
-from typing import Any, get_args
+from typing import Any
 
 import click
 
@@ -11,21 +11,19 @@ from policycli.cli import options
 from policycli.cli.help import Command
 from policycli.cli.output import Output, say
 from policycli.language import N_, _
-from policycli.records import model
 from policycli.views import figures
 
 __all__ = ["command"]
 
-_KINDS: tuple[str, ...] = get_args(model.Kind)
-
 
 def _kind(value: str) -> str:
-    """A kind of figures by its code, or as the screen calls it; empty for all."""
-    named = {labels.kind(code): code for code in _KINDS} | {code: code for code in _KINDS}
-    if value and value.strip().lower() not in named:
+    """A kind of figures by its code or its name in either language; empty for all."""
+    kind = labels.meant("kind", value)
+    if value and kind not in labels.KINDS:
         sentence = _("there is no kind {value}; kinds are {known}")
-        raise click.BadParameter(sentence.format(value=value, known=", ".join(named)))
-    return named.get(value.strip().lower(), "")
+        known = labels.join(labels.chosen("kind", code) for code in labels.KINDS)
+        raise click.BadParameter(sentence.format(value=value, known=known))
+    return kind
 
 
 @click.command(

@@ -21,7 +21,6 @@ __all__ = ["TEXT", "Notation", "notation"]
 _SEPARATORS = re.compile(r"[、；;]|，\s*|, ")
 _NUMBERED = re.compile(r"[0-9]+[.．、]\s*")
 _LABEL = re.compile(r"：|: ")
-_SIGNS = {"≥": ">=", "≤": "<=", "≈": "~", "＞": ">", "＜": "<", "": "="}
 
 
 class Notation(NamedTuple):
@@ -126,7 +125,9 @@ LIST = Notation(_joined, _items)
 LINES = Notation("\n".join, _lines)
 STEPS = Notation(_steps, lambda cell: [_step(line) for line in _lines(cell)])
 RELATIONS = Notation(_relations, lambda cell: [_relation(line) for line in _lines(cell)])
-OP = Notation(lambda op: labels.op(op).strip(), lambda cell: _SIGNS.get(cell.strip(), cell), '"')
+OP = Notation(
+    lambda op: labels.op(op).strip(), lambda cell: labels.SIGNS.get(cell.strip(), cell), '"'
+)
 _KINDS = {
     "amount": NUMBER,
     "list": LIST,

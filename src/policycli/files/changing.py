@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from policycli.errors import UsageError
 from policycli.files.faults import spell
 from policycli.language import _
+from policycli.records.model import Measure, Policy
 
 __all__ = ["REMOVED", "Changes", "Found", "Key", "apply", "target"]
 
@@ -30,6 +31,11 @@ class Found(NamedTuple):
     policy: int
     measure: int | None
     line: int
+
+    @property
+    def kind(self) -> type[Policy | Measure]:
+        """What it is."""
+        return Policy if self.measure is None else Measure
 
 
 def target(policy: Any, found: Found) -> Any:

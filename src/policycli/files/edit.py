@@ -6,25 +6,18 @@ fault is not written at all.
 
 import operator
 import os
-import re
 import tempfile
 from collections.abc import Iterable
-from typing import Any, get_args, get_origin, get_type_hints
-
-import tomli
 
 from policycli.errors import CatalogueError, UsageError
-from policycli.files.changing import REMOVED, Changes, Found, Key
+from policycli.files.changing import Changes, Found, Key
 from policycli.files.formats import format_of
 from policycli.files.read import read
 from policycli.files.write import write
 from policycli.language import _
-from policycli.records.model import Measure, Policy
+from policycli.records.model import Policy
 
-__all__ = ["Found", "change", "checked", "find", "parse_changes"]
-
-_KEY = re.compile(r"(\w+)(?:\[(\d+)\])?(?:\.|$)")
-_BETWEEN = re.compile(r"[、,，;；]")
+__all__ = ["Found", "change", "checked", "find"]
 
 
 def find(files: Iterable[str], full_id: str) -> Found | None:
@@ -42,76 +35,6 @@ def find(files: Iterable[str], full_id: str) -> Found | None:
                     key: Key = () if measure is None else ("measures", measure)
                     return Found(path, number, measure, locate(number, key)[0])
     return None
-
-
-def parse_changes(found: Found, words: Iterable[str]) -> dict[Key, Any]:
-    """``key=value`` words as the values of a record.
-
-    A key may go deeper, as in ``source.url`` or ``figures[0].value``. Texts stand for themselves,
-    lists are ``甲、乙`` or TOML such as ``["甲", "乙"]``, other values are TOML; no value at all
-    takes the key away.
-
-    Raises:
-        UsageError: A word has no ``=`` or no such key can be, or a value cannot be read.
-    """
-    kind = Policy if found.measure is None else Measure
-    return dict(_parse(kind, word) for word in words)
-
-
-def _parse(kind: type[Any], word: str) -> tuple[Key, Any]:
-    name, equals, value = word.partition("=")
-    key = _key(name.strip())
-    if not equals or not key:
-        sentence = _("{word} is not a change: write key=value, as in status=repealed")
-        raise UsageError(sentence.format(word=repr(word)))
-    if key == ("id",):
-        raise UsageError(_("an id never changes, since others refer to it"))
-    return key, _value(name, _hint(kind, key), value.strip()) if value.strip() else REMOVED
-
-
-def _key(name: str) -> Key:
-    parts: list[str | int] = []
-    at = 0
-    while at < len(name):
-        match = _KEY.match(name, at)
-        if not match:
-            return ()
-        parts += [match[1]] + ([int(match[2])] if match[2] else [])
-        at = match.end()
-    return tuple(parts)
-
-
-def _hint(kind: Any, key: Key) -> Any:
-    """The type of the value at ``key``; a text where the records know no such key."""
-    for part in key:
-        if isinstance(part, int):
-            kind = get_args(kind)[0] if get_origin(kind) is tuple else str
-        elif hasattr(_record(kind), "_fields"):
-            kind = get_type_hints(_record(kind)).get(part, str)
-        else:
-            return str
-    return kind
-
-
-def _record(kind: Any) -> Any:
-    """The record in ``Region | None``; others as they are."""
-    return next((option for option in get_args(kind) if hasattr(option, "_fields")), kind)
-
-
-def _value(name: str, hint: Any, text: str) -> Any:
-    if hint == tuple[str, ...] and not text.startswith("["):
-        return [part.strip() for part in _BETWEEN.split(text) if part.strip()]
-    if get_origin(hint) is not tuple and int not in get_args(hint) and not _is_record(hint):
-        return text
-    try:
-        return tomli.loads(f"value = {text}")["value"]
-    except tomli.TOMLDecodeError as error:
-        sentence = _("{name}: {text} is not TOML: {why}")
-        raise UsageError(sentence.format(name=name, text=repr(text), why=error.msg)) from error
-
-
-def _is_record(hint: Any) -> bool:
-    return hasattr(_record(hint), "_fields")
 
 
 def change(found: Found, changes: Changes) -> tuple[Policy, Policy]:

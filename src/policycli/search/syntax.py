@@ -7,7 +7,9 @@ that does not make sense so is plain text.
 
 from typing import NamedTuple
 
+from policycli.language import N_, both
 from policycli.search.filters import Filters
+from policycli.search.values import filter_name
 
 __all__ = ["Request", "parse"]
 
@@ -93,9 +95,14 @@ def _field(word: str) -> tuple[str, str]:
     """Name and value of a field word; no value where it is none."""
     for colon in _COLONS:
         name, found, value = word.partition(colon)
-        if found and name.lower() in (*Filters._fields, _DOCUMENT):
-            return name.lower(), _unquoted(value)
+        if found and (field := _called(name.lower())):
+            return field, _unquoted(value)
     return "", ""
+
+
+def _called(name: str) -> str:
+    """The field that a word in either language names; empty where it names none."""
+    return _DOCUMENT if name in (_DOCUMENT, *both(N_("document"))) else filter_name(name)
 
 
 def _unquoted(word: str) -> str:

@@ -9,6 +9,7 @@ from policycli import labels
 from policycli.errors import UsageError
 from policycli.language import N_, _, both
 from policycli.text.alphabet import Alphabet
+from policycli.text.dates import iso
 
 __all__ = ["NAMES", "filter_name", "meant"]
 
@@ -29,8 +30,9 @@ _NEAR = 3  # of more the nearest ones
 
 def filter_name(word: str) -> str:
     """The filter with a name in either language; empty where there is none."""
-    named = (name for name, label in NAMES.items() if word.lower() in (name, *both(label)))
-    return next(named, "")
+    if word in NAMES:
+        return word
+    return next((name for name, label in NAMES.items() if word in both(label)), "")
 
 
 def meant(name: str, value: str, known: Sequence[str], alphabet: Alphabet) -> list[str]:
@@ -45,6 +47,8 @@ def meant(name: str, value: str, known: Sequence[str], alphabet: Alphabet) -> li
     Raises:
         UsageError: There is none; the sentence names those there are.
     """
+    if name == "year":
+        value = iso(value)[:4] or value
     if value in known:
         return [value]
     find = _regions if name == "region" else _named
@@ -89,6 +93,8 @@ def _hints(name: str, value: str, known: Sequence[str]) -> list[str]:
     """The values there are, or the nearest of many, in the language of the screen."""
     if name == "region":
         known = [own for own in known if _is_whole(own)]
+    codes = list(labels.CODES.get(name, ()))
+    known = sorted(known, key=lambda own: codes.index(own) if own in codes else len(codes))
     if len(known) > _FEW:
         words = {word: own for own in known for word in labels.wordings(name, own)}
         near = process.extract(value, list(words), scorer=WRatio, limit=_NEAR * 3)

@@ -126,7 +126,23 @@ def called(code: str) -> tuple[set[str], set[str]]:
     """
     known = _at_code(code if code == _NATION[:2] else code.ljust(6, "0"))
     full = {plain(each.name) for each in known}
-    return full, {plain(name) for each in known for name in (short_name(each.name), *each.english)}
+    return full, {name for each in known for name in _others(each)}
+
+
+def find(name: str) -> list[Division]:
+    """What there is today with a code or a name in either language; of several the highest."""
+    if found := [each for each in _at_code(name) if each.code == name]:
+        return found[:1]
+    wanted = plain(name)
+    every = [each for code in _lines() for each in _at_code(code)[:1] if each.now is None]
+    full = [each for each in every if plain(each.name) == wanted]
+    found = full or [each for each in every if wanted in _others(each)]
+    return [each for each in found if each.rank == min(other.rank for other in found)]
+
+
+def _others(each: Division) -> set[str]:
+    """Its short and its English names, as they are compared."""
+    return {plain(name) for name in (short_name(each.name), *each.english)}
 
 
 def plain(name: str) -> str:
