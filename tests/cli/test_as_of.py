@@ -92,7 +92,7 @@ def test_a_record_that_was_not_in_force_is_not_shown(policy: Any, path: str) -> 
     assert "- in force on 2022: yes" in shown.out
 
 
-@pytest.mark.parametrize("day", ["", "today", "2022-13", "2022-6-1", "2022/"])
+@pytest.mark.parametrize("day", ["", "today", "2022-13", "2022-6-31", "2022/"])
 def test_what_is_no_day_is_refused(policy: Any, path: str, day: str) -> None:
     """With a word on how to write one."""
     result = policy("list", "--as-of", day, POLICY_CATALOGUE=path)
