@@ -115,7 +115,7 @@ def test_a_conflict_exits_with_1(policy: Any, paper: Path, tmp_path: Path) -> No
     [
         (["import"], "Missing argument 'FILE...'"),
         (["import", "x.txt", "-o", "x.json"], "name a file that ends in .toml"),
-        (["import", "x.txt", "--date", "soon"], "--date: 'soon' is not a date"),
+        (["import", "x.txt", "--date", "soon"], "'soon' is not a date"),
         (["import", "/none.txt"], "Error: /none.txt: No such file or directory"),
     ],
 )
