@@ -10,7 +10,7 @@ from policycli.catalogue import Catalogue
 # The keys that scripts lean on: they may grow, none may leave.
 HIT = ["id", "policy", "title", "title_en", "summary", "text", "region", "end", "score", "matched"]
 EXPLAINED = ["field", "wording", "score", "worth", "mistakes", "size"]
-ANSWERED = ["query", "total", "results"]
+ANSWERED = ["query", "total", "truncated", "results"]
 
 
 def answer(policy: Any, *args: str) -> Any:

@@ -8,6 +8,7 @@ from policycli.analysis.grouping import Kind, Reason, kinds
 from policycli.analysis.likeness import bigrams, likeness, without_place
 from policycli.errors import UsageError
 from policycli.language import _
+from policycli.records.ids import in_place
 from policycli.records.model import ENDS, Entry, Figure, Measure, Policy
 from policycli.text.numbers import unit
 
@@ -91,7 +92,7 @@ def compare(policies: Sequence[Entry[Policy]], by: By = "end") -> Comparison:
 
 
 def _own(policy: Entry[Policy]) -> list[Entry[Measure]]:
-    return [Entry(f"{policy.id}.{m.id}", policy.head, m) for m in policy.record.measures]
+    return list(in_place(policy.record))
 
 
 def _group(measure: Measure, by: By) -> str:

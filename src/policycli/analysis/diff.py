@@ -11,6 +11,7 @@ from typing import Any, Literal, NamedTuple
 
 from policycli.analysis.links import Link, links
 from policycli.analysis.wording import Words, changed_words
+from policycli.records.ids import full_id
 from policycli.records.model import Figure, Measure, Policy
 
 __all__ = ["KINDS", "Change", "ChangedField", "Moved", "changes"]
@@ -126,13 +127,13 @@ def _policy(old: Policy, new: Policy) -> Iterator[Change]:
     yield from _compared(new.id, head, old, new)
     before = {measure.id: measure for measure in old.measures}
     for measure in new.measures:
-        full_id = f"{new.id}.{measure.id}"
+        full = full_id(new.id, measure.id)
         if measure.id in before:
-            yield from _compared(full_id, head, before.pop(measure.id), measure)
+            yield from _compared(full, head, before.pop(measure.id), measure)
         else:
-            yield Change("added", full_id, head, measure, whole=True)
+            yield Change("added", full, head, measure, whole=True)
     for measure in before.values():
-        yield Change("repealed", f"{new.id}.{measure.id}", head, measure, whole=True)
+        yield Change("repealed", full_id(new.id, measure.id), head, measure, whole=True)
 
 
 def _compared(

@@ -16,6 +16,7 @@ from policycli.errors import PolicyError
 from policycli.files.registered import registered
 from policycli.index.progress import silent
 from policycli.language import pick
+from policycli.records.ids import in_place, parts
 from policycli.records.model import Measure, Policy
 from policycli.render.cells import line
 from policycli.views.listing import themes
@@ -50,7 +51,7 @@ def _records(catalogue: Catalogue, incomplete: str) -> Iterable[Pair]:
     if not incomplete.isascii():
         return _titled(catalogue, incomplete)
     policies = [entry for entry in catalogue.policies() if entry.id.startswith(incomplete)]
-    of = incomplete.partition(".")[0]
+    of, _measure = parts(incomplete)
     if not policies:
         policies = [entry for entry in catalogue.policies() if entry.id == of]
         return _measures(policies[0].record, incomplete) if policies else ()
@@ -60,8 +61,8 @@ def _records(catalogue: Catalogue, incomplete: str) -> Iterable[Pair]:
 
 
 def _measures(policy: Policy, incomplete: str) -> list[Pair]:
-    ids = ((f"{policy.id}.{measure.id}", measure) for measure in policy.measures)
-    return [(full, _title(measure)) for full, measure in ids if full.startswith(incomplete)]
+    own = (entry for entry in in_place(policy) if entry.id.startswith(incomplete))
+    return [(entry.id, _title(entry.record)) for entry in own]
 
 
 def _titled(catalogue: Catalogue, incomplete: str) -> Iterator[Pair]:

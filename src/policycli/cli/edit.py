@@ -15,6 +15,7 @@ from policycli.files import members
 from policycli.files.edit import change, find
 from policycli.files.typed import parse_changes
 from policycli.language import N_, _
+from policycli.records.ids import parts
 from policycli.views.changes import view
 
 __all__ = ["command"]
@@ -75,4 +76,4 @@ def _bundled(full_id: str) -> str:
         "{id} is in the bundled catalogue, which is not yours to change: copy it with "
         "“policy show {policy} -f jsonl > my.jsonl”, give it an id of its own there, and register "
         "it with “policy catalogue add my.jsonl”"
-    ).format(id=full_id, policy=full_id.partition(".")[0])
+    ).format(id=full_id, policy=parts(full_id)[0])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Set
 
+from policycli.records.ids import in_place
 from policycli.records.model import Policy
 
 __all__ = ["excerpt", "newer"]
@@ -19,7 +20,7 @@ def excerpt(policies: Iterable[Policy], wanted: Set[str]) -> list[Policy]:
 
 
 def _narrowed(policy: Policy, wanted: Set[str]) -> Policy:
-    measures = (m for m in policy.measures if f"{policy.id}.{m.id}" in wanted)
+    measures = (entry.record for entry in in_place(policy) if entry.id in wanted)
     return policy._replace(measures=tuple(measures))
 
 

@@ -18,6 +18,7 @@ from policycli.files.validate import read_catalogue
 from policycli.ingest.extract.draft import Check, Draft
 from policycli.ingest.readers.blocks import Block
 from policycli.language import _, ngettext
+from policycli.records.ids import parts
 from policycli.records.model import Policy
 
 __all__ = ["drafts", "kept"]
@@ -67,8 +68,8 @@ def _of_workbook(sheets: Sequence[ledger.Table]) -> list[Draft]:
 
 def _said(policy: str, exported: Mapping[str, State]) -> dict[str, State]:
     """What the records of one policy said, by the ids of its measures."""
-    ids = ((id.partition("."), said) for id, said in exported.items())
-    return {own: said for (owner, _dot, own), said in ids if owner == policy}
+    ids = ((parts(id), said) for id, said in exported.items())
+    return {own: said for (owner, own), said in ids if owner == policy}
 
 
 def _of_paper(blocks: Sequence[Block]) -> list[Draft]:

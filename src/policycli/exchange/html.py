@@ -14,6 +14,7 @@ from string import Template
 
 from policycli import labels
 from policycli.language import _, chinese, pick
+from policycli.records.ids import full_id
 from policycli.records.model import ENDS, Figure, Measure, Policy, Source, Step
 from policycli.render.cells import string
 from policycli.text.sanitize import clean
@@ -105,12 +106,12 @@ def _policy(policy: Policy) -> str:
 
 
 def _measure(policy: Policy, measure: Measure) -> str:
-    full_id = f"{policy.id}.{measure.id}"
+    full = full_id(policy.id, measure.id)
     themes = "\n".join(dict.fromkeys((*policy.themes, *measure.themes)))
     return (
-        f'<article id="{_text(full_id)}" data-policy="{_text(policy.id)}" data-end="{measure.end}" '
+        f'<article id="{_text(full)}" data-policy="{_text(policy.id)}" data-end="{measure.end}" '
         f'data-region="{_text(labels.region(policy.region))}" data-themes="{_text(themes)}">'
-        f"<h3>{_text(pick(measure.title, measure.title_en))}</h3><code>{_text(full_id)}</code>"
+        f"<h3>{_text(pick(measure.title, measure.title_en))}</h3><code>{_text(full)}</code>"
         f"{_prose(measure)}{_facts(facts(measure, ('steps', 'figures')))}"
         f"{_steps(measure)}{_figures(measure)}</article>\n"
     )

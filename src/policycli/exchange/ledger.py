@@ -14,6 +14,7 @@ from policycli.files.state import State
 from policycli.files.validate import read_catalogue
 from policycli.finding import Rule
 from policycli.language import _
+from policycli.records.ids import parts
 from policycli.records.model import Policy
 
 __all__ = ["Ledger", "Table", "read"]
@@ -65,7 +66,7 @@ class _Book:
 
     def add(self, sheet: str, row: _Row) -> None:
         """Take in a row of a sheet; one of a policy or measure that is not there is a fault."""
-        owner, _dot, own = row.id.partition(".")
+        owner, own = parts(row.id)
         if sheet == "policies":
             self._put(("policies", len(self.policies)), self.policies, row, row.id)
         elif sheet == "measures":

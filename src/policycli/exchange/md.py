@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from policycli.records.ids import in_place
 from policycli.records.model import Entry, Policy
 from policycli.render import markdown
 from policycli.views import cards
@@ -18,6 +19,5 @@ def content(policies: Sequence[Policy], title: str) -> bytes:
 
 
 def _entries(policy: Policy) -> list[Entry[Record]]:
-    head = policy._replace(measures=())
-    entries: list[Entry[Record]] = [Entry(policy.id, head, policy)]
-    return entries + [Entry(f"{policy.id}.{m.id}", head, m) for m in policy.measures]
+    own: list[Entry[Record]] = [Entry(policy.id, policy._replace(measures=()), policy)]
+    return own + [Entry(*entry) for entry in in_place(policy)]

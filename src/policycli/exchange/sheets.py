@@ -14,6 +14,7 @@ from policycli.files import state
 from policycli.files.digests import plain
 from policycli.language import N_, pick
 from policycli.records.fields import FIELDS, Field
+from policycli.records.ids import full_id
 from policycli.records.model import Document, Figure, Measure, Policy, Region, Source, to_dict
 
 __all__ = ["EXPORTED", "MEASURES", "SHEETS", "Column", "Row", "Sheet", "cells", "rows"]
@@ -150,7 +151,7 @@ def rows(sheet: Sheet, policies: Iterable[Policy]) -> Iterator[Row]:
         elif sheet.key == "documents":
             yield from (Row(policy.id, policy, None, each) for each in policy.documents)
         for measure in policy.measures:
-            full = f"{policy.id}.{measure.id}"
+            full = full_id(policy.id, measure.id)
             if sheet.key == "measures":
                 yield Row(full, policy, measure, measure)
             elif sheet.key != "policies":

@@ -15,6 +15,7 @@ from policycli.files.formats import format_of
 from policycli.files.read import read
 from policycli.files.write import write
 from policycli.language import _
+from policycli.records.ids import parts
 from policycli.records.model import Policy
 
 __all__ = ["Found", "change", "checked", "find"]
@@ -22,7 +23,7 @@ __all__ = ["Found", "change", "checked", "find"]
 
 def find(files: Iterable[str], full_id: str) -> Found | None:
     """The record with an id among catalogue files without faults; ``None`` where none has it."""
-    policy_id, _dot, measure_id = full_id.partition(".")
+    policy_id, measure_id = parts(full_id)
     for path in files:
         with open(path, "rb") as file:
             raw = file.read()

@@ -11,6 +11,7 @@ import tantivy
 from policycli.index import schema
 from policycli.index.facets import facets, own_facets
 from policycli.index.fields import FIELDS, Line, inherited_lines, own_lines, pack
+from policycli.records.ids import full_id
 from policycli.records.model import Measure, Policy, to_dict
 from policycli.text.alphabet import Alphabet
 from policycli.text.dates import days
@@ -60,10 +61,10 @@ def documents(
     )
     date, spot = _number(policy.date), crc32(policy.id.encode()) << 20
     records: list[tuple[str, Policy | Measure]] = [(policy.id, bare)]
-    records += [(f"{policy.id}.{m.id}", m) for m in policy.measures]
-    for at, (full_id, record) in enumerate(records):
+    records += [(full_id(policy.id, m.id), m) for m in policy.measures]
+    for at, (full, record) in enumerate(records):
         document = tantivy.Document()
-        document.add_text("id", full_id)
+        document.add_text("id", full)
         document.add_text("policy", policy.id)
         document.add_text("kind", type(record).__name__)
         document.add_text("file", file)

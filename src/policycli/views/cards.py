@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from policycli import labels
 from policycli.analysis.documents import Paper
 from policycli.language import N_, _, pick
+from policycli.records.ids import in_place
 from policycli.records.model import Document, Entry, Figure, Measure, Policy, Source, Step, to_dict
 from policycli.views import documents
 from policycli.views.cells import ID, REGION, named, official, official_column, official_titles
@@ -184,10 +185,8 @@ def _named(policy: Policy) -> str:
 
 
 def _measures(policy: Policy) -> Section[Entry[Measure]]:
-    head = policy._replace(measures=())
     columns = _MEASURES + official_titles()
-    entries = [Entry(f"{policy.id}.{m.id}", head, m) for m in policy.measures]
-    return Section(_("Measures"), columns, entries)
+    return Section(_("Measures"), columns, list(in_place(policy)))
 
 
 def _steps() -> tuple[Column[tuple[int, Step]], ...]:

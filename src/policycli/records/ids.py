@@ -1,0 +1,25 @@
+"""Full ids: ``<policy>.<measure>``, as in ``guizhou.ledger``; that of a policy is its own."""
+
+from collections.abc import Iterator
+
+from policycli.records.model import Entry, Measure, Policy
+
+__all__ = ["full_id", "in_place", "parts"]
+
+
+def full_id(policy: str, measure: str) -> str:
+    """The id of a measure among all catalogues."""
+    return f"{policy}.{measure}"
+
+
+def parts(full: str) -> tuple[str, str]:
+    """The id of the policy, and that of the measure in it; empty for a policy itself."""
+    policy, _point, measure = full.partition(".")
+    return policy, measure
+
+
+def in_place(policy: Policy) -> Iterator[Entry[Measure]]:
+    """The measures of a policy as entries: each with its full id and the policy without them."""
+    head = policy._replace(measures=())
+    for measure in policy.measures:
+        yield Entry(full_id(policy.id, measure.id), head, measure)
