@@ -5,7 +5,8 @@ This is what the command line and the Python API both stand on.
 
 import os
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from tantivy import Query
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from policycli.analysis.in_force import InForce
     from policycli.analysis.links import Link
     from policycli.analysis.matrix import Axis, Matrix
+    from policycli.analysis.meaning import Meanings, Meant
     from policycli.analysis.timeline import Event
 
 __all__ = ["SORTS", "Catalogue", "Info", "Loose", "Sort", "diff", "open_catalogue"]
@@ -44,9 +46,6 @@ _KEYS: dict[str, Callable[[Policy], str]] = {
     "date": lambda head: head.date,
     "region": lambda head: head.region.code if head.region else "",
 }
-_CLEAR = 0.95  # a second hit below this share of the first leaves no doubt which one is meant
-_CANDIDATES = 8
-_ALIKE = 75  # of 100, how like a document's title what is typed has to be
 
 
 class Info(NamedTuple):
@@ -175,31 +174,52 @@ class Catalogue:
             raise NotFoundError(sentence.format(id=full_id, day=self._day))
         return entry
 
-    def resolve(self, name: str) -> Entry[Policy | Measure]:
-        """The one record that a loosely typed id, region or title can mean.
-
-        Raises:
-            NotFoundError: Nothing is near, or several could be meant (``candidates``).
-        """
-        entry = self._records.get(name.strip().lower())
-        if entry:
-            return self.get(entry.id)
-        hits, _total, near = self.lookup(name, limit=_CANDIDATES)
-        if not hits:
-            sentence = _("nothing is called {name}")
-            if near:
-                sentence = _("nothing is called {name}; the nearest words are {near}")
-            raise NotFoundError(sentence.format(name=name, near=", ".join(near)))
-        if len(hits) > 1 and hits[1].score > _CLEAR * hits[0].score:
-            sentence = _("{name} may be any of these; give an id").format(name=name)
-            raise NotFoundError(sentence, tuple(hit.id for hit in hits))
-        return self.get(hits[0].id)
-
-    def compare(self, *names: str, by: "By" = "end") -> "Comparison":
-        """Two to six policies side by side, each named as loosely as ``resolve`` takes it.
+    def meant(self, name: str) -> "Meant[Any]":
+        """What a name means: a record, or the documents of one title.
 
         Args:
-            names: Of policies; a measure stands for its policy.
+            name: An id, title, alias, document number, document or region, or nearly one.
+
+        Raises:
+            NotFoundError: Nothing is called so, or several records are (``candidates``).
+        """
+        return self._meanings.of(name)
+
+    def policy_meant(self, name: str) -> "Meant[Policy]":
+        """The same, where measures and documents stand for their policy."""
+        return self._meanings.policy(name)
+
+    @cached_property
+    def _meanings(self) -> "Meanings":
+        from policycli.analysis.meaning import Meanings
+        from policycli.search.resolve import Names
+
+        names = Names(self._store, self._searcher, self._standing)
+        return Meanings(names, self._records, self.get, self._holds)
+
+    def _holds(self, policy: Policy) -> bool:
+        """Whether a policy may be in force: today, if not on the day of ``as_of``."""
+        from time import strftime
+
+        from policycli.analysis.in_force import in_force
+
+        day = self._day or strftime("%Y-%m-%d")
+        said = in_force(Entry(policy.id, policy, policy), day, self._repealed)
+        return said != "no" and policy.status != "repealed"
+
+    def resolve(self, name: str) -> Entry[Policy | Measure]:
+        """The one record that a name means; a document stands for the policy that names it.
+
+        Raises:
+            NotFoundError: Nothing is called so, or several records are (``candidates``).
+        """
+        return self._meanings.record(name)
+
+    def compare(self, *policies: str | Entry[Policy], by: "By" = "end") -> "Comparison":
+        """Two to six policies side by side.
+
+        Args:
+            policies: Entries, or names as ``policy_meant`` takes them.
             by: ``end``, ``instrument`` or ``theme``, which the rows are put in order by.
 
         Raises:
@@ -208,7 +228,8 @@ class Catalogue:
         """
         from policycli.analysis.compare import compare
 
-        return compare([self._meant(name) for name in names], by)
+        meant = (self._meanings.policy(p).entries[0] if isinstance(p, str) else p for p in policies)
+        return compare(list(meant), by)
 
     def matrix(self, rows: "Axis" = "region", cols: "Axis" = "end", **filters: Loose) -> "Matrix":
         """The measures that fit, by two of their properties; ``analysis.matrix.gaps`` reads it.
@@ -251,43 +272,8 @@ class Catalogue:
         )
 
     def papers(self, title: str) -> "list[Paper]":
-        """The documents with this title, with or without 《》; one for every policy that names it.
-
-        Without a document of just this title, those whose title holds it; then the likest.
-        """
-        from rapidfuzz import process
-        from rapidfuzz.fuzz import ratio
-
-        from policycli.analysis.documents import bare, named, papers
-
-        hits = self.search(title.strip(" 《》"), limit=_CANDIDATES)
-        policies = dict.fromkeys(hit.policy for hit in hits)
-        found = papers(mention for policy in policies for mention in self._mentions(policy))
-        titles = [bare(paper.document.title) for paper in found]
-        near = process.extractOne(bare(title), titles, scorer=ratio, score_cutoff=_ALIKE)
-        return named(found, title) or ([found[near[2]]] if near else [])
-
-    def _mentions(self, policy: str) -> Iterable[Entry[Document]]:
-        """The documents that a policy or one of its measures names, each with who does."""
-        _id, head, record = self.get(policy)
-        yield from (Entry(policy, head, document) for document in record.documents)
-        for measure in record.measures if isinstance(record, Policy) else ():
-            full_id = f"{policy}.{measure.id}"
-            yield from (Entry(full_id, head, document) for document in measure.documents)
-
-    def _meant(self, name: str) -> Entry[Policy]:
-        """The policy that a loosely typed name means, also where several of its measures fit."""
-        try:
-            policy = self.resolve(name).policy
-        except NotFoundError as error:
-            own = {full_id for full_id in error.candidates if "." not in full_id}
-            of = own or {full_id.partition(".")[0] for full_id in error.candidates}
-            if len(of) != 1:
-                raise
-            (policy,) = of
-        entry = self.get(policy)
-        assert isinstance(entry.record, Policy)  # noqa: S101 - an id without a point
-        return Entry(entry.id, entry.head, entry.record)
+        """The documents that a title, or nearly one, means; one for every policy that names it."""
+        return self._meanings.papers(title)
 
     def select(self, query: str = "", /, **filters: Loose) -> Selection:
         """The records that fit, read when they are asked for and once.

@@ -72,8 +72,10 @@ def test_an_unknown_id_exits_with_2_and_its_candidates(policy: Any) -> None:
 
 
 def test_a_loosely_typed_id_is_shown(policy: Any) -> None:
-    """Part of a title is as good as an id where only one record can be meant."""
-    assert policy("show", "台账").out.startswith("qingshan.ledger\t")
+    """Part of a title is as good as an id where only one record can be meant, and is told."""
+    result = policy("show", "政策台账")
+    assert result.out.startswith("qingshan.ledger\t")
+    assert result.err == "政策台账: taken as qingshan.ledger\n"
 
 
 def test_every_fault_of_a_catalogue_has_a_line(policy: Any, tmp_path: Path) -> None:

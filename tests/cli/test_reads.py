@@ -27,6 +27,9 @@ COMMANDS: dict[str, list[str]] = {
     "figures found": ["figures", "基金"],
     "matrix": ["matrix"],
     "papers": ["documents"],
+    "cards": ["show", "donghe.fund", "南山", "beiling"],
+    "document": ["show", "《东河市转化办法》"],
+    "side by side": ["compare", "donghe.fund", "南山"],
     "card": ["show", "donghe", "--end", "service"],
     "search": ["search", "基金"],
 }

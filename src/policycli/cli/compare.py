@@ -6,6 +6,7 @@ from policycli.analysis.compare import BY, By
 from policycli.catalogue import Catalogue
 from policycli.cli import options
 from policycli.cli.help import Command
+from policycli.cli.names import meant
 from policycli.cli.output import Output, say
 from policycli.language import N_, _
 from policycli.views import compare
@@ -45,7 +46,8 @@ def command(
     names: tuple[str, ...], by: By, explain: bool, output: Output, catalogue: Catalogue
 ) -> int:
     """Compare the policies meant."""
-    code = output.show(compare.view(catalogue.compare(*names, by=by), explain=explain))
+    policies = [entry for name in names for entry in meant(catalogue.policy_meant, name, catalogue)]
+    code = output.show(compare.view(catalogue.compare(*policies, by=by), explain=explain))
     if code:
         say(_("These policies have no measures to compare."))
     return code

@@ -7,6 +7,7 @@ import click
 from policycli.analysis.diff import changes
 from policycli.cli import options
 from policycli.cli.help import Command
+from policycli.cli.names import meant
 from policycli.cli.opening import Opened
 from policycli.cli.options import Sources
 from policycli.cli.output import Output, say
@@ -48,7 +49,7 @@ save it beside."""),
 def command(id_: str, words: tuple[str, ...], output: Output, sources: Sources) -> int:
     """Change the record and show what changed."""
     opened = options.opened(sources)
-    full_id = opened.catalogue.resolve(id_).id
+    full_id = meant(opened.catalogue.meant, id_, opened.catalogue)[0].id
     found = find(_own(opened), full_id)
     if found is None:
         raise UsageError(_bundled(full_id))

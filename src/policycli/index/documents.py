@@ -9,7 +9,7 @@ from zlib import crc32
 import tantivy
 
 from policycli.index import schema
-from policycli.index.facets import facets, own_facets
+from policycli.index.facets import facets, own_facets, title_facets
 from policycli.index.fields import FIELDS, Line, inherited_lines, own_lines, pack
 from policycli.records.ids import full_id
 from policycli.records.model import Measure, Policy, to_dict
@@ -73,6 +73,8 @@ def documents(
         document.add_integer("begins", head.begins)
         document.add_integer("ends", head.ends)
         document.add_integer("spot", spot + at)
+        for facet in title_facets(full_id, record, alphabet):
+            document.add_text("facet", facet)
         _add_words(document, head, record, alphabet)
         yield document
 

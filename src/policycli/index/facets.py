@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 
 from policycli.records.model import Measure, Policy, Region, relations
+from policycli.text.alphabet import Alphabet
 from policycli.text.dates import mentions
 from policycli.text.divisions import division, plain
+from policycli.text.titles import bare, short
 
-__all__ = ["facets", "own_facets"]
+__all__ = ["facets", "own_facets", "title_facets"]
 
 _NONE = {"end:", "instrument:"}
 
@@ -31,6 +33,18 @@ def own_facets(head: Policy, record: Policy | Measure) -> set[str]:
     if isinstance(record, Measure):
         return found | {f"end:{record.end}", f"instrument:{record.instrument}"} - _NONE
     return found | {f"called:{name}" for name in (record.id, record.title)} | _links(record)
+
+
+def title_facets(full_id: str, record: Policy | Measure, alphabet: Alphabet) -> set[str]:
+    """What a record is called, in full and in short, a measure's own id, and papers it names."""
+    called = [full_id, record.title, record.title_en]
+    if isinstance(record, Policy):
+        called += [*record.aliases, record.doc_number]
+    papers = [document.title for document in record.documents]
+    keys = [("title", name) for name in called] + [("paper", title) for title in papers]
+    keys += [("slug", record.id)]
+    folded = [(what, alphabet.fold(name)) for what, name in keys if name]
+    return {f"{what}:{key}" for what, name in folded for key in (bare(name), short(name))}
 
 
 def _contents(record: Policy | Measure) -> Iterator[str]:

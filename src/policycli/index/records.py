@@ -115,6 +115,10 @@ class Records:
         query = tantivy.Query.term_set_query(self._schema, "facet", list(facets))
         return [self.head_at(row.address) for row in self.rows(query, kind=Policy.__name__)]
 
+    def tagged(self, facet: str) -> list[Entry[Policy | Measure]]:
+        """The records that have a facet, policies without their measures."""
+        return [self.at(row.address) for row in self.rows(self._term("facet", facet))]
+
     def having(self, what: str) -> tantivy.Query:
         """The query for records that have ``documents``, ``figures`` or ``dates``."""
         return self._term("facet", f"has:{what}")

@@ -20,7 +20,9 @@ from policycli.index.schema import (
 from policycli.search.query import Query, Reading
 from policycli.search.units import Syllable, Unit
 
-__all__ = ["all_of", "candidates_query", "prose_grams"]
+__all__ = ["all_of", "candidates_query", "names_query", "prose_grams"]
+
+_NAMES = (NAME, NAME_SKIPS, NAME_SOUNDS, SOUND_SKIPS, INITIALS, LETTERS)
 
 Gram = tuple[Terms, str, float]
 
@@ -35,8 +37,16 @@ def candidates_query(
     query: Query, schema: tantivy.Schema, searcher: tantivy.Searcher
 ) -> tantivy.Query:
     """Any of the n-grams that the query would leave in a record, each by its weight."""
+    return _any_of(_of_prose(query, searcher) if query.prose else _of_terms(query), schema)
+
+
+def names_query(query: Query, schema: tantivy.Schema) -> tantivy.Query:
+    """The same in names alone, where a sentence is a name like any other."""
+    return _any_of((gram for gram in _of_terms(query) if gram[0] in _NAMES), schema)
+
+
+def _any_of(grams: Iterable[Gram], schema: tantivy.Schema) -> tantivy.Query:
     weights: dict[tuple[str, str], float] = {}
-    grams = _of_prose(query, searcher) if query.prose else _of_terms(query)
     for field, gram, weight in grams:
         key = (field.name, gram)
         weights[key] = max(weight, weights.get(key, 0.0))

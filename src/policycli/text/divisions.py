@@ -17,6 +17,7 @@ __all__ = [
     "called",
     "division",
     "english",
+    "is_division",
     "leading",
     "level",
     "named",
@@ -117,6 +118,19 @@ def english(code: str) -> str:
     """The English name of a region, without its kind; empty where the code is none."""
     found = division(code)
     return found.english[0] if found else ""
+
+
+def is_division(name: str) -> bool:
+    """Whether a region is called so, or was, in Chinese or in English."""
+    return plain(name) in _all_names()
+
+
+@cache
+def _all_names() -> set[str]:
+    every = (each for code in _lines() for each in _at_code(code))
+    return {
+        plain(word) for each in every for word in (each.name, short_name(each.name), *each.english)
+    }
 
 
 def called(code: str) -> tuple[set[str], set[str]]:

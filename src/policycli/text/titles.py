@@ -11,10 +11,15 @@ from functools import cache
 
 from rapidfuzz.distance import Levenshtein
 
-__all__ = ["Titles", "fold"]
+__all__ = ["Titles", "bare", "fold", "short"]
 
 _NATION = "中华人民共和国"
 _VERSION = re.compile(r"[(（][^()（）\d]*(试行|暂行|修订|修正)[^()（）\d]*[)）]$")
+_EDITION = re.compile(
+    r"[(（][^()（）]*(?:试行|暂行|修订|修正|修改|通过|\d{4})[^()（）]*[)）]$"
+    r"|\d{4}年?(?:版|本|修订|修正|修正版|修订版)?$"
+)
+"""What parts the editions of a paper, at the end of its title."""
 _DIGITS = re.compile(r"\d+|[一二三四五六七八九十]+")
 _TELLING = 6  # characters; a shorter ending, such as 管理办法, is that of many papers
 _SLIP = 8  # characters; in a shorter title one character makes another paper
@@ -46,12 +51,22 @@ class Titles:
         return other
 
 
+def bare(title: str) -> str:
+    """The letters and digits of a title, as titles are compared."""
+    plain = unicodedata.normalize("NFKC", title)
+    return "".join(char for char in plain if unicodedata.category(char)[0] in "LN").lower()
+
+
+def short(title: str) -> str:
+    """The same of its usual short name: 公司法 for 中华人民共和国公司法（2023修订）."""
+    plain = bare(_EDITION.sub("", title.strip(" 《》")))
+    return plain.removeprefix(_NATION) or bare(title)
+
+
 @cache
 def fold(title: str) -> str:
     """A title without what makes no other paper of it: 中华人民共和国, 试行, quotes and spaces."""
-    plain = unicodedata.normalize("NFKC", _VERSION.sub("", title.strip()))
-    letters = "".join(c for c in plain if unicodedata.category(c)[0] in "LN").lower()
-    return letters.removeprefix(_NATION) or title
+    return bare(_VERSION.sub("", title.strip())).removeprefix(_NATION) or title
 
 
 def _near(one: str, other: str) -> bool:
