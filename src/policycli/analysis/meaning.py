@@ -158,6 +158,6 @@ class Meanings:
         """The id that a guess stands for: also that of a policy in a larger region."""
         if named.region:
             region = self._head(named.ids[0].partition(".")[0]).region
-            own = region and self._names.is_called(typed, region.code)
+            own = region and self._names.is_called(typed, region)
             return "" if own else named.ids[0]
         return named.ids[0] if named.guess else ""

@@ -12,6 +12,7 @@ import tantivy
 
 from policycli.index.fields import FIELDS
 from policycli.index.store import Store
+from policycli.records.model import Region
 from policycli.search.candidates import names_query
 from policycli.search.query import understand
 from policycli.text.titles import bare, short
@@ -99,6 +100,7 @@ class Names:
         names, wanted = list(self._around(folded)), bare(folded)
         keys = [bare(name.text) for name in names]
         holding = [at for at, key in enumerate(keys) if wanted in key and not key.isascii()]
+        holding.sort(key=lambda at: len(short(names[at].text)))
         like = process.extract(wanted, keys, scorer=ratio, limit=None, score_cutoff=_ALIKE)
         found = [*holding, *(at for _key, _score, at in like)]
         return list(dict.fromkeys(names[at].full_id for at in found))[:_NEAR]
@@ -113,11 +115,14 @@ class Names:
         """Ids of the records with a ``title``, or that name a ``paper``, of this key."""
         return tuple(self._documents([f"{what}:{key}"], field="id"))
 
-    def is_called(self, typed: str, code: str) -> bool:
-        """Whether the region with this code is itself called so."""
+    def is_called(self, typed: str, region: Region) -> bool:
+        """Whether a region is itself called so, and not what it lies in."""
         from policycli.text.divisions import called, plain
+        from policycli.text.regions import short_name
 
-        return plain(self._alphabet.fold(typed)) in set().union(*called(code), {code})
+        own = {plain(name) for name in (region.name, short_name(region.name), region.name_en)}
+        known = own.union({region.code}, *called(region.code))
+        return plain(self._alphabet.fold(typed)) in known
 
     def _as_typed(self, folded: str) -> Named:
         for key in dict.fromkeys((bare(folded), short(folded))):

@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 from policycli.search.units import NEAR, literal
 from policycli.text.alphabet import FIRST, LAST, Alphabet, near
 from policycli.text.pinyin import split_syllables
-from policycli.text.titles import bare
+from policycli.text.titles import bare, short
 
 __all__ = ["Likeness", "Typed", "likeness", "typed_as"]
 
@@ -77,11 +77,15 @@ def _syllables(key: str, alphabet: Alphabet) -> list[str]:
 
 
 def likeness(typed: Typed, name: str) -> Likeness | None:
-    """How a folded name fits what was typed; ``None`` where it does not.
+    """How a folded name, or its short form, fits what was typed; ``None`` where it does not.
 
     A name that is just what was typed is for others to find.
     """
-    key = bare(name)
+    fits = (_fit(typed, key, name) for key in {bare(name), short(name)})
+    return min(filter(None, fits), default=None)
+
+
+def _fit(typed: Typed, key: str, name: str) -> Likeness | None:
     if not typed.key.isascii():
         return None if key.isascii() else _written(typed, key)
     if key.isascii():
