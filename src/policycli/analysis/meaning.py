@@ -7,6 +7,7 @@ from policycli.analysis.documents import Paper, papers
 from policycli.errors import NotFoundError
 from policycli.index.records import Records
 from policycli.language import _
+from policycli.records.ids import parts
 from policycli.records.model import Entry, Measure, Policy, R
 from policycli.search.resolve import Named, Names
 from policycli.text.titles import bare, short
@@ -74,7 +75,7 @@ class Meanings:
             NotFoundError: Nothing is called so, or records of several policies are.
         """
         named = self._named(typed, whole=True)
-        policies = list(dict.fromkeys(full_id.partition(".")[0] for full_id in named.ids))
+        policies = list(dict.fromkeys(parts(full)[0] for full in named.ids))
         (policy, *others) = policies
         meant = self._taken(typed, named) or (policy if policy not in named.ids else "")
         entry = self._get(policy)
@@ -121,7 +122,7 @@ class Meanings:
             raise NotFoundError(
                 (sentence or _("nothing is called {name}")).format(name=typed), tuple(near)
             )
-        policies = {full_id.partition(".")[0] for full_id in named.ids}
+        policies = {parts(full)[0] for full in named.ids}
         if len(named.ids) + len(named.papers) == 1 or (whole and len(policies) == 1):
             return named
         editions = self._editions(named.ids)
@@ -134,14 +135,14 @@ class Meanings:
     def _naming(self, named: Named) -> tuple[str, ...]:
         """The policies that name the documents meant."""
         of = (self._names.called("paper", key) for key in named.papers)
-        return tuple(dict.fromkeys(full.partition(".")[0] for ids in of for full in ids))
+        return tuple(dict.fromkeys(parts(full)[0] for ids in of for full in ids))
 
     def _editions(self, ids: Sequence[str]) -> tuple[str, ...]:
         """The editions of one paper, the one to take first; nothing where these are not such.
 
         It is the newest that may be in force, else the newest.
         """
-        if any("." in full_id for full_id in ids):
+        if any(parts(full)[1] for full in ids):
             return ()
         heads = list(map(self._head, ids))
         if len({(short(head.title), head.region) for head in heads}) > 1:
@@ -157,7 +158,7 @@ class Meanings:
     def _taken(self, typed: str, named: Named) -> str:
         """The id that a guess stands for: also that of a policy in a larger region."""
         if named.region:
-            region = self._head(named.ids[0].partition(".")[0]).region
+            region = self._head(parts(named.ids[0])[0]).region
             own = region and self._names.is_called(typed, region)
             return "" if own else named.ids[0]
         return named.ids[0] if named.guess else ""

@@ -73,7 +73,7 @@ def documents(
         document.add_integer("begins", head.begins)
         document.add_integer("ends", head.ends)
         document.add_integer("spot", spot + at)
-        for facet in title_facets(full_id, record, alphabet):
+        for facet in title_facets(full, record, alphabet):
             document.add_text("facet", facet)
         _add_words(document, head, record, alphabet)
         yield document

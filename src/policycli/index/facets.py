@@ -35,9 +35,9 @@ def own_facets(head: Policy, record: Policy | Measure) -> set[str]:
     return found | {f"called:{name}" for name in (record.id, record.title)} | _links(record)
 
 
-def title_facets(full_id: str, record: Policy | Measure, alphabet: Alphabet) -> set[str]:
+def title_facets(full: str, record: Policy | Measure, alphabet: Alphabet) -> set[str]:
     """What a record is called, in full and in short, a measure's own id, and papers it names."""
-    called = [full_id, record.title, record.title_en]
+    called = [full, record.title, record.title_en]
     if isinstance(record, Policy):
         called += [*record.aliases, record.doc_number]
     papers = [document.title for document in record.documents]

@@ -12,6 +12,7 @@ import tantivy
 
 from policycli.index.fields import FIELDS
 from policycli.index.store import Store
+from policycli.records.ids import parts
 from policycli.records.model import Region
 from policycli.search.candidates import names_query
 from policycli.search.query import understand
@@ -59,7 +60,7 @@ class _Name(NamedTuple):
     """
 
     text: str
-    full_id: str
+    full: str
     policy: str
     kind: _Kind = "title"
 
@@ -103,7 +104,7 @@ class Names:
         holding.sort(key=lambda at: len(short(names[at].text)))
         like = process.extract(wanted, keys, scorer=ratio, limit=None, score_cutoff=_ALIKE)
         found = [*holding, *(at for _key, _score, at in like)]
-        return list(dict.fromkeys(names[at].full_id for at in found))[:_NEAR]
+        return list(dict.fromkeys(names[at].full for at in found))[:_NEAR]
 
     def papers(self, title: str) -> tuple[str, ...]:
         """Keys of the documents that a title means, or holds, or nearly is."""
@@ -187,11 +188,11 @@ class Names:
 
     def _those(self, names: list[_Name]) -> Named:
         """What the names stand for; papers of a policy of which a record is named so step back."""
-        regions = {name.full_id for name in names if name.kind == "region"}
-        titled = [name.full_id for name in names if name.kind == "title"]
-        slugs = [name.full_id for name in names if name.kind == "slug"]
+        regions = {name.full for name in names if name.kind == "region"}
+        titled = [name.full for name in names if name.kind == "title"]
+        slugs = [name.full for name in names if name.kind == "slug"]
         ids = dict.fromkeys([*titled, *self._in_regions(regions)] or slugs)
-        policies = {full_id.partition(".")[0] for full_id in ids}
+        policies = {parts(full)[0] for full in ids}
         papers: dict[str, set[str]] = {}
         for name in names:
             if name.kind == "paper":
@@ -213,12 +214,12 @@ class Names:
             yield from self._names(self._searcher.doc(address))
 
     def _names(self, document: tantivy.Document) -> Iterator[_Name]:
-        full_id, policy = document["id"][0], document["policy"][0]
+        full, policy = document["id"][0], document["policy"][0]
         codes, _, text = document["lines"][0].decode().partition("\n")
-        yield _Name(full_id, full_id, policy)
+        yield _Name(full, full, policy)
         for code, line in zip(codes, text.split("\n"), strict=True):
             if kind := _KINDS.get(FIELDS[code].key):
-                yield _Name(line, full_id, policy, kind)
+                yield _Name(line, full, policy, kind)
 
     def _documents(self, values: Iterable[str], *, field: str, kind: str = "") -> list[str]:
         """What documents with one of these facets have in a field, each once and in order."""
