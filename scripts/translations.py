@@ -40,6 +40,23 @@ CLICK = (
 )
 
 
+# What the system says of files (strerror of the C library).
+SYSTEM = (
+    "Disk quota exceeded",
+    "File exists",
+    "File name too long",
+    "Input/output error",
+    "Is a directory",
+    "No space left on device",
+    "No such file or directory",
+    "Not a directory",
+    "Permission denied",
+    "Read-only file system",
+    "Too many levels of symbolic links",
+    "Too many open files",
+)
+
+
 def template() -> Catalog:
     """Every message that may be shown, in the order of the source."""
     catalog = Catalog(project="policycli")
@@ -47,6 +64,8 @@ def template() -> Catalog:
         catalog.add(message, locations=[(name, 0)])
     for message in CLICK:
         catalog.add(message, locations=[("click", 0)])
+    for message in SYSTEM:
+        catalog.add(message, locations=[("system", 0)])
     return catalog
 
 

@@ -11,7 +11,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-__all__ = ["LANGUAGES", "N_", "_", "both", "chinese", "choose", "ngettext", "pick", "use"]
+__all__ = ["LANGUAGES", "N_", "_", "both", "chinese", "choose", "ngettext", "pick", "reason"]
+__all__ += ["use"]
 
 LANGUAGES = ("zh", "en")
 DOMAIN = "policycli"
@@ -84,6 +85,12 @@ def ngettext(singular: str, plural: str, n: int) -> str:
     if not _state["chinese"]:
         return singular if n == 1 else plural
     return _translations().ngettext(singular, plural, n)
+
+
+def reason(error: OSError) -> str:
+    """What the system says is wrong, in the language of the screen."""
+    said = error.strerror or str(error)
+    return _(said)
 
 
 def both(message: str) -> tuple[str, str]:

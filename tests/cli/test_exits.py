@@ -40,7 +40,7 @@ def test_filters_that_leave_nothing_exit_with_1(policy: Any) -> None:
         (["lst"], "Did you mean 'list'?"),
         (["search", "x", "--limi"], "Error: No such option '--limi'. Did you mean '--limit'?"),
         (["search", "x", "-f", "xml"], "'xml' is not one of"),
-        (["search", "x", "-n", "0"], "0 is not in the range x>=1."),
+        (["search", "x", "-n", "0"], "-n takes a number from 1 on, not '0'"),
         (["search"], "Error: Missing argument 'QUERY...'."),
         (["list", "--themes", "--bodies"], "Error: --themes and --bodies exclude each other."),
         (["list", "--end", "sideways"], "sideways"),
@@ -119,7 +119,8 @@ def test_a_mistake_of_the_program_exits_with_70(
 def test_version_and_help_exit_with_0(policy: Any) -> None:
     """Asked for or not, help is no mistake."""
     assert policy("--version") == (0, f"policy {__version__}\n", "")
-    assert policy().out == policy("--help").out == policy("-h").out
+    assert policy("--help").out == policy("-h").out
+    assert policy().out.startswith("Usage: policy ")
     assert policy().code == 0
 
 

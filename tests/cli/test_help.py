@@ -32,9 +32,34 @@ def test_help_is_chinese_where_the_screen_is(policy: Any, command: str) -> None:
 
 
 def test_help_lists_every_command(policy: Any) -> None:
-    """``policy`` alone names every command with what it does."""
-    text = policy().out
+    """``policy --help`` names every command with what it does."""
+    text = policy("--help").out
     assert all(f"\n  {command} " in text for command in COMMANDS)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_overview_fits_a_small_terminal(policy: Any, lang: str) -> None:
+    """``policy`` alone names every command within 24 lines of 80 cells, and where to go on."""
+    lines = policy("--lang", lang).out.splitlines()
+    assert len(lines) < 24
+    assert max(map(width, lines)) <= 80
+    assert {*COMMANDS} <= {word for line in lines for word in line.split()}
+    assert "policy help COMMAND" in lines[-1].replace(" 命令", " COMMAND")
+
+
+@pytest.mark.parametrize("words", [["search"], ["catalogue", "add"], []])
+def test_help_is_a_command_too(policy: Any, words: list[str]) -> None:
+    """It says what ``--help`` says, at any depth."""
+    assert policy("help", *words) == policy(*words, "--help")
+
+
+@pytest.mark.parametrize("words", [["serch"], ["catalogue", "ad"], ["search", "x"]])
+def test_help_of_no_command_names_the_nearest(policy: Any, words: list[str]) -> None:
+    """Wrong usage, as the command itself would be."""
+    result = policy("help", *words)
+    assert (result.code, result.out) == (2, "")
+    assert f"No such command '{words[-1]}'" in result.err
+    assert ("Did you mean" in result.err) == (words[-1] != "x")
 
 
 def test_the_reference_is_what_help_says() -> None:

@@ -13,9 +13,9 @@ import click
 
 from policycli.cli.output import say
 from policycli.errors import CatalogueError, PolicyError
-from policycli.language import _
+from policycli.language import _, reason
 
-__all__ = ["end"]
+__all__ = ["end", "system_error"]
 
 
 def end(error: BaseException, *, debug: bool) -> int:
@@ -42,11 +42,24 @@ def _nothing(_error: BaseException) -> str:
 
 
 def _usage(error: click.UsageError) -> str:
+    if isinstance(error, click.NoSuchOption) and not error.option_name.isascii():
+        return _error(_no_option(error.option_name))
     return _error(error.format_message()) + _hint(error)
 
 
+def _no_option(name: str) -> str:
+    """For a word that was meant as one: no option has Chinese in its name."""
+    sentence = _("{name}… is no option: write -- before words that begin with -, as in {example}")
+    return sentence.format(name=name, example="“policy search 基金 -- -铜陵”")
+
+
+def system_error(error: OSError) -> str:
+    """The file, and what the system says is wrong with it."""
+    return ": ".join(str(part) for part in (error.filename, reason(error)) if part)
+
+
 def _system(error: OSError) -> str:
-    return _error(": ".join(str(part) for part in (error.filename, error.strerror) if part))
+    return _error(system_error(error))
 
 
 def _error(message: object) -> str:

@@ -9,30 +9,21 @@ import click
 from policycli import __version__
 from policycli.cli.help import Command
 from policycli.cli.options import notice, screen
-from policycli.language import N_
+from policycli.language import N_, _
 
-__all__ = ["COMMANDS", "COMPLETE", "invoke", "policy"]
+__all__ = ["COMMANDS", "COMPLETE", "GROUPS", "invoke", "policy"]
 
 COMPLETE = "_POLICY_COMPLETE"
-COMMANDS = (
-    "search",
-    "show",
-    "list",
-    "figures",
-    "compare",
-    "matrix",
-    "timeline",
-    "documents",
-    "import",
-    "export",
-    "edit",
-    "diff",
-    "validate",
-    "catalogue",
-    "info",
-    "completion",
-)  # in the order of help
-_MODULES = {"import": "import_"}  # import is a word of Python itself
+GROUPS = {
+    N_("Look up"): ("search", "show", "list"),
+    N_("Across policies"): ("figures", "compare", "matrix", "timeline", "documents"),
+    N_("Your own"): ("import", "export", "edit", "diff", "validate", "catalogue"),
+    N_("Other"): ("info", "completion", "help"),
+}
+"""The commands by their purpose, in the order of help."""
+
+COMMANDS = tuple(name for names in GROUPS.values() for name in names)
+_MODULES = {"import": "import_", "help": "help_command"}  # a word of Python, and a module of ours
 
 
 class _Group(Command, click.Group):
@@ -75,8 +66,25 @@ Words may be Chinese, even with a wrong character, pinyin, initials or English."
 def policy(ctx: click.Context) -> int:
     """Without a command, show what there is."""
     if ctx.invoked_subcommand is None:
-        click.echo(ctx.get_help())
+        click.echo(_overview(ctx))
     return 0
+
+
+def _overview(ctx: click.Context) -> str:
+    """What a screen of 24 lines has room for: the commands by their purpose, and examples."""
+    text, formatter = ctx.command.help or "", ctx.make_formatter()
+    ctx.command.format_usage(ctx, formatter)
+    formatter.write_paragraph()
+    with formatter.indentation():
+        formatter.write_text(_(text).split("\n\n")[0])
+    with formatter.section(_("Commands")):
+        formatter.write_dl([(_(purpose), "  ".join(names)) for purpose, names in GROUPS.items()])
+    ctx.command.format_epilog(ctx, formatter)
+    formatter.write_paragraph()
+    formatter.write_text(
+        _("“policy help COMMAND” explains one, “policy --help” says what each is for.")
+    )
+    return formatter.getvalue().rstrip("\n")
 
 
 def invoke(args: list[str]) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 import click
 
 from policycli.cli import options
+from policycli.cli.failures import system_error
 from policycli.cli.help import Command
 from policycli.cli.output import Output, say
 from policycli.errors import DocumentError
@@ -108,7 +109,7 @@ def command(names: tuple[str, ...], path: str, written: str, force: bool, output
 
 def _sentence(error: Exception) -> str:
     if isinstance(error, OSError):
-        return ": ".join(str(part) for part in (error.filename, error.strerror) if part)
+        return system_error(error)
     return str(error)
 
 

@@ -23,6 +23,7 @@ __all__ = [
     "at_most_one",
     "catalogue",
     "chart",
+    "commands",
     "completed_by",
     "dated",
     "filters",
@@ -353,4 +354,28 @@ def names(metavar: str) -> Callable[[Any], Any]:
 
 def limit(help: str = N_("Show at most N results.")) -> Callable[[Any], Any]:  # noqa: A002
     """``--limit``; no limit where it is not given."""
-    return option("-n", "--limit", type=click.IntRange(min=1), metavar="N", help=help)
+    return option("-n", "--limit", type=_Count(), metavar="N", help=help)
+
+
+class _Count(click.ParamType[int]):
+    """A number of results."""
+
+    name = "count"
+
+    def convert(self, value: Any, _param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number that was typed.
+
+        Raises:
+            UsageError: It is none, or less than 1.
+        """
+        if isinstance(value, int) or (value.isdecimal() and int(value) > 0):
+            return int(value)
+        sentence = _("-n takes a number from 1 on, not {value}: write -n 20")
+        raise click.UsageError(sentence.format(value=repr(value)), ctx)
+
+
+def commands(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
+    """Completion of the names of commands."""
+    group = ctx.find_root().command
+    known = group.list_commands(ctx) if isinstance(group, click.Group) else []
+    return [name for name in known if name.startswith(incomplete)]

@@ -85,6 +85,8 @@ def command(
         _check_lines(output)
         return _answer_all(look, explain=explain)
     asked = " ".join(query)
+    if not asked.strip():
+        raise UsageError(_("nothing to look for: give a word, as in “policy search 成果转化”"))
     answer = look(asked)
     view = hits.view(answer, asked, explain=explain)
     code = output.show(options.dated(view, catalogue))

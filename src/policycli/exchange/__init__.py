@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from policycli.errors import UsageError
+from policycli.extras import install
 from policycli.language import N_, _
 from policycli.records.model import Policy
 
@@ -75,7 +76,9 @@ def content(ending: str, policies: Sequence[Policy], title: str) -> bytes:
     except ModuleNotFoundError as error:
         if form.needs is None or error.name != form.needs[0]:
             raise
-        sentence = _("writing {ending} needs {name}: pip install 'policycli[office]'")
-        raise UsageError(sentence.format(ending=ending, name=form.needs[1])) from error
+        sentence = _("to write {ending}, install {library}: {command}")
+        raise UsageError(
+            sentence.format(ending=ending, library=form.needs[1], command=install("office"))
+        ) from error
     made: bytes = module.content(policies, title)
     return made

@@ -10,7 +10,7 @@ from policycli.errors import CatalogueError
 from policycli.files.faults import MISSING_FILE, NO_CATALOGUE, UNREADABLE, fault
 from policycli.files.formats import endings
 from policycli.finding import Finding
-from policycli.language import _
+from policycli.language import _, reason
 
 __all__ = ["bundled", "catalogue_files"]
 
@@ -67,7 +67,7 @@ def _inside(folder: str) -> Iterator[str]:
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
     except OSError as error:
-        what = _("cannot be read: {why}").format(why=error.strerror)
+        what = _("cannot be read: {why}").format(why=reason(error))
         raise fault(UNREADABLE, folder, what) from error
     for entry in entries:
         if entry.name.startswith("."):

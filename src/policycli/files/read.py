@@ -6,7 +6,7 @@ from policycli.errors import CatalogueError
 from policycli.files.faults import DUPLICATE_ID, SHOWN, UNREADABLE, fault, shown
 from policycli.files.formats import format_of
 from policycli.finding import Finding
-from policycli.language import _
+from policycli.language import _, reason
 from policycli.records.model import Policy
 
 __all__ = ["Ids", "read", "read_all"]
@@ -27,7 +27,7 @@ def read(path: str) -> Iterator[Policy]:
     try:
         yield from format_of(path).load_reader().read(path)
     except OSError as error:
-        what = _("cannot be read: {why}").format(why=error.strerror)
+        what = _("cannot be read: {why}").format(why=reason(error))
         raise fault(UNREADABLE, path, what) from error
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from policycli.errors import UsageError
+from policycli.extras import install
 from policycli.language import _
 from policycli.render import fonts
 from policycli.render.wrap import width
@@ -35,8 +36,8 @@ def picture(chart: Chart, ending: str) -> bytes:
     try:
         import vl_convert
     except ImportError as error:
-        sentence = _("charts need a library that is not installed: pip install 'policycli[charts]'")
-        raise UsageError(sentence) from error
+        sentence = _("charts need a library that is not installed: {command}")
+        raise UsageError(sentence.format(command=install("charts"))) from error
     family = fonts.chinese(fonts.folders())
     if ending == ".png" and family is None:
         sentence = _(

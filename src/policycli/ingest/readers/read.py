@@ -43,6 +43,8 @@ def _read(path: str) -> list[Block]:
 def _content(path: str) -> bytes:
     if path == STDIN:
         return _limited(sys.stdin.buffer)
+    if path.lower().startswith(("http://", "https://")):
+        raise DocumentError(_("nothing is fetched: save the page first, then import the file"))
     if os.path.exists(path) and not os.path.isfile(path):
         raise DocumentError(_("is no file"))  # a pipe or a device could be read for ever
     with open(path, "rb") as file:
