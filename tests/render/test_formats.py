@@ -168,6 +168,40 @@ def test_ids_stay_whole_on_a_narrow_terminal(monkeypatch: pytest.MonkeyPatch) ->
     assert [line.split()[0] for line in lines[2:4]] == [row[0], "科技成果转化政策台账"]
 
 
+LONG = "tongling.two-strong-one-increase-institute"
+
+
+@pytest.mark.parametrize("at", range(4))
+@pytest.mark.parametrize("columns", range(len(LONG), 141, 7))
+def test_ids_are_never_broken_where_one_column_fits_them(
+    columns: int, at: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In whatever column an id stands, it is whole on every terminal that is as wide as it is."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+    row = (*LEDGER[:at], f"科技成果转化 {LONG}" if at > 1 else LONG, *LEDGER[at + 1 :])
+    text = written(view_of(row, LEDGER), "table")
+    assert LONG in text
+    assert max(map(width, text.splitlines())) <= columns
+
+
+@pytest.mark.parametrize("columns", [len(LONG), 60, 80])
+def test_ids_are_never_broken_on_cards(columns: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A value that holds an id goes under its label where it has too little room beside it."""
+    monkeypatch.setenv("COLUMNS", str(columns + 2))  # what stands on a card is set in by two
+    card = Card("a", "b", (Fact("repealed by", f"新条例 {LONG}"),))
+    assert LONG in written(view_of(LEDGER, card=lambda _row: card), "table")
+
+
+def test_an_id_that_is_too_wide_stands_above_its_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where an id leaves no room to what stands beside it, it has a line of its own."""
+    monkeypatch.setenv("COLUMNS", "60")
+    row = (LONG, "内蒙古自治区", "台账", "", 12, "")
+    assert written(view_of(row, LEDGER), "table").splitlines()[2:4] == [
+        LONG,
+        "台账" + " " * 34 + "内蒙古自治区        12",
+    ]
+
+
 def test_a_table_becomes_labelled_lines_where_columns_would_fall_apart(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

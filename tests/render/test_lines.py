@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policycli.render.lines import across, beside, indented, needed, shared, wrapped
+from policycli.render.lines import across, beside, indented, needed, shared, word, wrapped
 from policycli.render.wrap import width
 from policycli.views.model import Text
 
@@ -52,27 +52,37 @@ def test_indented_lines_do_not_grow_spaces_where_they_are_empty() -> None:
 
 
 @pytest.mark.parametrize(
-    ("needs", "folds", "room", "widths"),
+    ("needs", "leasts", "room", "widths"),
     [
-        ([5, 8], [False, True], 80, [5, 8]),  # enough for all
-        ([10, 50, 90], [False, True, True], 84, [10, 35, 35]),  # those that fold share the rest
-        ([10, 20, 90], [False, True, True], 84, [10, 20, 50]),  # none gets more than it needs
-        ([30, 30, 90], [False, False, True], 34, [10, 10, 10]),  # too little for that: all alike
-        ([3, 30, 90], [False, False, True], 34, [3, 13, 14]),
+        ([5, 8], [5, 2], 80, [5, 8]),  # enough for all
+        ([10, 50, 90], [10, 2, 2], 84, [10, 35, 35]),  # those that can be narrower share the rest
+        ([10, 20, 90], [10, 2, 2], 84, [10, 20, 50]),  # none gets more than it needs
+        ([10, 60, 90], [10, 42, 2], 84, [10, 42, 28]),  # none gets less than its least
+        ([30, 30, 90], [30, 30, 2], 34, [10, 10, 10]),  # too little for that: all alike
+        ([3, 30, 90], [3, 30, 2], 34, [3, 13, 14]),
     ],
 )
 def test_columns_share_the_room(
-    needs: list[int], folds: list[bool], room: int, widths: list[int]
+    needs: list[int], leasts: list[int], room: int, widths: list[int]
 ) -> None:
-    """Columns that stay whole come first, the others divide what is left fairly."""
-    assert shared(needs, folds, room) == widths
+    """Leasts come first, the rest is divided fairly."""
+    assert shared(needs, leasts, room) == widths
 
 
-@given(st.lists(st.integers(0, 200), min_size=1, max_size=8), st.integers(40, 200), st.data())
-def test_columns_fit_the_room(needs: list[int], room: int, data: st.DataObject) -> None:
+@given(
+    st.lists(st.tuples(st.integers(0, 200), st.integers(2, 90)), min_size=1, max_size=8),
+    st.integers(40, 200),
+)
+def test_columns_fit_the_room(wanted: list[tuple[int, int]], room: int) -> None:
     """However much is wanted, all columns with their gaps are as wide as the room at most."""
-    folds = data.draw(st.lists(st.booleans(), min_size=len(needs), max_size=len(needs)))
-    assert across(shared(needs, folds, room)) <= room
+    needs, leasts = [need for need, _least in wanted], [least for _need, least in wanted]
+    assert across(shared(needs, leasts, room)) <= room
+
+
+def test_the_longest_word_is_one_that_fits() -> None:
+    """Chinese and spaces end a word, hyphens do not; a word for which there is no room is none."""
+    assert word("成果tongling.pilot-base转化 a https://example.org/a/very/long/path", 24) == 19
+    assert word("成果转化", 24) == 0
 
 
 def test_the_longest_line_is_what_a_cell_needs() -> None:

@@ -1,5 +1,6 @@
 """Styled lines: words broken to fit, set in, and set side by side."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise, zip_longest
 
@@ -8,11 +9,13 @@ from policycli.render.wrap import breaks, width
 from policycli.text.sanitize import clean
 from policycli.views.model import Cell, Text
 
-__all__ = ["GAP", "Line", "across", "beside", "indented", "needed", "shared", "wrapped"]
+__all__ = ["GAP", "Line", "across", "beside", "indented", "needed", "shared", "word", "wrapped"]
 
 Piece = tuple[str, str]  # words, and how they look: styles as rich writes them
 Line = list[Piece]
 Range = tuple[int, int, str]
+
+_WORDS = re.compile("[!-~]+")
 
 GAP = 2  # cells between columns
 
@@ -20,6 +23,12 @@ GAP = 2  # cells between columns
 def needed(cell: Cell) -> int:
     """How many cells the longest line takes where nothing is broken."""
     return max(map(width, string(cell).split("\n")))
+
+
+def word(cell: Cell, room: int) -> int:
+    """How many cells the longest Latin word takes that fits ``room``; an id is such a word."""
+    sizes = map(len, _WORDS.findall(string(cell)))
+    return max((size for size in sizes if size <= room), default=0)
 
 
 def wrapped(cell: Cell, columns: int, style: str = "") -> list[Line]:
@@ -81,24 +90,22 @@ def across(widths: Sequence[int]) -> int:
     return sum(widths) + GAP * (len(widths) - 1)
 
 
-def shared(needs: Sequence[int], folds: Sequence[bool], room: int) -> list[int]:
+def shared(needs: Sequence[int], leasts: Sequence[int], room: int) -> list[int]:
     """The widths of columns that fit ``room`` cells with the gaps between them.
 
-    Columns that do not fold get what they need as long as every other gets two cells; the rest is
-    shared max-min fairly.
+    None gets more than it needs, or less than its least where there is room for the leasts of all;
+    the rest is shared max-min fairly.
     """
     left = room - GAP * (len(needs) - 1)
-    stiff = sum(need for need, fold in zip(needs, folds, strict=True) if not fold)
-    if left - stiff < 2 * sum(folds):
-        return _fair(needs, left)
-    rest = iter(_fair([n for n, fold in zip(needs, folds, strict=True) if fold], left - stiff))
-    return [next(rest) if fold else need for need, fold in zip(needs, folds, strict=True)]
+    floors = leasts if sum(leasts) <= left else [2] * len(needs)
+    levels = (_level(cells, needs, floors) for cells in range(left, 0, -1))
+    widths = next((widths for widths in levels if sum(widths) <= left), [2] * len(needs))
+    for at in sorted(range(len(needs)), key=lambda at: (needs[at], at), reverse=True):
+        if sum(widths) < left and widths[at] < needs[at]:
+            widths[at] += 1
+    return widths
 
 
-def _fair(needs: Sequence[int], room: int) -> list[int]:
-    given = [0] * len(needs)
-    by_need = sorted(range(len(needs)), key=needs.__getitem__)
-    for waiting, at in zip(range(len(needs), 0, -1), by_need, strict=True):
-        given[at] = max(min(needs[at], room // waiting), 2)
-        room -= given[at]
-    return given
+def _level(cells: int, needs: Sequence[int], floors: Sequence[int]) -> list[int]:
+    """The same width for all columns but those that need less or must have more."""
+    return [max(min(cells, need), floor) for need, floor in zip(needs, floors, strict=True)]
