@@ -42,14 +42,22 @@ CLICK = (
 
 # What the system says of files (strerror of the C library).
 SYSTEM = (
+    "Cannot allocate memory",
+    "Device or resource busy",
+    "Directory not empty",
     "Disk quota exceeded",
+    "Exec format error",
     "File exists",
     "File name too long",
+    "File too large",
     "Input/output error",
+    "Invalid argument",
+    "Invalid cross-device link",
     "Is a directory",
     "No space left on device",
     "No such file or directory",
     "Not a directory",
+    "Operation not permitted",
     "Permission denied",
     "Read-only file system",
     "Too many levels of symbolic links",

@@ -292,6 +292,8 @@ def value(record: Any, row: Field) -> str:
     said = getattr(record, row.key)
     if said in ("", (), None):
         return ""
+    if row.key == "themes":
+        return join(map(theme, said))
     if row.kind in _WRITTEN:
         return _WRITTEN[row.kind](said)
     if row.kind == "code":

@@ -1,4 +1,7 @@
-"""The language of the screen: Chinese where the locale is Chinese, English otherwise (gettext).
+"""The language of the screen (gettext): as asked for, else that of the locale.
+
+A locale that names no language (C, POSIX) leaves it to what was typed: Chinese where there is a
+Chinese character in it, else English.
 
 English is written in the source; Chinese comes from ``locale/zh``, which is read when the first
 word is really translated. Until ``use`` is called everything is English, so that the Python API
@@ -18,6 +21,8 @@ LANGUAGES = ("zh", "en")
 DOMAIN = "policycli"
 FOLDER = os.path.join(os.path.dirname(__file__), "locale")
 
+_NO_LANGUAGE = ("", "C", "POSIX")
+
 _state = {"chinese": False}
 
 
@@ -26,8 +31,16 @@ def choose(args: Sequence[str], environ: Mapping[str, str]) -> str:
 
     Looked for before parsing, since help and mistakes are worded before options are read.
     """
-    asked = _option(args) or environ.get("POLICY_LANG")
-    return "zh" if (asked or _system(environ)).lower().startswith(("zh", "chinese")) else "en"
+    asked = _option(args) or environ.get("POLICY_LANG") or _system(environ)
+    if asked.partition(".")[0] in _NO_LANGUAGE:
+        return "zh" if any(map(_is_chinese, args)) else "en"
+    return "zh" if asked.lower().startswith(("zh", "chinese")) else "en"
+
+
+def _is_chinese(word: str) -> bool:
+    """Whether a word has a Chinese character, whatever the locale took its bytes for."""
+    typed = os.fsencode(word).decode("utf-8", "replace")
+    return any("\u3400" <= char <= "\u9fff" or char >= "\U00020000" for char in typed)
 
 
 def _option(args: Sequence[str]) -> str:

@@ -41,7 +41,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         "XDG_CACHE_HOME": home,
         "PATH": os.environ["PATH"],
         "PYTHONPATH": os.pathsep.join(sys.path),
-        "LANG": "C.UTF-8",
+        "LANG": "en_US.UTF-8",
         "COLUMNS": "80",
         "POLICY_CATALOGUE": str(SMALL),
     }

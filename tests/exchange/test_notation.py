@@ -74,6 +74,7 @@ def test_values_are_written_for_readers(notation: Any, value: Any, cell: str) ->
         (OP, "＞", ">"),
         (OP, "~", "~"),
         (TEXT, '"未完', '"未完'),
+        (LIST, "technology transfer、Standards；其他", ["成果转化", "标准规范", "其他"]),
     ],
 )  # fmt: skip
 def test_cells_are_read_as_people_write_them(notation: Any, cell: str, value: Any) -> None:

@@ -62,7 +62,7 @@ def policy(home: Path) -> Policy:
         **os.environ,
         "XDG_CACHE_HOME": str(home),
         "PYTHONPATH": os.pathsep.join(sys.path),
-        "LANG": "C.UTF-8",
+        "LANG": "en_US.UTF-8",
         "POLICY_CATALOGUE": "",
         "POLICY_LANG": "en",
     }

@@ -122,6 +122,7 @@ def _relation(line: str) -> dict[str, str]:
 TEXT = Notation(_same, _same, '"')
 NUMBER = Notation(str, _number, '"')
 LIST = Notation(_joined, _items)
+THEMES = Notation(_joined, lambda cell: [labels.meant("theme", each) for each in _items(cell)])
 LINES = Notation("\n".join, _lines)
 STEPS = Notation(_steps, lambda cell: [_step(line) for line in _lines(cell)])
 RELATIONS = Notation(_relations, lambda cell: [_relation(line) for line in _lines(cell)])
@@ -142,4 +143,4 @@ def notation(field: Field) -> Notation:
     """How the values of a key stand in a cell."""
     if field.kind == "code":
         return OP if field.key == "op" else _coded(field.key)
-    return _KINDS.get(field.kind, TEXT)
+    return THEMES if field.key == "themes" else _KINDS.get(field.kind, TEXT)

@@ -159,7 +159,9 @@ def _reason(reason: Reason) -> str:
     wording = labels.join(map(labels.short, reason.words))
     parts = [
         _("the same instrument {code}").format(code=reason.instrument) if reason.instrument else "",
-        _("themes {words}").format(words=labels.join(reason.themes)) if reason.themes else "",
+        _("themes {words}").format(words=labels.join(map(labels.theme, reason.themes)))
+        if reason.themes
+        else "",
         _("wording {words}").format(words=wording) if wording else "",
     ]
     one, other = reason.ids

@@ -89,7 +89,8 @@ def _row(axis: Axis, line: Line) -> str:
         return _("not stated")
     if axis == "region":
         return labels.region(_first(line).head.region)
-    return labels.instrument(line.key) if axis == "instrument" else line.key
+    names = {"instrument": labels.instrument, "theme": labels.theme}
+    return names.get(axis, str)(line.key)
 
 
 def _first(line: Line) -> Entry[Measure]:
