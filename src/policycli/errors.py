@@ -1,8 +1,10 @@
 """What can go wrong, typed: one sentence each that says what is wrong, where, and what to do."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from policycli.finding import Finding
+if TYPE_CHECKING:  # most calls find nothing wrong
+    from policycli.finding import Finding
 
 __all__ = ["CatalogueError", "DocumentError", "NotFoundError", "PolicyError", "UsageError"]
 
@@ -37,6 +39,6 @@ class DocumentError(PolicyError):
 class CatalogueError(PolicyError):
     """One or several catalogue files cannot be used; ``faults`` holds every fault found."""
 
-    def __init__(self, faults: Sequence[Finding]) -> None:
+    def __init__(self, faults: "Sequence[Finding]") -> None:
         super().__init__("\n".join(map(str, faults)))
         self.faults = list(faults)

@@ -17,6 +17,19 @@ PAGE = "https://example.org/a.html"
             "-n 后面要写 1 以上的数，不是 'abc'：例如 -n 20",
         ),
         (
+            ["list", "--end", "foo"],
+            "nothing has the end foo; try one of: supply, service, demand, environment",
+            (
+                "没有条目的四端是“foo”，可试：供给端 (supply)、服务端 (service)、需求端 (demand)、"
+                "环境端 (environment)"
+            ),
+        ),
+        (
+            ["list", "--year", "20x3"],
+            "20x3 is no year: write 2023",
+            "“20x3”不是年份：请写成 2023 这样",
+        ),
+        (
             ["list", "-n", "0"],
             "-n takes a number from 1 on, not '0': write -n 20",
             "-n 后面要写 1 以上的数，不是 '0'：例如 -n 20",

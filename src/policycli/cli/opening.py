@@ -9,13 +9,12 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from policycli.errors import CatalogueError
-from policycli.files.faults import MISSING_FILE
 from policycli.files.members import catalogue_files
-from policycli.finding import Finding
 from policycli.language import _
 
 if TYPE_CHECKING:
     from policycli.catalogue import Catalogue
+    from policycli.finding import Finding
     from policycli.index.progress import Report
 
 __all__ = ["Opened", "Stale", "keep_states", "opened"]
@@ -31,7 +30,7 @@ class Stale(NamedTuple):
     """
 
     path: str
-    fault: Finding
+    fault: "Finding"
     copies: dict[str, str]
 
     def __str__(self) -> str:
@@ -40,6 +39,8 @@ class Stale(NamedTuple):
         return self._what().format(fault=self.fault, when=day, path=self.path)
 
     def _what(self) -> str:
+        from policycli.files.faults import MISSING_FILE
+
         if not self.copies:
             return _("{fault}; it is left out until that is mended")
         if self.fault.rule == MISSING_FILE.name:

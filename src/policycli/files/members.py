@@ -5,12 +5,14 @@ Runs on every start, so it keeps to ``os``: ``pathlib`` would cost 3 ms.
 
 import os
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from policycli.errors import CatalogueError
-from policycli.files.faults import MISSING_FILE, NO_CATALOGUE, UNREADABLE, fault
 from policycli.files.formats import endings
-from policycli.finding import Finding
 from policycli.language import _, reason
+
+if TYPE_CHECKING:
+    from policycli.finding import Finding
 
 __all__ = ["bundled", "catalogue_files"]
 
@@ -53,11 +55,11 @@ def _expand(path: str) -> Iterator[str]:
     if os.path.isdir(path):
         yield from _inside(path)
     elif not os.path.exists(path):
-        raise fault(MISSING_FILE, path, _("no such file or folder"))
+        raise _fault("missing-file", path, _("no such file or folder"))
     elif not path.lower().endswith(endings()) or not os.path.isfile(path):
         what = _("not a catalogue: expected {endings} or a folder; “policy import” takes in papers")
         what = what.format(endings=", ".join(endings()))
-        raise fault(NO_CATALOGUE, path, what)
+        raise _fault("no-catalogue", path, what)
     else:
         yield path
 
@@ -68,7 +70,7 @@ def _inside(folder: str) -> Iterator[str]:
             entries = sorted(found, key=lambda entry: entry.name)
     except OSError as error:
         what = _("cannot be read: {why}").format(why=reason(error))
-        raise fault(UNREADABLE, folder, what) from error
+        raise _fault("unreadable", folder, what) from error
     for entry in entries:
         if entry.name.startswith("."):
             continue
@@ -76,3 +78,9 @@ def _inside(folder: str) -> Iterator[str]:
             yield from _inside(entry.path)
         elif entry.name.lower().endswith(endings()) and entry.is_file():
             yield entry.path
+
+
+def _fault(rule: str, path: str, what: str) -> CatalogueError:
+    from policycli.files.faults import RULES, fault  # only where something is wrong
+
+    return fault(RULES[rule], path, what)

@@ -8,8 +8,6 @@ from collections.abc import Iterable
 
 from policycli import paths
 from policycli.errors import CatalogueError, UsageError
-from policycli.files.faults import MISSING_FILE
-from policycli.finding import Finding
 from policycli.language import _
 
 __all__ = ["in_use", "register", "registered", "unregister"]
@@ -34,10 +32,13 @@ def in_use(named: Iterable[str]) -> list[str]:
         CatalogueError: Registered paths are no longer there.
     """
     own = registered()
-    what = _("no such file or folder; “policy catalogue remove” takes it off your list")
-    gone = [Finding(MISSING_FILE.name, what, path) for path in own if not os.path.exists(path)]
+    gone = [path for path in own if not os.path.exists(path)]
     if gone:
-        raise CatalogueError(gone)
+        from policycli.files.faults import MISSING_FILE
+        from policycli.finding import Finding
+
+        what = _("no such file or folder; “policy catalogue remove” takes it off your list")
+        raise CatalogueError([Finding(MISSING_FILE.name, what, path) for path in gone])
     return [*own, *named]
 
 

@@ -48,7 +48,7 @@ def meant(name: str, value: str, known: Sequence[str], alphabet: Alphabet) -> li
         UsageError: There is none; the sentence names those there are.
     """
     if name == "year":
-        value = iso(value)[:4] or value
+        value = _year(value)
     if value in known:
         return [value]
     find = _regions if name == "region" else _named
@@ -57,6 +57,18 @@ def meant(name: str, value: str, known: Sequence[str], alphabet: Alphabet) -> li
     sentence = _("nothing has the {name} {value}; try one of: {hint}")
     hint = labels.join(_hints(name, value, known)) or "-"
     raise UsageError(sentence.format(name=_(NAMES[name]), value=value, hint=hint))
+
+
+def _year(value: str) -> str:
+    """The year of a date.
+
+    Raises:
+        UsageError: It is none.
+    """
+    found = iso(value)[:4]
+    if not found:
+        raise UsageError(_("{value} is no year: write 2023").format(value=value))
+    return found
 
 
 def _named(name: str, value: str, known: Iterable[str], alphabet: Alphabet) -> list[str]:
@@ -94,6 +106,8 @@ def _hints(name: str, value: str, known: Sequence[str]) -> list[str]:
     if name == "region":
         known = [own for own in known if _is_whole(own)]
     codes = list(labels.CODES.get(name, ()))
+    if len(codes) <= _FEW and not any(value in labels.wordings(name, code) for code in codes):
+        known = list({*known, *codes})
     known = sorted(known, key=lambda own: codes.index(own) if own in codes else len(codes))
     if len(known) > _FEW:
         words = {word: own for own in known for word in labels.wordings(name, own)}
