@@ -150,7 +150,8 @@ class Catalogue:
     def _hit(self, entry: Entry[Policy | Measure], place: Place) -> Hit:
         alphabet = self._store.alphabet
         matched = matches(entry.head, entry.record, place.ranked, place.text, alphabet)
-        return Hit(entry.id, entry.head, entry.record, place.ranked.score, matched)
+        score, missing = place.ranked.score, place.ranked.missing
+        return Hit(entry.id, entry.head, entry.record, score, matched, missing)
 
     def search(self, query: str, *, limit: int | None = 10, **filters: Loose) -> list[Hit]:
         """The records that fit ``query``, best first; filters are those of ``Filters``.

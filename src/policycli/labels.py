@@ -105,6 +105,7 @@ KINDS = {
 _HOWS = {
     "exact": N_("exact"),
     "phonetic": N_("by sound"),
+    "lookalike": N_("by look"),
     "fuzzy": N_("close"),
     "initials": N_("initials"),
     "synonym": N_("synonym"),

@@ -47,10 +47,17 @@ def test_scores_are_as_described(make: Make, query: str, points: float) -> None:
 
 
 def test_what_fits_less_than_60_is_left_out(make: Make) -> None:
-    """Half of a term wrong, or half of the terms missing, finds nothing."""
+    """Half of a term wrong, or more than half of the terms missing, finds nothing."""
     catalogue = make([RECORD])
-    for query in ("科技成果甲乙丙丁", "台账 房产", "zxqvkj"):
+    for query in ("科技成果甲乙丙丁", "台账 房产 婚姻", "zxqvkj"):
         assert catalogue.search(query) == []
+
+
+def test_a_missing_word_counts_nothing(make: Make) -> None:
+    """Half of the terms are shown, with what they score among all, and say what is missing."""
+    (hit,) = make([RECORD]).search("台账 房产")
+    assert hit.missing == ("房产",)
+    assert hit.score == pytest.approx(92.5 / 2)
 
 
 def test_sentences_score_up_to_59(make: Make) -> None:

@@ -24,11 +24,11 @@ def cells(*matched: Match) -> dict[str, object]:
 
 
 def test_a_match_in_the_title_is_marked_there() -> None:
-    """A title that matched needs no note under it."""
+    """A title that matched needs no note under it; the label is that of the weakest match."""
     language.use("zh")
     row = cells(TITLE, TEXT)
     assert row["title"] == Text("政策台账", ((2, 4),))
-    assert (row["matched"], row["how"], row["end"], row["region"]) == ("", "精确", "环境端", "贵州")
+    assert (row["matched"], row["how"], row["end"], row["region"]) == ("", "读音", "环境端", "贵州")
 
 
 def test_a_match_elsewhere_is_quoted() -> None:
@@ -71,4 +71,6 @@ def test_data_is_the_same_in_every_language(lang: str) -> None:
         "end": "",
         "score": 100.0,
         "matched": [{"field": "title", "how": "exact", "text": "政策台账"}],
+        "how": "exact",
+        "missing": [],
     }

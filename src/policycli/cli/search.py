@@ -89,6 +89,8 @@ def command(
         raise UsageError(_("nothing to look for: give a word, as in “policy search 成果转化”"))
     answer = look(asked)
     view = hits.view(answer, asked, explain=explain)
+    if answer.missing:
+        say(_incomplete(answer))
     code = output.show(options.dated(view, catalogue))
     if not answer.hits:
         say(_nothing(asked, answer))
@@ -127,7 +129,16 @@ def _answer(look: Callable[[str], Answer], query: str, *, explain: bool) -> dict
     try:
         return hits.answer_data(look(query), query, explain=explain)
     except UsageError as error:
-        return {"query": query, "total": 0, "results": [], "error": str(error)}
+        nothing = hits.answer_data(Answer([], 0, ()), query)
+        return nothing | {"error": str(error)}
+
+
+def _incomplete(answer: Answer) -> str:
+    """Which words the hits lack: the same all of them, or each another one."""
+    words = labels.join(answer.missing)
+    if all(hit.missing == answer.missing for hit in answer.hits):
+        return _("No record has all of these words. Missing: {words}").format(words=words)
+    return _("No record has all of these words. Each lacks some of: {words}").format(words=words)
 
 
 def _nothing(query: str, answer: Answer) -> str:

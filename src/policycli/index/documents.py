@@ -14,6 +14,7 @@ from policycli.index.fields import FIELDS, Line, inherited_lines, own_lines, pac
 from policycli.records.ids import full_id
 from policycli.records.model import Measure, Policy, to_dict
 from policycli.text.alphabet import Alphabet
+from policycli.text.amounts import keys
 from policycli.text.dates import days
 
 __all__ = ["documents"]
@@ -107,6 +108,8 @@ def _add_words(
     heard = "\n".join(text[:_HEAD] if code == _ORIGINAL else text for code, text in folded)
     document.add_text(schema.BODY_SOUNDS.name, alphabet.sounds(heard))
     document.add_text(schema.HEAD.name, start)
+    for key in keys(every):
+        document.add_text("amount", key)
     document.add_text(schema.LETTERS.name, "\n".join(_LATIN.findall(every)))
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal, NamedTuple
 
+from policycli.labels import CODES
+from policycli.language import both
 from policycli.records.fields import FIELDS as ROWS
 from policycli.records.model import Document, Figure, Measure, Policy, Region, Step
 
@@ -42,8 +44,8 @@ class _Searched(NamedTuple):
     texts: _Texts
 
 
-def _region_names(region: Region) -> tuple[str, str]:
-    return region.name, region.name_en
+def _region_names(region: Region) -> tuple[str, str, str]:
+    return region.name, region.name_en, region.code
 
 
 def _titles(documents: Iterable[Document]) -> list[str]:
@@ -57,6 +59,12 @@ def figure_text(figure: Figure) -> str:
 
 def _step_text(step: Step) -> str:
     return f"{step.actor} {step.action}".strip()
+
+
+def _names(key: str, code: str) -> Iterable[str]:
+    """A code of a closed list, or a theme, with its names in English and Chinese."""
+    name = CODES[key].get(code)
+    return dict.fromkeys((code, *both(name))) if name else (code,)
 
 
 def _alone(text: str) -> tuple[str]:
@@ -75,9 +83,18 @@ _TEXTS: dict[str, _Texts] = {
     "figures": lambda figures: map(figure_text, figures),
     "steps": lambda steps: map(_step_text, steps),
 }
+_CODES: dict[str, _Texts] = {
+    "level": lambda code: _names("level", code),
+    "status": lambda code: _names("status", code),
+    "end": lambda code: _names("end", code),
+    "instrument": lambda code: _names("instrument", code),
+    "themes": lambda themes: [name for theme in themes for name in _names("theme", theme)],
+}
+"""What has names beside what the record says, in both languages."""
+
 _KINDS = (Policy, Measure)
 _SEARCHED = [
-    (kind, row.key, search, _TEXTS.get(row.kind, _alone))
+    (kind, row.key, search, _CODES.get(row.key) or _TEXTS.get(row.kind, _alone))
     for kind in _KINDS
     for row in ROWS[kind]
     for search in (row.search, row.inherited)

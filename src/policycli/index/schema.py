@@ -66,7 +66,7 @@ GRAMS = (
 )
 
 _STORED_TERMS = ("id", "policy", "kind", "file")  # indexed whole and stored
-_FACET = "facet"  # values of filters, which are only looked for
+_UNSTORED_TERMS = ("facet", "amount")  # indexed whole: values of filters, and numbers
 _MEASURES = 20  # bits for the number of a measure in its policy
 _STORED = ("record", "lines")  # JSON of the record; its folded lines, for alignment
 
@@ -77,7 +77,8 @@ def _schema() -> tantivy.Schema:
         builder.add_text_field(field.name, tokenizer_name=field.tokenizer, index_option="freq")
     for name in _STORED_TERMS:
         builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
-    builder.add_text_field(_FACET, tokenizer_name="raw", index_option="basic")
+    for name in _UNSTORED_TERMS:
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in _STORED:
         builder.add_bytes_field(name, stored=True)
     builder.add_integer_field("place", fast=True)  # order in the file, see place()

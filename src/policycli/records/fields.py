@@ -102,7 +102,7 @@ _SUMMARY_EN = Field("summary_en", "English summary", "英文摘要", "text", "Th
     "prose", Search("z", 0.84, "text"))
 _STATUS = Field("status", "status", "效力", "code",
     "Whether it holds now; of a measure or document, where that is not as of its policy",
-    example='"in-force"')
+    search=Search("u", 0.78, "text"), example='"in-force"')
 _THEMES = Field("themes", "themes", "主题", "list",
     "What it is about, a few words shared among policies", search=Search("h", 0.88, "name"),
     example='["成果转化"]')
@@ -128,7 +128,8 @@ _POLICY = (
     Field("region", "region", "地区", "region", "Where it holds",
         search=Search("r", 0.97, "name"), inherited=Search("R", 0.89, "inherited"),
         example='{ code = "520000", name = "贵州省" }'),
-    Field("level", "level", "级别", "code", "Rank of the policy", written="text",
+    Field("level", "level", "级别", "code", "Rank of the policy",
+        search=Search("v", 0.8, "text"), written="text",
         example='"省级"`, `"地方性法规"'),
     Field("issuers", "issuers", "发布机构", "list", "Bodies that issued it",
         search=Search("o", 0.92, "name"), inherited=Search("O", 0.84, "inherited"),
@@ -165,9 +166,11 @@ _MEASURE = (
     Field("text", "wording", "原文", "text", "The original wording, for laws (or `summary`)",
         "prose", Search("x", 0.85, "text")),
     Field("end", "end", "四端", "code", "Which of the four ends (四端) it works on, mainly",
+        search=Search("m", 0.8, "text"),
         example='"service"'),
     Field("instrument", "instrument", "政策工具", "code",
-        "Its kind, as a code of the OECD STIP Compass", written="PI and 3 digits",
+        "Its kind, as a code of the OECD STIP Compass",
+        search=Search("q", 0.82, "text"), written="PI and 3 digits",
         example='"PI023"'),
     Field("lead", "lead", "牵头", "text", "Body responsible", search=Search("l", 0.92, "name"),
         example='"贵州省科技厅"'),

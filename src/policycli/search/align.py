@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from rapidfuzz.fuzz import partial_ratio, partial_ratio_alignment
 
-from policycli.search.units import NEAR, Initial, Unit
+from policycli.search.units import NEAR, WRONG, Initial, Unit
 from policycli.text.alphabet import Table
 
 __all__ = ["Alignment", "Pattern"]
@@ -79,6 +79,12 @@ class Pattern:
         """Whether every unit has a character that sounds like it, in order."""
         return len(wording) == self.size and all(
             unit.cost(char) <= NEAR for unit, char in zip(self._units, wording, strict=True)
+        )
+
+    def looks_like(self, wording: str) -> bool:
+        """Whether every unit has a character that sounds or looks like it, in order."""
+        return len(wording) == self.size and all(
+            unit.cost(char) < WRONG for unit, char in zip(self._units, wording, strict=True)
         )
 
     def cost(self, first: int, wording: str) -> float:

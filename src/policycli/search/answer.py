@@ -1,12 +1,20 @@
 """What a search answers with."""
 
-from typing import Literal, NamedTuple
+from collections.abc import Iterable
+from typing import Literal, NamedTuple, get_args
 
 from policycli.records.model import Measure, Policy
 
-__all__ = ["Answer", "Hit", "How", "Match"]
+__all__ = ["HOWS", "Answer", "Hit", "How", "Match", "weakest"]
 
-How = Literal["exact", "phonetic", "fuzzy", "initials", "synonym", "translation"]
+How = Literal["exact", "translation", "synonym", "initials", "phonetic", "lookalike", "fuzzy"]
+HOWS: tuple[How, ...] = get_args(How)
+"""From what was typed to the letter to what is only near it."""
+
+
+def weakest(hows: Iterable[How]) -> How:
+    """The one that is furthest from what was typed."""
+    return max(hows, key=HOWS.index)
 
 
 class Match(NamedTuple):
@@ -15,7 +23,7 @@ class Match(NamedTuple):
     Attributes:
         field: Key of the record's field, such as ``title`` or ``figures``; the policy's own
             fields carry ``policy.`` in front when the hit is a measure.
-        how: In which way the query fits it.
+        how: In which way the query fits it: that of the weakest of its words.
         text: The field's text, or the part of a long one around the match.
         spans: Character ranges ``(start, end)`` of ``text`` that fit, in order, not overlapping.
         score: 0-100, how well this field alone fits.
@@ -42,6 +50,7 @@ class Hit(NamedTuple):
     Attributes:
         score: 0-100; 100 is an exact title.
         matched: Best first; never empty.
+        missing: Words of the query that it does not have; none of the others has them all.
     """
 
     id: str
@@ -49,6 +58,12 @@ class Hit(NamedTuple):
     record: Policy | Measure
     score: float
     matched: tuple[Match, ...]
+    missing: tuple[str, ...] = ()
+
+    @property
+    def how(self) -> How:
+        """In which way the query fits it: that of the weakest of its words."""
+        return weakest(match.how for match in self.matched)
 
     @property
     def policy(self) -> str:
@@ -68,3 +83,8 @@ class Answer(NamedTuple):
     hits: list[Hit]
     total: int
     suggestions: tuple[str, ...]
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Words of the query that some hit lacks; where one lacks any, they all do."""
+        return tuple(dict.fromkeys(word for hit in self.hits for word in hit.missing))

@@ -17,7 +17,7 @@ from policycli.index.schema import (
     SOUND_SKIPS,
     Terms,
 )
-from policycli.search.query import Query, Reading
+from policycli.search.query import Query, Reading, Term
 from policycli.search.units import Syllable, Unit
 
 __all__ = ["all_of", "candidates_query", "names_query", "prose_grams"]
@@ -28,6 +28,7 @@ Gram = tuple[Terms, str, float]
 
 _MOST = 0.3  # share of the records: a character that stands in more is not asked for
 _SHORT = 2  # characters: a Latin word of so many goes by pairs, a longer one by threes
+_AMOUNT = 3.0  # weight of an equal number, in whatever unit
 _SPOKEN = 2.0  # weight of syllables that were typed, beside those of typed characters
 _ADDED = 0.6  # weight of an official word for an everyday one
 _HEAD = 0.3  # weight of an n-gram where a description begins with it, added to that of its place
@@ -50,6 +51,7 @@ def _any_of(grams: Iterable[Gram], schema: tantivy.Schema) -> tantivy.Query:
     for field, gram, weight in grams:
         key = (field.name, gram)
         weights[key] = max(weight, weights.get(key, 0.0))
+    weights |= {("amount", term.amount.key()): _AMOUNT for term in query.terms if term.amount}
     clauses = [
         (
             tantivy.Occur.Should,
@@ -60,15 +62,21 @@ def _any_of(grams: Iterable[Gram], schema: tantivy.Schema) -> tantivy.Query:
     return tantivy.Query.boolean_query(clauses)
 
 
-def all_of(query: Query, schema: tantivy.Schema) -> tantivy.Query:
-    """Records that have every pair of characters of every term: those that hold it, few more."""
-    grams = {gram for term in query.terms for gram in _literal(term.text)}
-    terms = [tantivy.Query.term_query(schema, BODY.name, gram) for gram in sorted(grams)]
+def all_of(words: Iterable[Term], schema: tantivy.Schema) -> tantivy.Query:
+    """Records with every pair of characters of every term: those that hold them, and few more."""
+    grams = {key for word in words for key in _literal(word)}
+    terms = [tantivy.Query.term_query(schema, *key) for key in sorted(grams)]
     return tantivy.Query.boolean_query([(tantivy.Occur.Must, term) for term in terms])
 
 
-def _literal(text: str) -> Iterable[str]:
-    return map("".join, pairwise(text)) if len(text) > 1 else (text,)
+def _literal(word: Term) -> Iterator[tuple[str, str]]:
+    """Fields and what has to stand in them."""
+    if word.amount:
+        yield "amount", word.amount.key()
+    elif len(word.text) == 1:
+        yield BODY.name, word.text
+    else:
+        yield from ((BODY.name, "".join(pair)) for pair in pairwise(word.text))
 
 
 def _of_terms(query: Query) -> Iterator[Gram]:

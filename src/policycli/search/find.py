@@ -9,8 +9,9 @@ from rapidfuzz.fuzz import ratio
 
 from policycli.index.store import Store
 from policycli.search.candidates import all_of, candidates_query
+from policycli.search.fit import SHORT_TERM, Candidate
 from policycli.search.query import Query, understand
-from policycli.search.rank import ALIGNED, Candidate, Ranked, rank
+from policycli.search.rank import ALIGNED, Ranked, rank
 from policycli.search.sentences import ranked_by_overlap, weigh
 from policycli.search.syntax import Request
 from policycli.text.alphabet import Alphabet
@@ -20,6 +21,9 @@ __all__ = ["Found", "Place", "find"]
 MIN_CANDIDATES = 80  # records that are looked at, however few results are wanted
 CANDIDATES_PER_RESULT = 4  # records that are looked at for each result that is wanted
 NAME_LINES = 12  # first lines of a candidate that may hold a name like what was typed
+
+
+_Hit = tuple[float, tantivy.DocAddress]
 
 
 class Place(NamedTuple):
@@ -68,22 +72,34 @@ def find(
         every if limit is None else min(every, max(MIN_CANDIDATES, CANDIDATES_PER_RESULT * limit))
     )
     wanted = _also(candidates_query(query, store.tantivy.schema, searcher), narrow)
-    hits = searcher.search(wanted, min(every, wide), count=False).hits
+    hits = searcher.search(wanted, wide, count=False).hits
+    literal = _also(all_of(query.terms, store.tantivy.schema), narrow)
+    if len(query.terms) > 1 and not query.prose:
+        hits = _first(searcher.search(literal, ALIGNED, count=False).hits, hits)
     candidates = [_candidate(score, searcher.doc(at), store.alphabet) for score, at in hits]
     folded = _folded(request, store.alphabet)
     passed = [at for at, one in enumerate(candidates) if _passes(one, folded)]
     addresses = [hits[at][1] for at in passed]
     candidates = [candidates[at] for at in passed]
-    ranked = _ranked(query, candidates, addresses, searcher, limit)
+    ranked = _ranked(query, candidates, addresses, searcher, store.tantivy.schema, limit)
     places = [Place(addresses[hit.number], candidates[hit.number].text, hit) for hit in ranked]
     if not places:
         return Found([], 0, _near(query, candidates))
     total = len(places)
     if total >= ALIGNED and limit is not None:  # more than were looked at may fit
-        literal = _also(all_of(query, store.tantivy.schema), narrow)
-        count = searcher.search(literal, 1).count  # type: ignore[attr-defined]  # the stubs lack it
-        total = max(total, count)
+        total = max(total, _count(searcher, literal))
     return Found(places, total, ())
+
+
+def _count(searcher: tantivy.Searcher, query: tantivy.Query) -> int:
+    count: int = searcher.search(query, 1).count  # type: ignore[attr-defined]  # the stubs lack it
+    return count
+
+
+def _first(hits: list[_Hit], others: list[_Hit]) -> list[_Hit]:
+    """Hits, then the others that are not among them."""
+    known = {(at.segment_ord, at.doc) for _score, at in hits}
+    return [*hits, *(hit for hit in others if (hit[1].segment_ord, hit[1].doc) not in known)]
 
 
 def _also(wanted: tantivy.Query, narrow: tantivy.Query | None) -> tantivy.Query:
@@ -129,6 +145,7 @@ def _ranked(
     candidates: Sequence[Candidate],
     addresses: list[tantivy.DocAddress],
     searcher: tantivy.Searcher,
+    schema: tantivy.Schema,
     limit: int | None,
 ) -> list[Ranked]:
     """Candidates that fit, best first; of those that fit equally the weightier, then the newer."""
@@ -137,14 +154,21 @@ def _ranked(
     authority = [float(value or 0) for value in searcher.fast_field_values("authority", addresses)]
     dates = [int(value or 0) for value in searcher.fast_field_values("date", addresses)]
     deep = len(candidates) if limit is None else max(ALIGNED, limit)
-    ranked = rank(query, candidates, list(zip(authority, dates, strict=True)), deep)
+    known = _known(query, searcher, schema) if len(query.terms) > 1 else set()
+    ranked = rank(query, candidates, list(zip(authority, dates, strict=True)), known, deep)
     if query.prose:
         spots = [int(value or 0) for value in searcher.fast_field_values("spot", addresses)]
         weights = weigh([candidate.grams for candidate in candidates], spots, authority)
-        known = {hit.number for hit in ranked}
+        before = {hit.number for hit in ranked}
         by_overlap = ranked_by_overlap(query, candidates, weights)
-        ranked += [hit for hit in by_overlap if hit.number not in known]
+        ranked += [hit for hit in by_overlap if hit.number not in before]
     return ranked
+
+
+def _known(query: Query, searcher: tantivy.Searcher, schema: tantivy.Schema) -> set[str]:
+    """The short words of a query that stand in some record; they need not be guessed at."""
+    short = (term for term in query.terms if term.size <= SHORT_TERM)
+    return {term.text for term in short if _count(searcher, all_of([term], schema))}
 
 
 def _near(query: Query, candidates: list[Candidate]) -> tuple[str, ...]:

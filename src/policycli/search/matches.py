@@ -2,17 +2,15 @@
 
 from policycli.index.fields import FIELDS, Line, lines
 from policycli.records.model import Measure, Policy
-from policycli.search.answer import How, Match
+from policycli.search.answer import Match, weakest
+from policycli.search.fit import Fit
 from policycli.search.highlight import excerpt, joined, unfold
-from policycli.search.rank import Fit, Ranked
+from policycli.search.rank import Ranked
 from policycli.text.alphabet import Alphabet
 
 __all__ = ["matches"]
 
 Span = tuple[int, int]
-
-_ENGLISH = {"title_en", "summary_en", "policy.title_en"}
-_OTHER_WORDS = {"keywords", "aliases", "policy.aliases"}
 
 
 def matches(
@@ -36,19 +34,5 @@ def _match(line: Line, fits: list[tuple[Fit, Span]], alphabet: Alphabet) -> Matc
     spans = unfold(line.text, joined(span for _fit, span in fits), alphabet)
     text, inside = excerpt(line.text, spans)
     score, worth = 100 * best.score, FIELDS[line.code].weight
-    how = _how(best, field)
+    how = weakest(fit.how for fit, _span in fits)
     return Match(field, how, text, inside, score, best.wording, best.cost, best.size, worth)
-
-
-def _how(fit: Fit, field: str) -> How:
-    if fit.script == "initials":
-        return "initials"
-    if fit.script == "pinyin":
-        return "phonetic"
-    if fit.script == "synonym":
-        return "synonym"
-    if field in _ENGLISH:
-        return "translation"
-    if fit.cost:
-        return "phonetic" if fit.alike else "fuzzy"
-    return "synonym" if field in _OTHER_WORDS else "exact"

@@ -1,11 +1,13 @@
 """What did they type? Terms, and for each the ways in which it can be read."""
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Literal, NamedTuple
 
 from policycli.search.units import Initial, Syllable, Unit, literal, spoken
 from policycli.text.alphabet import FIRST, LAST, Alphabet
+from policycli.text.amounts import Amount, asked
 from policycli.text.pinyin import split_syllables
 from policycli.text.synonyms import official_words, synonyms
 
@@ -15,7 +17,7 @@ Script = Literal["written", "synonym", "pinyin", "initials"]
 
 _BREAKS = ",;:!?，。、；：！？…·|/\\()[]{}【】（）"
 _UNITS = "%万亿元家个名位项人吨"  # what may follow a number after a space: 3694 万元 is one thing
-_INITIALS = range(3, 13)  # letters that may stand for as many characters
+INITIALS = range(3, 13)  # letters that may stand for as many characters
 _ASKING = (
     *(
         "谁",
@@ -35,8 +37,13 @@ _ASKING = (
     *("几项", "几条", "几次", "多少", "多大", "多久", "是否", "能否", "可否", "有没有", "能不能"),
     *("可不可以", "要不要", "是不是", "会不会", "吗", "呢"),
 )
-_LONGEST = 400  # characters of a query that are read; no title is longer
-_SENTENCE = 13  # so many Chinese characters in a row say more than a name
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))", re.ASCII)  # 3,694
+LONGEST = 400  # characters of a query that are read; no title is longer
+SENTENCE = 13  # so many Chinese characters in a row say more than a name
+_PLACES = ("地方", "地区", "省份", "城市")  # what is asked about without being looked for
+_ASKED = re.compile(f"(?:{'|'.join(_ASKING)})(?:{'|'.join(_PLACES)})?")
+_AROUND = "有是的了来能在要会"  # what stands between the asking and what is asked for
+_WORDS = 3  # of a phrase in the table of everyday words, at most
 _FILLERS = frozenset(
     (
         *("a", "an", "and", "are", "at", "be", "by", "can", "did", "do", "does", "for", "from"),
@@ -55,10 +62,15 @@ class Reading(NamedTuple):
 
 
 class Term(NamedTuple):
-    """Something typed that is meant as a whole: a word, a phrase, a number with its unit."""
+    """Something typed that is meant as a whole: a word, a phrase, a number with its unit.
+
+    Attributes:
+        amount: What it is where it is no more than a number; an equal one is looked for.
+    """
 
     text: str
     readings: tuple[Reading, ...]
+    amount: Amount | None = None
 
     @property
     def size(self) -> int:
@@ -82,18 +94,39 @@ class Query(NamedTuple):
 
 def understand(typed: str, alphabet: Alphabet) -> Query:
     """Take ``typed`` apart; a query of signs alone has no terms."""
-    text = alphabet.fold(typed[:_LONGEST]).strip()
+    text = _THOUSANDS.sub("", alphabet.fold(typed[:LONGEST])).strip()
     parts = "".join(" " if char in _BREAKS else char for char in text).split()
     words = [word for word in _measured(parts) if any(map(str.isalnum, word))]
     prose = any(word in text for word in _ASKING) or any(map(_is_sentence, words))
+    if prose and (asked_for := _asked_for(words)):
+        words = [asked_for]
     meaning = [word for word in words if word not in _FILLERS] or words
-    distinct = dict.fromkeys(_joined(meaning, alphabet))
+    distinct = dict.fromkeys(_phrases(list(_joined(meaning, alphabet))))
     terms = tuple(_term(word, alphabet) for word in distinct)
     return Query(text, terms, prose, official_words(text) if prose else ())
 
 
+def _asked_for(words: list[str]) -> str:
+    """All that a question says beside its asking, if that is one word: 基金 of 哪些地方有基金."""
+    if len(words) != 1:
+        return ""
+    parts = (part.strip(_AROUND) for part in _ASKED.split(words[0]))
+    left = [part for part in parts if part]
+    return left[0] if len(left) == 1 else ""
+
+
+def _phrases(words: list[str]) -> Iterator[str]:
+    """Words, with those joined that the table of everyday words has as one: tax incentive."""
+    at = 0
+    while at < len(words):
+        sizes = range(min(_WORDS, len(words) - at), 1, -1)
+        size = next((n for n in sizes if synonyms(" ".join(words[at : at + n]))), 1)
+        yield " ".join(words[at : at + size])
+        at += size
+
+
 def _is_sentence(word: str) -> bool:
-    return sum(FIRST <= ord(char) <= LAST for char in word) >= _SENTENCE
+    return sum(FIRST <= ord(char) <= LAST for char in word) >= SENTENCE
 
 
 def _measured(words: list[str]) -> Iterator[str]:
@@ -128,9 +161,9 @@ def _term(text: str, alphabet: Alphabet) -> Term:
         units = tuple(_spoken(text, alphabet))
         if any(isinstance(unit, Syllable) for unit in units):
             readings.append(Reading("pinyin", units))
-        if text.isascii() and text.isalpha() and len(text) in _INITIALS:
+        if text.isascii() and text.isalpha() and len(text) in INITIALS:
             readings.append(Reading("initials", tuple(Initial(char, alphabet) for char in text)))
-    return Term(text, tuple(readings))
+    return Term(text, tuple(readings), asked(text))
 
 
 def _literal(text: str, alphabet: Alphabet) -> tuple[Unit, ...]:

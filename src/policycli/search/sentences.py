@@ -7,9 +7,10 @@ from good neighbours, since laws treat a matter in articles that follow each oth
 from collections.abc import Sequence
 
 from policycli.search.candidates import prose_grams
+from policycli.search.fit import Candidate, Fit
 from policycli.search.highlight import joined
 from policycli.search.query import Query
-from policycli.search.rank import Candidate, Fit, Ranked
+from policycli.search.rank import Ranked
 
 __all__ = ["ranked_by_overlap", "weigh"]
 
@@ -50,6 +51,6 @@ def ranked_by_overlap(
             wording = "…".join(text[start:end] for start, end in spans)
             score = MAX_SCORE * weights[number] / top
             missing = float(len(pairs) - len(shared))
-            fit = Fit(score / 100, missing, "written", False, spans, wording, len(pairs))
+            fit = Fit(score / 100, missing, "fuzzy", spans, wording, len(pairs))
             found.append(Ranked(number, score, (fit,)))
     return found

@@ -7,12 +7,14 @@ known is a dimension of its own, so that it converts with 万 and 亿 alone.
 import re
 import unicodedata
 from decimal import Decimal
+from math import prod
 from typing import NamedTuple
 
 from policycli.errors import UsageError
 from policycli.language import _
 
-__all__ = ["Quantity", "Unit", "convert", "friendly", "plain", "quantity", "scale", "unit"]
+__all__ = ["KNOWN_UNITS", "Quantity", "Unit", "convert", "friendly", "plain", "quantity", "scale"]
+__all__ += ["scale_of", "unit"]
 
 
 class Unit(NamedTuple):
@@ -70,7 +72,7 @@ _HEDGES = (
 )
 _LONGEST = 40  # characters of a numeral; nobody writes more
 _VAGUE = ("以上", "左右", "上下", "以内")
-_UNITS = {
+KNOWN_UNITS = {
     name: Unit(dimension, base, Decimal(factor))
     for dimension, base, names in (
         ("money", "元", {"元": "1"}),
@@ -83,15 +85,21 @@ _UNITS = {
     )
     for name, factor in names.items()
 }
+"""Units by their names; 万 and 亿 may stand before each."""
 
 
 def unit(name: str) -> Unit:
     """What a unit is worth: 万元 is 10,000 of 元, and 万台 10,000 of 台."""
     base, factor = unicodedata.normalize("NFKC", name).strip(), Decimal(1)
-    while base not in _UNITS and len(base) > 1 and base[0] in _SCALES:
+    while base not in KNOWN_UNITS and len(base) > 1 and base[0] in _SCALES:
         base, factor = base[1:], factor * _SCALES[base[0]]
-    known = _UNITS.get(base, Unit(base, base, Decimal(1)))
+    known = KNOWN_UNITS.get(base, Unit(base, base, Decimal(1)))
     return known._replace(factor=known.factor * factor)
+
+
+def scale_of(words: str) -> int:
+    """How many times 万, 亿 and so on after a number multiply it."""
+    return prod(_SCALES[word] for word in words)
 
 
 def convert(value: float | Decimal, name: str, to: str = "") -> int | float:
@@ -142,7 +150,7 @@ def quantity(text: str) -> Quantity:
     end = _end(words, int(minus))
     written, name = words[int(minus) : end], words[end:].strip()
     number = _number(written) if len(written) <= _LONGEST else None
-    if number is None or not (name in _UNITS or _NOT_IN_UNITS.isdisjoint(name)):
+    if number is None or not (name in KNOWN_UNITS or _NOT_IN_UNITS.isdisjoint(name)):
         sentence = _("{text} is no number: write one such as 3694万元, 1亿, 三千六百万 or 92.6%")
         raise UsageError(sentence.format(text=text or "''"))
     scaled = any(char in _SCALES for char in written)
@@ -163,7 +171,7 @@ def _bare(text: str) -> str:
 def _end(words: str, start: int) -> int:
     """Where the number that begins at ``start`` ends: before a unit, which 千克 is as a whole."""
     end = start
-    while end < len(words) and words[end:] not in _UNITS and words[end] in _NUMERALS:
+    while end < len(words) and words[end:] not in KNOWN_UNITS and words[end] in _NUMERALS:
         end += 1
     return end
 

@@ -29,7 +29,7 @@ def _columns(*, explain: bool) -> tuple[Column[Hit], ...]:
         Column("matched", N_("found in"), _found_in, "note"),
         *((why,) if explain else ()),
         Column("end", N_("end"), lambda hit: labels.end(getattr(hit.record, "end", "")), "short"),
-        Column("how", N_("match"), lambda hit: labels.how(hit.matched[0].how), "short"),
+        Column("how", N_("match"), lambda hit: labels.how(hit.how), "short"),
         Column("score", N_("score"), lambda hit: round(hit.score, 1), "detail"),
         POLICY,
         Column("summary", N_("summary"), _summary, "detail"),
@@ -85,6 +85,8 @@ def _data(hit: Hit) -> dict[str, Any]:
         "end": record.end if isinstance(record, Measure) else "",
         "score": round(hit.score, 1),
         "matched": [{"field": m.field, "how": m.how, "text": m.text} for m in hit.matched],
+        "how": hit.how,
+        "missing": list(hit.missing),
     }
 
 
