@@ -19,6 +19,7 @@ from policycli.index.schema import (
 )
 from policycli.search.query import Query, Reading, Term
 from policycli.search.units import Syllable, Unit
+from policycli.text.amounts import Amount
 
 __all__ = ["all_of", "candidates_query", "names_query", "prose_grams"]
 
@@ -37,8 +38,9 @@ _HEAD = 0.3  # weight of an n-gram where a description begins with it, added to 
 def candidates_query(
     query: Query, schema: tantivy.Schema, searcher: tantivy.Searcher
 ) -> tantivy.Query:
-    """Any of the n-grams that the query would leave in a record, each by its weight."""
-    return _any_of(_of_prose(query, searcher) if query.prose else _of_terms(query), schema)
+    """Any of the n-grams that the query would leave in a record, or of its numbers, by weight."""
+    grams = _of_prose(query, searcher) if query.prose else _of_terms(query)
+    return _any_of(grams, schema, [term.amount for term in query.terms if term.amount])
 
 
 def names_query(query: Query, schema: tantivy.Schema) -> tantivy.Query:
@@ -46,12 +48,14 @@ def names_query(query: Query, schema: tantivy.Schema) -> tantivy.Query:
     return _any_of((gram for gram in _of_terms(query) if gram[0] in _NAMES), schema)
 
 
-def _any_of(grams: Iterable[Gram], schema: tantivy.Schema) -> tantivy.Query:
+def _any_of(
+    grams: Iterable[Gram], schema: tantivy.Schema, amounts: Iterable[Amount] = ()
+) -> tantivy.Query:
     weights: dict[tuple[str, str], float] = {}
     for field, gram, weight in grams:
         key = (field.name, gram)
         weights[key] = max(weight, weights.get(key, 0.0))
-    weights |= {("amount", term.amount.key()): _AMOUNT for term in query.terms if term.amount}
+    weights |= {("amount", amount.key()): _AMOUNT for amount in amounts}
     clauses = [
         (
             tantivy.Occur.Should,
