@@ -1,7 +1,11 @@
 """What lists count."""
 
+import pytest
+
+from policycli import language
 from policycli.records.model import Document, Entry, Measure, Policy
 from policycli.views import listing
+from tests.views.making import EAST, FUND_ENTRY, LEDGER_ENTRY, rows
 
 HEAD = Policy("a", "甲", issuers=("科技厅",), themes=("转化",))
 TALENT = Measure("b", "乙", lead="科技厅", partners=("大学",), themes=("转化", "人才"))
@@ -32,3 +36,36 @@ def test_bodies_are_counted_by_what_they_do() -> None:
         ("大学", 0, 0, 1, 0),
         ("人大", 0, 0, 0, 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "expected"),
+    [
+        ("zh", ["east.fund", "东河", "东河转化基金", "服务端"]),
+        ("en", ["east.fund", "Donghe", "Donghe transfer fund", "service"]),
+    ],
+)
+def test_measures_are_listed_in_the_language_of_the_screen(lang: str, expected: list[str]) -> None:
+    """With the official title of what is shown in English, at the end of the line."""
+    language.use(lang)
+    first, second = rows(listing.measures([FUND_ENTRY, LEDGER_ENTRY]))
+    assert [*first.values()][:4] == expected
+    assert (first["instrument"], second["summary"]) == ("PI013", "梳理政策。")
+    officials = [first.get("official"), second.get("official")]
+    assert officials == (["东河转化基金", ""] if lang == "en" else [None, None])
+    assert list(first)[-1] == ("official" if lang == "en" else "summary")
+
+
+def test_policies_are_listed_with_what_they_have() -> None:
+    """The date as the record has it, and how many measures."""
+    policy = EAST._replace(measures=(FUND_ENTRY.record,), level="市级")
+    (row,) = rows(listing.policies([Entry("east", EAST, policy)]))
+    assert (row["date"], row["measures"], row["level"], row["issuers"]) == (
+        *("2023-03", 1, "municipal", "东河市科技局"),
+    )
+
+
+def test_documents_have_an_id_for_programs() -> None:
+    """The first record that names one."""
+    first, second = rows(listing.documents(DOCUMENTS))
+    assert (first["id"], first["ids"], second["id"]) == ("a", "a\na.b", "a.c")

@@ -87,6 +87,7 @@ _PAPERS: tuple[Column[Paper], ...] = (
     Column("issuer", N_("issuer"), lambda paper: paper.document.issuer),
     Column("ids", N_("named by"), lambda paper: "\n".join(paper.ids)),
     Column("status", N_("status"), lambda paper: labels.status(paper.document.status), "detail"),
+    Column("id", N_("id"), lambda paper: paper.ids[0], "key"),
 )
 
 

@@ -51,8 +51,8 @@ Kind = Literal[
 ]
 """How a column is shown.
 
-``id`` and ``short`` stay on one line, and an ``id`` comes first in plain output, which alone has a
-``key``. ``number`` stands to the right. On a terminal a ``note`` goes under the text before it;
+``id`` and ``short`` stay on one line. Plain output has an ``id`` first, or a ``key``: an id that
+nothing but plain output, CSV and TSV shows. ``number`` stands to the right. On a terminal a ``note`` goes under the text before it;
 ``under`` comes last, and on a terminal goes under the first text. ``detail`` shows in CSV and TSV
 only. ``group`` is written once for all rows that share it, above the text after it. ``side``
 columns are compared with each other; where a terminal has no room for them next to each other,
