@@ -52,12 +52,12 @@ Kind = Literal[
 """How a column is shown.
 
 ``id`` and ``short`` stay on one line. Plain output has an ``id`` first, or a ``key``: an id that
-nothing but plain output, CSV and TSV shows. ``number`` stands to the right. On a terminal a ``note`` goes under the text before it;
-``under`` comes last, and on a terminal goes under the first text. ``detail`` shows in CSV and TSV
-only. ``group`` is written once for all rows that share it, above the text after it. ``side``
-columns are compared with each other; where a terminal has no room for them next to each other,
-every row becomes lines, one for each. ``heat`` is a count that a terminal shades by its size, and
-``bar`` a share (0-1) that is drawn on a terminal and shows nowhere else.
+only plain output, CSV and TSV show. ``number`` stands to the right. On a terminal a ``note`` goes
+under the text before it; ``under`` comes last, and on a terminal goes under the first text.
+``detail`` shows in CSV and TSV only. ``group`` is written once for all rows that share it, above
+the text after it. ``side`` columns are compared with each other; where a terminal has no room for
+them next to each other, every row becomes lines, one for each. ``heat`` is a count that a terminal
+shades by its size, and ``bar`` a share (0-1) that is drawn on a terminal and shows nowhere else.
 """
 
 T = TypeVar("T")
