@@ -1,0 +1,133 @@
+"""Where in a law something stands: 民法典第五十六条第二款, 《民法典》56条, 第（七）项.
+
+A law goes down from 条 (article) over 款 (paragraph, not numbered in print), 项 (item, （一）) to 目
+(point, 1.), as 立法法 article 65 lays down.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from policycli.text.numerals import CHINESE, DIGITS, number, numeral
+from policycli.text.part_marks import ARTICLE, mark
+
+__all__ = ["Address", "article_of", "parse", "part", "parts_of"]
+
+_N = f"[{CHINESE}]{{1,9}}|[{DIGITS}]{{1,4}}"
+_PARTS = re.compile(
+    rf"\s*(?P<title>《[^》]+》|.*?)\s*"
+    rf"(?:第?\s*(?P<article>{_N})\s*条(?:\s*之\s*(?P<sub>{_N}))?)?\s*"
+    rf"(?:第?\s*(?P<paragraph>{_N})\s*款)?\s*"
+    rf"(?:第?\s*[（(]?\s*(?P<item>{_N})\s*[）)]?\s*项)?\s*"
+    rf"(?:第?\s*(?P<point>{_N})\s*目)?\s*"
+)
+_NUMBER = re.compile(rf"\s*(?P<title>《[^》]+》|.*?[^\s{DIGITS}])\s*(?P<article>[{DIGITS}]{{1,4}})\s*")
+_YEARS = range(1900, 2100)  # 公司法2018 is an edition
+_ITEMS = ("subitem", "subpoint")
+_POINTS = ("point",)
+
+
+class Address(NamedTuple):
+    """An address; what is not named is 0 or empty.
+
+    Attributes:
+        title: Of the law as it was written, without 《》.
+        article: 条; ``sub`` is what stands after 之.
+        paragraph: 款.
+        item: 项.
+        point: 目.
+    """
+
+    title: str
+    article: int = 0
+    sub: int = 0
+    paragraph: int = 0
+    item: int = 0
+    point: int = 0
+
+    @property
+    def within(self) -> bool:
+        """Whether it names a part of an article."""
+        return bool(self.paragraph or self.item or self.point)
+
+    def __str__(self) -> str:
+        """As it is cited, without the law: 第五十六条第二款第（七）项."""
+        return self.whole + self.inner
+
+    @property
+    def whole(self) -> str:
+        """The article: 第五十六条, 第十二条之一."""
+        sub = f"之{numeral(self.sub)}" if self.sub else ""
+        return f"第{numeral(self.article)}条{sub}" if self.article else ""
+
+    @property
+    def inner(self) -> str:
+        """What is named of the article: 第二款第（七）项."""
+        paragraph = f"第{numeral(self.paragraph)}款" if self.paragraph else ""
+        item = f"第（{numeral(self.item)}）项" if self.item else ""
+        point = f"第{self.point}目" if self.point else ""
+        return paragraph + item + point
+
+
+def parse(text: str) -> Address | None:
+    """The address that a text is, from its first to its last character; ``None`` where it is none.
+
+    A number behind the name of a law is that of an article, unless it is a year.
+    """
+    found = _PARTS.fullmatch(text)
+    values = found.groupdict() if found else {}
+    if not values.get("article"):
+        bare = _NUMBER.fullmatch(text)
+        if bare is None or number(bare["article"]) in _YEARS:
+            return None
+        values = bare.groupdict()
+    title = values.pop("title").strip("《》 ")
+    numbers = {name: int(number(value) or 0) for name, value in values.items() if value}
+    address = Address(title, **numbers)
+    return address if address.article else None
+
+
+def article_of(title: str) -> tuple[int, int] | None:
+    """The number of an article and what stands after 之, from its title; ``None`` for others."""
+    found = mark(title.strip())
+    return (found.number, found.sub) if found and found.kind == ARTICLE else None
+
+
+def parts_of(text: str) -> list[list[str]]:
+    """The paragraphs (款) of an article, each with the lines of its items and points."""
+    paragraphs: list[list[str]] = []
+    for line in filter(None, map(str.strip, text.splitlines())):
+        found = mark(line)
+        if paragraphs and found and found.kind in (*_ITEMS, *_POINTS):
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+    return paragraphs
+
+
+def part(text: str, address: Address) -> str:
+    """What an address names of the text of its article; empty where that is not there.
+
+    An item without a paragraph is that of the first one that has such an item.
+    """
+    paragraphs = parts_of(text)
+    if address.paragraph:
+        paragraphs = paragraphs[address.paragraph - 1 : address.paragraph]
+    if not address.item and not address.point:
+        return "\n".join(line for lines in paragraphs for line in lines)
+    found = (_item(lines[1:], address) for lines in paragraphs)
+    return "\n".join(next(filter(None, found), ()))
+
+
+def _item(lines: Iterable[str], address: Address) -> list[str]:
+    """The lines of an item with its points, or of one of its points."""
+    chosen: list[str] = []
+    inside = not address.item
+    for line in lines:
+        found = mark(line)
+        kind, at = (found.kind, found.number) if found else ("", 0)
+        if kind in _ITEMS and address.item:
+            inside = at == address.item
+        if inside and (not address.point or (kind in _POINTS and at == address.point)):
+            chosen.append(line)
+    return chosen
