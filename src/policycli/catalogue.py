@@ -18,7 +18,7 @@ from policycli.index.selection import Selection
 from policycli.index.store import Source, Store, open_store
 from policycli.language import _
 from policycli.records.model import Document, Entry, Figure, HasRecord, Measure, Policy
-from policycli.search.answer import Answer, Hit
+from policycli.search.answer import Answer, Hit, exactly
 from policycli.search.filters import Filters, narrow
 from policycli.search.find import Found, Place, find
 from policycli.search.matches import matches
@@ -42,6 +42,7 @@ Loose = str | Iterable[str] | None
 Sort = Literal["score", "date", "region"]
 SORTS: tuple[Sort, ...] = ("score", "date", "region")
 
+_CITED = 100.0  # score of an article that was named by its address
 _KEYS: dict[str, Callable[[Policy], str]] = {
     "date": lambda head: head.date,
     "region": lambda head: head.region.code if head.region else "",
@@ -130,12 +131,27 @@ class Catalogue:
         Raises:
             UsageError: Nothing has the value of a filter.
         """
+        cited = self._cited(query, filters or Filters())
+        if cited:
+            return Answer(cited[:limit], len(cited), ())
         found = self._found(query, filters or Filters(), limit)
         places = found.places[:limit] if sort == "score" else found.places
         fitting = [(self._records.at(place.address), place) for place in places]
         if sort != "score":
             fitting.sort(key=lambda pair: _KEYS[sort](pair[0].head), reverse=sort == "date")
         return Answer([self._hit(*pair) for pair in fitting[:limit]], found.total, found.near)
+
+    def _cited(self, query: str, filters: Filters) -> list[Hit]:
+        """The article that a query is the address of, in every edition that passes."""
+        if "条" not in self._store.alphabet.fold(query) and not query[-1:].isdecimal():
+            return []
+        entries = self._meanings.articles(query)
+        passing = self.select(**filters._asdict()).ids({entry.policy for entry in entries})
+        return [
+            Hit(id, head, article, _CITED, (exactly("title", article.title),))
+            for id, head, article in entries
+            if id in passing
+        ]
 
     def _found(self, query: str, filters: Filters, limit: int | None) -> Found:
         request = parse(query)

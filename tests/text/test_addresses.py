@@ -44,7 +44,18 @@ def test_addresses_are_read(text: str, expected: Address) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "数据法", "第二款", "第（七）项", "数据法2018", "数据法（二）", "56", "条", "第条", "数据法第五十六条规定"],
+    [
+        "",
+        "数据法",
+        "第二款",
+        "第（七）项",
+        "数据法2018",
+        "数据法（二）",
+        "56",
+        "条",
+        "第条",
+        "数据法第五十六条规定",
+    ],
 )
 def test_other_words_are_no_address(text: str) -> None:
     """Without an article there is none; a year behind a name is an edition."""
@@ -52,7 +63,11 @@ def test_other_words_are_no_address(text: str) -> None:
 
 
 @given(
-    st.integers(1, 2000), st.integers(0, 9), st.integers(0, 9), st.integers(0, 40), st.integers(0, 9)
+    st.integers(1, 2000),
+    st.integers(0, 9),
+    st.integers(0, 9),
+    st.integers(0, 40),
+    st.integers(0, 9),
 )
 def test_what_is_cited_is_read_again(
     article: int, sub: int, paragraph: int, item: int, point: int

@@ -3,14 +3,16 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, NamedTuple
 
+from policycli.analysis.articles import article, articles_of, check
 from policycli.analysis.documents import Paper, papers
 from policycli.errors import NotFoundError
 from policycli.index.records import Records
 from policycli.language import _
-from policycli.records.ids import parts
+from policycli.records.ids import full_id, parts
 from policycli.records.model import Entry, Measure, Policy, R
 from policycli.search.resolve import Named, Names
-from policycli.text.titles import bare, short
+from policycli.text.addresses import Address, parse
+from policycli.text.titles import bare, edition_year, short
 
 __all__ = ["Meanings", "Meant"]
 
@@ -23,12 +25,14 @@ class Meant(NamedTuple, Generic[R]):
     Attributes:
         entries: The record, or a document once for every policy that names it.
         taken: The id or title that a guess stands for; empty where it is what was typed.
-        others: Ids of other editions of the same paper, the newest first.
+        others: Other editions of the same paper, the newest first, without their measures.
+        address: By which an article was named.
     """
 
     entries: tuple[Entry[R], ...]
     taken: str = ""
-    others: tuple[str, ...] = ()
+    others: tuple[Policy, ...] = ()
+    address: Address | None = None
 
 
 class Meanings:
@@ -54,19 +58,79 @@ class Meanings:
         self._in_force = in_force
 
     def of(self, typed: str) -> Meant[Any]:
-        """The one record, or the documents of one title, that a name means.
+        """The one record, or the documents of one title, that a name or an address means.
 
         Raises:
-            NotFoundError: Nothing is called so, or several records are (``candidates``).
+            NotFoundError: Nothing is called so, several records are (``candidates``), or the law
+                has no such article.
         """
+        address = parse(self._names.fold(typed))
+        if address and not self._names.exactly(typed):
+            cited = self._cited(address) if address.title else self._titled(address)
+            if cited:
+                return cited
+        return self._record(typed)
+
+    def _record(self, typed: str) -> Meant[Any]:
         named = self._named(typed)
         if named.papers:
             found = self._papers(named.papers[0])
             title = f"《{found[0].document.title}》"
             entries = tuple(Entry(paper.head.id, paper.head, paper) for paper in found)
             return Meant(entries, title if named.guess else "")
-        (full_id, *others) = named.ids
-        return Meant((self._get(full_id),), self._taken(typed, named), tuple(others))
+        (full, *others) = named.ids
+        return Meant((self._get(full),), self._taken(typed, named), tuple(map(self._head, others)))
+
+    def _titled(self, address: Address) -> Meant[Any]:
+        """The article that an address without a law means, where only one has its title."""
+        meant = self._record(address.whole)
+        check(meant.entries[0].record, address)
+        return meant._replace(address=address)
+
+    def _cited(self, address: Address) -> Meant[Any] | None:
+        """The article of a law; ``None`` where no law is called so."""
+        law = self._law(address)
+        if law is None:
+            return None
+        entry = self._get(law.ids[0])
+        measure = article(entry.record, address)
+        full = full_id(entry.id, measure.id)
+        taken = full if law.guess else ""
+        others = tuple(map(self._head, law.ids[1:]))
+        return Meant((Entry(full, entry.head, measure),), taken, others, address)
+
+    def _law(self, address: Address) -> Named | None:
+        """The editions of the law that an address names, the one to take first.
+
+        What is no law may be called nearly so: 产业人才 in 产业人才9条.
+        """
+        named = self._names.named(address.title)
+        if not named.ids:
+            return None
+        named = self._one(address.title, named)
+        law = self._get(named.ids[0]).record
+        return named if articles_of(law) or not named.guess else None
+
+    def articles(self, typed: str) -> list[Entry[Measure]]:
+        """The article that an address means, in every edition that has it, the first to take first.
+
+        Nothing where it is no address, or none of a law that is called just so.
+
+        Raises:
+            NotFoundError: The law has no such article, or several laws are called so.
+        """
+        address = parse(self._names.fold(typed))
+        if not address or not address.title or self._names.exactly(typed):
+            return []
+        if not self._names.exactly(address.title).ids:
+            return []
+        meant = self._cited(address)
+        if meant is None:
+            return []
+        laws = [self._get(other.id) for other in meant.others]
+        found = ((law, articles_of(law.record).get(address.number)) for law in laws)
+        others = (Entry(full_id(law.id, m.id), law.head, m) for law, m in found if m)
+        return [*meant.entries, *others]
 
     def policy(self, typed: str) -> Meant[Policy]:
         """The one policy that a name means, or whose measure or document it means.
@@ -81,7 +145,7 @@ class Meanings:
         entry = self._get(policy)
         assert isinstance(entry.record, Policy)  # noqa: S101 - an id without a point
         whole = Entry(entry.id, entry.head, entry.record)
-        return Meant((whole,), policy if meant else "", tuple(others))
+        return Meant((whole,), policy if meant else "", tuple(map(self._head, others)))
 
     def record(self, typed: str) -> Entry[Policy | Measure]:
         """The record that a name means; a document stands for the policy that names it.
@@ -116,16 +180,18 @@ class Meanings:
         named = self._names.named(typed)
         if whole:
             named = named._replace(ids=named.ids or self._naming(named), papers=())
-        if not named:
-            near = self._names.near(typed)
-            sentence = _("nothing is called {name}; what is near:") if near else ""
-            raise NotFoundError(
-                (sentence or _("nothing is called {name}")).format(name=typed), tuple(near)
-            )
+        if named:
+            return self._one(typed, named, whole=whole)
+        near = self._names.near(typed)
+        sentence = _("nothing is called {name}; what is near:") if near else ""
+        sentence = sentence or _("nothing is called {name}")
+        raise NotFoundError(sentence.format(name=typed), tuple(near))
+
+    def _one(self, typed: str, named: Named, *, whole: bool = False) -> Named:
         policies = {parts(full)[0] for full in named.ids}
         if len(named.ids) + len(named.papers) == 1 or (whole and len(policies) == 1):
             return named
-        editions = self._editions(named.ids)
+        editions = self._editions(named.ids, typed)
         if editions and not named.papers and not named.region:
             return named._replace(ids=editions)
         sentence = _("{name} may be any of these; give an id").format(name=typed)
@@ -137,19 +203,23 @@ class Meanings:
         of = (self._names.called("paper", key) for key in named.papers)
         return tuple(dict.fromkeys(parts(full)[0] for ids in of for full in ids))
 
-    def _editions(self, ids: Sequence[str]) -> tuple[str, ...]:
+    def _editions(self, ids: Sequence[str], typed: str) -> tuple[str, ...]:
         """The editions of one paper, the one to take first; nothing where these are not such.
 
-        It is the newest that may be in force, else the newest.
+        It is the newest of the year that was typed (公司法2018), and that alone; else the newest
+        that may be in force, else the newest.
         """
         if any(parts(full)[1] for full in ids):
             return ()
         heads = list(map(self._head, ids))
         if len({(short(head.title), head.region) for head in heads}) > 1:
             return ()
-        grades = {head.id: (self._in_force(head), head.date) for head in heads}
-        ranked = sorted(grades, key=lambda full_id: grades[full_id], reverse=True)
-        return tuple(ranked) if len({grades[full_id] for full_id in ranked[:2]}) > 1 else ()
+        year = edition_year(typed)
+        grades = {h.id: (year in (h.date + h.title), self._in_force(h), h.date) for h in heads}
+        first, second, *_rest = ranked = sorted(grades, key=lambda id: grades[id], reverse=True)
+        clear = grades[first] > grades[second] and grades[first][0]
+        named = ranked[:1] if year else ranked
+        return tuple(named) if clear else ()
 
     def _head(self, policy: str) -> Policy:
         (head,) = self._records.heads([f"called:{policy}"])

@@ -46,7 +46,8 @@ def command(
     names: tuple[str, ...], by: By, explain: bool, output: Output, catalogue: Catalogue
 ) -> int:
     """Compare the policies meant."""
-    policies = [entry for name in names for entry in meant(catalogue.policy_meant, name, catalogue)]
+    found = [meant(catalogue.policy_meant, name, catalogue) for name in names]
+    policies = [each.entries[0] for each in found]
     code = output.show(compare.view(catalogue.compare(*policies, by=by), explain=explain))
     if code:
         say(_("These policies have no measures to compare."))

@@ -49,7 +49,7 @@ save it beside."""),
 def command(id_: str, words: tuple[str, ...], output: Output, sources: Sources) -> int:
     """Change the record and show what changed."""
     opened = options.opened(sources)
-    full_id = meant(opened.catalogue.meant, id_, opened.catalogue)[0].id
+    full_id = meant(opened.catalogue.meant, id_, opened.catalogue).entries[0].id
     found = find(_own(opened), full_id)
     if found is None:
         raise UsageError(_bundled(full_id))

@@ -1,13 +1,15 @@
 """Names on the command line: what each was taken as, and what it may be."""
 
+from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from policycli import labels
 from policycli.catalogue import Catalogue
 from policycli.cli.output import say
 from policycli.errors import NotFoundError
 from policycli.language import _, pick
-from policycli.records.model import Entry, R
+from policycli.records.model import Entry, Measure, Policy, R
 
 if TYPE_CHECKING:
     from policycli.analysis.meaning import Meant
@@ -15,9 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["meant"]
 
 
-def meant(
-    find: "Callable[[str], Meant[R]]", name: str, catalogue: Catalogue
-) -> tuple[Entry[R], ...]:
+def meant(find: "Callable[[str], Meant[R]]", name: str, catalogue: Catalogue) -> "Meant[R]":
     """What a name means; guesses and other editions are told beside the answer.
 
     Raises:
@@ -27,18 +27,30 @@ def meant(
         found = find(name)
     except NotFoundError as error:
         raise NotFoundError(_with_titles(catalogue, error), error.candidates) from error
-    if found.taken:
-        say(_("{name}: taken as {taken}").format(name=name, taken=found.taken))
+    taken = found.taken or found.entries[0].id
     if found.others:
-        others = ", ".join(found.others)
+        others = labels.join(f"{other.id} ({other.date or '?'})" for other in found.others)
         sentence = _("{name}: taken as {taken}; other editions: {others}")
-        say(sentence.format(name=name, taken=found.entries[0].id, others=others))
-    return found.entries
+        say(sentence.format(name=name, taken=taken, others=others))
+    elif found.taken:
+        say(_("{name}: taken as {taken}").format(name=name, taken=taken))
+    return found
 
 
 def _with_titles(catalogue: Catalogue, error: NotFoundError) -> str:
     """The sentence, and under it the candidates, each with its title."""
-    records = [(full_id, catalogue.get(full_id).record) for full_id in error.candidates]
-    column = max((len(full_id) for full_id, _record in records), default=0)
-    titles = (f"  {at:{column}}  {pick(r.title, r.title_en)}" for at, r in records)
-    return "\n".join([str(error), *titles])
+    records = [(full_id, catalogue.get(full_id)) for full_id in error.candidates]
+    titles = Counter(entry.record.title for _id, entry in records)
+    column = max((len(full_id) for full_id, _entry in records), default=0)
+    lines = (f"  {at:{column}}  {_title(entry, titles)}" for at, entry in records)
+    return "\n".join([str(error), *lines])
+
+
+def _title(entry: Entry[Policy | Measure], titles: Counter[str]) -> str:
+    """A title; of several that are the same with the date or the policy of each."""
+    title = pick(entry.record.title, entry.record.title_en)
+    if titles[entry.record.title] == 1:
+        return title
+    head = entry.head
+    other = pick(head.title, head.title_en) if isinstance(entry.record, Measure) else head.date
+    return f"{title} ({other})" if other else title

@@ -12,7 +12,7 @@ from policycli.catalogue import SORTS, Catalogue, Sort
 from policycli.cli import options
 from policycli.cli.help import Command
 from policycli.cli.output import Output, say
-from policycli.errors import UsageError
+from policycli.errors import NotFoundError, UsageError
 from policycli.language import N_, _
 from policycli.search.answer import Answer
 from policycli.search.filters import Filters
@@ -128,7 +128,7 @@ def _answer(look: Callable[[str], Answer], query: str, *, explain: bool) -> dict
     """The answer to one of many queries; what is wrong with it does not stop the others."""
     try:
         return hits.answer_data(look(query), query, explain=explain)
-    except UsageError as error:
+    except (UsageError, NotFoundError) as error:
         nothing = hits.answer_data(Answer([], 0, ()), query)
         return nothing | {"error": str(error)}
 

@@ -11,7 +11,7 @@ from policycli.cli.names import meant
 from policycli.cli.output import NOTHING_LEFT, Output, say
 from policycli.language import N_, _
 from policycli.records.model import Entry, Policy
-from policycli.views import cards
+from policycli.views import cards, passages
 from policycli.views.cards import Record
 
 __all__ = ["command"]
@@ -32,6 +32,7 @@ What it was taken as is said. Where several may be meant they are listed, and th
         ("policy show 政策台账 浙江", N_("several, by what they are called")),
         ("policy show tongling --end supply", N_("with the measures of one end")),
         ("policy show 《产业人才8条》", N_("a document, by its title")),
+        ("policy show 数据法第五十六条第二款", N_("a part of a law, by its address")),
         ("policy show tongling -f md", N_("for a document")),
     ),
 )
@@ -49,11 +50,13 @@ def command(
     catalogue: Catalogue,
 ) -> int:
     """Show one card a name; all names must be clear before any is shown."""
-    entries = [entry for name in names for entry in meant(catalogue.meant, name, catalogue)]
+    found = [meant(catalogue.meant, name, catalogue) for name in names]
+    entries = [entry for each in found for entry in each.entries]
     if any(filters.values()):
         entries = _narrowed(catalogue, entries, filters)
     view = cards.view(entries, names, limit, catalogue.links)
-    code = output.show(options.dated(view, catalogue))
+    cited = [(each.entries[0].id, each.address) for each in found if each.address]
+    code = output.show(options.dated(passages.mark(view, cited), catalogue))
     if code:
         say(_(NOTHING_LEFT))
     return code

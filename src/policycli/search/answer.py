@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple, get_args
 
 from policycli.records.model import Measure, Policy
 
-__all__ = ["HOWS", "Answer", "Hit", "How", "Match", "weakest"]
+__all__ = ["HOWS", "Answer", "Hit", "How", "Match", "exactly", "weakest"]
 
 How = Literal["exact", "translation", "synonym", "initials", "phonetic", "lookalike", "fuzzy"]
 HOWS: tuple[How, ...] = get_args(How)
@@ -42,6 +42,12 @@ class Match(NamedTuple):
     mistakes: float = 0.0
     size: int = 0
     worth: float = 1.0
+
+
+def exactly(field: str, text: str) -> Match:
+    """The match of a field that is what was meant, from end to end."""
+    size = len(text)
+    return Match(field, "exact", text, ((0, size),), 100.0, text, 0.0, size)
 
 
 class Hit(NamedTuple):

@@ -82,15 +82,22 @@ class Names:
         self._searcher = searcher
         self._narrow = narrow
 
+    def fold(self, typed: str) -> str:
+        """What was typed as names are written in the index."""
+        return self._alphabet.fold(typed)
+
     def named(self, typed: str) -> Named:
         """What a name means; nothing where nothing is called so."""
         folded = self._alphabet.fold(typed)
-        if not bare(folded):
-            return Named()
-        own = tantivy.Query.term_query(self._schema, "id", folded.strip())
+        return self.exactly(typed) or (self._nearly(folded) if bare(folded) else Named())
+
+    def exactly(self, typed: str) -> Named:
+        """The same without a guess."""
+        folded = self._alphabet.fold(typed).strip()
+        own = tantivy.Query.term_query(self._schema, "id", folded)
         if self._searcher.search(own, 1).hits:  # of any day: what is not in force is told as such
-            return Named((folded.strip(),))
-        return self._as_typed(folded) or self._region(folded) or self._nearly(folded)
+            return Named((folded,))
+        return (self._as_typed(folded) or self._region(folded)) if bare(folded) else Named()
 
     def near(self, typed: str) -> list[str]:
         """Ids of the records whose names hold what was typed, or else are most like it."""

@@ -1,7 +1,7 @@
 """Where in a law something stands: 民法典第五十六条第二款, 《民法典》56条, 第（七）项.
 
-A law goes down from 条 (article) over 款 (paragraph, not numbered in print), 项 (item, （一）) to 目
-(point, 1.), as 立法法 article 65 lays down.
+A law goes down from 条 (article) over 款 (paragraph, not numbered in print) and 项 (item, （一）)
+to 目 (point, 1.), as article 65 of the law on legislation (立法法, 2023) lays down.
 """
 
 import re
@@ -21,7 +21,9 @@ _PARTS = re.compile(
     rf"(?:第?\s*[（(]?\s*(?P<item>{_N})\s*[）)]?\s*项)?\s*"
     rf"(?:第?\s*(?P<point>{_N})\s*目)?\s*"
 )
-_NUMBER = re.compile(rf"\s*(?P<title>《[^》]+》|.*?[^\s{DIGITS}])\s*(?P<article>[{DIGITS}]{{1,4}})\s*")
+_NUMBER = re.compile(
+    rf"\s*(?P<title>《[^》]+》|.*?[^\s{DIGITS}])\s*(?P<article>[{DIGITS}]{{1,4}})\s*"
+)
 _YEARS = range(1900, 2100)  # 公司法2018 is an edition
 _ITEMS = ("subitem", "subpoint")
 _POINTS = ("point",)
@@ -44,6 +46,11 @@ class Address(NamedTuple):
     paragraph: int = 0
     item: int = 0
     point: int = 0
+
+    @property
+    def number(self) -> tuple[int, int]:
+        """Of the article, and what stands after 之."""
+        return self.article, self.sub
 
     @property
     def within(self) -> bool:

@@ -11,13 +11,13 @@ from functools import cache
 
 from rapidfuzz.distance import Levenshtein
 
-__all__ = ["Titles", "bare", "fold", "short"]
+__all__ = ["Titles", "bare", "edition_year", "fold", "short"]
 
 _NATION = "中华人民共和国"
 _VERSION = re.compile(r"[(（][^()（）\d]*(试行|暂行|修订|修正)[^()（）\d]*[)）]$")
 _EDITION = re.compile(
-    r"[(（][^()（）]*(?:试行|暂行|修订|修正|修改|通过|\d{4})[^()（）]*[)）]$"
-    r"|\d{4}年?(?:版|本|修订|修正|修正版|修订版)?$"
+    r"[(（][^()（）]*(?:试行|暂行|修订|修正|修改|通过|(?:19|20)\d\d)[^()（）]*[)）]$"
+    r"|(?:19|20)\d\d年?(?:版|本|修订|修正|修正版|修订版)?$"
 )
 """What parts the editions of a paper, at the end of its title."""
 _DIGITS = re.compile(r"\d+|[一二三四五六七八九十]+")
@@ -61,6 +61,13 @@ def short(title: str) -> str:
     """The same of its usual short name: 公司法 for 中华人民共和国公司法（2023修订）."""
     plain = bare(_EDITION.sub("", title.strip(" 《》")))
     return plain.removeprefix(_NATION) or bare(title)
+
+
+def edition_year(title: str) -> str:
+    """The year of the edition that a title names: 2018 in 公司法（2018修正）; else empty."""
+    edition = _EDITION.search(title.strip(" 《》"))
+    year = re.search(r"(?:19|20)\d\d", edition[0]) if edition else None
+    return year[0] if year else ""
 
 
 @cache
