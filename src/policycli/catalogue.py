@@ -18,7 +18,7 @@ from policycli.index.selection import Selection
 from policycli.index.store import Source, Store, open_store
 from policycli.language import _
 from policycli.records.model import Document, Entry, Figure, HasRecord, Measure, Policy
-from policycli.search.answer import Answer, Hit, exactly
+from policycli.search.answer import Answer, Hit, named
 from policycli.search.filters import Filters, narrow
 from policycli.search.find import Found, Place, find
 from policycli.search.matches import matches
@@ -42,7 +42,6 @@ Loose = str | Iterable[str] | None
 Sort = Literal["score", "date", "region"]
 SORTS: tuple[Sort, ...] = ("score", "date", "region")
 
-_CITED = 100.0  # score of an article that was named by its address
 _KEYS: dict[str, Callable[[Policy], str]] = {
     "date": lambda head: head.date,
     "region": lambda head: head.region.code if head.region else "",
@@ -147,11 +146,7 @@ class Catalogue:
             return []
         entries = self._meanings.articles(query)
         passing = self.select(**filters._asdict()).ids({entry.policy for entry in entries})
-        return [
-            Hit(id, head, article, _CITED, (exactly("title", article.title),))
-            for id, head, article in entries
-            if id in passing
-        ]
+        return [named(entry) for entry in entries if entry.id in passing]
 
     def _found(self, query: str, filters: Filters, limit: int | None) -> Found:
         request = parse(query)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Literal, NamedTuple, get_args
 
-from policycli.records.model import Measure, Policy
+from policycli.records.model import Entry, Measure, Policy
 
-__all__ = ["HOWS", "Answer", "Hit", "How", "Match", "exactly", "weakest"]
+__all__ = ["HOWS", "Answer", "Hit", "How", "Match", "named", "weakest"]
 
 How = Literal["exact", "translation", "synonym", "initials", "phonetic", "lookalike", "fuzzy"]
 HOWS: tuple[How, ...] = get_args(How)
@@ -44,12 +44,6 @@ class Match(NamedTuple):
     worth: float = 1.0
 
 
-def exactly(field: str, text: str) -> Match:
-    """The match of a field that is what was meant, from end to end."""
-    size = len(text)
-    return Match(field, "exact", text, ((0, size),), 100.0, text, 0.0, size)
-
-
 class Hit(NamedTuple):
     """One record found, as ``Entry`` with its place in the ranking.
 
@@ -75,6 +69,13 @@ class Hit(NamedTuple):
     def policy(self) -> str:
         """The id of the policy it belongs to."""
         return self.head.id
+
+
+def named(entry: Entry[Measure]) -> Hit:
+    """The hit of a record that was named and not looked for."""
+    title = entry.record.title
+    match = Match("title", "exact", title, ((0, len(title)),), 100.0, title, 0.0, len(title))
+    return Hit(entry.id, entry.head, entry.record, 100.0, (match,))
 
 
 class Answer(NamedTuple):
