@@ -51,7 +51,7 @@ def test_a_record_may_be_named_loosely(edit: Any, mine: Path) -> None:
 def test_what_is_said_already_is_no_change(edit: Any, mine: Path) -> None:
     """The file is not touched."""
     result = edit("mine", "title=我的政策")
-    assert (result.code, result.err) == (0, "It says so already.\n")
+    assert (result.code, result.err) == (0, "Nothing to change.\n")
     assert mine.read_text("utf-8") == MINE
 
 

@@ -158,7 +158,7 @@ def test_figures_are_narrowed(twins: Any, args: list[str], ids: list[str] | None
         (["figures", "--min", "许多"], 2, "许多 is no number: write one such as 3694万元"),
         (["figures", "--kind", "sum"], 2, "there is no kind sum; kinds are budget, target"),
         (["figures", "--plot", "-f", "csv"], 2, "a drawing needs the format table; leave csv out"),
-        (["figures", "--min", "9万亿"], 1, "No figure is as asked for."),
+        (["figures", "--min", "9万亿"], 1, "No figure matches."),
         (["compare", "donghe"], 2, "name two to six policies, not 1"),
         (["compare", "donghe", "东河市"], 2, "donghe is named twice"),
         (["compare", "dongge.fund", "火星"], 2, "nothing is called 火星"),
@@ -167,7 +167,7 @@ def test_figures_are_narrowed(twins: Any, args: list[str], ids: list[str] | None
         (["matrix", "--gaps", "--cols", "year"], 2, "is no gap"),
         (["matrix", "--gaps", "--region", "东河"], 1, "Nothing is missing."),
         (["timeline", "--from", "yesterday"], 2, "yesterday is no date: write 2023"),
-        (["timeline", "--to", "1990"], 1, "Nothing with a date is as asked for."),
+        (["timeline", "--to", "1990"], 1, "Nothing with a date matches."),
         (["documents", "--region", "南山"], 1, "No record passes these filters."),
     ],
 )

@@ -38,5 +38,5 @@ def command(old: str, new: str, limit: int | None, output: Output) -> int:
     found = diff(old, new)
     output.show(changes.view((old, new), found, limit))
     if not found:
-        say(_("They say the same."))
+        say(_("No differences."))
     return 1 if found else 0

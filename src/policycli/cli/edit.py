@@ -61,7 +61,7 @@ def command(id_: str, words: tuple[str, ...], output: Output, sources: Sources) 
     made = changes([before], [after])
     output.show(view([full_id, *words], made, None)._replace(command="edit"))
     if not made:
-        say(_("It says so already."))
+        say(_("Nothing to change."))
     return 0
 
 

@@ -106,5 +106,5 @@ def command(
     view = figures.view(found, asked, unit=wanted["unit"], plot=plot, limit=limit)
     code = (output.require_table() if plot else output).show(view)
     if code:
-        say(_("No figure is as asked for."))
+        say(_("No figure matches."))
     return code
