@@ -72,15 +72,29 @@ class Catalogue:
         self._searcher = store.tantivy.searcher()
         self._records = Records(store, self._searcher)
         self._day = day
-        self._repealed: dict[str, str] = {}
+        self._repealed = self._repeals()
         self._standing: Query | None = None  # lets through what may have been in force
         if day:
-            from policycli.analysis.in_force import ended, repeal_dates
-            from policycli.analysis.links import repeals
+            from policycli.analysis.in_force import ended
             from policycli.search.in_force import standing
 
-            self._repealed = repeal_dates(repeals(self._records))
             self._standing = standing(store.tantivy.schema, day, ended(self._repealed, day))
+
+    def _repeals(self) -> dict[str, str]:
+        """The policies that others repeal, with the day from which; those of the past are marked.
+
+        Most catalogues have none, and do not load what works it out.
+        """
+        if not self._records.heads(["links:repeals"]):
+            return {}
+        from time import strftime
+
+        from policycli.analysis.in_force import ended, repeal_dates
+        from policycli.analysis.links import repeals
+
+        repealed = repeal_dates(repeals(self._records))
+        self._records.mark_repealed(ended(repealed, strftime("%Y-%m-%d")))
+        return repealed
 
     def as_of(self, day: str) -> "Catalogue":
         """The same catalogue without what was certainly not in force on a day.

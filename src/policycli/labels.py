@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from time import strftime
 from typing import Any, NamedTuple
 
 from policycli.language import N_, _, both, chinese, pick
 from policycli.records.fields import Field, named, rows
-from policycli.records.model import Figure, Measure, Region, Step
+from policycli.records.model import Figure, Measure, Policy, Region, Step
+from policycli.text.dates import days
 from policycli.text.part_marks import is_number
 from policycli.text.regions import short_name
 
@@ -21,6 +23,7 @@ __all__ = [
     "SIGNS",
     "STATUSES",
     "THEMES",
+    "called",
     "chosen",
     "coded",
     "end",
@@ -34,6 +37,7 @@ __all__ = [
     "join",
     "kind",
     "level",
+    "marked",
     "meant",
     "name",
     "op",
@@ -316,12 +320,26 @@ def whole(record: NamedTuple) -> str:
     return " ".join(part for part in parts if part)
 
 
-def title(measure: Measure) -> str:
-    """Its title; a title that is a mere number goes with how the article begins."""
+def called(record: Policy | Measure, head: Policy) -> str:
+    """The title of a policy or measure, with a word on it where it holds no more."""
+    return marked(pick(record.title, record.title_en), record, head)
+
+
+def title(measure: Measure, head: Policy) -> str:
+    """The same; a title that is a mere number goes with how the article begins."""
     shown = pick(measure.title, measure.title_en)
-    if not (measure.text and is_number(measure.title)):
-        return shown
-    return f"{shown} {short(measure.text)}"
+    if measure.text and is_number(measure.title):
+        shown = f"{shown} {short(measure.text)}"
+    return marked(shown, measure, head)
+
+
+def marked(shown: str, record: Policy | Measure, head: Policy) -> str:
+    """``shown`` with a word on it where a record is repealed, or its policy has expired."""
+    if (record.status or head.status) == "repealed":
+        return _("{title} (repealed)").format(title=shown)
+    if head.in_force_until and days(head.in_force_until).last < strftime("%Y-%m-%d"):
+        return _("{title} (expired)").format(title=shown)
+    return shown
 
 
 def short(text: str) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from policycli import language
-from policycli.records.model import Entry, Measure
+from policycli.records.model import Entry, Measure, Policy
 from policycli.views.cells import (
     ID,
     POLICY,
@@ -58,13 +58,25 @@ def test_the_official_title_stands_with_a_translation_alone() -> None:
 
 def test_a_named_title_has_the_official_one_faint_under_it() -> None:
     """One cell for both, as a fact on a card needs it."""
-    cell = named("东河转化基金", "Donghe fund")
+    fund = Policy("fund", "东河转化基金", "Donghe fund")
+    cell = named(fund)
     assert isinstance(cell, Text)
     assert cell.text == "Donghe fund\n东河转化基金"
     assert [cell.text[start:end] for start, end in cell.faint] == ["东河转化基金"]
-    assert named("政策台账", "") == "政策台账"
+    assert named(Policy("ledger", "政策台账")) == "政策台账"
     language.use("zh")
-    assert named("东河转化基金", "Donghe fund") == "东河转化基金"
+    assert named(fund) == "东河转化基金"
+
+
+def test_a_title_says_that_its_record_holds_no_more() -> None:
+    """A measure as its policy, unless it says otherwise of itself."""
+    dead = Policy("p", "办法", "Rules", status="repealed")
+    old, new = (Policy("p", "计划", in_force_until=until) for until in ("2020-05", "2999"))
+    measure = Measure("m", "补贴")
+    assert named(dead) == Text("Rules (repealed)\n办法", (), ((17, 19),))
+    assert title(Entry("p.m", dead, measure)) == "补贴 (repealed)"
+    assert title(Entry("p.m", dead, measure._replace(status="in-force"))) == "补贴"
+    assert [title(Entry("p", each, each)) for each in (old, new)] == ["计划 (expired)", "计划"]
 
 
 def test_listed_names_have_what_is_cited_faint() -> None:

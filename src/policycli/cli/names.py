@@ -48,7 +48,7 @@ def _with_titles(catalogue: Catalogue, error: NotFoundError) -> str:
 
 def _title(entry: Entry[Policy | Measure], titles: Counter[str]) -> str:
     """A title; of several that are the same with the date or the policy of each."""
-    title = pick(entry.record.title, entry.record.title_en)
+    title = labels.called(entry.record, entry.head)
     if titles[entry.record.title] == 1:
         return title
     head = entry.head

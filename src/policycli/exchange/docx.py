@@ -17,9 +17,10 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from policycli import labels
 from policycli.exchange.exported import kept
 from policycli.ingest.readers.docx import RECORDS, read
-from policycli.language import _, chinese, pick
+from policycli.language import _, chinese
 from policycli.records.model import Figure, Measure, Policy
 from policycli.render.cells import string
 from policycli.text.numerals import numeral
@@ -123,12 +124,12 @@ def _heading(paper: Any, level: int, text: str) -> None:
 
 
 def _policy(paper: Any, number: int, policy: Policy) -> None:
-    title = pick(policy.title, policy.title_en)
+    title = labels.called(policy, policy)
     _heading(paper, 1, f"{numeral(number)}、{title}" if chinese() else f"{number}. {title}")
     for line in (*_facts(policy, "measures"), *prose(policy)):
         _paragraph(paper, line)
     for at, measure in enumerate(policy.measures, 1):
-        name = pick(measure.title, measure.title_en)
+        name = labels.called(measure, policy)
         _heading(paper, 2, f"（{numeral(at)}）{name}" if chinese() else f"({at}) {name}")
         for line in (*prose(measure), *_facts(measure, "figures")):
             _paragraph(paper, line)
@@ -146,7 +147,7 @@ def _figures(paper: Any, policies: Iterable[Policy]) -> None:
     """A table whose header is repeated on every page."""
     columns = table(Figure)
     rows = [
-        [pick(m.title, m.title_en), *(string(column.cell(figure)) for column in columns)]
+        [labels.called(m, policy), *(string(column.cell(figure)) for column in columns)]
         for policy in policies
         for m in policy.measures
         for figure in m.figures

@@ -13,7 +13,7 @@ from html import escape
 from string import Template
 
 from policycli import labels
-from policycli.language import _, chinese, pick
+from policycli.language import _, chinese
 from policycli.records.ids import full_id
 from policycli.records.model import ENDS, Figure, Measure, Policy, Source, Step
 from policycli.render.cells import string
@@ -92,14 +92,14 @@ def _matrix_row(policy: Policy) -> str:
         for end, n in zip(ENDS, counts, strict=True)
     )
     cells = "".join(f"<td>{button}</td>" for button in buttons)
-    title = _text(pick(policy.title, policy.title_en))
+    title = _text(labels.called(policy, policy))
     return f'<tr><th scope=row><a href="#{_text(policy.id)}">{title}</a></th>{cells}</tr>'
 
 
 def _policy(policy: Policy) -> str:
     measures = "".join(_measure(policy, measure) for measure in policy.measures)
     return (
-        f'<section id="{_text(policy.id)}"><h2>{_text(pick(policy.title, policy.title_en))}</h2>'
+        f'<section id="{_text(policy.id)}"><h2>{_text(labels.called(policy, policy))}</h2>'
         f"{_facts(facts(policy, ('measures', 'source')))}{_prose(policy)}"
         f"{_source(policy)}{measures}</section>\n"
     )
@@ -111,7 +111,7 @@ def _measure(policy: Policy, measure: Measure) -> str:
     return (
         f'<article id="{_text(full)}" data-policy="{_text(policy.id)}" data-end="{measure.end}" '
         f'data-region="{_text(labels.region(policy.region))}" data-themes="{_text(themes)}">'
-        f"<h3>{_text(pick(measure.title, measure.title_en))}</h3><code>{_text(full)}</code>"
+        f"<h3>{_text(labels.called(measure, policy))}</h3><code>{_text(full)}</code>"
         f"{_prose(measure)}{_facts(facts(measure, ('steps', 'figures')))}"
         f"{_steps(measure)}{_figures(measure)}</article>\n"
     )

@@ -107,11 +107,11 @@ def _derived(field: Field, titles: tuple[str, str]) -> Column:
 
 
 def _measure_title(row: Row) -> str:
-    return pick(row.measure.title, row.measure.title_en) if row.measure else ""
+    return labels.called(row.measure, row.policy) if row.measure else ""
 
 
 def _policy_title(row: Row) -> str:
-    return pick(row.policy.title, row.policy.title_en)
+    return labels.called(row.policy, row.policy)
 
 
 def _exported(row: Row) -> str:

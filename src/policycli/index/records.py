@@ -98,6 +98,13 @@ class Records:
             self._heads[policy] = parsed(Policy, document)
         return self._heads[policy]
 
+    def mark_repealed(self, policies: Iterable[str]) -> None:
+        """Let these policies, by their ids, be repealed where they do not say what they are."""
+        for policy in policies:
+            head = self._heads[policy]
+            if not head.status:
+                self._heads[policy] = head._replace(status="repealed")
+
     def get(self, full_id: str) -> Entry[Policy | Measure] | None:
         """The record with an id, a policy with all its measures."""
         rows = self.rows(self._term("id", full_id))

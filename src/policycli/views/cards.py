@@ -37,7 +37,7 @@ def _title(entry: Entry[Record]) -> Cell:
     record = entry.record
     if isinstance(record, Paper):
         return f"《{record.document.title}》"
-    return pick(record.title, record.title_en)
+    return labels.called(record, entry.head)
 
 
 def _official(entry: Entry[Record]) -> Cell:
@@ -62,7 +62,7 @@ _COLUMNS: tuple[Column[Entry[Record]], ...] = (
 )
 _MEASURES: tuple[Column[Entry[Measure]], ...] = (
     ID,
-    Column("title", N_("measure"), lambda entry: labels.title(entry.record)),
+    Column("title", N_("measure"), lambda entry: labels.title(entry.record, entry.head)),
     Column("end", N_("end"), lambda entry: labels.end(entry.record.end), "short"),
 )
 
@@ -112,7 +112,7 @@ def _card(entry: Entry[Record], links: "Sequence[Link]") -> Card:
 def _policy(policy: Policy, links: "Sequence[Link]") -> Card:
     return Card(
         policy.id,
-        pick(policy.title, policy.title_en),
+        labels.called(policy, policy),
         _facts(
             *facts(policy, _APART),
             *_ended(policy, links),
@@ -127,9 +127,9 @@ def _policy(policy: Policy, links: "Sequence[Link]") -> Card:
 def _measure(full_id: str, head: Policy, measure: Measure, links: "Sequence[Link]") -> Card:
     return Card(
         full_id,
-        pick(measure.title, measure.title_en),
+        labels.called(measure, head),
         _facts(
-            (_("policy"), named(head.title, head.title_en)),
+            (_("policy"), named(head)),
             (_("region"), labels.whole(head.region) if head.region else ""),
             *facts(measure, (*_APART, "locator")),
             *_ended(head, links),
@@ -180,7 +180,7 @@ def _relations(policy: Policy, links: "Sequence[Link]") -> Iterator[str]:
 
 
 def _named(policy: Policy) -> str:
-    titles = (pick(policy.title, policy.title_en), official(policy.title, policy.title_en))
+    titles = (labels.called(policy, policy), official(policy.title, policy.title_en))
     return f"{' '.join(filter(None, titles))} ({policy.id})"
 
 

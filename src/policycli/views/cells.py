@@ -45,13 +45,13 @@ REGION = Column[HasHead](
     "region", N_("region"), lambda item: labels.region(item.head.region), "short"
 )
 POLICY = Column[HasHead](
-    "policy", N_("policy"), lambda item: pick(item.head.title, item.head.title_en), "detail"
+    "policy", N_("policy"), lambda item: labels.called(item.head, item.head), "detail"
 )
 
 
 def title(entry: HasRecord) -> str:
     """The title of a policy or measure."""
-    return pick(entry.record.title, entry.record.title_en)
+    return labels.called(entry.record, entry.head)
 
 
 def summary(entry: HasRecord) -> str:
@@ -81,13 +81,13 @@ def official_titles() -> tuple[Column[HasRecord], ...]:
     return official_column(official_title)
 
 
-def named(title: str, title_en: str) -> Cell:
-    """A title; on an English screen with the official one, faint, under it."""
-    cited = official(title, title_en)
+def named(policy: Policy) -> Cell:
+    """The title of a policy; on an English screen with the official one, faint, under it."""
+    shown, cited = labels.called(policy, policy), official(policy.title, policy.title_en)
     if not cited:
-        return title
-    start = len(title_en) + 1
-    return Text(f"{title_en}\n{cited}", (), ((start, start + len(cited)),))
+        return shown
+    start = len(shown) + 1
+    return Text(f"{shown}\n{cited}", (), ((start, start + len(cited)),))
 
 
 def listed(rows: Iterable[tuple[str, str, str]]) -> Text:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from policycli import labels
 from policycli.analysis.compare import By, Comparison, Numbers, Row, Shared
 from policycli.analysis.grouping import Reason
-from policycli.language import N_, _, pick
+from policycli.language import N_, _
 from policycli.records.model import Entry, Figure, Measure, Policy
 from policycli.views.cells import listed, official, official_column
 from policycli.views.model import Cell, Column, Section, View
@@ -64,7 +64,7 @@ def _flat(compared: Comparison, *, explain: bool) -> tuple[Column[_Member], ...]
         Column("group", "", lambda member: _group(member.item, compared.by)),
         Column("theme", N_("theme"), lambda member: labels.theme(_key(member, "theme"))),
         Column("instrument", N_("instrument"), lambda member: _key(member, "instrument")),
-        Column("title", N_("title"), lambda member: _member_title(member.entry.record)),
+        Column("title", N_("title"), lambda member: _member_title(member.entry)),
         Column("value", N_("value"), lambda member: _member_value(member.entry.record)),
         *((why,) if explain else ()),
     )
@@ -76,8 +76,11 @@ def _key(member: _Member, key: str) -> str:
     return getattr(member.item, key, "")
 
 
-def _member_title(record: Measure | Figure) -> str:
-    return labels.indicator(record) if isinstance(record, Figure) else labels.title(record)
+def _member_title(entry: Entry[Any]) -> str:
+    record = entry.record
+    if isinstance(record, Figure):
+        return labels.indicator(record)
+    return labels.title(record, entry.head)
 
 
 def _member_value(record: Measure | Figure) -> str:
@@ -101,7 +104,7 @@ def _name(policy: Policy, among: Sequence[Policy]) -> str:
     """The region of a policy, or its title where that is not enough."""
     name = labels.region(policy.region)
     alike = sum(labels.region(other.region) == name for other in among)
-    return name if name and alike == 1 else pick(policy.title, policy.title_en)
+    return name if name and alike == 1 else labels.called(policy, policy)
 
 
 def _group(item: Item, by: By) -> str:
@@ -134,19 +137,18 @@ def _measures_kind(row: Row, compared: Comparison) -> str:
 
 def _side(item: Item, at: int) -> Cell:
     """What one policy has in a row."""
-    return listed(
-        (_shown(entry.record), _cited(entry.record), entry.id) for entry in item.sides[at]
-    )
+    return listed((_shown(entry), _cited(entry.record), entry.id) for entry in item.sides[at])
 
 
 def _cited(record: Measure | Figure) -> str:
     return "" if isinstance(record, Figure) else official(record.title, record.title_en)
 
 
-def _shown(record: Measure | Figure) -> str:
+def _shown(entry: Entry[Any]) -> str:
+    record = entry.record
     if isinstance(record, Figure):
         return f"{labels.figure(record)} {labels.indicator(record)}"
-    return labels.title(record)
+    return labels.title(record, entry.head)
 
 
 def _reasons(item: Item) -> str:

@@ -45,7 +45,7 @@ def card(paper: Paper) -> Card:
     """A document in full."""
     document, head = paper.document, paper.head
     facts: tuple[tuple[str, Cell], ...] = (
-        (_("policy"), named(head.title, head.title_en)),
+        (_("policy"), named(head)),
         (_("region"), labels.region(head.region)),
         (_("role"), labels.role(document.role)),
         (_("date"), document.date),

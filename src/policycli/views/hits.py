@@ -96,7 +96,8 @@ def _shown(hit: Hit) -> str:
 
 def _title(hit: Hit) -> Text:
     """The title as shown, with what fits it highlighted."""
-    return _marked(_shown(hit), hit)
+    text, marks, faint = _marked(_shown(hit), hit)
+    return Text(labels.marked(text, hit.record, hit.head), marks, faint)
 
 
 def _official(hit: Hit) -> Text:

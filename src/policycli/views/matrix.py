@@ -162,7 +162,7 @@ def gaps(found: list[Gap], counted: Matrix) -> View[Gap]:
 
 def _others(gap: Gap) -> Text:
     return listed(
-        (labels.title(entry.record), official_title(entry), entry.id)
+        (labels.title(entry.record, entry.head), official_title(entry), entry.id)
         for entry in gap.others[:_SHOWN]
     )
 
@@ -173,7 +173,7 @@ def _flat(found: list[Gap], counted: Matrix) -> Section[Other]:
         Column("id", N_("id"), lambda other: other[1].id, "id"),
         Column("row", _TITLES[counted.rows], lambda other: _row(counted.rows, other[0].line)),
         Column("lacks", N_("lacks"), lambda other: _column(counted.cols, other[0].column)),
-        Column("title", N_("measure"), lambda other: labels.title(other[1].record)),
+        Column("title", N_("measure"), lambda other: labels.title(other[1].record, other[1].head)),
     )
     columns += official_column(lambda other: official_title(other[1]))
     return Section("", columns, [(gap, entry) for gap in found for entry in gap.others])

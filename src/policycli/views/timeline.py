@@ -22,13 +22,21 @@ KINDS = {
     "deadline": N_("deadline"),
 }
 STATES = {"past": N_("past"), "due": N_("was due"), "planned": N_("planned")}
+
+
+def _title(event: Event) -> str:
+    """What it is about; a document is not repealed together with the policy that names it."""
+    shown = pick(event.title, event.title_en)
+    return shown if event.what == "document" else labels.marked(shown, event.head, event.head)
+
+
 _COLUMNS: tuple[Column[Event], ...] = (
     Column("date", N_("date"), lambda event: event.date, "short"),
     Column("state", N_("state"), lambda event: _(STATES[event.state]), "short"),
     REGION,
     Column("what", N_("what"), lambda event: _(KINDS[event.what]), "short"),
     Column("id", N_("id"), lambda event: event.ids[-1], "id"),
-    Column("title", N_("title"), lambda event: pick(event.title, event.title_en)),
+    Column("title", N_("title"), _title),
     Column("quote", N_("in the words of the summary"), lambda event: event.quote, "note"),
     Column("ids", N_("id"), lambda event: "\n".join(event.ids), "detail"),
     Column("role", N_("role"), lambda event: labels.role(event.role), "detail"),
