@@ -18,7 +18,7 @@ _MARKS = (
     ("article", re.compile(rf"第({_N})条(?:之({_N}))?")),
     ("item", re.compile(rf"([{CHINESE}]{{1,4}})[、．.]")),
     ("subitem", re.compile(rf"[（(]([{CHINESE}]{{1,4}})[）)][、．.]?")),
-    ("point", re.compile(rf"([{DIGITS}]{{1,2}})(?:[、．]|[.](?![{DIGITS}]))")),
+    ("point", re.compile(rf"([{DIGITS}]{{1,3}})(?:[、．]|[.](?![{DIGITS}]))")),
     ("subpoint", re.compile(rf"[（(]([{DIGITS}]{{1,2}})[）)]")),
 )
 ARTICLE = "article"

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from policycli.ingest.extract.decimals import DECIMAL, decimals, depth_of
 from policycli.ingest.readers.blocks import Block
 from policycli.language import N_
 from policycli.text.part_marks import ARTICLE, DEPTHS, Mark, is_title, mark
@@ -24,6 +25,9 @@ _OPENING = re.compile(
     r"[^，。；]{2,8}以来|截至[^，。；]{2,12})，)+"
 )
 _CITED = re.compile(r"第|中|款|项|、|和|至|及|或|的|（|修改为|规定|以外")
+_ASIDE = re.compile(r"(?:专栏|图|表|附表|附图)\s*[0-9一二三四五六七八九十]*(?=[\s\u3000：:.．]|$)")
+_NUMBERED = ("item", "subitem", "point", DECIMAL)
+_RUN = 3  # points that are counted through the parts above them
 _LONGEST = 40  # characters of a title
 _CELLS = "　"
 
@@ -64,7 +68,11 @@ class _Open(NamedTuple):
 def outline(blocks: Sequence[Block]) -> list[Part]:
     """The measures of the text of a paper, in its order."""
     blocks = [block for block in blocks if block.kind != "missing"]
-    marks = [None if block.rows else mark(block.text) for block in blocks]
+    marks = decimals(blocks)
+    if not any(marks):
+        marks = [
+            None if block.rows or _ASIDE.match(block.text) else mark(block.text) for block in blocks
+        ]
     kinds = _kinds(marks, blocks)
     opened = list(_read(blocks, marks, kinds)) if kinds else list(_paragraphs(blocks))
     return _unique([_closed(part) for part in opened if any(part.lines)])
@@ -75,12 +83,25 @@ def _kinds(marks: Sequence[Mark | None], blocks: Sequence[Block]) -> frozenset[s
     counted = [found.kind for found in marks if found]
     if _has_articles(marks):
         return frozenset(("part", "chapter", "section", ARTICLE, "heading"))
+    if DECIMAL in counted:
+        return frozenset((DECIMAL, "heading"))
     found = {kind for kind in ("chapter", "section", "item", "subitem") if counted.count(kind) > 1}
-    if not found & {"item", "subitem"} and counted.count("point") > 1:
+    numbered = not found & {"item", "subitem"} and counted.count("point") > 1
+    if numbered or _runs_on(marks):
         found.add("point")
     if found or sum(block.kind == "heading" for block in blocks) > 1:
         found |= {"part", "heading"}
     return frozenset(found)
+
+
+def _runs_on(marks: Sequence[Mark | None]) -> bool:
+    """Whether points are counted through the parts above them: 1 to 20 under （一） to （五）."""
+    points = [at for at, found in enumerate(marks) if found and found.kind == "point"]
+    numbers = [found.number for at in points if (found := marks[at])]
+    if len(numbers) < _RUN or numbers != list(range(1, len(numbers) + 1)):
+        return False
+    above = [at for at, found in enumerate(marks) if found and found.kind in ("item", "subitem")]
+    return any(points[0] < at < points[-1] for at in above)
 
 
 def _has_articles(marks: Sequence[Mark | None]) -> bool:
@@ -100,12 +121,12 @@ def _read(
         found = marks[at]
         if found and not _begins(found, kinds, last):
             found = None
-        if found is None and not (block.kind == "heading" and "heading" in kinds):
+        if found is None and not _heads(block, kinds):
             _take(part, block)
             continue
         if _in_contents(blocks, marks, at, kinds):
             continue
-        depth = DEPTHS[found.kind] if found else block.level
+        depth = depth_of(found) if found else block.level
         yield _alone(part) if depth <= above else part
         above = depth
         path = {d: entry for d, entry in path.items() if d < depth}
@@ -118,9 +139,14 @@ def _read(
     yield _alone(part)
 
 
+def _heads(block: Block, kinds: frozenset[str]) -> bool:
+    """Whether a heading without a mark begins a part; that of a box or a picture does not."""
+    return block.kind == "heading" and "heading" in kinds and not _ASIDE.match(block.text)
+
+
 def _alone(part: _Open) -> _Open:
     """A part under which nothing stands: its title is then all of its text."""
-    if part.kind in ("item", "subitem", "point") and not part.lines:
+    if part.kind in _NUMBERED and not part.lines:
         part.lines.append(part.title)
     return part
 
@@ -202,7 +228,7 @@ def _slug(kind: str, path: dict[int, tuple[str, str, str]]) -> str:
     if kind == ARTICLE:
         return f"article-{path[DEPTHS[ARTICLE]][1]}"
     numbers = [slug for depth, (_s, slug, _t) in sorted(path.items()) if slug]
-    return "-".join(("item" if kind in ("item", "subitem", "point") else kind, *numbers))
+    return "-".join(("item" if kind in _NUMBERED else kind, *numbers))
 
 
 def _take(part: _Open, block: Block) -> None:

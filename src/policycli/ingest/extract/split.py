@@ -23,6 +23,9 @@ _SECTION = re.compile(
     r"监督管理|法律责任|实施步骤|工作要求|有关要求|说明|结语|参考文献)"
 )
 
+_ASIDE = re.compile(r"专栏|附件|附表|附图|[图表]\s*[0-9]")
+_SHORT = 10  # characters of the heading of a section
+
 
 def split(blocks: Sequence[Block]) -> list[list[Block]]:
     """The parts of a document, each with its heading; one part where it is one paper."""
@@ -37,7 +40,9 @@ def split(blocks: Sequence[Block]) -> list[list[Block]]:
 def _starts_policy(block: Block) -> bool:
     if block.kind != "heading" or block.level != 1 or mark(block.text):
         return False
-    return not (_SECTION.match(block.text) and len(block.text) <= 10)
+    return not (_SECTION.match(block.text) and len(block.text) <= _SHORT) and not _ASIDE.match(
+        block.text
+    )
 
 
 def _is_bulletin(blocks: Sequence[Block], starts: Sequence[int]) -> bool:
@@ -52,6 +57,8 @@ def _is_bulletin(blocks: Sequence[Block], starts: Sequence[int]) -> bool:
         return False
     titled = any(block.kind == "heading" and block.level == 0 for block in blocks)
     named_ones = [at for at in filled if _names_policy(blocks[at].text)]
+    if KIND_OF_PAPER.search(blocks[filled[0]].text) or _goes_on(blocks, starts):
+        titled = True  # a paper with headings inside
     return not titled or len(named_ones) == len(filled)
 
 
@@ -59,6 +66,16 @@ def _counts_up(blocks: Sequence[Block]) -> bool:
     """Whether articles are counted through all of it, as in one law with unnumbered headings."""
     marks = [found for block in blocks if (found := mark(block.text)) and found.kind == "article"]
     return len(marks) > 1 and [found.number for found in marks].count(1) <= 1
+
+
+def _goes_on(blocks: Sequence[Block], starts: Sequence[int]) -> bool:
+    """Whether a count goes on below a heading, as in one paper: its first mark is no first one."""
+    ends = [*starts[1:], len(blocks)]
+    firsts = (
+        next((found for b in blocks[start + 1 : end] if (found := mark(b.text))), None)
+        for start, end in zip(starts, ends, strict=True)
+    )
+    return any(found and found.number > 1 for found in firsts)
 
 
 def _names_policy(title: str) -> bool:

@@ -1,0 +1,78 @@
+"""How papers are parted: counts that run on, decimal numbers, boxes, headings inside one paper."""
+
+import pytest
+
+from policycli.exchange.intake import drafts
+from policycli.ingest.readers.text import parse
+from policycli.records.model import Policy
+
+
+def policies(text: str) -> list[Policy]:
+    """The policies of a text whose paragraphs are parted by bars."""
+    blocks = list(parse(text.replace("|", "\n")))
+    return [draft.policy for draft in drafts(blocks, "paper.md")]
+
+
+def locators(text: str) -> list[str]:
+    """The last mark of every measure of the only policy of a text."""
+    (policy,) = policies(text)
+    return [measure.locator.split(" ")[-1] for measure in policy.measures]
+
+
+def test_points_that_are_counted_through_are_measures() -> None:
+    """1. to 5. under two parts; parts without points stay measures of their own."""
+    text = (
+        "# 青河市行动方案|一、目标|形成体系。|二、任务|（一）研发|1.甲。|2.乙。|"
+        "（二）转化|3.丙。|4.丁。|三、保障|5.戊。"
+    )
+    assert locators(text) == ["一、", "1.", "2.", "3.", "4.", "5."]
+
+
+def test_points_that_begin_anew_are_text() -> None:
+    """They are steps of the part above."""
+    text = (
+        "# 青河市行动方案|一、任务|（一）研发|1.甲。|2.乙。|（二）转化|1.丙。|2.丁。|"
+        "二、保障|（一）组织|1.戊。"
+    )
+    assert locators(text) == ["（一）", "（二）", "（一）"]
+
+
+def test_numbers_go_over_a_hundred() -> None:
+    """Of a long list of tasks."""
+    text = "# 青河市任务|" + "|".join(f"{n}.完成任务{n}。" for n in range(1, 121))
+    assert locators(text)[-1] == "120."
+
+
+def test_decimal_numbers_are_parts() -> None:
+    """1.1 and 2.1.1 where nothing is below them, also without a space; contents are left out."""
+    text = (
+        "# 青河市应急预案|目录|1 总则|1.1 目的|1.2 依据|2 机制|1 总则|1.1 目的|"
+        "规范工作。|1.2 依据|有关规定。|2 机制|2.1 机构|2.1.1 领导小组|组长一人。|"
+        "2.1.2办公室|设在局内。|2.2 分级|分为四级。"
+    )
+    assert locators(text) == ["1.1", "1.2", "2.1.1", "2.1.2", "2.2"]
+
+
+def test_values_are_no_decimal_numbers() -> None:
+    """A line that begins with 1.5 亿元."""
+    text = "# 青河市措施|一、甲|1.5亿元用于研发。|2.5亿元用于转化。|二、乙|3.1 亿元备用。"
+    assert locators(text) == ["一、", "二、"]
+
+
+def test_a_box_belongs_to_what_is_above_it() -> None:
+    """专栏 begins no policy and no measure."""
+    text = "# 青河市创新规划|一、任务|加大投入。|# 专栏1 重大工程|建设平台。|二、保障|加强组织。"
+    assert locators(text) == ["一、", "二、"]
+    assert "建设平台。" in policies(text)[0].measures[0].text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# 青河市创新规划|正文。|# 发展环境|正文。|# 战略方向|正文。",
+        "# 发展环境|（一）甲。|（二）乙。|# 战略方向|（三）丙。|（四）丁。",
+    ],
+)
+def test_headings_inside_do_not_part_a_paper(text: str) -> None:
+    """Under the title of a paper, or where a count goes on."""
+    assert len(policies(text)) == 1
