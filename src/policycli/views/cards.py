@@ -167,15 +167,15 @@ def _ended(policy: Policy, links: "Iterable[Link]") -> list[tuple[str, str]]:
 
 def _relations(policy: Policy, links: "Sequence[Link]") -> Iterator[str]:
     """What a policy says of others, with their ids where they are here, and others of it."""
-    told = set()
+    said = set()
     for link in links:
         if link.source.id == policy.id:
-            told |= {(link.type, link.target.id), (link.type, link.target.title)}
+            said |= {(link.type, link.target.id), (link.type, link.target.title)}
             yield f"{labels.relation(link.type)} {_named(link.target)}"
         elif link.type not in _ENDING:
             yield f"{labels.inverse(link.type)} {_named(link.source)}"
     for relation in policy.relations:
-        if (relation.type, relation.target.strip("《》 ")) not in told:
+        if (relation.type, relation.target.strip("《》 ")) not in said:
             yield f"{labels.relation(relation.type)} {relation.target}"
 
 
