@@ -36,7 +36,8 @@ FACTS = [
         f"(Latin words {fit.MIN_LIKENESS_LATIN}), {LIKENESS['pinyin']} as pinyin, "
         f"{LIKENESS['initials']} as initials or synonym"
     ),
-    f"of {fit.SHORT_TERM} units and fewer {fit.SHORT_TERM_MIN}, if it stands anywhere as typed",
+    f"of {fit.PAIR} characters beside other terms {fit.PAIR_MIN}, and of {fit.SHORT_TERM} units",
+    f"and fewer {fit.SHORT_TERM_MIN}, if it stands anywhere as typed",
     f"fits in pieces, {fit.PIECE_PENALTY} less for each piece after the first",
     f"an English word costs {fit.CUT_WORD_PENALTY}",
     f"with a score of its own of {rank.MIN_SCORE} and more",

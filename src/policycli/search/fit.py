@@ -28,6 +28,8 @@ MIN_LIKENESS: dict[Script, float] = {
     "initials": 0.9,
 }
 MIN_LIKENESS_LATIN = 0.8  # the same for what was typed in letters and is read as it is written
+PAIR = 2  # characters: a term of so many, as written, is hardly guessed at beside other terms
+PAIR_MIN = 0.7  # likeness that it needs there: one character little like the right one is too much
 SHORT_TERM = 3  # units: a term of at most so many that stands somewhere as typed is hardly guessed
 SHORT_TERM_MIN = 0.9  # likeness that such a term needs elsewhere
 CUT_WORD_PENALTY = 0.15  # likeness lost for each end that cuts through a Latin word
@@ -119,7 +121,9 @@ def columns(
     return [
         dict(_equal(term.amount, term, candidates))
         if term.amount
-        else _column(of_term, candidates, total, deep, sure=term.text in known)
+        else _column(
+            of_term, candidates, total, deep, sure=term.text in known, company=len(terms) > 1
+        )
         for term, of_term in zip(terms, looks, strict=True)
     ]
 
@@ -149,22 +153,26 @@ def _column(
     deep: int,
     *,
     sure: bool,
+    company: bool,
 ) -> Column:
     best: dict[int, Fit] = {}
     for look in looks:
         order = sorted(range(len(candidates)), key=lambda at: (-look.guesses[at], -total[at]))
-        for number, fit in _read_as(look, candidates, order[:deep], sure=sure):
+        found = _read_as(look, candidates, order[:deep], sure=sure, company=company)
+        for number, fit in found:
             if number not in best or fit.score > best[number].score:
                 best[number] = fit
     return best
 
 
 def _read_as(
-    look: _Look, candidates: Sequence[Candidate], order: Sequence[int], *, sure: bool
+    look: _Look, candidates: Sequence[Candidate], order: Sequence[int], *, sure: bool, company: bool
 ) -> Iterator[tuple[int, Fit]]:
     """The fits of one reading with the candidates in ``order``."""
     latin = look.script == "written" and look.pattern.latin
     least = MIN_LIKENESS_LATIN if latin else MIN_LIKENESS[look.script]
+    if company and look.script == "written" and look.pattern.size <= PAIR:
+        least = max(least, PAIR_MIN)
     aligned = {
         number: _best(look.pattern, candidates[number], look.marked[number])
         for number in order
