@@ -42,6 +42,7 @@ LONGEST = 400  # characters of a query that are read; no title is longer
 SENTENCE = 13  # so many Chinese characters in a row say more than a name
 _PLACES = ("地方", "地区", "省份", "城市")  # what is asked about without being looked for
 _ASKED = re.compile(f"(?:{'|'.join(_ASKING)})(?:{'|'.join(_PLACES)})?")
+_NAMED = 4  # characters of a word that a question asks for; longer ones are sentences themselves
 _AROUND = "有是的了来能在要会"  # what stands between the asking and what is asked for
 _WORDS = 3  # of a phrase in the table of everyday words, at most
 _FILLERS = frozenset(
@@ -107,12 +108,12 @@ def understand(typed: str, alphabet: Alphabet) -> Query:
 
 
 def _asked_for(words: list[str]) -> str:
-    """All that a question says beside its asking, if that is one word: 基金 of 哪些地方有基金."""
+    """What a question says beside its asking, if it is a short word: 基金 of 哪些地方有基金."""
     if len(words) != 1:
         return ""
     parts = (part.strip(_AROUND) for part in _ASKED.split(words[0]))
     left = [part for part in parts if part]
-    return left[0] if len(left) == 1 else ""
+    return left[0] if len(left) == 1 and len(left[0]) <= _NAMED else ""
 
 
 def _phrases(words: list[str]) -> Iterator[str]:
