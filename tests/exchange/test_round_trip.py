@@ -165,7 +165,7 @@ def test_what_was_changed_in_a_ledger_is_taken_over(mine: Path) -> None:
     expected = TEXT.replace('"贵州"', '"贵州省"')
     expected = expected.replace(
         '{ indicator = "条数", value = 3, unit = "条" },\n]\n',
-        '{indicator = "条数", value = 4.5, unit = "条"},\n]\n'
+        '{ indicator = "条数", value = 4.5, unit = "条" },\n]\n'
         'end = "environment"\nthemes = ["台账", "协同"]\n',
     )
     assert merged.text == expected

@@ -6,6 +6,7 @@ import tomlkit
 from tomlkit.items import AoT, Item, Table
 
 from policycli.files.changing import Changes, Found, apply, target
+from policycli.files.toml_writer import written
 
 __all__ = ["edited"]
 
@@ -28,7 +29,7 @@ def _put(holder: Any, name: str | int, value: Any) -> None:
     if not _is_toml(holder):
         holder[name] = value
         return
-    item = _item(value, multiline=isinstance(holder, Table))
+    item = _item(value, lines=isinstance(holder, Table))
     last = _last_key(holder) if isinstance(name, str) and name not in holder else None
     if last is None:
         holder[name] = item
@@ -44,21 +45,10 @@ def _last_key(holder: Any) -> Any:
     return simple[-1] if simple else None
 
 
-def _item(value: Any, *, multiline: bool) -> Any:
-    """A value as TOML is best read: tables on one line each, long texts over several."""
-    if isinstance(value, dict):
-        table = tomlkit.inline_table()
-        for name, inner in value.items():
-            table[name] = _item(inner, multiline=False)
-        return table
-    if isinstance(value, list):
-        array = tomlkit.array().multiline(any(isinstance(inner, dict) for inner in value))
-        for inner in value:
-            array.append(_item(inner, multiline=False))
-        return array
-    if isinstance(value, str) and "\n" in value and multiline:
-        return tomlkit.string(value, multiline=True)
-    return tomlkit.item(value)
+def _item(value: Any, *, lines: bool) -> Any:
+    """A value as TOML is best read; inside a table on one line it stands on one line too."""
+    text = written(value) if lines else written([value])[1:-1]
+    return tomlkit.parse(f"value = {text}\n")["value"]
 
 
 def _is_toml(holder: Any) -> bool:

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import tomlkit
-from tomlkit.items import Array, InlineTable, Item, Table
+from tomlkit.items import Item, Table
 
 from policycli.files import state
 from policycli.files.digests import MEASURES, plain
+from policycli.files.toml_writer import written
 from policycli.ingest.extract.draft import Check, Draft
 from policycli.language import _
 
@@ -54,53 +55,24 @@ def notes_of(checks: Iterable[Check], measure: str) -> Notes:
 
 
 def _text(header: str, remembered: str, data: Mapping[str, Any], notes: Notes) -> str:
-    table = tomlkit.table()
-    if remembered:
-        table.add(tomlkit.comment(remembered))
-    for (key, _at), what in notes.items():
-        if key not in data:
-            table.add(tomlkit.comment(f"{CHECK}{key}: {what}"))
-    for key, value in data.items():
-        table.add(key, item(key, value, notes))
-    return f"{header}\n{table.as_string()}"
+    """A record with what is remembered of it, and with comments on what is uncertain."""
+    missing = (f"{CHECK}{key}: {what}" for (key, _at), what in notes.items() if key not in data)
+    lines = (f"{key} = {_noted(key, value, notes)}" for key, value in data.items())
+    comments = (f"# {comment}" for comment in (remembered, *missing) if comment)
+    return "\n".join([header, *comments, *lines]) + "\n"
 
 
-def item(key: str, value: Any, notes: Notes) -> Item:
+def _noted(key: str, value: Any, notes: Notes) -> str:
     """A value as TOML, with what is uncertain about it as comments."""
-    made: Item = _item(key, value, notes)
-    if (key, -1) in notes:
-        made.comment(CHECK + notes[key, -1])
-    return made
+    items = {at: CHECK + what for (name, at), what in notes.items() if name == key and at >= 0}
+    said = f" # {CHECK}{notes[key, -1]}" if (key, -1) in notes else ""
+    return written(value, len(key), items) + said
 
 
 def _item(key: str, value: Any, notes: Notes) -> Item:
-    if isinstance(value, str):
-        return tomlkit.string(value, multiline="\n" in value)
-    if isinstance(value, dict):
-        return _inline(value)
-    if isinstance(value, list):
-        return _array(key, value, notes)
-    number: Item = tomlkit.item(value)
-    return number
-
-
-def _inline(value: Mapping[str, Any]) -> InlineTable:
-    table = tomlkit.inline_table()
-    table.update(value)
-    return table
-
-
-def _array(key: str, values: list[Any], notes: Notes) -> Array:
-    """Texts on one line, tables on a line each."""
-    array = tomlkit.array()
-    if not any(isinstance(value, dict) for value in values):
-        array.extend(values)
-        return array
-    for at, value in enumerate(values):
-        note = notes.get((key, at))
-        array.add_line(_inline(value), indent="  ", comment=note and CHECK + note)
-    array.add_line(indent="")
-    return array
+    """The same for a file that is edited."""
+    made: Item = tomlkit.parse(f"{key} = {_noted(key, value, notes)}\n")[key]
+    return made
 
 
 def changed(table: Table, key: str, value: Any, notes: Notes) -> None:
@@ -108,14 +80,14 @@ def changed(table: Table, key: str, value: Any, notes: Notes) -> None:
     if value is None:
         table.remove(key)
     elif key in table:
-        table[key] = item(key, value, notes)
+        table[key] = _item(key, value, notes)
     else:
-        table.append(key, item(key, value, notes))
+        table.append(key, _item(key, value, notes))
 
 
 def doubted(table: Table, key: str, value: Any) -> None:
     """Mark a field that was changed by hand with what the document says now."""
-    said = _("nothing") if value is None else _item(key, value, {}).as_string().replace("\n", "")
+    said = _("nothing") if value is None else written(value).replace("\n", "")
     said = said if len(said) <= _SHOWN else said[: _SHOWN - 1] + "…"
     what = CHECK + _("the document now says: {value}").format(value=said)
     if key in table:
