@@ -2,10 +2,11 @@
 
 import pytest
 
-from policycli.analysis.documents import bare, named, papers
+from policycli.analysis.documents import named, papers
 from policycli.analysis.timeline import Event, timeline
 from policycli.errors import UsageError
 from policycli.records.model import Document, Entry, Measure, Policy
+from policycli.text.titles import bare
 
 Twins = list[Entry[Policy]]
 Measures = list[Entry[Measure]]

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple, get_args
 
 from policycli.records.model import Document, Entry, Policy, Role
+from policycli.text.titles import bare
 
-__all__ = ["Paper", "bare", "named", "papers"]
+__all__ = ["Paper", "named", "papers"]
 
 _ROLES = (*get_args(Role), "")
 
@@ -43,12 +44,6 @@ def _merged(one: Document, other: Document) -> Document:
         role=min(one.role, other.role, key=_ROLES.index),
         status=one.status or other.status,
     )
-
-
-def bare(title: str) -> str:
-    """A title without spaces and marks around it, as it is compared."""
-    words = "".join(title.split()).lower()
-    return words.removeprefix("《").removesuffix("》").replace("(", "（").replace(")", "）")
 
 
 def named(found: Sequence[Paper], title: str) -> list[Paper]:

@@ -1,13 +1,13 @@
 """Dates as exact as they are known: 2023, 2023-03, 2023年5月, 2027年底, and dates in sentences."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from policycli.errors import UsageError
 from policycli.language import _
 
-__all__ = ["OPEN", "Mention", "Span", "days", "iso", "mentions", "span", "typed"]
+__all__ = ["OPEN", "Mention", "Span", "days", "iso", "joined", "mentions", "span", "typed"]
 
 _PARTS = r"(\d{4})\s*年(?:\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号])?)?"
 _PLAIN = r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?|(\d\d)(\d\d))?"
@@ -86,9 +86,14 @@ def iso(text: str) -> str:
     text = text.strip()
     for pattern in (_PLAIN, _WRITTEN):
         if found := re.fullmatch(pattern, text):
-            values = [_number(part) for part in found.groups() if part]
-            return "-".join(map("{:02}".format, values)) if _in_calendar(*values) else ""
+            return joined(found.groups())
     return ""
+
+
+def joined(parts: Iterable[str | None]) -> str:
+    """The same from a year, and as far as there are, a month and a day, in digits or Chinese."""
+    values = [_number(part) for part in parts if part]
+    return "-".join(map("{:02}".format, values)) if _in_calendar(*values) else ""
 
 
 def typed(text: str) -> str:

@@ -1,9 +1,9 @@
-"""Dates and periods as papers write them."""
+"""Where papers have dates: in sentences, and on lines of their own."""
 
-import datetime
 import re
 
-from policycli.text.numerals import CHINESE, DIGITS, number, year
+from policycli.text.dates import joined
+from policycli.text.numerals import CHINESE, DIGITS
 
 __all__ = ["DATE", "date_in", "iso", "known_day", "only_date"]
 
@@ -16,15 +16,7 @@ _ONLY = re.compile(r"[（(]?(.{6,20}?)[）)]?")
 
 def iso(found: re.Match[str]) -> str:
     """``2023``, ``2023-03`` or ``2023-03-01``; empty for what is in no calendar."""
-    groups = [group.replace("○", "〇").replace("Ｏ", "〇") for group in found.groups() if group]
-    values = [number(group) for group in groups[1:]]
-    parts = [year(groups[0]), *(f"{value:02d}" for value in values if isinstance(value, int))]
-    whole = "-".join(parts)
-    try:
-        datetime.date.fromisoformat(whole + "-01-01"[len(whole) - 4 :])
-    except ValueError:
-        return ""
-    return whole
+    return joined(found.groups())
 
 
 def date_in(text: str) -> str:
