@@ -44,7 +44,14 @@ def test_a_region_without_an_english_name_is_shown_in_chinese() -> None:
 )
 def test_figures_are_written_as_people_write_them(figure: Figure, written: str) -> None:
     """Operator, number and unit stand together."""
+    language.use("zh")
     assert labels.figure(figure) == written
+
+
+def test_figures_are_read_out_in_english() -> None:
+    """Money, people and the like; what merely counts stays."""
+    assert labels.figure(Figure("", 1, "亿元", op="~")) == "≈ CNY 100 million"
+    assert labels.figure(Figure("", 20, "家", op=">=")) == "≥ 20家"
 
 
 @pytest.mark.parametrize(

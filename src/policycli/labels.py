@@ -23,6 +23,7 @@ __all__ = [
     "SIGNS",
     "STATUSES",
     "THEMES",
+    "amount",
     "called",
     "chosen",
     "coded",
@@ -374,8 +375,17 @@ def steps(of: Iterable[Step]) -> list[str]:
 
 
 def figure(record: Figure) -> str:
-    """A number as people write it: ``> 5000人``, ``4亿元``, ``92.6%``."""
-    return f"{op(record.op)}{record.value}{record.unit}"
+    """A number as people write it: ``> 5000人``, ``4亿元``, ``92.6%``, or CNY 400 million."""
+    return op(record.op) + amount(record.value, record.unit)
+
+
+def amount(value: float, unit: str) -> str:
+    """A value with its unit; in English money, people and the like are read out."""
+    if not chinese() and not unit.isascii():
+        from policycli.text.english import read_out
+
+        return read_out(value, unit)
+    return f"{value}{unit}"
 
 
 def indicator(record: Figure) -> str:

@@ -133,7 +133,8 @@ def test_units_of_one_dimension_have_one_base() -> None:
 )
 def test_values_are_written_with_scales(value: float, base: str, written: str) -> None:
     """Large values are told in 万 and 亿."""
-    assert friendly(value, base) == written
+    number, unit = friendly(value, base)
+    assert f"{number}{unit}" == written
 
 
 @given(st.integers(0, 10**12 - 1))

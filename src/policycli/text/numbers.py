@@ -128,10 +128,10 @@ def scale(value: float, base: str) -> str:
     return word + base
 
 
-def friendly(value: float, base: str) -> str:
-    """A value in a base unit as people write it: ``31亿元`` for 3,100,000,000 of 元."""
+def friendly(value: float, base: str) -> tuple[int | float, str]:
+    """A value in a base unit as people write it: 31 of 亿元 for 3,100,000,000 of 元."""
     name = scale(value, base)
-    return f"{convert(value, base, name)}{name}"
+    return convert(value, base, name), name
 
 
 def quantity(text: str) -> Quantity:

@@ -14,8 +14,13 @@ from policycli.views.model import Bar, Cell, Chart, Column, Section, View
 
 __all__ = ["Item", "chart", "view"]
 
+
+def _total(total: Total) -> str:
+    return labels.op(total.op) + labels.amount(*friendly(total.value, total.unit))
+
+
 _TOTALS: tuple[Column[Total], ...] = (
-    Column("total", N_("total"), lambda t: labels.op(t.op) + friendly(t.value, t.unit), "number"),
+    Column("total", N_("total"), _total, "number"),
     Column("kind", N_("kind"), lambda total: labels.kind(total.kind), "short"),
     Column("indicator", N_("indicator"), lambda total: total.indicator),
     Column("period", N_("period"), lambda total: total.period, "short"),
