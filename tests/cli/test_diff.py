@@ -93,7 +93,7 @@ def test_every_format_tells_what_changed(policy: Any, form: str) -> None:
     """The words, and the figure with its difference."""
     out = policy("diff", "old.toml", "new.toml", "-f", form, COLUMNS="120").out
     assert "“3694” → “4000”" in out
-    assert "3694万元 → 4000万元 (+306万元)" in out
+    assert "CNY 36.94 million → CNY 40 million (+CNY 3.06 million)" in out
 
 
 @pytest.mark.usefixtures("here")

@@ -37,9 +37,9 @@ def changed(measure: Measure, lang: str = "zh") -> str:
         (
             FUND._replace(figures=(MONEY._replace(value=3),)),
             "基金规模：≈ 2亿元 → ≈ 3亿元 (+1亿元)",
-            "基金规模: ≈ 2亿元 → ≈ 3亿元 (+1亿元)",
+            "基金规模: ≈ CNY 200 million → ≈ CNY 300 million (+CNY 100 million)",
         ),
-        (FUND._replace(figures=()), "基金规模：−≈ 2亿元", "基金规模: −≈ 2亿元"),
+        (FUND._replace(figures=()), "基金规模：−≈ 2亿元", "基金规模: −≈ CNY 200 million"),
     ],
 )
 def test_a_change_is_one_line_in_the_language_of_the_screen(

@@ -75,7 +75,8 @@ def _figure(moved: Moved) -> str:
     if old and new:
         value = f"{_written(old, new)} → {_written(new, old)}"
         if moved.difference:
-            value += f" ({moved.difference:+}{new.unit})"
+            sign = "+" if moved.difference > 0 else "-"
+            value += f" ({sign}{labels.amount(abs(moved.difference), new.unit)})"
         return _("{label}: {value}").format(label=labels.indicator(new), value=value)
     only = old or new
     assert only  # noqa: S101 - one of them is there
