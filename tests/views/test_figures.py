@@ -48,7 +48,7 @@ def test_money_of_one_period_is_added_up() -> None:
     (section,) = view.sections
     (total,) = rows(section)
     assert (total["total"], total["kind"], total["period"], total["figures"]) == (
-        *("≈ 2.5亿元", "budget", "2023", 2),
+        *("≈ CNY 250 million", "budget", "2023", 2),
     )
     assert dict(view.extra)["totals"][0]["ids"] == ["east.fund", "west.fund"]
     assert figures.view([FIRMS]).sections == ()

@@ -92,7 +92,8 @@ def _bar(entry: Entry[Figure], scales: Mapping[str, str]) -> Bar:
     unit = scales[figures.base(figure)[1]]
     label = " ".join(part for part in (region, labels.indicator(figure), figure.period) if part)
     value = convert(figure.value, figure.unit, unit)
-    return Bar(label, value, unit, labels.figure(figure), region or entry.policy)
+    written = f"{labels.op(figure.op)}{figure.value}{figure.unit}"  # in the units of the scale
+    return Bar(label, value, unit, written, region or entry.policy)
 
 
 def _columns(unit: str, *, plot: bool) -> tuple[Column[Item], ...]:
