@@ -69,8 +69,32 @@ READERS = [
         ),
     ),
     Reader(
-        (".xlsx",),
-        signs.zip_with(b"xl/workbook"),
+        (".doc", ".wps"),
+        signs.ole_with("WordDocument"),
+        f"{_HERE}.doc",
+        N_(
+            "Word 97 to 2003 and WPS: the same; macros are other parts of the file, which are "
+            "not opened"
+        ),
+        extra="papers",
+    ),
+    Reader(
+        (".rtf",),
+        signs.is_rtf,
+        f"{_HERE}.rtf",
+        N_("the same, in the code page of each font, GBK too"),
+    ),
+    Reader(
+        (".odt",),
+        signs.is_odt,
+        f"{_HERE}.odt",
+        N_("OpenDocument, which LibreOffice saves: the same"),
+    ),
+    Reader(
+        (".xlsx", ".xls", ".et"),
+        signs.any_of(
+            signs.zip_with(b"xl/workbook"), signs.ole_with("Workbook"), signs.ole_with("Book")
+        ),
         f"{_HERE}.xlsx",
         N_("a ledger, whose records come back under the ids they have"),
         extra="office",
@@ -105,11 +129,15 @@ REFUSED = [
         N_("can have macros, which are not let in; save it without them"),
     ),
     Refused(
-        (".doc", ".wps", ".rtf", ".odt", ".ofd", ".xls", ".ppt", ".pptx", ".et", ".dps"),
-        lambda _raw: False,
+        (".ofd", ".ppt", ".pptx", ".dps"),
+        signs.ole_with("PowerPoint Document"),
         N_("is of a kind that cannot be read; save it as .docx or .pdf"),
     ),
-    Refused((), signs.is_ole, N_("is old or locked; unlock it and save it as .docx or .xlsx")),
+    Refused(
+        (),
+        signs.ole_with("EncryptedPackage"),
+        N_("is locked with a password; unlock it first"),
+    ),
 ]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-__all__ = ["Numbering", "attribute", "child", "children", "chinese", "local"]
+__all__ = ["FORMS", "Numbering", "attribute", "child", "children", "chinese", "local"]
 
 _DIGITS = "〇一二三四五六七八九"
 _SCALES = ((1000, "千"), (100, "百"), (10, "十"))
@@ -71,7 +71,7 @@ _CHINESE = (
     "chineseCounting chineseCountingThousand chineseLegalSimplified ideographDigital "
     "japaneseCounting taiwaneseCounting taiwaneseCountingThousand ideographTraditional"
 )
-_FORMATS: dict[str, Callable[[int], str]] = dict.fromkeys(_CHINESE.split(), chinese) | {
+FORMS: dict[str, Callable[[int], str]] = dict.fromkeys(_CHINESE.split(), chinese) | {
     "decimalEnclosedCircle": _circled,
     "decimalEnclosedCircleChinese": _circled,
     "lowerLetter": _letter,
@@ -79,6 +79,7 @@ _FORMATS: dict[str, Callable[[int], str]] = dict.fromkeys(_CHINESE.split(), chin
     "upperLetter": lambda value: _letter(value).upper(),
     "upperRoman": lambda value: _roman(value).upper(),
 }
+"""How Word writes a number, by the name of the form (ECMA-376-1, 17.18.59); else in digits."""
 
 
 class _Level(NamedTuple):
@@ -144,6 +145,6 @@ def _shown(levels: dict[int, _Level], counts: list[int], depth: int) -> str:
     text = levels[depth].text
     for at in range(depth + 1):
         if at in levels:
-            number = _FORMATS.get(levels[at].form, str)(counts[at] or levels[at].start)
+            number = FORMS.get(levels[at].form, str)(counts[at] or levels[at].start)
             text = text.replace(f"%{at + 1}", number)
     return text

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from policycli.errors import DocumentError
 from policycli.ingest.readers.decode import decode
 
-__all__ = ["is_html", "is_ole", "is_pdf", "is_text", "zip_with"]
+__all__ = ["any_of", "is_html", "is_odt", "is_pdf", "is_rtf", "is_text", "ole_with", "zip_with"]
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_STREAMS = ("WordDocument", "Workbook", "Book", "PowerPoint Document", "EncryptedPackage")
+_ODT = b"application/vnd.oasis.opendocument.text"
 _HTML = (b"<!doctype html", b"<html", b"<head", b"<body")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _ZIP_END = struct.Struct("<4s4H2LH")  # APPNOTE.TXT of PKWARE, 4.3.16
@@ -25,9 +27,33 @@ def is_html(raw: bytes) -> bool:
     return raw[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_HTML)
 
 
-def is_ole(raw: bytes) -> bool:
-    """An Office document of before 2007, or a later one under a password."""
-    return raw.startswith(_OLE)
+def is_rtf(raw: bytes) -> bool:
+    """A text in Rich Text Format."""
+    return raw[:64].lstrip().startswith(b"{\\rtf")
+
+
+def is_odt(raw: bytes) -> bool:
+    """An OpenDocument text, whose first part says what it is."""
+    return raw.startswith(b"PK") and b"mimetype" + _ODT in raw[:256]
+
+
+def ole_with(stream: str) -> Callable[[bytes], bool]:
+    """An Office document of before 2007 whose main stream is this one.
+
+    Documents embedded in it have names of their own further back.
+    """
+
+    def is_kind(raw: bytes) -> bool:
+        places = {name: raw.find(name.encode("utf-16-le")) for name in _STREAMS}
+        found = min((at, name) for name, at in (places | {"": len(raw)}).items() if at >= 0)
+        return raw.startswith(_OLE) and found[1] == stream
+
+    return is_kind
+
+
+def any_of(*tests: Callable[[bytes], bool]) -> Callable[[bytes], bool]:
+    """Whether one of several signs is there."""
+    return lambda raw: any(test(raw) for test in tests)
 
 
 def is_text(raw: bytes) -> bool:
