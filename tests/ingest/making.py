@@ -4,8 +4,8 @@ import html
 from collections.abc import Callable, Iterable, Sequence
 from io import BytesIO
 
-Piece = tuple[int, str] | list[list[str]]
-"""A heading (level from 1), a paragraph (level 0), or the rows of a table."""
+from tests.ingest import making_office
+from tests.ingest.making_office import Piece
 
 
 def from_markdown(text: str) -> list[Piece]:
@@ -129,5 +129,8 @@ MAKERS: dict[str, Callable[[list[Piece]], bytes]] = {
     ".html": html_page,
     ".docx": docx,
     ".pdf": pdf,
+    ".rtf": making_office.rtf,
+    ".odt": making_office.odt,
+    ".doc": making_office.doc,
 }
 """By the ending of the file that each of them makes."""

@@ -17,7 +17,7 @@ from policycli.ingest.readers.kinds import Reader
 from policycli.ingest.readers.read import read
 from policycli.ingest.readers.sandbox import apart
 from policycli.ingest.readers.text import parse
-from tests.ingest import making
+from tests.ingest import making, making_office
 
 TEXT = "关于促进科技成果转化的通知\n\n各单位：\n一、加大投入。安排专项资金3亿元。\n二、加强组织。"
 
@@ -50,19 +50,24 @@ def test_what_is_no_text_is_told() -> None:
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("a.doc", b"", "is of a kind that cannot be read; save it as .docx or .pdf"),
+        ("a.ppt", b"", "is of a kind that cannot be read; save it as .docx or .pdf"),
         ("a.docm", b"", "can have macros, which are not let in; save it without them"),
-        ("a.png", b"", "is no document: expected one of .docx, .xlsx, .pdf"),
+        ("a.png", b"", "is no document: expected one of .docx, .doc, .wps"),
         (
             "a.docx",
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-            "is old or locked; unlock it and save it as .docx or .xlsx",
+            "is damaged, or locked with a password",
         ),
         ("a.docx", b"", "is empty"),
         ("a.docx", b"\x00\x01", "is damaged, or locked with a password"),
         ("a.pdf", b"\x00\x01", "is a damaged PDF"),
-        ("a.png", TEXT.encode(), "is no document: expected one of .docx, .xlsx, .pdf"),
-        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is of a kind that cannot be read"),
+        ("a.png", TEXT.encode(), "is no document: expected one of .docx, .doc, .wps"),
+        (
+            "a.doc",
+            making_office.ole({"EncryptedPackage": b""}),
+            "is locked with a password; unlock",
+        ),
+        ("a.doc", making_office.ole({"PowerPoint Document": b""}), "is of a kind that cannot be"),
         ("a.pdf", b"%PDF-1.7\nnothing", "is a damaged PDF"),
         ("a.docx", b"PK\x03\x04 cut off", "is damaged, or locked with a password"),
         ("a.txt", b" \n", "is empty"),
@@ -158,6 +163,9 @@ def test_standard_input_is_known_by_its_first_bytes(
         ("paper.doc", making.docx([(0, TEXT)])),
         ("paper.pdf", with_workbook()),
         ("paper.docx", TEXT.encode("gbk")),
+        ("paper.docx", making.MAKERS[".doc"]([(0, TEXT)])),
+        ("paper.doc", making.MAKERS[".rtf"]([(0, TEXT)])),
+        ("paper.wps", making.MAKERS[".odt"]([(0, TEXT)])),
         ("paper.png", making.docx([(0, TEXT)])),
         ("part.html", f"<div>{TEXT}</div>".encode()),
     ],

@@ -1,23 +1,25 @@
 """Documents are not trusted: whatever is in them, reading ends soon and does no harm."""
 
 import socket
+import struct
 import zipfile
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
 from policycli.errors import DocumentError
 from policycli.exchange import xlsx as xlsx_writer
 from policycli.exchange.intake import drafts
-from policycli.ingest.readers import docx, html, limits, pdf
+from policycli.ingest.readers import doc, docx, html, limits, pdf
 from policycli.ingest.readers.blocks import clean, heading
 from policycli.ingest.readers.kinds import Reader, by_ending
 from policycli.ingest.readers.read import read
-from policycli.ingest.readers.sandbox import apart
+from policycli.ingest.readers.sandbox import answer, apart
 from policycli.records.model import Measure, Policy
-from tests.ingest import making
+from tests.ingest import making, making_office
 
 TYPES = "<Types/>"
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -243,6 +245,68 @@ def test_a_file_name_is_only_text() -> None:
     assert draft.policy.source.locator == "a[2J\ufffd.txt"
 
 
+PIECES: list[making_office.Piece] = [
+    (1, "某市科技成果转化办法"),
+    (0, "第一条　为了促进成果转化，安排资金3亿元。"),
+    [["指标", "数"], ["企业", "3家"]],
+]
+
+
+@pytest.mark.parametrize("ending", making.MAKERS)
+def test_a_damaged_document_is_read_or_refused(ending: str) -> None:
+    """With any byte wrong, or its end cut off, it gives blocks or one sentence, and soon."""
+    raw, module = making.MAKERS[ending](PIECES), reader(ending[1:]).module
+    begun = monotonic()
+    for at in range(0, len(raw), max(97, len(raw) // 150)):
+        for damaged in (raw[:at], raw[:at] + bytes([raw[at] ^ 0xFF]) + raw[at + 1 :]):
+            said = answer(module, damaged)
+            assert said.get("blocks") is not None or said["error"]
+    assert monotonic() - begun < 60
+
+
+@pytest.mark.parametrize("ending", [".rtf", ".odt", ".doc"])
+def test_reading_takes_as_long_as_a_document_is(ending: str) -> None:
+    """Eight times the text takes about eight times as long, never its square."""
+    module, seconds = reader(ending[1:]).module, []
+    for times in (40, 320):
+        raw = making.MAKERS[ending](PIECES * times)
+        begun = monotonic()
+        answer(module, raw)
+        seconds.append(monotonic() - begun)
+    assert seconds[1] < 24 * max(seconds[0], 0.02)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"{\\rtf1" + b"\\'" * 300_000,
+        b"{\\rtf1" + b"{}" * 300_000,
+        b"{\\rtf1{\\fonttbl" + b"\\f1" * 200_000,
+        b"{\\rtf1" + b"\\bin9999999 " * 50_000,
+        b"{\\rtf1" + b"\\trowd\\cell\\row" * 50_000,
+        b"{\\rtf1" + b"\\u1" * 200_000,
+    ],
+)
+def test_no_rtf_takes_long(raw: bytes) -> None:
+    """Whatever is repeated in it."""
+    begun = monotonic()
+    answer(reader("rtf").module, raw)
+    assert monotonic() - begun < 10
+
+
+def test_pieces_of_an_old_document_do_not_multiply(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pieces that name the same text over and over give no more than the document says it has."""
+    starts = struct.pack("<501I", *range(0, 1001 * 501, 1001))
+    table = starts + struct.pack("<HIH", 0, 0x400, 0) * 500
+    paragraphs = [making_office.Paragraph("甲" * 1000)]
+    pieces = b"\x02" + struct.pack("<I", len(table)) + table
+    raw = making_office.doc_of(paragraphs, {33: pieces})
+    assert sum(len(block.text) for block in doc.read(raw)) == 1000
+    monkeypatch.setattr(limits, "TEXT", 500)
+    with pytest.raises(DocumentError, match="million characters; split it"):
+        list(doc.read(raw))
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -262,8 +326,6 @@ def test_a_file_name_is_only_text() -> None:
 )
 def test_no_text_takes_long(text: str) -> None:
     """Patterns that repeat do not make the search for figures and papers explode."""
-    from time import monotonic
-
     begun = monotonic()
     drafts([heading("某办法", 1), heading("", 2)._replace(kind="paragraph", text=text)], "x.txt")
     assert monotonic() - begun < 5

@@ -73,8 +73,8 @@ READERS = [
         signs.ole_with("WordDocument"),
         f"{_HERE}.doc",
         N_(
-            "Word 97 to 2003 and WPS: the same; macros are other parts of the file, which are "
-            "not opened"
+            "Word 97 to 2003, and WPS: as .docx, text boxes last; macros are other parts of the "
+            "file, which are not opened"
         ),
         extra="papers",
     ),
@@ -82,13 +82,13 @@ READERS = [
         (".rtf",),
         signs.is_rtf,
         f"{_HERE}.rtf",
-        N_("the same, in the code page of each font, GBK too"),
+        N_("as .docx; text in Unicode or in the code page of its font, GBK too"),
     ),
     Reader(
         (".odt",),
         signs.is_odt,
         f"{_HERE}.odt",
-        N_("OpenDocument, which LibreOffice saves: the same"),
+        N_("OpenDocument texts, as LibreOffice saves them: as .docx"),
     ),
     Reader(
         (".xlsx", ".xls", ".et"),

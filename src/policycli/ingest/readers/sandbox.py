@@ -20,7 +20,7 @@ from policycli.ingest.readers.blocks import Block, bounded
 from policycli.ingest.readers.kinds import Reader
 from policycli.language import _, chinese, use
 
-__all__ = ["apart", "main"]
+__all__ = ["answer", "apart", "main"]
 
 _CODE = "import sys; sys.path.insert(0, sys.argv.pop(1)); "
 _CODE += "from policycli.ingest.readers import sandbox; "
@@ -44,25 +44,25 @@ def apart(reader: Reader, raw: bytes) -> list[Block]:
     except subprocess.TimeoutExpired as error:
         what = _("takes more than {n} seconds to read; split it").format(n=limits.SECONDS)
         raise DocumentError(what) from error
-    return _answer(reader, done.stdout)
+    return _blocks(reader, done.stdout)
 
 
-def _answer(reader: Reader, written: bytes) -> list[Block]:
+def _blocks(reader: Reader, written: bytes) -> list[Block]:
     """What the process said; it says nothing where the system ended it."""
     try:
-        answer = json.loads(written)
+        said = json.loads(written)
     except ValueError as error:
         what = _("could not be read: its reader was stopped, perhaps beyond {n} MB of memory")
         raise DocumentError(what.format(n=limits.megabytes(limits.MEMORY))) from error
-    if "missing" in answer:
+    if "missing" in said:
         what = _("to read {ending}, install {library}: {command}")
-        library, command = answer["missing"].replace("_", "-"), install(reader.extra)
+        library, command = said["missing"].replace("_", "-"), install(reader.extra)
         raise DocumentError(what.format(ending=reader.endings[0], library=library, command=command))
-    if "error" in answer:
-        raise DocumentError(answer["error"])
+    if "error" in said:
+        raise DocumentError(said["error"])
     return [
         Block(kind, text, level, tuple(tuple(row) for row in rows))
-        for kind, text, level, rows in answer["blocks"]
+        for kind, text, level, rows in said["blocks"]
     ]
 
 
@@ -72,20 +72,28 @@ def main() -> None:
     _limit_memory(int(memory))
     use(language)
     try:
-        read: Callable[[bytes], Iterator[Block]] = import_module(module).read
-        answer: object = {"blocks": list(bounded(read(sys.stdin.buffer.read())))}
-    except ModuleNotFoundError as error:
-        answer = {"missing": error.name}
-    except DocumentError as error:
-        answer = {"error": str(error)}
+        written = json.dumps(answer(module, sys.stdin.buffer.read())).encode()
     except MemoryError:
         os._exit(1)
-    except Exception as error:  # noqa: BLE001 - whatever a parser makes of damaged data
-        what = _("is damaged, or of a kind that cannot be read ({what})")
-        answer = {"error": what.format(what=type(error).__name__)}
-    sys.stdout.buffer.write(json.dumps(answer).encode())
+    sys.stdout.buffer.write(written)
     sys.stdout.buffer.flush()
     os._exit(0)
+
+
+def answer(module: str, raw: bytes) -> dict[str, object]:
+    """What a module makes of a document: its blocks, or why there are none."""
+    try:
+        read: Callable[[bytes], Iterator[Block]] = import_module(module).read
+        return {"blocks": list(bounded(read(raw)))}
+    except ModuleNotFoundError as error:
+        return {"missing": error.name}
+    except DocumentError as error:
+        return {"error": str(error)}
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever a parser makes of damaged data
+        what = _("is damaged, or of a kind that cannot be read ({what})")
+        return {"error": what.format(what=type(error).__name__)}
 
 
 def _limit_memory(most: int) -> None:
