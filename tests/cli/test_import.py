@@ -165,7 +165,7 @@ def test_folders_are_searched(policy: Any, paper: Path, tmp_path: Path) -> None:
 
 
 def test_what_a_folder_holds_besides_is_reported(policy: Any, paper: Path, tmp_path: Path) -> None:
-    """A line each; what can be no paper does not make the call a failure, an old paper does."""
+    """A line each; what can be no paper does not make the call a failure, a damaged one does."""
     for name in ("sub/notes.rst", "list.xlsx"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x", "utf-8")
@@ -180,7 +180,7 @@ def test_what_a_folder_holds_besides_is_reported(policy: Any, paper: Path, tmp_p
     (tmp_path / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
     result = policy("import", str(paper.parent))
     assert result.code == 2
-    assert f"Error: {tmp_path / 'old.doc'}: is of a kind that cannot be read" in result.err
+    assert f"Error: {tmp_path / 'old.doc'}: is damaged" in result.err
 
 
 SPARE_READER = """\

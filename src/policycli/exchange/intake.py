@@ -18,8 +18,9 @@ def read_document(path: str | os.PathLike[str]) -> list[Policy]:
     """The policies of a document, as drafts: what is uncertain in them, people have to check.
 
     Args:
-        path: A .docx, .pdf, .html, .txt or .md file, or a ledger (.xlsx), whose records come
-            under the ids they have. ``policy import`` marks what is uncertain.
+        path: A paper (.docx, .doc, .pdf, .html and what else ``policy import --help`` lists), or
+            a ledger, whose records come under the ids they have. ``policy import`` marks what is
+            uncertain.
 
     Raises:
         DocumentError: It cannot be read; the sentence says why and what to do.
