@@ -4,9 +4,11 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
 
+from policycli.index import records
 from tests.cli.conftest import Result
 
 Ask = Callable[..., Result]
@@ -135,3 +137,11 @@ def test_search_says_what_is_not_there(ask: Ask) -> None:
     result = ask("search", "数据共享法第九条")
     assert result.code == 2
     assert "has 6 articles" in result.err
+
+
+@pytest.mark.parametrize("command", ["show", "search"])
+def test_an_article_is_read_once(ask: Ask, command: str) -> None:
+    """Its law is read with it, and no record twice."""
+    with mock.patch.object(records, "parsed", wraps=records.parsed) as parsed:
+        assert ask(command, "档案开放办法第二条").code == 0
+    assert parsed.call_count == 3

@@ -40,6 +40,10 @@ CASES = [
     # a part of three characters
     ("跨境流动", "促进数据跨境流动", PART),
     ("流动", "促进数据跨境流动", None),
+    # rules without their place are the nation's, and another paper
+    ("城市绿化条例", "新乡市城市绿化条例", None),
+    ("城市绿化条例", "新版城市绿化条例", PART),
+    ("城市绿化中心", "新乡市城市绿化中心", PART),
     # the short name of a law
     ("民法点", "中华人民共和国民法典", SOUND),
     ("mfd", "中华人民共和国民法典", INITIALS),

@@ -88,19 +88,7 @@ class Meanings:
         return meant._replace(address=address)
 
     def _cited(self, address: Address) -> Meant[Any] | None:
-        """The article of a law; ``None`` where no law is called so."""
-        law = self._law(address)
-        if law is None:
-            return None
-        entry = self._get(law.ids[0])
-        measure = article(entry.record, address)
-        full = full_id(entry.id, measure.id)
-        taken = full if law.guess else ""
-        others = tuple(map(self._head, law.ids[1:]))
-        return Meant((Entry(full, entry.head, measure),), taken, others, address)
-
-    def _law(self, address: Address) -> Named | None:
-        """The editions of the law that an address names, the one to take first.
+        """The article of a law; ``None`` where no law is called so.
 
         What is no law may be called nearly so: 产业人才 in 产业人才9条.
         """
@@ -108,8 +96,15 @@ class Meanings:
         if not named.ids:
             return None
         named = self._one(address.title, named)
-        law = self._get(named.ids[0]).record
-        return named if articles_of(law) or not named.guess else None
+        law = self._get(named.ids[0])
+        if named.guess and not articles_of(law.record):
+            return None
+        measure = article(law.record, address)
+        full = full_id(law.id, measure.id)
+        others = tuple(map(self._head, named.ids[1:]))
+        return Meant(
+            (Entry(full, law.head, measure),), full if named.guess else "", others, address
+        )
 
     def articles(self, typed: str) -> list[Entry[Measure]]:
         """The article that an address means, in every edition that has it, the first to take first.

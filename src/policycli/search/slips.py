@@ -27,6 +27,7 @@ _WORD = 5  # letters from which one of them may be wrong
 _PART = 3  # characters, syllables or letters of a word that are a part
 _PART_INITIALS = 5
 _INITIALS = range(3, 31)
+_RULES = ("法", "条例", "规定", "办法", "细则")
 _DIGITS = re.compile(r"\d+|[一二三四五六七八九十百]+")
 _FILLERS = frozenset(("and", "for", "the", "with", "from", "into", "its"))
 
@@ -95,7 +96,8 @@ def _fit(typed: Typed, key: str, name: str) -> Likeness | None:
 
 def _written(typed: Typed, key: str) -> Likeness | None:
     if typed.key in key:
-        return Likeness.PART if len(typed.key) >= _PART else None
+        telling = len(typed.key) >= _PART and not _local(typed.key, key)
+        return Likeness.PART if telling else None
     if _numbers(typed.key) != _numbers(key):
         return None
     if OSA.distance(typed.key, key, score_cutoff=1) <= 1:
@@ -103,6 +105,14 @@ def _written(typed: Typed, key: str) -> Likeness | None:
     else:
         found = _same_sound(typed.key, key, typed.alphabet)
     return found if found and not _elsewhere(typed.key, key) else None
+
+
+def _local(typed: str, key: str) -> bool:
+    """Whether rules were typed without the place of a name: they are the nation's."""
+    from policycli.text.divisions import leading
+
+    rules = typed.endswith(_RULES) and key.endswith(typed)
+    return rules and leading(key.removesuffix(typed)) is not None
 
 
 def _numbers(key: str) -> list[str]:
@@ -158,7 +168,8 @@ def _english(typed: Typed, key: str, name: str) -> Likeness | None:
     if len(typed.key) >= _WORD and OSA.distance(typed.key, key, score_cutoff=1) <= 1:
         return Likeness.SLIP
     words = re.findall(r"[a-z0-9]+", name) if " " in name else []  # an id is whole or it is none
-    telling = any(len(word) >= _PART and word not in _FILLERS for word in typed.words)
+    long = (word for word in typed.words if len(word) >= _PART and not word.isdecimal())
+    telling = any(word not in _FILLERS for word in long)
     return Likeness.PART if telling and _within(typed.words, words) else None
 
 
