@@ -106,7 +106,8 @@ def test_cards_link_both_ways(policy: Any, path: str) -> None:
     assert "- repealed by: New rules 新条例 (new)" in old
     assert "- repealed by: New rules 新条例 (new)" in measure
     assert (
-        "  - repeals 旧条例 (old)\n  - interpreted by 条例问答 (note)\n  - based on 别的法" in new
+        "  - repeals 旧条例 (repealed) (old)\n  - interpreted by 条例问答 (note)\n  - based on 别的法"
+        in new
     )
     assert "- related: interprets New rules 新条例 (new)" in note
 

@@ -68,7 +68,7 @@ def test_an_unknown_id_exits_with_2_and_its_candidates(policy: Any) -> None:
     """A name that could mean several records lists them with their titles; nothing is shown."""
     result = policy("show", "qingshan.fund", "成果转化")
     assert (result.code, result.out) == (2, "")
-    assert "  qingshan.ledger  Ledger of transfer policies\n" in result.err
+    assert "  qingshan.ledger  Ledger of transfer policies (expired)\n" in result.err
 
 
 def test_a_loosely_typed_id_is_shown(policy: Any) -> None:

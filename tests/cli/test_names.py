@@ -40,5 +40,5 @@ def test_candidates_have_titles(twins: Any) -> None:
     """A word that several names hold lists them, each with its title."""
     result = twins("show", "市成果转化行动")
     assert result.code == 2
-    assert "  donghe   Donghe's technology transfer drive\n" in result.err
+    assert "  donghe   Donghe's technology transfer drive (expired)\n" in result.err
     assert "  nanshan  Nanshan's technology transfer drive\n" in result.err
