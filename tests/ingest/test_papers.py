@@ -22,6 +22,13 @@ def found(text: str) -> list[tuple[str, str]]:
         ("《甲办法》已经审议通过，现印发给你们", ["issued"]),
         ("列入《甲决定》", ["cited"]),
         ("如《甲》所述", ["cited"]),
+        ("根据某部发布的《甲办法》，制定本细则", ["basis"]),
+        ("某部印发的《甲办法》另有规定", ["cited"]),
+        ("根据《甲法》和国家发布的《乙指南》，制定本办法", ["basis", "basis"]),
+        ("根据《甲法》、省科技厅《乙办法》，制定《丙细则》", ["basis", "basis", "issued"]),
+        ("现将我局制定的《甲办法》印发给你们", ["issued"]),
+        ("某市关于印发甲乙转化暂行办法的通知", ["issued"]),
+        ("按照实施方案推进", []),
     ],
 )
 def test_the_role_is_told_by_the_words_around(text: str, roles: list[str]) -> None:

@@ -1,7 +1,6 @@
 """Blocks → draft records, with a note on everything that is uncertain in them."""
 
 import os
-import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -13,6 +12,7 @@ from policycli.ingest.extract.head import Head, head
 from policycli.ingest.extract.outline import DERIVED, Part, outline
 from policycli.ingest.extract.papers import mask, papers
 from policycli.ingest.extract.policy_ids import policy_id
+from policycli.ingest.extract.responsible import responsible
 from policycli.ingest.extract.split import split
 from policycli.ingest.extract.tables import table_figures
 from policycli.ingest.readers.blocks import Block, clean
@@ -28,17 +28,6 @@ _RELATIONS: dict[str, RelationType] = {
     "repealed": "repeals",
 }
 _KEPT = ("issued", "amended", "repealed")
-_LEAD = re.compile(
-    r"(?P<how>牵头|责任|负责|主办)(?:单位|部门)\s*[:：]\s*(?P<names>[^）)；;。\n]{2,120})"
-)
-_BY = re.compile(
-    r"[（(](?P<names>[^（）()：:。]{2,60}?)(?:牵头|负责)(?P<rest>[^（）()。]{0,60})[）)]"
-)
-_PARTNERS = re.compile(
-    r"(?:配合|参与|协办|参加)(?:单位|部门)\s*[:：]\s*(?P<names>[^）)；;。\n]{2,120})"
-)
-_NAMES = re.compile(r"[、，,]|(?<=[局厅委部会府])(?:和|及)")
-_END = re.compile(r"(?:按(?:照)?职责分工|等|分别|共同|配合|参与|负责|牵头)+.*$")
 
 SPLIT = N_("the document was parted at its headings of level 1")
 NO_MEASURES = N_("none were found")
@@ -116,40 +105,22 @@ def _measure(part: Part, written: str) -> tuple[Measure, list[Check]]:
         numbers += table_figures(table, written)
     numbers = list({each.figure: each for each in reversed(numbers)}.values())[::-1]
     named = papers(part.text)
-    lead, partners, doubtful = _responsible(part.text)
+    who = part.who or responsible(part.text)
     checks = [Check(part.id, "figures", at, w) for at, f in enumerate(numbers) for w in f.checks]
     checks += [Check(part.id, "documents", at, d.check) for at, d in enumerate(named) if d.check]
-    checks += [Check(part.id, "lead", -1, SPLIT_LEAD)] if doubtful else []
+    checks += [Check(part.id, "lead", -1, SPLIT_LEAD)] if who.doubtful else []
     measure = Measure(
         part.id,
         part.title,
         text=part.text,
         locator=part.locator,
-        lead=lead,
-        partners=partners,
+        lead=who.lead,
+        partners=who.partners,
         figures=tuple(each.figure for each in numbers),
         documents=tuple(each.document for each in named),
+        deadline=who.deadline,
     )
     return measure, checks
-
-
-def _responsible(text: str) -> tuple[str, tuple[str, ...], bool]:
-    """Who leads, who takes part, and whether it is uncertain who of several leads."""
-    found = _LEAD.search(text) or _BY.search(text)
-    if not found:
-        return "", (), False
-    names = _names(found["names"])
-    more = found.groupdict().get("rest") or ""
-    with_them = _PARTNERS.search(text)
-    others = [*names[1:], *_names(with_them["names"] if with_them else more)]
-    others = [name for name in dict.fromkeys(others) if name != names[0]] if names else []
-    several = len(names) > 1 and found.groupdict().get("how") not in ("牵头", "主办")
-    return (names[0] if names else ""), tuple(others), several
-
-
-def _names(text: str) -> list[str]:
-    names = (_END.sub("", name).strip("，、 \n") for name in _NAMES.split(text))
-    return [name for name in names if 2 <= len(name) <= 30]
 
 
 def _policy_documents(

@@ -29,6 +29,7 @@ from policycli.records.model import Region
 from policycli.text.divisions import Division, leading, named
 from policycli.text.numerals import number
 from policycli.text.part_marks import mark
+from policycli.text.titles import fold
 
 __all__ = ["Head", "head"]
 
@@ -43,6 +44,12 @@ _UNTIL = re.compile(rf"(?:有效期|施行|执行|实施)[^。，；]{{0,8}}至\
 _YEARS = re.compile(r"有效期(?:限)?[为是]?\s*([0-9一二三四五六七八九十]{1,2})\s*年")
 _NATIONAL = re.compile(
     r"^(?:中共中央|国务院|全国|国家|中华人民共和国|最高人民|科技部|科学技术部|财政部|教育部|工业和信息化部)"
+)
+_NEWS = 400  # characters in which news says what was issued
+_SLIPS = 2  # characters in which a title may differ, and fewer
+_NEWS_OF = re.compile(
+    r"(?:^|[，。\s])(?P<who>[^，。《》\s]{2,40})(?:联合|共同|正式|今日)*(?:印发|发布|出台|公布|下发)了?"
+    r"《(?P<title>[^》]{4,80})》"
 )
 _LEVELS = {1: "省级", 2: "市级", 3: "县级"}
 _HEADLINES = 24  # blocks in which a head ends
@@ -84,7 +91,7 @@ def head(around: Front, name: str, written: str = "") -> Head:
     checks: Checks = {}
     facts, blocks = around.facts, around.blocks
     count = _head_length(blocks)
-    lines = [block.text for block in blocks[:count]]
+    lines = [piece for block in blocks[:count] for piece in _pieces(block.text)]
     ordered = order(blocks)
     signed = signature(blocks[count:])
     title, left = _title(blocks[:count])
@@ -92,11 +99,13 @@ def head(around: Front, name: str, written: str = "") -> Head:
     if not title:
         checks["title"] = N_("no title was found, this is the name of the file")
     title = title or facts.get("title", "") or name
+    text = "\n".join(block.text for block in rest)
     passed = passages(lines)
-    issuers = _issuers(title, lines, (signed.names, ordered.issuers), passed, facts, checks)
+    issuers = _issuers(
+        title, lines, (signed.names, ordered.issuers), passed, facts, text[:_NEWS], checks
+    )
     number_found = ordered.number or _doc_number(lines, facts, checks)
     date = _date(lines, signed, passed, number_found, around, written, checks)
-    text = "\n".join(block.text for block in rest)
     region, level = _place(title, issuers, checks)
     since, until = _force(text, date, checks)
     body, notice = without_notice(rest, title)
@@ -142,6 +151,14 @@ def _in_head(block: Block) -> bool:
     return not ends and len(text) <= 2 * _LONGEST and text.replace(" ", "") != "目录"
 
 
+def _pieces(line: str) -> list[str]:
+    """Body, date and number of a line that has them beside each other; else the line."""
+    pieces = line.strip("（()）").split()
+    known = (NUMBER.fullmatch(p) or only_date(p) or bodies(p) for p in pieces)
+    numbered = any(NUMBER.fullmatch(p) or only_date(p) for p in pieces)
+    return pieces if len(pieces) > 1 and numbered and all(known) else [line]
+
+
 def _title(blocks: Sequence[Block]) -> tuple[str, list[Block]]:
     """The title, and the lines above the text that have another use than to be part of it."""
     lines = [block for block in blocks if _in_title(block.text)]
@@ -169,6 +186,8 @@ def _title_lines(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _in_title(line: str) -> bool:
+    if len(_pieces(line)) > 1:
+        return False
     other = NUMBER.search(line) or _LETTERHEAD.search(line) or PASSED.match(line)
     return not other and not only_date(line) and not (_ORDER.search(line) and len(line) < 20)
 
@@ -179,22 +198,35 @@ def _issuers(
     signed: Sequence[Sequence[str]],
     passed: Sequence[tuple[str, str]],
     facts: Mapping[str, str],
+    text: str,
     checks: Checks,
 ) -> tuple[str, ...]:
     """Those who signed; else whom title, head or letterhead name, or what is known besides."""
-    found = _ISSUED_BY.match(title)
-    named = bodies(found["who"]) if found else []
+    first = (_ISSUED_BY.match(line) for line in (title, *lines))
+    heads = [bodies(found["who"]) for found in first if found]
+    named = next(filter(None, heads), [])
     alone = [name for line in lines if line != title for name in bodies(line)]
     letterhead = [n for line in lines if _LETTERHEAD.search(line) for n in bodies(line[:-2])]
     passing = [who for _day, who in passed if who][-1:]
     known = re.split(r"[\s\u3000、，,;；]+", facts.get("issuers") or facts.get("publisher") or "")
-    ways = (*signed, named, alone, letterhead, passing, [name for name in known if name])
+    known = [name for name in known if bodies(name)]
+    ways = (*signed, named, alone, letterhead, passing, _reported(title, text), known)
     names = next((way for way in ways if way), ())
     if not names:
         checks["issuers"] = N_("no issuer was found in head or signature")
     elif names is ways[-1] and not facts.get("issuers"):
         checks["issuers"] = N_("who published it, no issuer was found in head or signature")
     return tuple(dict.fromkeys(names))
+
+
+def _reported(title: str, text: str) -> list[str]:
+    """Who issued it by the news that it was published with: 近日，某部印发了《title》."""
+    for found in _NEWS_OF.finditer(text):
+        one, other = fold(found["title"]), fold(title)
+        slip = len(one) == len(other) and sum(map(str.__ne__, one, other)) < _SLIPS
+        if slip or one in other or other in one:
+            return bodies(found["who"])
+    return []
 
 
 def _doc_number(lines: Sequence[str], facts: Mapping[str, str], checks: Checks) -> str:

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from policycli.ingest.extract.decimals import DECIMAL, decimals, depth_of
+from policycli.ingest.extract.responsible import Responsible
+from policycli.ingest.extract.tasks import Task, without_tasks
 from policycli.ingest.readers.blocks import Block
 from policycli.language import N_
 from policycli.text.part_marks import ARTICLE, DEPTHS, Mark, is_title, mark
@@ -41,6 +43,7 @@ class Part(NamedTuple):
         id: By its kind and number, unique in the paper.
         prose: The text without the tables that stand in it.
         derived: Whether the title is only how the text begins.
+        who: Who does it, where a table says so; else ``None``.
     """
 
     id: str
@@ -50,6 +53,7 @@ class Part(NamedTuple):
     prose: str = ""
     tables: tuple[tuple[tuple[str, ...], ...], ...] = ()
     derived: bool = False
+    who: Responsible | None = None
 
 
 class _Open(NamedTuple):
@@ -67,7 +71,7 @@ class _Open(NamedTuple):
 
 def outline(blocks: Sequence[Block]) -> list[Part]:
     """The measures of the text of a paper, in its order."""
-    blocks = [block for block in blocks if block.kind != "missing"]
+    blocks, listed = without_tasks([block for block in blocks if block.kind != "missing"])
     marks = decimals(blocks)
     if not any(marks):
         marks = [
@@ -75,7 +79,20 @@ def outline(blocks: Sequence[Block]) -> list[Part]:
         ]
     kinds = _kinds(marks, blocks)
     opened = list(_read(blocks, marks, kinds)) if kinds else list(_paragraphs(blocks))
-    return _unique([_closed(part) for part in opened if any(part.lines)])
+    parts = [_closed(part) for part in opened if any(part.lines)]
+    return _unique([*parts, *(_of_task(n, task) for n, task in enumerate(listed, 1))])
+
+
+def _of_task(number: int, task: Task) -> Part:
+    """The measure that a row of a table of tasks is; a cell with a target is a table of its own."""
+    who = Responsible(task.lead, task.partners, task.deadline)
+    title, whole = (task.title, True) if task.title else _title(task.text)
+    locator = " ".join(filter(None, (task.place, task.section, f"第{task.number or number}项")))
+    text = task.text or task.target[1] or title
+    rows = (("指标", task.target[0]), (title, task.target[1]))
+    tables = (rows,) if task.target[1] else ()
+    prose = "" if tables else text
+    return Part(f"task-{number}", title, text, locator, prose, tables, not whole, who)
 
 
 def _kinds(marks: Sequence[Mark | None], blocks: Sequence[Block]) -> frozenset[str]:
@@ -146,7 +163,7 @@ def _heads(block: Block, kinds: frozenset[str]) -> bool:
 
 def _alone(part: _Open) -> _Open:
     """A part under which nothing stands: its title is then all of its text."""
-    if part.kind in _NUMBERED and not part.lines:
+    if part.kind in _NUMBERED and not part.lines and not part.tables:
         part.lines.append(part.title)
     return part
 
@@ -232,7 +249,7 @@ def _slug(kind: str, path: dict[int, tuple[str, str, str]]) -> str:
 
 
 def _take(part: _Open, block: Block) -> None:
-    if block.rows:
+    if block.kind == "table":
         part.tables.append(block.rows)
         part.lines.extend(map(_row, block.rows))
     elif block.text.replace(" ", "").replace("\u3000", "") != "目录":
@@ -250,6 +267,8 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[_Open]:
     for block in blocks:
         if block.kind == "heading":
             above = (block.text,)
+            continue
+        if block.kind == "table" and not block.rows:
             continue
         number += 1
         if block.rows:

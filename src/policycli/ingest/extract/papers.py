@@ -18,19 +18,27 @@ Role = Literal["issued", "amended", "repealed", "basis", "cited"]
 
 _OPEN, _CLOSE = "《〈", "》〉"
 _LONGEST = 200  # characters of a title
+_ISSUING = "印发|出台|制定|制订|发布|颁布|公布|下发|颁发|起草"  # 某部发布的《X》 is only cited
 _BEFORE: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("repealed", re.compile("废止|撤销")),
     ("amended", re.compile("修订|修改|修正|完善")),
-    ("issued", re.compile("印发|出台|制定|制订|发布|颁布|公布|下发|颁发|起草|实施了|推出")),
+    ("issued", re.compile(f"(?:{_ISSUING})(?![^，。；]{{0,4}}的$)|实施了|推出")),
     ("basis", re.compile("根据|依据|按照|依照|遵照|遵循|贯彻|落实|执行|对照")),
-    ("cited", re.compile("转发|列入|纳入|参照|参加|参见|详见|见|适用|符合|违反|解读|不同于|原")),
+    (
+        "cited",
+        re.compile("转发|列入|纳入|参照|参加|(?<!意)见|适用|符合|违反|解读|不同于|原(?!则)"),
+    ),
 )
 _AFTER: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("repealed", re.compile("(?:同时|予以|即行|自行|一并|届时)?(?:废止|失效|停止执行)")),
     ("amended", re.compile("(?:作|做|进行|予以)(?:出|了)?(?:如下|以下)?(?:修改|修订|修正)")),
-    ("issued", re.compile("现(?:予|将)?(?:以)?(?:公布|发布|印发)|现印发|(?:审议|讨论)?通过，现")),
+    (
+        "issued",
+        re.compile("现(?:予|将)?(?:以)?(?:公布|发布|印发)|现印发|(?:审议|讨论)?通过，现|^印发给"),
+    ),
 )
 _BETWEEN = re.compile(r"(?:（[^）]{0,60}）|\([^)]{0,60}\)|以及|[、，,和及与或\s])*")
+_JOINED = re.compile(r"(?:（[^）]{0,60}）)?(?:以及|[、和及与])[^，。；：《》]{2,30}")
 _SENTENCE = "。；！？\n"
 _INNER = re.compile(r"(?<=[0-9A-Za-z])\s+(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])\s+(?=[0-9A-Za-z])")
 _SPREAD = re.compile(r"\S(?:\s+\S){2,}")
@@ -42,6 +50,13 @@ _UNMARKED = re.compile(
     r"(?=[，。；、的和]|要求|规定|$)"
 )
 _QUOTED = re.compile(r"“(?P<title>[^“”《》，。；]{2,20}?[0-9]+\s*条)”")
+_OF_TITLE = re.compile(
+    rf"(?:印发|发布|公布)(?P<title>[^《》，。；]{{4,60}}?(?:{_KINDS}|意见|措施|细则|规定|"
+    "预案|计划|目录|清单|规则))的(?:通知|公告|决定|函)$"
+)
+_NAMED = re.compile(  # what makes a name of words without 《》
+    "关于|“|^(?:国家|中国|中华|全国|中共|国务院|本?省|本?市|[\u4e00-\u9fff]{2,6}[省市县区州])"
+)
 _AND = re.compile(rf"和(?P<title>[^《》，。；：、（）“”的]{{4,25}}?(?:{_KINDS}))(?=的|[，。；])")
 
 NAMED_WITHOUT_MARKS = N_("named without 《》: is this its title?")
@@ -100,7 +115,7 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 def _marked(text: str, spans: list[tuple[int, int]]) -> Iterator[Found]:
     before_end, role, date = 0, "", ""
     for n, (start, end) in enumerate(spans):
-        in_row = bool(role) and _BETWEEN.fullmatch(text[before_end:start]) is not None
+        in_row = bool(role) and _goes_on(text[before_end:start])
         if not in_row:
             clause = _sentence_before(text, max(before_end, 0), start)
             role, date = _role_before(clause), date_in(clause)
@@ -109,6 +124,14 @@ def _marked(text: str, spans: list[tuple[int, int]]) -> Iterator[Found]:
         kept = date if said == "issued" else ""
         yield Found(Document(title, kept, role=said), start)  # type: ignore[arg-type]
         before_end = end
+
+
+def _goes_on(between: str) -> bool:
+    """Whether the verb before a name is of the next one too: 根据《A》和某部发布的《B》."""
+    if _BETWEEN.fullmatch(between):
+        return True
+    joined = _JOINED.fullmatch(between) is not None
+    return joined and all(_last(pattern, between) < 0 for _role, pattern in _BEFORE)
 
 
 def _sentence_before(text: str, lower: int, start: int) -> str:
@@ -142,7 +165,11 @@ def _role_after(text: str, spans: list[tuple[int, int]], n: int) -> Role | Liter
 
 def _unmarked(text: str) -> Iterator[Found]:
     """Papers that are named without 《》; whether it is their title is for people to say."""
+    if found := _OF_TITLE.search(text):
+        yield Found(Document(tidy(found["title"]), role="issued"), found.start("title"))
     for found in _UNMARKED.finditer(text):
+        if not _NAMED.search(found["title"]):
+            continue
         role: Role = "cited" if found[1] in ("纳入", "融入", "列入") else "basis"
         yield _doubtful(found, role)
         also = _AND.match(text, found.end())

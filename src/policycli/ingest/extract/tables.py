@@ -7,7 +7,7 @@ from typing import Literal
 from policycli.ingest.extract.figures import Found, figures
 from policycli.ingest.extract.periods import period
 from policycli.records.model import Figure
-from policycli.text.numerals import number
+from policycli.text.numerals import CHINESE, DIGITS, number
 
 __all__ = ["table_figures"]
 
@@ -17,6 +17,7 @@ _UNIT_COLUMN = re.compile(r"(?:计量)?单位$")
 _IN_HEADER = re.compile(r"[（(](?:单位[:：])?\s*([^（()）\d]{1,8})[)）]\s*$")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\s*年")
 _SERIAL = re.compile(r"序号|编号|代码|年份|年度|日期|电话|邮编|No\.?", re.IGNORECASE)
+_BARE = re.compile(rf"[{DIGITS}.．,，\s]+[%％]?|[{CHINESE}]+")
 _VALUES = ("", "数量", "数值", "指标值", "目标值")
 _BODY = re.compile(r"单位名称|责任单位|牵头单位|配合单位")
 
@@ -31,12 +32,15 @@ def table_figures(rows: Rows, written: str) -> Iterator[Found]:
     header, *body = rows
     units = next((at for at, cell in enumerate(header) if _UNIT_COLUMN.match(cell)), None)
     for row in body:
-        label = _label(header, row, units)
+        label = row_label = _label(header, row, units)
         if not label:
             continue
+        in_label = _IN_HEADER.search(label)
         unit = row[units] if units is not None and units < len(row) else ""
+        unit = unit or (in_label[1] if in_label else "")
+        label = _IN_HEADER.sub("", label).strip()
         for title, cell in zip(header, row, strict=False):
-            if cell and cell not in (label, unit) and not _SERIAL.search(title):
+            if cell and cell not in (row_label, unit) and not _SERIAL.search(title):
                 yield from _cell(label, title, cell, unit, written)
 
 
@@ -56,7 +60,7 @@ def _cell(label: str, title: str, cell: str, unit: str, written: str) -> Iterato
     indicator = label if when or name in _VALUES else f"{label} {name}"
     in_header = _IN_HEADER.search(title)
     own = unit or (in_header[1] if in_header else "")
-    value = number(cell.rstrip("%％"))
+    value = number(cell.rstrip("%％")) if _BARE.fullmatch(cell) else None
     if value is not None:
         shown = "%" if cell.endswith(("%", "％")) else own
         if shown:
@@ -65,7 +69,7 @@ def _cell(label: str, title: str, cell: str, unit: str, written: str) -> Iterato
         return
     if len(cell) > 30 or _BODY.search(title):
         return
-    for found in figures(cell, written):
+    for found in figures(cell, written) or figures(cell + own, written):
         text = found.figure.period or (when.text if when else "")
         figure = found.figure._replace(indicator=indicator, period=text)
         yield Found(figure._replace(kind=kind or figure.kind), 0)

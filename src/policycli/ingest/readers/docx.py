@@ -22,6 +22,7 @@ RECORDS = "urn:policycli:records:1"
 _CONTAINERS = frozenset(("body", "sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml"))
 _UNREAD = frozenset(("del", "moveFrom", "Fallback", "pPr", "rPr", "instrText", "delText", "rt"))
 _UNREAD |= {"txbxContent", "footnoteReference"}
+_SPAN = 60  # columns that a cell may take
 _TITLES = ("title", "标题")
 
 
@@ -113,7 +114,22 @@ class _Reader:
         if sum(map(len, rows)) == 1:
             yield from self.blocks(rows[0][0])
             return
-        yield table([self._cell(cell) for cell in row] for row in rows)
+        yield table(self._rows(rows))
+
+    def _rows(self, rows: list[list[Element]]) -> Iterator[list[str]]:
+        """The texts of the cells, one a column; a cell that goes on downwards has that above."""
+        above: list[str] = []
+        for row in rows:
+            texts: list[str] = []
+            for cell in row:
+                merged = child(cell, "tcPr", "vMerge")
+                goes_on = merged is not None and attribute(merged) != "restart"
+                same = above[len(texts)] if goes_on and len(texts) < len(above) else ""
+                span = attribute(child(cell, "tcPr", "gridSpan"))
+                texts += [same or self._cell(cell)]
+                texts += [""] * (min(int(span), _SPAN) - 1 if span.isdecimal() else 0)
+            above = texts
+            yield texts
 
     def _cell(self, cell: Element) -> str:
         """The text of a cell; a table inside it comes as its cells."""
