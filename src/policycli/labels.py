@@ -9,7 +9,6 @@ from policycli.language import N_, _, both, chinese, pick
 from policycli.records.fields import Field, named, rows
 from policycli.records.model import Figure, Measure, Policy, Region, Step
 from policycli.text.dates import days
-from policycli.text.part_marks import is_number
 from policycli.text.regions import short_name
 
 __all__ = [
@@ -329,8 +328,10 @@ def called(record: Policy | Measure, head: Policy) -> str:
 def title(measure: Measure, head: Policy) -> str:
     """The same; a title that is a mere number goes with how the article begins."""
     shown = pick(measure.title, measure.title_en)
-    if measure.text and is_number(measure.title):
-        shown = f"{shown} {short(measure.text)}"
+    if measure.text:
+        from policycli.text.part_marks import is_number  # reads numerals, which takes 7 ms to load
+
+        shown = f"{shown} {short(measure.text)}" if is_number(measure.title) else shown
     return marked(shown, measure, head)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, product
+from typing import TYPE_CHECKING
 
 import tantivy
 
@@ -19,7 +20,9 @@ from policycli.index.schema import (
 )
 from policycli.search.query import Query, Reading, Term
 from policycli.search.units import Syllable, Unit
-from policycli.text.amounts import Amount
+
+if TYPE_CHECKING:
+    from policycli.text.amounts import Amount
 
 __all__ = ["all_of", "candidates_query", "names_query", "prose_grams"]
 
@@ -49,7 +52,7 @@ def names_query(query: Query, schema: tantivy.Schema) -> tantivy.Query:
 
 
 def _any_of(
-    grams: Iterable[Gram], schema: tantivy.Schema, amounts: Iterable[Amount] = ()
+    grams: Iterable[Gram], schema: tantivy.Schema, amounts: "Iterable[Amount]" = ()
 ) -> tantivy.Query:
     weights: dict[tuple[str, str], float] = {}
     for field, gram, weight in grams:

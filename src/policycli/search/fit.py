@@ -8,14 +8,16 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import log2
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from policycli.index.fields import FIELDS, Field
 from policycli.search.align import Alignment, Pattern
 from policycli.search.answer import How
 from policycli.search.query import Reading, Script, Term
 from policycli.text.alphabet import FIRST, LAST
-from policycli.text.amounts import Amount, digits
+
+if TYPE_CHECKING:
+    from policycli.text.amounts import Amount
 
 __all__ = ["Candidate", "Column", "Fit", "columns", "is_guess", "worth"]
 
@@ -40,6 +42,7 @@ MIN_PIECES = 2  # fewer pieces are a term with a mistake
 PIECE_PENALTY = 0.12  # likeness lost for each piece after the first
 MIN_SPLIT_INITIALS = 5  # letters from which initials may stand for two words that are apart
 MAX_SPLIT_GAP = 8  # characters between the two
+_DIGITS = r"[0-9]+(?:\.[0-9]+)?"
 
 
 class Candidate(NamedTuple):
@@ -135,7 +138,7 @@ def _look(term: Term, reading: Reading, candidates: Sequence[Candidate]) -> _Loo
 
 
 def _equal(
-    amount: Amount, term: Term, candidates: Sequence[Candidate]
+    amount: "Amount", term: Term, candidates: Sequence[Candidate]
 ) -> Iterator[tuple[int, Fit]]:
     """The fits of a number: where an equal one stands, in whatever unit."""
     for number, candidate in enumerate(candidates):
@@ -315,10 +318,10 @@ def _pieces(
 
 def _has_digits(term: str, text: str, fit: Fit) -> bool:
     """Whether every number in a term stands where it fits: 2024年 is not 2023年."""
-    wanted = Counter(found[0] for found in digits(term))
+    wanted = Counter(re.findall(_DIGITS, term))
     standing = (
         found[0]
-        for found in (digits(text) if wanted else ())
+        for found in (re.finditer(_DIGITS, text) if wanted else ())
         if any(found.start() < end and start < found.end() for start, end in fit.spans)
     )
     return wanted <= Counter(standing)

@@ -1,5 +1,7 @@
 """What matched, in the words of the record."""
 
+from itertools import islice
+
 from policycli.index.fields import FIELDS, Line, lines
 from policycli.records.model import Measure, Policy
 from policycli.search.answer import Match, weakest
@@ -17,13 +19,13 @@ def matches(
     head: Policy, record: Policy | Measure, hit: Ranked, text: str, alphabet: Alphabet
 ) -> tuple[Match, ...]:
     """Where a candidate of this ``text`` matched, one match a line of the record, best first."""
-    every = list(lines(head, record))
     found: dict[int, list[tuple[Fit, Span]]] = {}
     for fit in filter(None, hit.fits):
         for start, end in fit.spans:
             number = text.count("\n", 0, start)
             begin = text.rfind("\n", 0, start) + 1
             found.setdefault(number, []).append((fit, (start - begin, end - begin)))
+    every = list(islice(lines(head, record), max(found) + 1))  # names of codes come late and cost
     found_in = [_match(every[number], fits, alphabet) for number, fits in found.items()]
     return tuple(sorted(found_in, key=lambda match: -match.score))
 

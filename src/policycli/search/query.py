@@ -3,19 +3,22 @@
 import re
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from policycli.search.units import Initial, Syllable, Unit, literal, spoken
 from policycli.text.alphabet import FIRST, LAST, Alphabet
-from policycli.text.amounts import Amount, asked
 from policycli.text.pinyin import split_syllables
 from policycli.text.synonyms import official_words, synonyms
+
+if TYPE_CHECKING:
+    from policycli.text.amounts import Amount
 
 __all__ = ["Query", "Reading", "Script", "Term", "understand"]
 
 Script = Literal["written", "synonym", "pinyin", "initials"]
 
 _BREAKS = ",;:!?，。、；：！？…·|/\\()[]{}【】（）"
+_NUMERALS = frozenset("0123456789十百千万亿")  # one of these is in every number
 _UNITS = "%万亿元家个名位项人吨"  # what may follow a number after a space: 3694 万元 is one thing
 INITIALS = range(3, 13)  # letters that may stand for as many characters
 _ASKING = (
@@ -37,11 +40,11 @@ _ASKING = (
     *("几项", "几条", "几次", "多少", "多大", "多久", "是否", "能否", "可否", "有没有", "能不能"),
     *("可不可以", "要不要", "是不是", "会不会", "吗", "呢"),
 )
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))", re.ASCII)  # 3,694
+_THOUSANDS = r"(?<=\d),(?=\d{3}(?!\d))"  # 3,694
 LONGEST = 400  # characters of a query that are read; no title is longer
 SENTENCE = 13  # so many Chinese characters in a row say more than a name
 _PLACES = ("地方", "地区", "省份", "城市")  # what is asked about without being looked for
-_ASKED = re.compile(f"(?:{'|'.join(_ASKING)})(?:{'|'.join(_PLACES)})?")
+_ASKED = f"(?:{'|'.join(_ASKING)})(?:{'|'.join(_PLACES)})?"
 _NAMED = 4  # characters of a word that a question asks for; longer ones are sentences themselves
 _AROUND = "有是的了来能在要会"  # what stands between the asking and what is asked for
 _WORDS = 3  # of a phrase in the table of everyday words, at most
@@ -71,7 +74,7 @@ class Term(NamedTuple):
 
     text: str
     readings: tuple[Reading, ...]
-    amount: Amount | None = None
+    amount: "Amount | None" = None
 
     @property
     def size(self) -> int:
@@ -95,7 +98,9 @@ class Query(NamedTuple):
 
 def understand(typed: str, alphabet: Alphabet) -> Query:
     """Take ``typed`` apart; a query of signs alone has no terms."""
-    text = _THOUSANDS.sub("", alphabet.fold(typed[:LONGEST])).strip()
+    text = alphabet.fold(typed[:LONGEST]).strip()
+    if "," in text:
+        text = re.sub(_THOUSANDS, "", text)
     parts = "".join(" " if char in _BREAKS else char for char in text).split()
     words = [word for word in _measured(parts) if any(map(str.isalnum, word))]
     prose = any(word in text for word in _ASKING) or any(map(_is_sentence, words))
@@ -111,7 +116,7 @@ def _asked_for(words: list[str]) -> str:
     """What a question says beside its asking, if it is a short word: 基金 of 哪些地方有基金."""
     if len(words) != 1:
         return ""
-    parts = (part.strip(_AROUND) for part in _ASKED.split(words[0]))
+    parts = (part.strip(_AROUND) for part in re.split(_ASKED, words[0]))
     left = [part for part in parts if part]
     return left[0] if len(left) == 1 and len(left[0]) <= _NAMED else ""
 
@@ -164,7 +169,15 @@ def _term(text: str, alphabet: Alphabet) -> Term:
             readings.append(Reading("pinyin", units))
         if text.isascii() and text.isalpha() and len(text) in INITIALS:
             readings.append(Reading("initials", tuple(Initial(char, alphabet) for char in text)))
-    return Term(text, tuple(readings), asked(text))
+    return Term(text, tuple(readings), _amount(text))
+
+
+def _amount(text: str) -> "Amount | None":
+    if _NUMERALS.isdisjoint(text):
+        return None
+    from policycli.text.amounts import asked  # decimal numbers take 5 ms to load
+
+    return asked(text)
 
 
 def _literal(text: str, alphabet: Alphabet) -> tuple[Unit, ...]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from policycli.errors import UsageError
 from policycli.text.numbers import KNOWN_UNITS, quantity, scale_of, unit
 
-__all__ = ["Amount", "amounts", "asked", "digits", "keys"]
+__all__ = ["Amount", "amounts", "asked", "keys"]
 
 _SCALES = "十百千万亿"
 _UNITS = "|".join(sorted(map(re.escape, KNOWN_UNITS), key=len, reverse=True))
@@ -20,8 +20,7 @@ _IN_TEXT = re.compile(
     rf"(?P<scale>(?:[{_SCALES}](?!克))*)[多余]?(?P<unit>{_UNITS}|)",
     re.ASCII,
 )
-_NUMERAL = re.compile(rf"[0-9{_SCALES}]")
-_DIGITS = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
+_DIGITS = frozenset("0123456789")
 _SHORT = 2  # characters of a unit that is not known: 条, 号, 年, 课题
 
 
@@ -86,21 +85,14 @@ def keys(text: str) -> set[str]:
 
 def asked(term: str) -> Amount | None:
     """The amount that a folded term is; ``None`` where it says more than that, or none."""
-    if not _NUMERAL.search(term):
-        return None
     try:
         number, name, scaled = quantity(term)
     except UsageError:
         return None
-    clear = bool(_DIGITS.search(term))
+    clear = any(char in _DIGITS for char in term)
     if name not in KNOWN_UNITS and (not clear or len(name) > _SHORT or (name.isascii() and name)):
         return None
     return Amount(number, number, name) if clear or scaled else None
-
-
-def digits(text: str) -> Iterator[re.Match[str]]:
-    """The runs of Arabic digits in a text, decimal points included."""
-    return _DIGITS.finditer(text)
 
 
 def _plain(number: Decimal) -> str:
