@@ -17,17 +17,17 @@ if TYPE_CHECKING:
 __all__ = ["bundled", "catalogue_files"]
 
 
-def bundled() -> str:
-    """The catalogue that comes with the program.
+def bundled(name: str = "policies.toml") -> str:
+    """The catalogue, or another file of data, that comes with the program.
 
     It lies inside the installed package; in a checkout (and so in an editable install) it is the
     repository's own ``data/policies.toml``.
     """
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    inside = os.path.join(package, "data", "policies.toml")
+    inside = os.path.join(package, "data", name)
     if os.path.exists(inside):
         return inside
-    return os.path.join(os.path.dirname(os.path.dirname(package)), "data", "policies.toml")
+    return os.path.join(os.path.dirname(os.path.dirname(package)), "data", name)
 
 
 def catalogue_files(paths: Iterable[str | os.PathLike[str]]) -> list[str]:

@@ -1,0 +1,1 @@
+"""The consistency review: a draft, clause by clause, against everything known."""

@@ -1,0 +1,93 @@
+"""The review of a draft: counterparts, differences, citations, red lines, what is inside."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from policycli.review.clauses import Clause, Draft
+from policycli.review.counterparts import Counterpart, Wanted, counterparts
+from policycli.review.duties import missing_duties
+from policycli.review.figures import differing_figures
+from policycli.review.known import Known
+from policycli.review.modal_changes import differing_modals
+from policycli.review.model import SEVERITIES, Basis, Conclusion, Finding, Review
+from policycli.review.pairing import Side, sides
+from policycli.review.wording import Topical, grams
+from policycli.review.words import differing_words
+
+__all__ = ["check"]
+
+
+def check(draft: Draft, known: Known, wanted: Wanted) -> Review:
+    """Review a draft.
+
+    Args:
+        draft: What is reviewed.
+        known: What it is read against.
+        wanted: Which papers may be its basis.
+    """
+    found = counterparts(draft, known, wanted)
+    weights = Topical(known.weights, (grams(clause.text) for clause in draft.clauses))
+    findings: list[Finding] = []
+    every = {clause.number: sides(clause.text) for clause in draft.clauses}
+    for clause in draft.clauses:
+        findings += _differences(clause, found[clause.number], every, weights)
+    findings.sort(key=lambda f: (SEVERITIES.index(f.severity), f.clause, f.draft_span))
+    findings = [f._replace(id=f"f{at:03d}") for at, f in enumerate(findings, 1)]
+    conclusion = _conclusion(findings)
+    return Review(draft, conclusion, _bases(found, wanted), found, tuple(findings), {})
+
+
+def _conclusion(findings: Iterable[Finding]) -> Conclusion:
+    severities = {finding.severity for finding in findings}
+    return "conflict" if "error" in severities else "amend" if "warning" in severities else "consistent"
+
+
+def _differences(
+    clause: Clause,
+    found: Sequence[Counterpart],
+    every: dict[int, list[Side]],
+    weights: Topical,
+) -> Iterator[Finding]:
+    mine = every[clause.number]
+    theirs = [side for c in found for side in sides(c.article.text, c)]
+    texts = {c.article.id: c.article.text for c in found}
+    with_text = [(side, texts[side.counterpart.article.id]) for side in theirs if side.counterpart]
+    pairs = [
+        *differing_figures([(side, clause.text) for side in mine], with_text, weights),
+        *differing_modals(mine, theirs, weights),
+        *differing_words(mine, theirs, weights),
+        *missing_duties(found, every, weights),
+    ]
+    for finding, counterpart in pairs:
+        yield _placed(finding, clause, counterpart)
+
+
+def _placed(finding: Finding, clause: Clause, counterpart: Counterpart) -> Finding:
+    """A finding with where it stands in the draft, and what it goes by."""
+    article = counterpart.article
+    return finding._replace(
+        clause=clause.number,
+        clause_title=clause.title,
+        basis=article.id,
+        basis_title=article.head.title,
+        basis_clause=article.title,
+        basis_level=article.head.level,
+        basis_date=article.head.date,
+        relation=counterpart.relation,
+    )
+
+
+def _bases(found: dict[int, tuple[Counterpart, ...]], wanted: Wanted) -> tuple[Basis, ...]:
+    """The papers that clauses have counterparts in, those with most clauses first."""
+    clauses: dict[str, set[int]] = {}
+    one: dict[str, Counterpart] = {}
+    for number, each in found.items():
+        for counterpart in each:
+            paper = counterpart.article.head.id
+            clauses.setdefault(paper, set()).add(number)
+            one.setdefault(paper, counterpart)
+    papers = sorted(one, key=lambda paper: (-len(clauses[paper]), paper))
+    return tuple(
+        Basis(p, (h := one[p].article.head).title, h.level, h.date, one[p].relation, p in wanted.named, len(clauses[p]))
+        for p in papers
+    )

@@ -1,0 +1,65 @@
+"""Duties of the basis that no clause of the draft has."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from policycli.language import N_
+from policycli.review.counterparts import Counterpart
+from policycli.review.model import Finding
+from policycli.review.pairing import Side, likeness, sides
+from policycli.review.wording import Topical, grams, held
+
+__all__ = ["missing_duties"]
+
+_SAME_ARTICLE = 0.24  # likeness of an article whose duties a clause ought to have
+_HAS = 0.4  # likeness of a norm of the draft from which it has a duty
+_SAID = 0.62  # share of a duty's words in one clause from which the clause has it
+_NATION = re.compile(r"^(?:国务院|国家(?!机关|设立|工作人员)|全国|最高人民|中央|省、自治区、直辖市)")
+_STRONG = re.compile(r"依法(?:追究|承担|给予)|吊销|罚款|没收|赔偿|责令")
+
+MISSING = N_("no clause of the draft has this duty of {title} {article}")
+
+
+def missing_duties(
+    found: Sequence[Counterpart], every: Mapping[int, Sequence[Side]], weights: Topical
+) -> Iterator[tuple[Finding, Counterpart]]:
+    """Duties and prohibitions of the articles most like a clause that the whole draft lacks."""
+    for at, counterpart in enumerate(found):
+        if at > 1 or counterpart.likeness < _SAME_ARTICLE:
+            continue
+        norms = sides(counterpart.article.text, counterpart)
+        for side in norms:
+            if _binds(side) and not _has(side, every, weights):
+                yield _missing(side, counterpart), counterpart
+
+
+def _binds(side: Side) -> bool:
+    """Whether a norm lays down a duty that a draft below could have to repeat."""
+    frame = side.frame
+    if _NATION.match(frame.subject) or _NATION.match(frame.words):
+        return False
+    return frame.modal in ("must", "not") or bool(_STRONG.search(frame.words))
+
+
+def _has(side: Side, every: Mapping[int, Sequence[Side]], weights: Topical) -> bool:
+    for mine in every.values():
+        whole = frozenset().union(*(each.sentence for each in mine)) if mine else frozenset()
+        if held(side.words, whole, weights) >= _SAID:
+            return True
+        if any(likeness(side, each, weights) >= _HAS for each in mine):
+            return True
+    return False
+
+
+def _missing(side: Side, counterpart: Counterpart) -> Finding:
+    return Finding(
+        rule="missing-duty",
+        kind="missing-duty",
+        severity="warning",
+        clause=0,
+        message=MISSING,
+        basis_words=side.frame.words,
+        basis_span=side.frame.span,
+        direction="laxer",
+        confidence=round(counterpart.likeness, 2),
+    )

@@ -1,0 +1,157 @@
+"""Figures and deadlines that differ: paired by what they measure, judged by floor and ceiling."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from policycli.language import N_
+from policycli.review.counterparts import Counterpart
+from policycli.review.frames import Frame
+from policycli.review.model import Finding, Severity
+from policycli.review.pairing import Side, likeness
+from policycli.review.quantities import TIME, Measured, masked
+from policycli.review.wording import Weighing, covered, grams
+
+__all__ = ["differing_figures"]
+
+_BEFORE, _AFTER = 16, 12  # characters around a number that say what it measures
+_LEAST = 0.42  # likeness from which two numbers measure the same
+_CLEAR = 0.7  # likeness from which a difference is no slip of the pairing
+_CLOSE = 0.08  # two numbers so near in likeness may both be meant
+_VAGUE = re.compile(r"一定(?:期限|时间|比例|数额)|规定的?(?:期限|时间|时限)|按照规定|适当(?:的)?比例|及时|定期|处以罚款|罚款|一般")
+_OFFICE = re.compile(r"(?:部门|机关|政府|机构|法院|检察院|委员会|局|厅)")
+_PENALTY = re.compile("罚款|滞纳金|违法所得")
+
+HIGHER = N_("{measure}: the draft has {draft}, {title} {article} has {basis}")
+SPECIFIED = N_("the draft says {draft} where {title} {article} leaves it open ({basis})")
+DROPPED = N_("{title} {article} has {basis}, the draft has no figure here")
+
+
+class _Number(NamedTuple):
+    """A quantity with the norm that it stands in."""
+
+    quantity: Measured
+    side: Side
+    context: frozenset[str]
+    text: str
+
+
+def differing_figures(
+    draft: Sequence[tuple[Side, str]], basis: Sequence[tuple[Side, str]], weights: Weighing
+) -> Iterator[tuple[Finding, Counterpart]]:
+    """Figures of a clause that its counterparts have otherwise.
+
+    Args:
+        draft: The norms of the clause, each with the text of the clause.
+        basis: The norms of its counterparts, each with the text of its article.
+        weights: Of pairs of characters.
+    """
+    known = list(_numbers(basis))
+    for number in _numbers(draft):
+        scored = sorted(
+            ((_same_measure(number, other, weights), at) for at, other in enumerate(known) if _comparable(number, other)),
+            reverse=True,
+        )
+        near = [(score, known[at]) for score, at in scored if score >= _LEAST]
+        if near:
+            best = near[0][0]
+            if any(_equal(number, other) for score, other in near if score >= best - _CLOSE):
+                continue
+            yield _differs(number, near[0][1], best)
+
+
+def _numbers(sides: Iterable[tuple[Side, str]]) -> Iterator[_Number]:
+    for side, text in sides:
+        for quantity in side.frame.quantities:
+            yield _Number(quantity, side, _context(text, quantity.span, side.frame.span), text)
+
+
+@lru_cache(16384)
+def _context(text: str, span: tuple[int, int], frame: tuple[int, int]) -> frozenset[str]:
+    start, end = max(frame[0], span[0] - _BEFORE), min(frame[1], span[1] + _AFTER)
+    return grams(masked(text[start : span[0]]) + "#" + masked(text[span[1] : end]))
+
+
+def _comparable(one: _Number, other: _Number) -> bool:
+    return one.quantity.unit == other.quantity.unit
+
+
+def _same_measure(one: _Number, other: _Number, weights: Weighing) -> float:
+    near = covered(one.context, other.context, weights)
+    return 0.55 * near + 0.45 * likeness(one.side, other.side, weights) if near else 0.0
+
+
+def _equal(one: _Number, other: _Number) -> bool:
+    a, b = one.quantity, other.quantity
+    return abs(a.low - b.low) < 1e-6 * max(1, a.low) and abs(a.high - b.high) < 1e-6 * max(1, a.high)
+
+
+def _differs(number: _Number, other: _Number, score: float) -> tuple[Finding, Counterpart]:
+    mine, theirs = number.quantity, other.quantity
+    way, severity = _judged(number, other, score)
+    counterpart = other.side.counterpart
+    assert counterpart is not None  # noqa: S101 - only norms of counterparts are compared
+    kind = "deadline" if theirs.unit in TIME else "figure"
+    finding = Finding(
+        rule=f"{kind}-{way}",
+        kind=kind,
+        severity=severity,
+        clause=0,
+        message=HIGHER,
+        draft_words=_segment(number.text, mine.span),
+        draft_span=mine.span,
+        basis_words=_segment(other.text, theirs.span),
+        basis_span=theirs.span,
+        draft_value=mine.low,
+        basis_value=theirs.low,
+        unit=mine.unit,
+        measure=measured(number.text, mine.span),
+        direction=way,
+        confidence=round(min(1.0, score), 2),
+    )
+    return finding, counterpart
+
+
+def _judged(number: _Number, other: _Number, score: float) -> tuple[str, Severity]:
+    """Stricter or laxer than the basis, and how bad that is.
+
+    A floor may be raised and a ceiling lowered by whoever stands below; the other way round is
+    an error. Penalties have to stay between the ends of the basis.
+    """
+    mine, theirs = number.quantity, other.quantity
+    bound = theirs.bound if theirs.bound != "exact" else mine.bound
+    clear = score >= _CLEAR
+    if bound == "floor":
+        lower = mine.low < theirs.low
+        return ("laxer", _error(clear)) if lower else ("stricter", "note")
+    if bound == "ceiling":
+        above = mine.high > theirs.high
+        if not above and mine.unit in TIME and not _OFFICE.search(number.side.frame.subject):
+            return "different", "warning"
+        return ("laxer", _error(clear)) if above else ("stricter", "note")
+    if theirs.low <= mine.low and mine.high <= theirs.high:
+        return "stricter", "note"
+    return "different", _error(clear and score >= 0.85)
+
+
+def _error(clear: bool) -> Severity:  # noqa: FBT001
+    return "error" if clear else "warning"
+
+
+def _segment(text: str, span: tuple[int, int]) -> str:
+    """The words between the signs around a number."""
+    start = max(text.rfind(sign, 0, span[0]) for sign in "，。；：\n,;:") + 1
+    ends = [at for sign in "，。；：\n,;:" if (at := text.find(sign, span[1])) >= 0]
+    return text[start : min(ends, default=len(text))].strip()
+
+
+_MEASURE = re.compile(r"(?:不(?:得|应)?(?:低于|超过|少于|高于)|至少|最[高低多少]|为|是|提取|应当|可以|在|处)+$")
+
+
+def measured(text: str, span: tuple[int, int]) -> str:
+    """What a number measures: the words before it, else those behind."""
+    segment = _segment(text, span)
+    at = segment.find(text[span[0] : span[1]])
+    before = _MEASURE.sub("", segment[:at])[-_BEFORE:]
+    return before if len(before) > 1 else segment[at + span[1] - span[0] :][:_AFTER]

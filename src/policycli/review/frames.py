@@ -1,0 +1,160 @@
+"""Frames: each norm of a text with its subject, modal, action, conditions and quantities.
+
+A sentence holds one frame for every modal (可以……，但应当…… are two), or one in all. What stands in
+an item of a list (（一）…；) carries the words above the list as its lead.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from policycli.review.modality import Modal, Modality, modals
+from policycli.review.quantities import Measured, quantities
+
+__all__ = ["Frame", "frames"]
+
+_SENTENCE = re.compile(r"[^。；;\n]+[。；;]?")
+_SEGMENT = re.compile(r"[^，,：:]+[，,：:]?")
+_ITEM = re.compile(r"\s*[（(][一二三四五六七八九十\d]+[)）]\s*|\s*\d+[.、．]\s*")
+_CONDITION = re.compile(
+    r"^(?:经|未经|在|除|因|自|依照|按照|根据|对于?|符合|违反|利用|使用|凡|如|当|逾期|情节|无正当理由|构成)|的[，,]?$|(?:时|后|前|之日起|期间|情况下)[，,]?$"
+)
+_SHORTEST = 4
+_LONGEST_ITEM = 60
+
+
+class Frame(NamedTuple):
+    """One norm.
+
+    Attributes:
+        words: The norm, as it is written.
+        span: Where in the text it stands.
+        lead: The words above the list whose item it is.
+        subject: Who; the words before the modal in its segment, or those of the norm before.
+        modal: What it does.
+        modal_span: Of the modal's word; empty for a plain one.
+        action: The words after the modal.
+        conditions: The segments that say when or for whom.
+        quantities: With spans in the text.
+    """
+
+    words: str
+    span: tuple[int, int]
+    lead: str
+    subject: str
+    modal: Modality
+    modal_words: str
+    modal_span: tuple[int, int]
+    action: str
+    conditions: tuple[str, ...]
+    quantities: tuple[Measured, ...]
+    sentence: str
+
+
+@lru_cache(8192)
+def frames(text: str) -> tuple[Frame, ...]:
+    """The frames of a text, in its order."""
+    return tuple(_frames(text))
+
+
+def _frames(text: str) -> Iterator[Frame]:
+    every = quantities(text)
+    lead, subject = "", ""
+    for found in _SENTENCE.finditer(text):
+        start, end = _trimmed(text, *found.span())
+        item = _ITEM.match(text, start, end)
+        start = item.end() if item else start
+        if end - start < _SHORTEST:
+            continue
+        sentence = text[start:end]
+        opens = sentence.endswith(("：", ":"))
+        for frame in _of_sentence(text, start, end, "" if opens else lead, subject):
+            subject = frame.subject
+            own = tuple(q for q in every if frame.span[0] <= q.span[0] < frame.span[1])
+            yield frame._replace(quantities=own)
+        if opens:
+            lead = sentence
+        elif found[0].endswith("。") and not _listed(text[found.end() :], lead):
+            lead = ""
+
+
+def _listed(rest: str, lead: str) -> bool:
+    """Whether what follows still belongs to the list above; in some papers items have no mark."""
+    line = rest.lstrip().partition("\n")[0]
+    if _ITEM.match(line):
+        return True
+    short = 0 < len(line) <= _LONGEST_ITEM and rest.startswith("\n")
+    return short and "下列" in lead and next(modals(line), None) is None
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    return start, end
+
+
+def _of_sentence(text: str, start: int, end: int, lead: str, subject: str) -> Iterator[Frame]:
+    """A frame for every modal of a sentence, with the segments before it that no other has."""
+    sentence = text[start:end]
+    parts: list[list[tuple[int, int]]] = [[]]
+    found: list[Modal | None] = [None]
+    for segment in _SEGMENT.finditer(sentence):
+        modal = next(modals(segment[0]), None)
+        if modal:
+            modal = modal._replace(start=modal.start + segment.start(), end=modal.end + segment.start())
+            if found[-1] is not None:
+                parts.append([])
+                found.append(None)
+            found[-1] = modal
+        elif found[-1] is not None and _CONDITION.search(segment[0].rstrip("，,。；;")) and segment.end() < len(sentence):
+            parts.append([])
+            found.append(None)
+        parts[-1].append(segment.span())
+    if found[-1] is None and len(parts) > 1:
+        last = parts.pop()
+        found.pop()
+        parts[-1] += last
+    for spans, modal in zip(parts, found, strict=True):
+        frame = _frame(sentence, spans, modal, lead, subject, start)
+        subject = frame.subject or subject
+        yield frame
+
+
+def _frame(
+    sentence: str,
+    spans: list[tuple[int, int]],
+    modal: Modal | None,
+    lead: str,
+    subject: str,
+    offset: int,
+) -> Frame:
+    first, last = spans[0][0], spans[-1][1]
+    conditions = tuple(
+        piece
+        for a, b in spans
+        if (piece := sentence[a:b].strip("，,。；;：:"))
+        and _CONDITION.search(piece)
+        and not (modal and a <= modal.start < b)
+    )
+    if modal is None:
+        own, action, at, kind, word = "", sentence[first:last], (0, 0), "plain", ""
+    else:
+        segment = next((a, b) for a, b in spans if a <= modal.start < b)
+        own = sentence[segment[0] : modal.start]
+        action = sentence[modal.end : last]
+        at, kind, word = (modal.start + offset, modal.end + offset), modal.kind, modal.words
+    words = sentence[first:last].rstrip("，,。；;：:")
+    return Frame(
+        words,
+        (first + offset, first + offset + len(words)),
+        lead,
+        own.strip("，但并且也还") or subject,
+        kind,  # type: ignore[arg-type]
+        word,
+        at,
+        action.rstrip("，,。；;：:"),
+        conditions,
+        (),
+        sentence,
+    )

@@ -1,0 +1,134 @@
+"""What is known: the articles of the index, by law, by title and by their words."""
+
+import json
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+import tantivy
+
+from policycli.index.records import Records
+from policycli.index.schema import BODY
+from policycli.index.store import Store
+from policycli.records.model import Measure, Policy
+from policycli.review.wording import Weights
+from policycli.text.titles import fold
+
+__all__ = ["Article", "Known"]
+
+_RAREST = 48  # pairs of a clause that are looked for; the others would only cost time
+_CALLED = "called:"
+
+
+class Article(NamedTuple):
+    """One article (or measure) of a known paper.
+
+    Attributes:
+        id: Its full id.
+        number: From 1, its place in the paper.
+    """
+
+    id: str
+    head: Policy
+    number: int
+    title: str
+    text: str
+
+
+class Known:
+    """Access to an index for the review; everything read is kept."""
+
+    def __init__(self, store: Store, searcher: tantivy.Searcher, records: Records) -> None:
+        self._schema = store.tantivy.schema
+        self._searcher = searcher
+        self._records = records
+        self._fold = store.alphabet.fold
+        self._articles: dict[tuple[int, int], Article | None] = {}
+        self._laws: dict[str, tuple[Article, ...]] = {}
+        self.weights = Weights(self._frequency, searcher.num_docs)
+
+    def _frequency(self, gram: str) -> int:
+        return self._searcher.doc_freq(BODY.name, gram)
+
+    @cached_property
+    def titles(self) -> dict[str, list[str]]:
+        """Folded titles of policies, each with the titles that fold to it."""
+        found: dict[str, list[str]] = {}
+        for term, _count in self._searcher.terms_with_prefix("facet", _CALLED):
+            title = term.removeprefix(_CALLED)
+            found.setdefault(fold(title), []).append(title)
+        return found
+
+    @cached_property
+    def levels(self) -> list[str]:
+        """Every level that a policy of the catalogue has."""
+        prefix = "level:"
+        found = self._searcher.terms_with_prefix("facet", prefix)
+        return [term.removeprefix(prefix) for term, _count in found]
+
+    def called(self, title: str) -> list[Policy]:
+        """The papers with this title, the newest first; 中华人民共和国 and 试行 make no other."""
+        names = self.titles.get(fold(title), ())
+        heads = self._records.heads(f"{_CALLED}{name}" for name in names) if names else []
+        return sorted(heads, key=lambda head: head.date, reverse=True)
+
+    def law(self, policy: str) -> tuple[Article, ...]:
+        """All articles of a paper, in its order."""
+        if policy not in self._laws:
+            query = tantivy.Query.term_query(self._schema, "policy", policy)
+            found = self._addresses(query, self._searcher.num_docs)
+            articles = (self._article(address) for address in found)
+            self._laws[policy] = tuple(
+                sorted((a for a in articles if a is not None), key=lambda a: a.number)
+            )
+        return self._laws[policy]
+
+    def candidates(
+        self, found: frozenset[str], levels: Sequence[str], region: str, most: int
+    ) -> list[Article]:
+        """Articles that share the rarest pairs of ``found``.
+
+        Args:
+            found: Pairs of characters of a text.
+            levels: Of the papers wanted; none for any level.
+            region: Code prefix of the papers wanted; empty for any region.
+            most: How many.
+        """
+        known = [gram for gram in found if self._frequency(gram)]
+        known.sort(key=self.weights.of, reverse=True)
+        if not known:
+            return []
+        wanted = _any_of(self._schema, known[:_RAREST])
+        narrowed = [(tantivy.Occur.Must, wanted)]
+        for facets in ([f"level:{level}" for level in levels], [f"region:{region}"] * bool(region)):
+            if facets:
+                only = tantivy.Query.term_set_query(self._schema, "facet", facets)
+                narrowed.append((tantivy.Occur.Must, tantivy.Query.const_score_query(only, 0.0)))
+        query = tantivy.Query.boolean_query(narrowed)
+        articles = (self._article(address) for address in self._addresses(query, most))
+        return [article for article in articles if article is not None]
+
+    def _addresses(self, query: tantivy.Query, most: int) -> list[tantivy.DocAddress]:
+        hits = self._searcher.search(query, max(1, most), count=False).hits
+        return [address for _score, address in hits]
+
+    def _article(self, address: tantivy.DocAddress) -> Article | None:
+        """The article at an address; ``None`` where a policy itself stands there."""
+        key = (address.segment_ord, address.doc)
+        if key not in self._articles:
+            self._articles[key] = self._read(self._searcher.doc(address))
+        return self._articles[key]
+
+    def _read(self, document: tantivy.Document) -> Article | None:
+        if document["kind"][0] != Measure.__name__:
+            return None
+        data = json.loads(document["record"][0])
+        head = self._records.head(document["policy"][0])
+        text = data.get("text") or data.get("summary", "")
+        number = int(document["place"][0]) + 1
+        return Article(document["id"][0], head, number, data["title"], text)
+
+
+def _any_of(schema: tantivy.Schema, terms: Iterable[str]) -> tantivy.Query:
+    each = (tantivy.Query.term_query(schema, BODY.name, term) for term in terms)
+    return tantivy.Query.boolean_query([(tantivy.Occur.Should, query) for query in each])

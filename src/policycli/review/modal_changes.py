@@ -1,0 +1,73 @@
+"""Modals that differ: a duty that became a choice, a prohibition that became a permission."""
+
+from collections.abc import Iterator, Sequence
+
+from policycli.language import N_
+from policycli.review.counterparts import Counterpart
+from policycli.review.model import Finding, Severity
+from policycli.review.modality import direction
+from policycli.review.pairing import Side, likeness
+from policycli.review.wording import Weighing, covered
+
+__all__ = ["differing_modals"]
+
+_ACTION = 0.42  # likeness of what is done from which two modals are about the same
+_CLEAR = 0.72  # from which a difference is no slip of the pairing
+_CLOSE = 0.12
+
+CHANGED = N_("the draft says {draft} where {title} {article} says {basis}")
+
+
+def differing_modals(
+    draft: Sequence[Side], basis: Sequence[Side], weights: Weighing
+) -> Iterator[tuple[Finding, Counterpart]]:
+    """Norms of a clause that bind otherwise than the same norm of its counterparts."""
+    for side in draft:
+        scored = sorted(
+            ((_same_act(side, other, weights), at) for at, other in enumerate(basis)),
+            reverse=True,
+        )
+        near = [(score, basis[at]) for score, at in scored if score >= _ACTION]
+        if not near:
+            continue
+        best, other = near[0]
+        if any(o.frame.modal == side.frame.modal for score, o in near if score >= best - _CLOSE):
+            continue
+        finding = _changed(side, other, best)
+        if finding and other.counterpart is not None:
+            yield finding, other.counterpart
+
+
+def _same_act(one: Side, other: Side, weights: Weighing) -> float:
+    action = covered(one.action, other.action, weights)
+    if "plain" in (one.frame.modal, other.frame.modal):
+        action = max(action, covered(one.words, other.words, weights))
+    return 0.7 * action + 0.3 * likeness(one, other, weights) if action else 0.0
+
+
+def _changed(one: Side, other: Side, score: float) -> Finding | None:
+    mine, theirs = one.frame.modal, other.frame.modal
+    way = direction(theirs, mine)
+    severity: Severity
+    if "plain" in (mine, theirs):
+        if score < 0.55 or {mine, theirs} <= {"plain", "must"} or "not" in (mine, theirs):
+            return None
+        severity = "warning" if way == "laxer" else "note"
+    elif way == "laxer" and theirs in ("must", "not") and mine in ("may", "encouraged"):
+        severity = "error" if score >= _CLEAR else "warning"
+    else:
+        severity = "error" if mine == "not" and theirs == "may" and score >= _CLEAR else "warning"
+        severity = "note" if theirs == "encouraged" else severity
+    return Finding(
+        rule=f"modality-{way}",
+        kind="modality",
+        severity=severity,
+        clause=0,
+        message=CHANGED,
+        draft_words=one.frame.words,
+        draft_span=one.frame.span,
+        basis_words=other.frame.words,
+        basis_span=other.frame.span,
+        direction=way,
+        confidence=round(min(1.0, score), 2),
+    )

@@ -1,0 +1,78 @@
+"""Which norm of the draft and which known norm say something of the same matter."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from policycli.review.counterparts import Counterpart
+from policycli.review.frames import Frame, frames
+from policycli.review.quantities import masked
+from policycli.review.wording import Weighing, covered, grams
+
+__all__ = ["Pair", "Side", "likeness", "paired", "sides"]
+
+_SAME_MATTER = 0.34  # likeness from which two norms are of the same matter
+_ACTION, _SENTENCE, _SUBJECT = 0.6, 0.25, 0.15  # what each part counts for
+
+
+class Side(NamedTuple):
+    """A norm with the article it stands in, and the pairs of characters of its parts."""
+
+    frame: Frame
+    counterpart: Counterpart | None
+    words: frozenset[str]
+    action: frozenset[str]
+    subject: frozenset[str]
+    sentence: frozenset[str]
+
+
+class Pair(NamedTuple):
+    """A norm of the draft and the known norm most like it.
+
+    Attributes:
+        likeness: 0 to 1.
+    """
+
+    draft: Frame
+    basis: Frame
+    counterpart: Counterpart
+    likeness: float
+
+
+@lru_cache(16384)
+def _side(frame: Frame) -> tuple[frozenset[str], ...]:
+    return (
+        grams(masked(frame.words)),
+        grams(masked(frame.action)),
+        grams(frame.subject),
+        grams(masked(frame.lead + frame.sentence)),
+    )
+
+
+def sides(text: str, counterpart: Counterpart | None = None) -> list[Side]:
+    """The norms of a text, ready to be compared."""
+    return [Side(frame, counterpart, *_side(frame)) for frame in frames(text)]
+
+
+def likeness(one: Side, other: Side, weights: Weighing) -> float:
+    """How much two norms are of the same matter, 0 to 1: what is done counts most."""
+    action = covered(one.action, other.action, weights)
+    if not action:
+        return 0.0
+    sentence = covered(one.sentence, other.sentence, weights)
+    subject = covered(one.subject, other.subject, weights) if one.subject and other.subject else sentence
+    return _ACTION * action + _SENTENCE * sentence + _SUBJECT * subject
+
+
+def paired(
+    draft: Sequence[Side], basis: Iterable[Side], weights: Weighing, least: float = _SAME_MATTER
+) -> list[Pair]:
+    """Each norm of the draft with the most like known one, where one is like enough."""
+    known = list(basis)
+    found: list[Pair] = []
+    for side in draft:
+        scored = [(likeness(side, other, weights), at) for at, other in enumerate(known)]
+        score, at = max(scored, default=(0.0, 0), key=lambda pair: (pair[0], -pair[1]))
+        if score >= least and (counterpart := known[at].counterpart) is not None:
+            found.append(Pair(side.frame, known[at].frame, counterpart, score))
+    return found

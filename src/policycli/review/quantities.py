@@ -1,0 +1,150 @@
+"""Quantities in the wording of norms: a number, its unit, and whether it is a floor or a ceiling.
+
+Numbers of articles, dates of papers and set phrases (一次性, 统一) are none.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from policycli.review.wording import folded
+from policycli.text.numerals import CHINESE, number
+
+__all__ = ["TIME", "Bound", "Measured", "masked", "quantities"]
+
+Bound = Literal["floor", "ceiling", "exact"]
+
+TIME = ("月", "日", "工作日", "小时", "日期")
+"""Units that make a quantity a deadline or a duration."""
+
+_N = rf"(?:[0-9][0-9,]*(?:\.[0-9]+)?|[{CHINESE}万]*[一二两三四五六七八九十百千][{CHINESE}万亿]*(?:点[{CHINESE}]+)?)"
+_BASE = {  # unit: (unit that it is compared in, how many of it)
+    "元": ("元", 1), "万元": ("元", 10**4), "亿元": ("元", 10**8),
+    "年": ("月", 12), "个月": ("月", 1), "月": ("月", 1), "周年": ("月", 12),
+    "个工作日": ("工作日", 1), "工作日": ("工作日", 1),
+    "日": ("日", 1), "天": ("日", 1), "周": ("日", 7), "小时": ("小时", 1), "分钟": ("小时", 1 / 60),
+    "周岁": ("岁", 1), "岁": ("岁", 1), "倍": ("倍", 1), "%": ("%", 1), "‰": ("%", 0.1), "成": ("%", 10),
+    "毫升": ("毫升", 1), "升": ("毫升", 1000), "米": ("米", 1), "公里": ("米", 1000), "厘米": ("米", 0.01),
+    "平方米": ("平方米", 1), "亩": ("平方米", 666.67), "公顷": ("平方米", 10**4), "平方公里": ("平方米", 10**6),
+    "吨": ("吨", 1), "千克": ("吨", 0.001), "公斤": ("吨", 0.001), "立方米": ("立方米", 1),
+    "人": ("人", 1), "名": ("人", 1), "户": ("户", 1), "次": ("次", 1), "家": ("家", 1), "分": ("分", 1),
+    "辆": ("辆", 1), "件": ("件", 1), "个": ("个", 1), "项": ("项", 1), "层": ("层", 1), "学时": ("学时", 1),
+}  # fmt: skip
+_UNIT = "|".join(sorted(map(re.escape, _BASE), key=len, reverse=True))
+_FIGURE = re.compile(
+    rf"(?P<share>百分之|千分之)(?P<percent>{_N})(?:至(?:百分之|千分之)?(?P<percent_to>{_N}))?"
+    rf"|(?P<value>{_N})(?:至|到|—|-|~)?(?P<to>(?<=[至到—~-]){_N})?(?P<unit>{_UNIT})"
+)
+_DAY = re.compile(rf"(?:(?P<month>{_N})月(?:(?P<day>{_N})日|底|末)|(?P<quarter>[一二三四])季度)")
+_YEAR = re.compile(rf"(?:[12][0-9]{{3}}|[一二][{CHINESE}]{{3}})年(?:{_N}月(?:{_N}日)?)?")
+_ORDINAL = re.compile(rf"第{_N}(?:条|款|项|章|节|编|次|届|届|类)?(?:之{_N})?|[（(]{_N}[)）]|[一二两三]级")
+_NOT = r"(?<!不)(?<!不[得应能])"
+_FLOOR = re.compile(
+    r"(?:不(?:得|应|能)?(?:低于|少于|小于|短于|不足)|至少|最低|最少"
+    rf"|{_NOT}(?:超过|高于|多于|大于)|满)[^，。；]{{0,3}}$"
+)
+_CEILING = re.compile(
+    r"(?:不(?:得|应|能)?(?:超过|高于|多于|大于|长于|超出)|最高|最多|至多|最长|上限|[不未]满"
+    rf"|{_NOT}(?:不足|低于|少于))[^，。；]{{0,3}}$"
+)
+_AFTER_FLOOR = re.compile(r"(?:及|或者)?以上")
+_AFTER_CEILING = re.compile(r"(?:及|或者)?(?:以下|以内|之内|内|前|之前)")
+_WEAK = ("个", "次", "项", "名", "人", "家", "户", "件", "分", "层", "辆", "成")
+_NOT_COUNTED = re.compile(r"(?:统|同|唯|单|任|某|每|逐|一|第|专|不|万|之)$")
+_SET = re.compile(r"性|般|定|切|律|体|致|并|旦|方面|公开|一|起|直|系列|批|些|度|代|期|流|窗|站|网|卡|类|条龙")
+
+
+class Measured(NamedTuple):
+    """A quantity in a text.
+
+    Attributes:
+        low: Its value in the unit that is compared; the lower end of a range.
+        high: The upper end; the same where it is no range.
+        unit: The unit that is compared: 元, 月, 日, %, …; 日期 for a day of the year (MMDD).
+        words: As it is written.
+        span: Where in the text.
+    """
+
+    low: float
+    high: float
+    unit: str
+    bound: Bound
+    words: str
+    span: tuple[int, int]
+
+
+@lru_cache(8192)
+def quantities(text: str) -> tuple[Measured, ...]:
+    """The quantities of a text, in its order."""
+    plain = folded(text)
+    taken = [found.span() for pattern in (_ORDINAL, _YEAR) for found in pattern.finditer(plain)]
+    days = [*_days(plain, taken)]
+    taken += [day.span for day in days]
+    return tuple(sorted([*days, *_figures(plain, taken)], key=lambda q: q.span))
+
+
+def _days(text: str, taken: list[tuple[int, int]]) -> Iterator[Measured]:
+    for found in _DAY.finditer(text):
+        if _inside(found.span(), taken):
+            continue
+        if found["quarter"]:
+            value = float({"一": 331, "二": 630, "三": 930, "四": 1231}[found["quarter"]])
+        else:
+            month = number(found["month"]) or 0
+            value = month * 100.0 + float(number(found["day"]) or 31 if found["day"] else 31)
+        yield Measured(value, value, "日期", _bound(text, *found.span()), found[0], found.span())
+
+
+def _figures(text: str, taken: list[tuple[int, int]]) -> Iterator[Measured]:
+    for found in _FIGURE.finditer(text):
+        start, end = found.span()
+        if _inside((start, end), taken) or _phrase(text, found):
+            continue
+        if found["share"]:
+            scale = 1.0 if found["share"] == "百分之" else 0.1
+            low, high, unit = found["percent"], found["percent_to"], "%"
+        else:
+            unit, scale = _BASE[found["unit"]]
+            low, high = found["value"], found["to"]
+        first = _value(low)
+        last = _value(high) if high else first
+        if first is not None and last is not None:
+            bound = _bound(text, start, end)
+            yield Measured(first * scale, last * scale, unit, bound, found[0], (start, end))
+
+
+def _value(written: str) -> float | None:
+    value = number(written.replace(",", "").replace("点", "点"))
+    return None if value is None else float(value)
+
+
+def _inside(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in taken)
+
+
+def _phrase(text: str, found: re.Match[str]) -> bool:
+    """Whether it is no quantity but a set phrase: 统一, 一次性, 一个."""
+    start, end = found.span()
+    if found["share"] or found["unit"] not in _WEAK:
+        return False
+    weak = found["value"] in ("一", "两", "1")
+    return weak or bool(_NOT_COUNTED.search(text[:start]) or _SET.match(text[end:]))
+
+
+def _bound(text: str, start: int, end: int) -> Bound:
+    before, after = text[max(0, start - 8) : start], text[end : end + 4]
+    if _AFTER_FLOOR.match(after):
+        return "floor"
+    if _AFTER_CEILING.match(after) or _CEILING.search(before):
+        return "ceiling"
+    return "floor" if _FLOOR.search(before) else "exact"
+
+
+@lru_cache(8192)
+def masked(text: str) -> str:
+    """``text`` with its quantities blanked, so that likeness is of what they measure."""
+    for each in reversed(quantities(text)):
+        start, end = each.span
+        text = text[:start] + "#" + text[end:]
+    return text

@@ -1,0 +1,112 @@
+"""Texts as they are compared: equal terms made one, cut into pairs of characters.
+
+A pair of characters counts for as much as it is rare among all known articles, so that 应当 and
+规定 say little and 净收入 says much.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from itertools import pairwise
+from math import log, sqrt
+
+from policycli.review.tables import tables
+
+__all__ = ["Topical", "Weights", "alike", "covered", "folded", "grams", "held", "same_words"]
+
+_APART = re.compile(r"[^\w]+")
+
+
+@lru_cache(8192)
+def folded(text: str) -> str:
+    """``text`` with full-width forms made narrow, as long as before."""
+    return "".join(_narrow(char) for char in text)
+
+
+def _narrow(char: str) -> str:
+    plain = unicodedata.normalize("NFKC", char)
+    return plain if len(plain) == 1 else char
+
+
+@lru_cache(16384)
+def same_words(text: str) -> str:
+    """``text`` with terms that the law holds for equal written in one way."""
+    equal, pattern = tables().equal
+    return pattern.sub(lambda found: equal[found[0]], folded(text))
+
+
+@lru_cache(16384)
+def grams(text: str) -> frozenset[str]:
+    """Its pairs of characters, not over signs; equal terms give equal pairs."""
+    parts = _APART.split(same_words(text))
+    return frozenset("".join(pair) for part in parts for pair in pairwise(part))
+
+
+class Weights:
+    """How much each pair of characters tells: the logarithm of how rare it is."""
+
+    def __init__(self, frequency: Callable[[str], int], size: int) -> None:
+        self._frequency = frequency
+        self._size = max(1, size)
+        self._known: dict[str, float] = {}
+
+    def of(self, gram: str) -> float:
+        """From 0, in every article, to the logarithm of their number."""
+        weight = self._known.get(gram)
+        if weight is None:
+            weight = log(1 + self._size / (1 + self._frequency(gram)))
+            self._known[gram] = weight
+        return weight
+
+    def sum(self, found: Iterable[str]) -> float:
+        """What pairs weigh together."""
+        return sum(map(self.of, found))
+
+
+class Topical:
+    """Weights for one paper: what all of its clauses say tells little of any of them."""
+
+    def __init__(self, weights: Weights, clauses: Iterable[frozenset[str]]) -> None:
+        each = list(clauses)
+        counts = Counter(gram for clause in each for gram in clause)
+        self._weights = weights
+        self._counts = counts
+        self._size = max(1, len(each))
+        self._known: dict[str, float] = {}
+
+    def of(self, gram: str) -> float:
+        """The weight of a pair; half of it and less where many clauses have it."""
+        weight = self._known.get(gram)
+        if weight is None:
+            rare = log(1 + self._size / (1 + self._counts[gram])) / log(1 + self._size)
+            weight = self._known[gram] = self._weights.of(gram) * rare
+        return weight
+
+    def sum(self, found: Iterable[str]) -> float:
+        """What pairs weigh together."""
+        return sum(map(self.of, found))
+
+
+Weighing = Weights | Topical
+
+
+def held(part: frozenset[str], whole: frozenset[str], weights: Weighing) -> float:
+    """Which share of what ``part`` says stands in ``whole`` too, 0 to 1."""
+    total = weights.sum(part)
+    return weights.sum(part & whole) / total if total else 0.0
+
+
+def covered(one: frozenset[str], other: frozenset[str], weights: Weighing) -> float:
+    """Likeness by coverage both ways, 0 to 1: their geometric mean, kind to a short text."""
+    shared = one & other
+    if not shared:
+        return 0.0
+    return weights.sum(shared) / sqrt(weights.sum(one) * weights.sum(other))
+
+
+def alike(one: frozenset[str], other: frozenset[str], weights: Weighing) -> float:
+    """How much two texts say the same, 0 to 1: what they share of what both say."""
+    total = weights.sum(one) + weights.sum(other)
+    return 2 * weights.sum(one & other) / total if total else 0.0
