@@ -366,6 +366,11 @@ class Catalogue:
         """Every document named by the records that fit, with the record that names it."""
         return self.select(**filters).documents
 
+    @property
+    def store(self) -> Store:
+        """The index that it stands on, for what looks at wordings rather than records."""
+        return self._store
+
     def info(self) -> Info:
         """Which files are in use, and where and how the index is."""
         folder = self._store.folder

@@ -97,6 +97,12 @@ class Finding(NamedTuple):
         kind: What it is about, such as ``figure`` or ``deadline``.
         words: Those of the draft, verbatim; ``span`` is where they stand in the clause.
         basis: What it rests on.
+        value: What the draft's figure comes to in ``unit``; ``None`` where it is about no figure.
+        basis_value: The same of the basis.
+        unit: In which both are compared.
+        measure: What is measured.
+        direction: ``stricter``, ``laxer`` or ``different`` than the basis; empty where that is no
+            question.
         confidence: From 0 to 1.
         suggestion: What to write instead, or to do.
         id: Of the finding in its report.
@@ -114,6 +120,11 @@ class Finding(NamedTuple):
     words: str = ""
     span: tuple[int, int] = (0, 0)
     basis: Basis | None = None
+    value: float | None = None
+    basis_value: float | None = None
+    unit: str = ""
+    measure: str = ""
+    direction: str = ""
     confidence: float = 1.0
     suggestion: str = ""
     id: str = ""

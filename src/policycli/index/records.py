@@ -117,10 +117,6 @@ class Records:
         measures = tuple(record for record in read if isinstance(record, Measure))
         return entry._replace(record=entry.head._replace(measures=measures))
 
-    def head(self, policy: str) -> Policy:
-        """A policy without its measures, by its id, which has to be one of the index."""
-        return self._head(policy)[0]
-
     def heads(self, facets: Iterable[str]) -> list[Policy]:
         """The policies that have one of these facets, without their measures."""
         query = tantivy.Query.term_set_query(self._schema, "facet", list(facets))

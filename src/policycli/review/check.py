@@ -3,27 +3,30 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from policycli.finding import Basis, Finding
 from policycli.review.clauses import Clause, Draft
 from policycli.review.counterparts import Counterpart, Wanted, counterparts
 from policycli.review.duties import missing_duties
 from policycli.review.figures import differing_figures
 from policycli.review.known import Known
 from policycli.review.modal_changes import differing_modals
-from policycli.review.model import SEVERITIES, Basis, Conclusion, Finding, Review
+from policycli.review.model import SEVERITIES, Conclusion, Paper, Review
+from policycli.review.options import Options
 from policycli.review.pairing import Side, sides
 from policycli.review.wording import Topical, grams
 from policycli.review.words import differing_words
 
-__all__ = ["check"]
+__all__ = ["review"]
 
 
-def check(draft: Draft, known: Known, wanted: Wanted) -> Review:
+def review(draft: Draft, known: Known, wanted: Wanted, asked: Options) -> Review:
     """Review a draft.
 
     Args:
         draft: What is reviewed.
         known: What it is read against.
         wanted: Which papers may be its basis.
+        asked: What else was asked for.
     """
     found = counterparts(draft, known, wanted)
     weights = Topical(known.weights, (grams(clause.text) for clause in draft.clauses))
@@ -31,7 +34,7 @@ def check(draft: Draft, known: Known, wanted: Wanted) -> Review:
     every = {clause.number: sides(clause.text) for clause in draft.clauses}
     for clause in draft.clauses:
         findings += _differences(clause, found[clause.number], every, weights)
-    findings.sort(key=lambda f: (SEVERITIES.index(f.severity), f.clause, f.draft_span))
+    findings.sort(key=lambda f: (SEVERITIES.index(f.severity), f.clause, f.span))
     findings = [f._replace(id=f"f{at:03d}") for at, f in enumerate(findings, 1)]
     conclusion = _conclusion(findings)
     return Review(draft, conclusion, _bases(found, wanted), found, tuple(findings), {})
@@ -65,19 +68,23 @@ def _differences(
 def _placed(finding: Finding, clause: Clause, counterpart: Counterpart) -> Finding:
     """A finding with where it stands in the draft, and what it goes by."""
     article = counterpart.article
+    head = article.head
+    words = finding.basis or Basis("")
     return finding._replace(
         clause=clause.number,
         clause_title=clause.title,
-        basis=article.id,
-        basis_title=article.head.title,
-        basis_clause=article.title,
-        basis_level=article.head.level,
-        basis_date=article.head.date,
-        relation=counterpart.relation,
+        basis=words._replace(
+            id=article.id,
+            title=head.title,
+            clause=article.title,
+            level=head.level,
+            date=head.date,
+            relation=counterpart.relation,
+        ),
     )
 
 
-def _bases(found: dict[int, tuple[Counterpart, ...]], wanted: Wanted) -> tuple[Basis, ...]:
+def _bases(found: dict[int, tuple[Counterpart, ...]], wanted: Wanted) -> tuple[Paper, ...]:
     """The papers that clauses have counterparts in, those with most clauses first."""
     clauses: dict[str, set[int]] = {}
     one: dict[str, Counterpart] = {}
@@ -88,6 +95,6 @@ def _bases(found: dict[int, tuple[Counterpart, ...]], wanted: Wanted) -> tuple[B
             one.setdefault(paper, counterpart)
     papers = sorted(one, key=lambda paper: (-len(clauses[paper]), paper))
     return tuple(
-        Basis(p, (h := one[p].article.head).title, h.level, h.date, one[p].relation, p in wanted.named, len(clauses[p]))
+        Paper(p, (h := one[p].article.head).title, h.level, h.date, one[p].relation, p in wanted.named, len(clauses[p]))
         for p in papers
     )

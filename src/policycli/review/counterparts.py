@@ -118,6 +118,8 @@ class _Finder:
                 how = how or "higher"
             elif how not in self._wanted.relations:
                 how = None
+            elif not self._known.newest(article.head):
+                how = None
             self._relations[paper] = None if paper in self._wanted.without else how
         return self._relations[paper]
 

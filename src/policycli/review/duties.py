@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from policycli.finding import Basis, Finding, Severity
 from policycli.language import N_
 from policycli.review.counterparts import Counterpart
-from policycli.review.model import Finding
 from policycli.review.pairing import Side, likeness, sides
 from policycli.review.wording import Topical, grams, held
 
@@ -56,10 +56,8 @@ def _missing(side: Side, counterpart: Counterpart) -> Finding:
         rule="missing-duty",
         kind="missing-duty",
         severity="warning",
-        clause=0,
         message=MISSING,
-        basis_words=side.frame.words,
-        basis_span=side.frame.span,
-        direction="laxer",
+        basis=Basis("", words=side.frame.words, span=side.frame.span),
+                direction="laxer",
         confidence=round(counterpart.likeness, 2),
     )

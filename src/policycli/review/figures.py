@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from policycli.finding import Basis, Finding, Severity
 from policycli.language import N_
 from policycli.review.counterparts import Counterpart
 from policycli.review.frames import Frame
-from policycli.review.model import Finding, Severity
 from policycli.review.pairing import Side, likeness
 from policycli.review.quantities import TIME, Measured, masked
 from policycli.review.wording import Weighing, covered, grams
@@ -97,13 +97,11 @@ def _differs(number: _Number, other: _Number, score: float) -> tuple[Finding, Co
         rule=f"{kind}-{way}",
         kind=kind,
         severity=severity,
-        clause=0,
         message=HIGHER,
-        draft_words=_segment(number.text, mine.span),
-        draft_span=mine.span,
-        basis_words=_segment(other.text, theirs.span),
-        basis_span=theirs.span,
-        draft_value=mine.low,
+        words=_segment(number.text, mine.span),
+        span=mine.span,
+        basis=Basis("", words=_segment(other.text, theirs.span), span=theirs.span),
+                value=mine.low,
         basis_value=theirs.low,
         unit=mine.unit,
         measure=measured(number.text, mine.span),

@@ -1,6 +1,5 @@
 """What is known: the articles of the index, by law, by title and by their words."""
 
-import json
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -21,16 +20,10 @@ _CALLED = "called:"
 
 
 class Article(NamedTuple):
-    """One article (or measure) of a known paper.
-
-    Attributes:
-        id: Its full id.
-        number: From 1, its place in the paper.
-    """
+    """One article (or measure) of a known paper; ``id`` is its full id."""
 
     id: str
     head: Policy
-    number: int
     title: str
     text: str
 
@@ -38,14 +31,14 @@ class Article(NamedTuple):
 class Known:
     """Access to an index for the review; everything read is kept."""
 
-    def __init__(self, store: Store, searcher: tantivy.Searcher, records: Records) -> None:
+    def __init__(self, store: Store) -> None:
         self._schema = store.tantivy.schema
-        self._searcher = searcher
-        self._records = records
-        self._fold = store.alphabet.fold
+        self._searcher = store.tantivy.searcher()
+        self._records = Records(store, self._searcher)
         self._articles: dict[tuple[int, int], Article | None] = {}
         self._laws: dict[str, tuple[Article, ...]] = {}
-        self.weights = Weights(self._frequency, searcher.num_docs)
+        self._newest: dict[str, bool] = {}
+        self.weights = Weights(self._frequency, self._searcher.num_docs)
 
     def _frequency(self, gram: str) -> int:
         return self._searcher.doc_freq(BODY.name, gram)
@@ -75,13 +68,16 @@ class Known:
     def law(self, policy: str) -> tuple[Article, ...]:
         """All articles of a paper, in its order."""
         if policy not in self._laws:
-            query = tantivy.Query.term_query(self._schema, "policy", policy)
-            found = self._addresses(query, self._searcher.num_docs)
-            articles = (self._article(address) for address in found)
-            self._laws[policy] = tuple(
-                sorted((a for a in articles if a is not None), key=lambda a: a.number)
-            )
+            read = (self._article(row.address) for row in self._records.of_policy(policy))
+            self._laws[policy] = tuple(article for article in read if article is not None)
         return self._laws[policy]
+
+    def newest(self, head: Policy) -> bool:
+        """Whether no later version of a paper is known."""
+        if head.id not in self._newest:
+            versions = self.called(head.title)
+            self._newest[head.id] = not versions or versions[0].id == head.id
+        return self._newest[head.id]
 
     def candidates(
         self, found: frozenset[str], levels: Sequence[str], region: str, most: int
@@ -116,17 +112,14 @@ class Known:
         """The article at an address; ``None`` where a policy itself stands there."""
         key = (address.segment_ord, address.doc)
         if key not in self._articles:
-            self._articles[key] = self._read(self._searcher.doc(address))
+            entry = self._records.at(address)
+            record = entry.record
+            self._articles[key] = (
+                Article(entry.id, entry.head, record.title, record.text or record.summary)
+                if isinstance(record, Measure)
+                else None
+            )
         return self._articles[key]
-
-    def _read(self, document: tantivy.Document) -> Article | None:
-        if document["kind"][0] != Measure.__name__:
-            return None
-        data = json.loads(document["record"][0])
-        head = self._records.head(document["policy"][0])
-        text = data.get("text") or data.get("summary", "")
-        number = int(document["place"][0]) + 1
-        return Article(document["id"][0], head, number, data["title"], text)
 
 
 def _any_of(schema: tantivy.Schema, terms: Iterable[str]) -> tantivy.Query:

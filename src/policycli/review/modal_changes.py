@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from policycli.finding import Basis, Finding, Severity
 from policycli.language import N_
 from policycli.review.counterparts import Counterpart
-from policycli.review.model import Finding, Severity
 from policycli.review.modality import direction
 from policycli.review.pairing import Side, likeness
 from policycli.review.wording import Weighing, covered
@@ -62,12 +62,10 @@ def _changed(one: Side, other: Side, score: float) -> Finding | None:
         rule=f"modality-{way}",
         kind="modality",
         severity=severity,
-        clause=0,
         message=CHANGED,
-        draft_words=one.frame.words,
-        draft_span=one.frame.span,
-        basis_words=other.frame.words,
-        basis_span=other.frame.span,
-        direction=way,
+        words=one.frame.words,
+        span=one.frame.span,
+        basis=Basis("", words=other.frame.words, span=other.frame.span),
+                direction=way,
         confidence=round(min(1.0, score), 2),
     )

@@ -2,12 +2,12 @@
 
 from typing import Literal, NamedTuple
 
+from policycli.finding import Finding, Severity
 from policycli.review.clauses import Draft
 from policycli.review.counterparts import Counterpart
 
-__all__ = ["KINDS", "SEVERITIES", "Basis", "Conclusion", "Finding", "Review", "Severity"]
+__all__ = ["KINDS", "SEVERITIES", "Conclusion", "Paper", "Review"]
 
-Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
 Conclusion = Literal["consistent", "amend", "conflict"]
@@ -32,49 +32,7 @@ KINDS = (
 )
 
 
-class Finding(NamedTuple):
-    """One difference, contradiction or slip.
-
-    Attributes:
-        rule: Which rule found it; a kind, finer where there are several ways.
-        clause: 1, 2, 3 … in the draft; 0 for the draft as a whole.
-        basis: Full id of the known article; ``#n`` for clause n of the draft.
-        relation: ``higher``, ``same-region``, ``sister``, ``self`` or ``line``.
-        draft_words: Verbatim; empty where the draft says nothing.
-        draft_span: In the clause, from start to before end.
-        basis_span: In the basis.
-        measure: What is measured.
-        direction: ``stricter``, ``laxer``, ``different`` or empty.
-        confidence: 0 to 1.
-    """
-
-    rule: str
-    kind: str
-    severity: Severity
-    clause: int
-    message: str
-    clause_title: str = ""
-    basis: str = ""
-    basis_title: str = ""
-    basis_clause: str = ""
-    basis_level: str = ""
-    basis_date: str = ""
-    relation: str = ""
-    draft_words: str = ""
-    draft_span: tuple[int, int] = (0, 0)
-    basis_words: str = ""
-    basis_span: tuple[int, int] = (0, 0)
-    draft_value: float | None = None
-    basis_value: float | None = None
-    unit: str = ""
-    measure: str = ""
-    direction: str = ""
-    confidence: float = 0.5
-    suggestion: str = ""
-    id: str = ""
-
-
-class Basis(NamedTuple):
+class Paper(NamedTuple):
     """A paper that the draft was read against.
 
     Attributes:
@@ -101,7 +59,7 @@ class Review(NamedTuple):
 
     draft: Draft
     conclusion: Conclusion
-    bases: tuple[Basis, ...]
+    bases: tuple[Paper, ...]
     counterparts: dict[int, tuple[Counterpart, ...]]
     findings: tuple[Finding, ...]
     coverage: dict[str, int]

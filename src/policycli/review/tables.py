@@ -41,7 +41,7 @@ def tables() -> Tables:
     """The bundled tables with the user's additions.
 
     Raises:
-        CatalogueError: A table is not TOML, or has not the form of the bundled one.
+        UsageError: A table cannot be read, or is not TOML.
     """
     data = _load(bundled(FILE))
     folder = config_dir()
@@ -63,13 +63,13 @@ def tables() -> Tables:
 def _load(path: str) -> dict[str, Any]:
     import tomli
 
-    from policycli.errors import CatalogueError, Fault
+    from policycli.errors import UsageError
 
     try:
         with open(path, "rb") as file:
             return tomli.load(file)
     except (OSError, tomli.TOMLDecodeError) as error:
-        raise CatalogueError([Fault(path, 0, "", str(error))]) from error
+        raise UsageError(f"{path}: {error}") from error
 
 
 def _joined(one: Any, other: Any) -> Any:

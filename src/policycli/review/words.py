@@ -1,16 +1,198 @@
-"""Words that differ between norms of one matter: bodies, conditions, scope, terms."""
+"""Words that differ between norms of one matter: bodies, conditions, scope, terms.
 
+Norms that are nearly the same are compared word by word; those that only are of one matter by
+who they are for, which bodies they name and under which conditions they hold.
+"""
+
+import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from rapidfuzz.distance import Indel
+
+from policycli.finding import Basis, Finding, Severity
+from policycli.language import N_
+from policycli.review.bodies import Body, bodies, renamed
 from policycli.review.counterparts import Counterpart
-from policycli.review.model import Finding
-from policycli.review.pairing import Side
-from policycli.review.wording import Topical
+from policycli.review.frames import Frame
+from policycli.review.modality import modals
+from policycli.review.pairing import Pair, Side, paired
+from policycli.review.quantities import masked, quantities
+from policycli.review.wording import Topical, folded, grams, held, same_words
 
 __all__ = ["differing_words"]
+
+_NEAR = 0.74  # likeness from which norms are compared word by word
+_LOOSE = 0.46  # from which who and when are compared
+_HAS = 0.5  # share of a condition's words from which a norm has it
+_CONDITION = re.compile(r"^(?:经|未经|除|符合|逾期|情节|无正当理由|具有|利用|使用|在.{2,}(?:期间|范围)|国家设立|造成|构成).*|.*(?:的|时|同意|批准)$")
+_DROPPED = re.compile("[，,、；;。：:\\s（）()“”\"《》的了和与及或者并且且也以等]+")
+_SHORTEST = 2
+
+BODY = N_("the draft names {draft} where {title} {article} names {basis}")
+SCOPE = N_("the draft is about {draft} where {title} {article} is about {basis}")
+GAINED = N_("the draft adds a condition that {title} {article} has not: {draft}")
+LOST = N_("the draft leaves out a condition of {title} {article}: {basis}")
+TERM = N_("the draft says {draft} where {title} {article} says {basis}")
 
 
 def differing_words(
     draft: Sequence[Side], basis: Sequence[Side], weights: Topical
 ) -> Iterator[tuple[Finding, Counterpart]]:
-    yield from ()
+    """What the norms of a clause say otherwise than the most like norms of its counterparts."""
+    for pair in paired(draft, basis, weights, _LOOSE):
+        compare = _near if pair.likeness >= _NEAR else _loose
+        for finding in compare(pair, weights):
+            yield finding, pair.counterpart
+
+
+class _Change(NamedTuple):
+    """Words of the basis, and what the draft has in their place; either may be empty."""
+
+    basis: str
+    draft: str
+
+
+def _near(pair: Pair, weights: Topical) -> Iterator[Finding]:
+    """The changes of a norm that is otherwise the same, the weightiest kind once."""
+    seen: set[str] = set()
+    for change in _changes(pair.basis.words, pair.draft.words):
+        kind = _kind(change, pair)
+        if kind and kind not in seen:
+            seen.add(kind)
+            yield _finding(kind, change, pair)
+
+
+def _changes(basis: str, draft: str) -> Iterator[_Change]:
+    """What is replaced, added or gone, widened to whole words as far as that is known."""
+    one, other = folded(basis), folded(draft)
+    for tag, a, b, c, d in _joined(Indel.opcodes(one, other)):
+        if tag == "equal":
+            continue
+        was, now = _DROPPED.sub("", basis[a:b]), _DROPPED.sub("", draft[c:d])
+        if was == now or _equal(one, a, b, other, c, d):
+            continue
+        yield _Change(basis[a:b], draft[c:d])
+
+
+def _joined(codes: object) -> list[tuple[str, int, int, int, int]]:
+    """Edits with fewer than two equal characters between them are one."""
+    found: list[tuple[str, int, int, int, int]] = []
+    for code in codes:  # type: ignore[attr-defined]
+        tag, a, b, c, d = code.tag, code.src_start, code.src_end, code.dest_start, code.dest_end
+        if tag == "equal" and b - a >= _SHORTEST:
+            found.append((tag, a, b, c, d))
+        elif found and found[-1][0] != "equal":
+            _tag, a0, _b, c0, _d = found.pop()
+            found.append(("replace", a0, b, c0, d))
+        elif tag == "equal":
+            found.append((tag, a, b, c, d))
+        else:
+            found.append(("replace", a, b, c, d))
+    return found
+
+
+def _equal(one: str, a: int, b: int, other: str, c: int, d: int) -> bool:
+    """Whether the words around an edit are equal terms, or the same bodies under new names."""
+    for margin in (0, 2, 4, 6):
+        left = one[max(0, a - margin) : b + margin]
+        right = other[max(0, c - margin) : d + margin]
+        if _DROPPED.sub("", same_words(renamed(left))) == _DROPPED.sub("", same_words(renamed(right))):
+            return True
+    return False
+
+
+def _kind(change: _Change, pair: Pair) -> str:
+    """Which kind of difference a change is; empty for one that other rules look after."""
+    was, now = (_DROPPED.sub("", words) for words in change)
+    if not was and not now:
+        return ""
+    if quantities(change.basis) or quantities(change.draft) or "#" in masked(change.basis + change.draft):
+        return ""
+    if any(list(modals(words)) for words in change) and len(was) <= 4 and len(now) <= 4:
+        return ""
+    if _bodies_differ(pair):
+        around = [body.words for body in (*bodies(pair.basis.words), *bodies(pair.draft.words))]
+        if any((was and was in body) or (now and now in body) for body in around):
+            return "body"
+    if len(was) < _SHORTEST and len(now) < _SHORTEST:
+        return ""
+    if not now:
+        return "condition-dropped" if _CONDITION.match(change.basis.strip("，, ")) else "scope"
+    if not was:
+        return "condition-added" if _CONDITION.match(change.draft.strip("，, ")) else "scope"
+    return "definition" if "是指" in pair.basis.words else "term"
+
+
+def _bodies_differ(pair: Pair) -> bool:
+    return [b[:2] for b in bodies(pair.basis.words)] != [b[:2] for b in bodies(pair.draft.words)]
+
+
+def _loose(pair: Pair, weights: Topical) -> Iterator[Finding]:
+    """Bodies and conditions that differ in norms that only are of one matter."""
+    change = _other_body(pair)
+    if change:
+        yield _finding("body", change, pair)
+    for kind, one, other in (
+        ("condition-dropped", pair.basis, pair.draft),
+        ("condition-added", pair.draft, pair.basis),
+    ):
+        lacking = next(_lacking(one, other, weights), "")
+        if lacking:
+            words = _Change(lacking, "") if kind == "condition-dropped" else _Change("", lacking)
+            yield _finding(kind, words, pair)
+            break
+    if not change and _subject_differs(pair, weights):
+        yield _finding("scope", _Change(pair.basis.subject, pair.draft.subject), pair)
+
+
+def _lacking(one: Frame, other: Frame, weights: Topical) -> Iterator[str]:
+    """The conditions of a norm that the other's sentence has no words for."""
+    whole = grams(other.lead + other.sentence)
+    for condition in one.conditions:
+        if _CONDITION.match(condition) and held(grams(condition), whole, weights) < _HAS:
+            yield condition
+
+
+def _other_body(pair: Pair) -> _Change | None:
+    """A body that one side has for another of the other side."""
+    basis = _own(bodies(pair.basis.words), bodies(pair.draft.words))
+    draft = _own(bodies(pair.draft.words), bodies(pair.basis.words))
+    if basis and draft:
+        return _Change(basis[0].words, draft[0].words)
+    return None
+
+
+def _own(mine: Sequence[Body], theirs: Sequence[Body]) -> list[Body]:
+    names = "".join(body.name for body in theirs)
+    return [body for body in mine if body.name not in names and not body.general]
+
+
+def _subject_differs(pair: Pair, weights: Topical) -> bool:
+    one, other = pair.basis.subject, pair.draft.subject
+    if min(len(one), len(other)) < 4 or bodies(one) or bodies(other):
+        return False
+    return held(grams(one), grams(pair.draft.lead + pair.draft.sentence), weights) < 0.45
+
+
+def _finding(kind: str, change: _Change, pair: Pair) -> Finding:
+    near = pair.likeness >= _NEAR
+    severity: Severity = "warning" if near or kind in ("condition-dropped", "scope") else "note"
+    if kind == "term" and not near:
+        severity = "note"
+    message = {
+        "body": BODY, "scope": SCOPE, "condition-added": GAINED, "condition-dropped": LOST,
+        "term": TERM, "definition": TERM,
+    }[kind]  # fmt: skip
+    return Finding(
+        rule=kind,
+        kind=kind,
+        severity=severity,
+        message=message,
+        words=pair.draft.words,
+        span=pair.draft.span,
+        basis=Basis("", words=pair.basis.words, span=pair.basis.span),
+        direction={"condition-dropped": "laxer", "condition-added": "stricter"}.get(kind, "different"),
+        confidence=round(min(1.0, pair.likeness), 2),
+        measure=f"{change.basis}→{change.draft}",
+    )

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from policycli.review.model import Finding, Review
+from policycli.finding import Basis, Finding
+from policycli.review.model import Review
 
 __all__ = ["data"]
 
@@ -48,5 +49,30 @@ def data(review: Review) -> dict[str, Any]:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    fields = finding._asdict()
-    return {"id": fields.pop("id"), **fields}
+    basis = finding.basis or Basis("")
+    return {
+        "id": finding.id,
+        "rule": finding.rule,
+        "kind": finding.kind,
+        "severity": finding.severity,
+        "clause": finding.clause,
+        "clause_title": finding.clause_title,
+        "basis": basis.id,
+        "basis_title": basis.title,
+        "basis_clause": basis.clause,
+        "basis_level": basis.level,
+        "basis_date": basis.date,
+        "relation": basis.relation,
+        "draft_words": finding.words,
+        "draft_span": list(finding.span),
+        "basis_words": basis.words,
+        "basis_span": list(basis.span),
+        "draft_value": finding.value,
+        "basis_value": finding.basis_value,
+        "unit": finding.unit,
+        "measure": finding.measure,
+        "direction": finding.direction,
+        "confidence": finding.confidence,
+        "message": finding.message,
+        "suggestion": finding.suggestion,
+    }

@@ -1,0 +1,55 @@
+"""Names of bodies in a text: departments, governments, courts, with their levels."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from policycli.review.tables import tables
+from policycli.review.wording import same_words
+
+__all__ = ["Body", "bodies", "renamed"]
+
+_KINDS = (
+    "主管部门|行政部门|管理部门|监督部门|工作部门|部门|人民政府|公安机关|监察机关|审计机关|税务机关|检察机关|任免机关|主管机关|"
+    "登记机关|行政机关|人民法院|人民检察院|管理机构|监督机构|办公室|委员会|管理局|投诉机构"
+)
+_LEVEL = r"(?:国务院|国家|省、自治区、直辖市|(?:设区的)?[省市县区州乡镇、（）()]{1,9}(?:级)?(?:以上)?(?:地方)?(?:各级)?|(?:地方)?各级|上级|同级|本级|当地|所在地)"
+_BODY = re.compile(rf"(?P<level>{_LEVEL})?(?P<name>[\u4e00-\u9fff]{{0,10}}?(?:{_KINDS}))")
+_START = re.compile(
+    r"^.*(?:应当|可以|不得|由|向|报|经|和|或者|及其|及|以及|会同|商|与|对|将|的|是|按|依|给|为|在|负责|统一|通过)(?=.{2})"
+)
+_GENERAL = re.compile(r"^(?:有关|相关|其他|其他有关|各有关|政府有关|主管|行政主管|该|本|各)?(?:部门|主管部门|机关|机构|主管机关)$")
+_HEAD = re.compile("^(?:国务院|国家|人民政府|地方|各级|政府|有关|相关)+(?=.{3})")
+
+
+class Body(NamedTuple):
+    """A body that a text names.
+
+    Attributes:
+        level: 县级以上, 国务院 …; may be empty.
+        name: What it is, in the words that are compared: 科技主管部门.
+        general: Whether any body may be meant: 有关部门.
+    """
+
+    level: str
+    name: str
+    words: str
+    general: bool
+
+
+@lru_cache(8192)
+def bodies(text: str) -> tuple[Body, ...]:
+    """The bodies of a text, in its order."""
+    found = []
+    for match in _BODY.finditer(text):
+        level = match["level"] or ""
+        name = _START.sub("", match["name"])
+        plain = _HEAD.sub("", same_words(renamed(name)))
+        found.append(Body(level, plain, level + name, bool(_GENERAL.match(plain))))
+    return tuple(found)
+
+
+def renamed(text: str) -> str:
+    """``text`` with the old names of bodies made the new ones."""
+    names, pattern = tables().renamed
+    return pattern.sub(lambda match: names[match[0]], text)
