@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from policycli.finding import Basis, Finding
+from policycli.review.cited import cited
 from policycli.review.clauses import Clause, Draft
 from policycli.review.counterparts import Counterpart, Wanted, counterparts
 from policycli.review.duties import missing_duties
 from policycli.review.figures import differing_figures
+from policycli.review.internal import internal
 from policycli.review.known import Known
 from policycli.review.modal_changes import differing_modals
 from policycli.review.model import SEVERITIES, Conclusion, Paper, Review
@@ -34,6 +36,8 @@ def review(draft: Draft, known: Known, wanted: Wanted, asked: Options) -> Review
     every = {clause.number: sides(clause.text) for clause in draft.clauses}
     for clause in draft.clauses:
         findings += _differences(clause, found[clause.number], every, weights)
+    checked = cited(draft.clauses, known, wanted.without)
+    findings += [*checked.findings, *internal(draft)]
     findings.sort(key=lambda f: (SEVERITIES.index(f.severity), f.clause, f.span))
     findings = [f._replace(id=f"f{at:03d}") for at, f in enumerate(findings, 1)]
     conclusion = _conclusion(findings)

@@ -7,12 +7,13 @@ from policycli.finding import Basis, Finding, Severity
 from policycli.language import N_
 from policycli.review.counterparts import Counterpart
 from policycli.review.pairing import Side, likeness, sides
-from policycli.review.wording import Topical, grams, held
+from policycli.review.wording import Topical, covered, held
 
 __all__ = ["missing_duties"]
 
 _SAME_ARTICLE = 0.24  # likeness of an article whose duties a clause ought to have
 _HAS = 0.4  # likeness of a norm of the draft from which it has a duty
+_REPEATED = 0.5  # likeness of items of a list that are the same one
 _SAID = 0.62  # share of a duty's words in one clause from which the clause has it
 _NATION = re.compile(r"^(?:国务院|国家(?!机关|设立|工作人员)|全国|最高人民|中央|省、自治区、直辖市)")
 _STRONG = re.compile(r"依法(?:追究|承担|给予)|吊销|罚款|没收|赔偿|责令")
@@ -31,6 +32,7 @@ def missing_duties(
         for side in norms:
             if _binds(side) and not _has(side, every, weights):
                 yield _missing(side, counterpart), counterpart
+        yield from _missing_items(norms, counterpart, every, weights)
 
 
 def _binds(side: Side) -> bool:
@@ -39,6 +41,28 @@ def _binds(side: Side) -> bool:
     if _NATION.match(frame.subject) or _NATION.match(frame.words):
         return False
     return frame.modal in ("must", "not") or bool(_STRONG.search(frame.words))
+
+
+def _missing_items(
+    norms: Sequence[Side], counterpart: Counterpart, every: Mapping[int, Sequence[Side]], weights: Topical
+) -> Iterator[tuple[Finding, Counterpart]]:
+    """Items of a list that the draft repeats but for these."""
+    lists: dict[str, list[Side]] = {}
+    for side in norms:
+        if side.frame.lead and not _binds(side):
+            lists.setdefault(side.frame.lead, []).append(side)
+    for items in lists.values():
+        lacking = [item for item in items if not _repeated(item, every, weights)]
+        if len(lacking) <= len(items) / 3:
+            yield from ((_missing(item, counterpart), counterpart) for item in lacking)
+
+
+def _repeated(item: Side, every: Mapping[int, Sequence[Side]], weights: Topical) -> bool:
+    return any(
+        covered(item.words, each.words, weights) >= _REPEATED
+        for mine in every.values()
+        for each in mine
+    )
 
 
 def _has(side: Side, every: Mapping[int, Sequence[Side]], weights: Topical) -> bool:

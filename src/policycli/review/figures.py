@@ -18,6 +18,7 @@ __all__ = ["differing_figures"]
 _BEFORE, _AFTER = 16, 12  # characters around a number that say what it measures
 _LEAST = 0.42  # likeness from which two numbers measure the same
 _CLEAR = 0.7  # likeness from which a difference is no slip of the pairing
+_SURE = 0.88  # likeness from which the context is the same word by word
 _CLOSE = 0.08  # two numbers so near in likeness may both be meant
 _VAGUE = re.compile(r"一定(?:期限|时间|比例|数额)|规定的?(?:期限|时间|时限)|按照规定|适当(?:的)?比例|及时|定期|处以罚款|罚款|一般")
 _OFFICE = re.compile(r"(?:部门|机关|政府|机构|法院|检察院|委员会|局|厅)")
@@ -56,7 +57,8 @@ def differing_figures(
         near = [(score, known[at]) for score, at in scored if score >= _LEAST]
         if near:
             best = near[0][0]
-            if any(_equal(number, other) for score, other in near if score >= best - _CLOSE):
+            close = _CLOSE if best < _SURE else _CLOSE / 4
+            if any(_equal(number, other) for score, other in near if score >= best - close):
                 continue
             yield _differs(number, near[0][1], best)
 
