@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from policycli.catalogue import Catalogue, diff, open_catalogue
     from policycli.exchange.intake import read_document
+    from policycli.review.front import check
 
-__all__ = ["Catalogue", "__version__", "diff", "open_catalogue", "read_document"]
+__all__ = ["Catalogue", "__version__", "check", "diff", "open_catalogue", "read_document"]
 
 __version__ = "0.1.0"
 
@@ -17,6 +18,10 @@ def __getattr__(name: str) -> Any:
         from policycli import catalogue
 
         return getattr(catalogue, name)
+    if name == "check":
+        from policycli.review.front import check
+
+        return check
     if name == "read_document":
         from policycli.exchange.intake import read_document
 

@@ -9,7 +9,9 @@ from policycli.review.known import Known
 __all__ = ["named_bases"]
 
 _TITLE = re.compile(r"《([^《》]*(?:《[^《》]*》|〈[^〈〉]*〉)?[^《》]*)》")
-_CARRIES_OUT = re.compile(r"(?:关于)?(?:贯彻落实|贯彻执行|贯彻|落实|实施|执行)(?P<title>.{2,60}?)(?:的.{0,12})?(?:若干规定|若干意见|实施细则|实施办法|规定|办法|意见|细则|通知|方案)?(?:[（(].*)?$")
+_CARRIES_OUT = re.compile(
+    r"(?:关于)?(?:贯彻落实|贯彻执行|贯彻|落实|实施|执行)(?P<title>.{2,60}?)(?:的.{0,12})?(?:若干规定|若干意见|实施细则|实施办法|规定|办法|意见|细则|通知|方案)?(?:[（(].*)?$"
+)
 _OPENING = 2  # clauses that say what a draft rests on
 
 

@@ -1,10 +1,10 @@
 """The review of a draft: counterparts, differences, citations, red lines, what is inside."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from policycli.finding import Basis, Finding
-from policycli.review.cited import cited
+from policycli.language import _
+from policycli.review.cited import Checked, cited
 from policycli.review.clauses import Clause, Draft
 from policycli.review.counterparts import Counterpart, Wanted, counterparts
 from policycli.review.duties import missing_duties
@@ -38,15 +38,42 @@ def review(draft: Draft, known: Known, wanted: Wanted, asked: Options) -> Review
         findings += _differences(clause, found[clause.number], every, weights)
     checked = cited(draft.clauses, known, wanted.without)
     findings += [*checked.findings, *internal(draft)]
+    findings = [f for f in findings if _wanted(f, asked)]
     findings.sort(key=lambda f: (SEVERITIES.index(f.severity), f.clause, f.span))
     findings = [f._replace(id=f"f{at:03d}") for at, f in enumerate(findings, 1)]
     conclusion = _conclusion(findings)
-    return Review(draft, conclusion, _bases(found, wanted), found, tuple(findings), {})
+    coverage = _coverage(draft, found, checked)
+    return Review(draft, conclusion, _bases(found, wanted), found, tuple(findings), coverage)
+
+
+def _wanted(finding: Finding, asked: Options) -> bool:
+    names = {finding.rule, finding.kind, finding.kind.partition("-")[0]}
+    return not names & {*asked.ignore} and (not asked.only or bool(names & {*asked.only}))
+
+
+def _coverage(
+    draft: Draft, found: dict[int, tuple[Counterpart, ...]], checked: Checked
+) -> dict[str, int]:
+    """How much was looked at: nothing is passed over in silence."""
+    return {
+        "clauses": len(draft.clauses),
+        "with_counterpart": sum(map(bool, found.values())),
+        "without_counterpart": sum(not each for each in found.values()),
+        "citations": checked.total,
+        "citations_verified": checked.verified,
+        "citations_unknown": checked.unknown,
+    }
 
 
 def _conclusion(findings: Iterable[Finding]) -> Conclusion:
     severities = {finding.severity for finding in findings}
-    return "conflict" if "error" in severities else "amend" if "warning" in severities else "consistent"
+    return (
+        "conflict"
+        if "error" in severities
+        else "amend"
+        if "warning" in severities
+        else "consistent"
+    )
 
 
 def _differences(
@@ -75,6 +102,7 @@ def _placed(finding: Finding, clause: Clause, counterpart: Counterpart) -> Findi
     head = article.head
     words = finding.basis or Basis("")
     return finding._replace(
+        message=_said(finding, clause, counterpart),
         clause=clause.number,
         clause_title=clause.title,
         basis=words._replace(
@@ -88,6 +116,21 @@ def _placed(finding: Finding, clause: Clause, counterpart: Counterpart) -> Findi
     )
 
 
+def _said(finding: Finding, clause: Clause, counterpart: Counterpart) -> str:
+    """The sentence of a finding, with what it is about; what papers say is no format."""
+    article, basis = counterpart.article, finding.basis or Basis("")
+    sentence = _(finding.message)
+    for name, value in (
+        ("title", f"《{article.head.title}》"),
+        ("article", article.title),
+        ("measure", finding.measure),
+        ("draft", clause.text[slice(*finding.span)]),
+        ("basis", article.text[slice(*basis.span)]),
+    ):
+        sentence = sentence.replace(f"{{{name}}}", value)
+    return sentence
+
+
 def _bases(found: dict[int, tuple[Counterpart, ...]], wanted: Wanted) -> tuple[Paper, ...]:
     """The papers that clauses have counterparts in, those with most clauses first."""
     clauses: dict[str, set[int]] = {}
@@ -99,6 +142,14 @@ def _bases(found: dict[int, tuple[Counterpart, ...]], wanted: Wanted) -> tuple[P
             one.setdefault(paper, counterpart)
     papers = sorted(one, key=lambda paper: (-len(clauses[paper]), paper))
     return tuple(
-        Paper(p, (h := one[p].article.head).title, h.level, h.date, one[p].relation, p in wanted.named, len(clauses[p]))
+        Paper(
+            p,
+            (h := one[p].article.head).title,
+            h.level,
+            h.date,
+            one[p].relation,
+            p in wanted.named,
+            len(clauses[p]),
+        )
         for p in papers
     )

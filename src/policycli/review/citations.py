@@ -16,10 +16,16 @@ _ARTICLES = re.compile(
 )
 _ONE = re.compile(rf"(?P<to>至|到|—|－|-)?第(?P<n>{_N})条(?P<sub>之{_N})?")
 _OUTER = re.compile(r"《([^《》]*(?:(?:《[^《》]*》|〈[^〈〉]*〉)[^《》]*)*)》")
-_SHORT = re.compile(r"[（(]以下(?:简称|统称|称)[：:]?[“\"《]?(?P<name>[^”\"》）)]{2,20})[”\"》]?[）)]")
+_SHORT = re.compile(
+    r"[（(]以下(?:简称|统称|称)[：:]?[“\"《]?(?P<name>[^”\"》）)]{2,20})[”\"》]?[）)]"
+)
 _SAME = re.compile(r"(?:同法|该法|该条例|该办法|前述[法条])(?=第)")
-_OWN = re.compile(rf"(?P<who>本(?:法|条例|规定|办法|细则|规则|决定))(?P<articles>{_ARTICLES.pattern})")
-_UNMARKED = re.compile(r"(?<![《〈\u4e00-\u9fff])(?P<title>[\u4e00-\u9fff]{2,24}?(?:法|条例))(?=第[一二三四五六七八九十百\d]+条)")
+_OWN = re.compile(
+    rf"(?P<who>本(?:法|条例|规定|办法|细则|规则|决定))(?P<articles>{_ARTICLES.pattern})"
+)
+_UNMARKED = re.compile(
+    r"(?<![《〈\u4e00-\u9fff])(?P<title>[\u4e00-\u9fff]{2,24}?(?:法|条例))(?=第[一二三四五六七八九十百\d]+条)"
+)
 
 
 class Citation(NamedTuple):
@@ -81,9 +87,15 @@ def _other(text: str, names: dict[str, str]) -> Iterator[Citation]:
                 yield Citation(title, _numbers(articles["all"]), text[slice(*span)], span)
     for match in _UNMARKED.finditer(text):
         articles = _ARTICLES.match(text, match.end())
-        if articles and match["title"] not in names and not match["title"].startswith(("本", "同", "该")):
+        if (
+            articles
+            and match["title"] not in names
+            and not match["title"].startswith(("本", "同", "该"))
+        ):
             span = (match.start(), articles.end())
-            yield Citation(match["title"], _numbers(articles["all"]), text[slice(*span)], span, marked=False)
+            yield Citation(
+                match["title"], _numbers(articles["all"]), text[slice(*span)], span, marked=False
+            )
 
 
 def own_references(text: str) -> Iterator[tuple[str, int, str, tuple[int, int]]]:

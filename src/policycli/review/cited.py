@@ -66,9 +66,7 @@ def cited(clauses: Sequence[Clause], known: Known, without: frozenset[str]) -> C
             total += 1
             found = list(_checked(citation, heads, known))
             unknown += not heads and all(f.kind == "cites-not-found" for f in found)
-            findings += (
-                f._replace(clause=clause.number, clause_title=clause.title) for f in found
-            )
+            findings += (f._replace(clause=clause.number, clause_title=clause.title) for f in found)
     wrong = sum(f.kind != "cites-not-found" for f in findings)
     return Checked(tuple(findings), total, max(0, total - unknown - wrong), unknown)
 

@@ -1,11 +1,10 @@
 """A draft as the review takes it: where it stands, and its clauses."""
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from policycli.records.model import Policy, Region
-from policycli.review.ranks import Place, place_of, rank_of_title
+from policycli.review.ranks import Place, place_of
 
 __all__ = ["Clause", "Draft", "draft_of"]
 

@@ -1,6 +1,6 @@
 """Which known articles govern the same matter as a clause: three lists, best first."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -53,16 +53,12 @@ class Wanted(NamedTuple):
     named: frozenset[str] = frozenset()
 
 
-def counterparts(
-    draft: Draft, known: Known, wanted: Wanted
-) -> dict[int, tuple[Counterpart, ...]]:
+def counterparts(draft: Draft, known: Known, wanted: Wanted) -> dict[int, tuple[Counterpart, ...]]:
     """The counterparts of every clause, by its number, best first."""
     finder = _Finder(draft, known, wanted)
     found = {clause.number: finder.found(clause) for clause in draft.clauses}
-    best = {
-        number: max(each, key=lambda c: c.likeness) for number, each in found.items() if each
-    }
-    votes = Counter[str]()
+    best = {number: max(each, key=lambda c: c.likeness) for number, each in found.items() if each}
+    votes: dict[str, float] = defaultdict(float)
     for one in best.values():
         votes[one.article.head.id] += one.likeness
     most = max(votes.values(), default=1.0)
@@ -116,9 +112,7 @@ class _Finder:
             how = relation(self._draft.place, place_of(article.head))
             if paper in self._wanted.only or paper in self._wanted.named:
                 how = how or "higher"
-            elif how not in self._wanted.relations:
-                how = None
-            elif not self._known.newest(article.head):
+            elif how not in self._wanted.relations or not self._known.newest(article.head):
                 how = None
             self._relations[paper] = None if paper in self._wanted.without else how
         return self._relations[paper]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from policycli.finding import Basis, Finding, Severity
+from policycli.finding import Basis, Finding
 from policycli.language import N_
 from policycli.review.counterparts import Counterpart
 from policycli.review.pairing import Side, likeness, sides
@@ -15,7 +15,9 @@ _SAME_ARTICLE = 0.24  # likeness of an article whose duties a clause ought to ha
 _HAS = 0.4  # likeness of a norm of the draft from which it has a duty
 _REPEATED = 0.5  # likeness of items of a list that are the same one
 _SAID = 0.62  # share of a duty's words in one clause from which the clause has it
-_NATION = re.compile(r"^(?:国务院|国家(?!机关|设立|工作人员)|全国|最高人民|中央|省、自治区、直辖市)")
+_NATION = re.compile(
+    r"^(?:国务院|国家(?!机关|设立|工作人员)|全国|最高人民|中央|省、自治区、直辖市)"
+)
 _STRONG = re.compile(r"依法(?:追究|承担|给予)|吊销|罚款|没收|赔偿|责令")
 
 MISSING = N_("no clause of the draft has this duty of {title} {article}")
@@ -44,7 +46,10 @@ def _binds(side: Side) -> bool:
 
 
 def _missing_items(
-    norms: Sequence[Side], counterpart: Counterpart, every: Mapping[int, Sequence[Side]], weights: Topical
+    norms: Sequence[Side],
+    counterpart: Counterpart,
+    every: Mapping[int, Sequence[Side]],
+    weights: Topical,
 ) -> Iterator[tuple[Finding, Counterpart]]:
     """Items of a list that the draft repeats but for these."""
     lists: dict[str, list[Side]] = {}
@@ -82,6 +87,6 @@ def _missing(side: Side, counterpart: Counterpart) -> Finding:
         severity="warning",
         message=MISSING,
         basis=Basis("", words=side.frame.words, span=side.frame.span),
-                direction="laxer",
+        direction="laxer",
         confidence=round(counterpart.likeness, 2),
     )

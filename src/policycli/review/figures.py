@@ -8,7 +8,6 @@ from typing import NamedTuple
 from policycli.finding import Basis, Finding, Severity
 from policycli.language import N_
 from policycli.review.counterparts import Counterpart
-from policycli.review.frames import Frame
 from policycli.review.pairing import Side, likeness
 from policycli.review.quantities import TIME, Measured, masked
 from policycli.review.wording import Weighing, covered, grams
@@ -20,7 +19,9 @@ _LEAST = 0.42  # likeness from which two numbers measure the same
 _CLEAR = 0.7  # likeness from which a difference is no slip of the pairing
 _SURE = 0.88  # likeness from which the context is the same word by word
 _CLOSE = 0.08  # two numbers so near in likeness may both be meant
-_VAGUE = re.compile(r"一定(?:期限|时间|比例|数额)|规定的?(?:期限|时间|时限)|按照规定|适当(?:的)?比例|及时|定期|处以罚款|罚款|一般")
+_VAGUE = re.compile(
+    r"一定(?:期限|时间|比例|数额)|规定的?(?:期限|时间|时限)|按照规定|适当(?:的)?比例|及时|定期|处以罚款|罚款|一般"
+)
 _OFFICE = re.compile(r"(?:部门|机关|政府|机构|法院|检察院|委员会|局|厅)")
 _PENALTY = re.compile("罚款|滞纳金|违法所得")
 
@@ -51,7 +52,11 @@ def differing_figures(
     known = list(_numbers(basis))
     for number in _numbers(draft):
         scored = sorted(
-            ((_same_measure(number, other, weights), at) for at, other in enumerate(known) if _comparable(number, other)),
+            (
+                (_same_measure(number, other, weights), at)
+                for at, other in enumerate(known)
+                if _comparable(number, other)
+            ),
             reverse=True,
         )
         near = [(score, known[at]) for score, at in scored if score >= _LEAST]
@@ -86,7 +91,9 @@ def _same_measure(one: _Number, other: _Number, weights: Weighing) -> float:
 
 def _equal(one: _Number, other: _Number) -> bool:
     a, b = one.quantity, other.quantity
-    return abs(a.low - b.low) < 1e-6 * max(1, a.low) and abs(a.high - b.high) < 1e-6 * max(1, a.high)
+    return abs(a.low - b.low) < 1e-6 * max(1, a.low) and abs(a.high - b.high) < 1e-6 * max(
+        1, a.high
+    )
 
 
 def _differs(number: _Number, other: _Number, score: float) -> tuple[Finding, Counterpart]:
@@ -103,7 +110,7 @@ def _differs(number: _Number, other: _Number, score: float) -> tuple[Finding, Co
         words=_segment(number.text, mine.span),
         span=mine.span,
         basis=Basis("", words=_segment(other.text, theirs.span), span=theirs.span),
-                value=mine.low,
+        value=mine.low,
         basis_value=theirs.low,
         unit=mine.unit,
         measure=measured(number.text, mine.span),
@@ -135,7 +142,7 @@ def _judged(number: _Number, other: _Number, score: float) -> tuple[str, Severit
     return "different", _error(clear and score >= 0.85)
 
 
-def _error(clear: bool) -> Severity:  # noqa: FBT001
+def _error(clear: bool) -> Severity:
     return "error" if clear else "warning"
 
 
@@ -146,7 +153,9 @@ def _segment(text: str, span: tuple[int, int]) -> str:
     return text[start : min(ends, default=len(text))].strip()
 
 
-_MEASURE = re.compile(r"(?:不(?:得|应)?(?:低于|超过|少于|高于)|至少|最[高低多少]|为|是|提取|应当|可以|在|处)+$")
+_MEASURE = re.compile(
+    r"(?:不(?:得|应)?(?:低于|超过|少于|高于)|至少|最[高低多少]|为|是|提取|应当|可以|在|处)+$"
+)
 
 
 def measured(text: str, span: tuple[int, int]) -> str:

@@ -102,12 +102,18 @@ def _of_sentence(text: str, start: int, end: int, lead: str, subject: str) -> It
     for segment in _SEGMENT.finditer(sentence):
         modal = next(modals(segment[0]), None)
         if modal:
-            modal = modal._replace(start=modal.start + segment.start(), end=modal.end + segment.start())
+            modal = modal._replace(
+                start=modal.start + segment.start(), end=modal.end + segment.start()
+            )
             if found[-1] is not None:
                 parts.append([])
                 found.append(None)
             found[-1] = modal
-        elif found[-1] is not None and _CONDITION.search(segment[0].rstrip("，,。；;")) and segment.end() < len(sentence):
+        elif (
+            found[-1] is not None
+            and _CONDITION.search(segment[0].rstrip("，,。；;"))
+            and segment.end() < len(sentence)
+        ):
             parts.append([])
             found.append(None)
         parts[-1].append(segment.span())

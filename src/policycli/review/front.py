@@ -75,15 +75,13 @@ def read_draft(draft: str | os.PathLike[str] | Policy, catalogue: Catalogue) -> 
 
 
 def _read(path: str) -> Policy:
-    """The paper in a file, as far as the review needs it: its head and the wording of clauses."""
-    from policycli.ingest.extract.head import head
-    from policycli.ingest.extract.outline import outline
+    """The paper in a file; where several are parted at its headings, the first with all clauses."""
+    from policycli.ingest.extract.drafting import drafts
     from policycli.ingest.readers.read import read
-    from policycli.records.model import Measure
 
-    top = head(read(path), os.path.splitext(os.path.basename(path))[0])
-    measures = tuple(Measure(part.id, part.title, text=part.text) for part in outline(top.body))
-    return Policy("", top.title, region=top.region, level=top.level, date=top.date, measures=measures)
+    first, *others = (draft.policy for draft in drafts(read(path), path))
+    measures = (*first.measures, *(m for policy in others for m in policy.measures))
+    return first._replace(id="", measures=measures)
 
 
 def _placed(draft: Draft, asked: Options) -> Draft:

@@ -73,9 +73,12 @@ def _contradiction(clause: Clause, frame: Frame, other: Clause, theirs: Frame) -
         words=frame.words,
         span=frame.span,
         basis=Basis(
-            f"#{other.number}", clause=other.title, relation="self",
-            words=theirs.words, span=theirs.span,
-        ),  # fmt: skip
+            f"#{other.number}",
+            clause=other.title,
+            relation="self",
+            words=theirs.words,
+            span=theirs.span,
+        ),
         confidence=0.9,
     )
 

@@ -66,6 +66,6 @@ def _changed(one: Side, other: Side, score: float) -> Finding | None:
         words=one.frame.words,
         span=one.frame.span,
         basis=Basis("", words=other.frame.words, span=other.frame.span),
-                direction=way,
+        direction=way,
         confidence=round(min(1.0, score), 2),
     )

@@ -16,7 +16,9 @@ _MODALS = re.compile(
     r"|(?P<encouraged>鼓励(?:和支持)?|支持(?:和鼓励)?|提倡|倡导|引导(?=[^和、]))"
 )
 _NOUN_AFTER = re.compile(r"[，。；、的]|作用|下|力度|政策|措施|资金|体系|$")
-_NOUN_BEFORE = re.compile(r"(?:给予|予以|提供|加强|加大|获得|技术|资金|政策|重点|财政|的|金融|和|、|与|大力)$")
+_NOUN_BEFORE = re.compile(
+    r"(?:给予|予以|提供|加强|加大|获得|技术|资金|政策|重点|财政|的|金融|和|、|与|大力)$"
+)
 
 
 class Modal(NamedTuple):

@@ -60,7 +60,9 @@ def likeness(one: Side, other: Side, weights: Weighing) -> float:
     if not action:
         return 0.0
     sentence = covered(one.sentence, other.sentence, weights)
-    subject = covered(one.subject, other.subject, weights) if one.subject and other.subject else sentence
+    subject = (
+        covered(one.subject, other.subject, weights) if one.subject and other.subject else sentence
+    )
     return _ACTION * action + _SENTENCE * sentence + _SUBJECT * subject
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from policycli.finding import Basis, Finding, Severity
-from policycli.language import N_
+from policycli.language import N_, _
 from policycli.review.bodies import Body, bodies, renamed
 from policycli.review.counterparts import Counterpart
 from policycli.review.frames import Frame
@@ -25,14 +25,16 @@ __all__ = ["differing_words"]
 _NEAR = 0.74  # likeness from which norms are compared word by word
 _LOOSE = 0.46  # from which who and when are compared
 _HAS = 0.5  # share of a condition's words from which a norm has it
-_CONDITION = re.compile(r"^(?:经|未经|除|符合|逾期|情节|无正当理由|具有|利用|使用|在.{2,}(?:期间|范围)|国家设立|造成|构成).*|.*(?:的|时|同意|批准)$")
-_DROPPED = re.compile("[，,、；;。：:\\s（）()“”\"《》的了和与及或者并且且也以等]+")
+_CONDITION = re.compile(
+    r"^(?:经|未经|除|符合|逾期|情节|无正当理由|具有|利用|使用|在.{2,}(?:期间|范围)|国家设立|造成|构成).*|.*(?:的|时|同意|批准)$"
+)
+_DROPPED = re.compile('[，,、；;。：:\\s（）()“”"《》的了和与及或者并且且也以等]+')
 _SHORTEST = 2
 
 BODY = N_("the draft names {draft} where {title} {article} names {basis}")
 SCOPE = N_("the draft is about {draft} where {title} {article} is about {basis}")
-GAINED = N_("the draft adds a condition that {title} {article} has not: {draft}")
-LOST = N_("the draft leaves out a condition of {title} {article}: {basis}")
+GAINED = N_("the draft adds what {title} {article} has not: {draft}")
+LOST = N_("the draft leaves out what {title} {article} has: {basis}")
 TERM = N_("the draft says {draft} where {title} {article} says {basis}")
 
 
@@ -97,7 +99,9 @@ def _equal(one: str, a: int, b: int, other: str, c: int, d: int) -> bool:
     for margin in (0, 2, 4, 6):
         left = one[max(0, a - margin) : b + margin]
         right = other[max(0, c - margin) : d + margin]
-        if _DROPPED.sub("", same_words(renamed(left))) == _DROPPED.sub("", same_words(renamed(right))):
+        if _DROPPED.sub("", same_words(renamed(left))) == _DROPPED.sub(
+            "", same_words(renamed(right))
+        ):
             return True
     return False
 
@@ -107,7 +111,11 @@ def _kind(change: _Change, pair: Pair) -> str:
     was, now = (_DROPPED.sub("", words) for words in change)
     if not was and not now:
         return ""
-    if quantities(change.basis) or quantities(change.draft) or "#" in masked(change.basis + change.draft):
+    if (
+        quantities(change.basis)
+        or quantities(change.draft)
+        or "#" in masked(change.basis + change.draft)
+    ):
         return ""
     if any(list(modals(words)) for words in change) and len(was) <= 4 and len(now) <= 4:
         return ""
@@ -184,15 +192,20 @@ def _finding(kind: str, change: _Change, pair: Pair) -> Finding:
         "body": BODY, "scope": SCOPE, "condition-added": GAINED, "condition-dropped": LOST,
         "term": TERM, "definition": TERM,
     }[kind]  # fmt: skip
+    if not change.draft and kind not in ("condition-dropped",):
+        message = LOST
+    if not change.basis:
+        message = GAINED
     return Finding(
         rule=kind,
         kind=kind,
         severity=severity,
-        message=message,
+        message=_(message).replace("{draft}", change.draft).replace("{basis}", change.basis),
         words=pair.draft.words,
         span=pair.draft.span,
         basis=Basis("", words=pair.basis.words, span=pair.basis.span),
-        direction={"condition-dropped": "laxer", "condition-added": "stricter"}.get(kind, "different"),
+        direction={"condition-dropped": "laxer", "condition-added": "stricter"}.get(
+            kind, "different"
+        ),
         confidence=round(min(1.0, pair.likeness), 2),
-        measure=f"{change.basis}→{change.draft}",
     )

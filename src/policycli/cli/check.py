@@ -1,0 +1,130 @@
+"""``policy check``: a draft against everything known."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from policycli.cli import options
+from policycli.cli.help import Command
+from policycli.cli.output import Output, say
+from policycli.finding import Finding
+from policycli.language import N_, _
+from policycli.review.options import BASES
+from policycli.views import review as views
+
+if TYPE_CHECKING:
+    from policycli.catalogue import Catalogue
+
+__all__ = ["command"]
+
+_SEVERITIES = ("error", "warning", "note")
+
+
+@click.command(
+    "check",
+    cls=Command,
+    help=N_("""\
+Review a draft: where it differs from, contradicts or leaves out what already holds.
+
+DRAFT is a paper (.docx, .pdf, .html, .txt, .md), the id of a policy, or - for standard input. It \
+is read clause by clause against the catalogues in use: figures, deadlines, duties, bodies, \
+conditions, citations, red lines, and what does not fit within it. Exits with 0 where nothing was \
+found, 1 for findings, 2 for bad input. People decide; this only helps them to look."""),
+    examples=(
+        ("policy check draft.docx --catalogue laws.jsonl", N_("against a catalogue of laws")),
+        ("policy check draft.docx --severity note", N_("notes too")),
+        ("policy check my-rule --replaces old-rule", N_("a new version; the old one is no basis")),
+        ("policy check --only cites - < answer.txt", N_("only the citations of any text")),
+        ("policy check draft.docx --json | jq '.results[].message'", N_("for scripts")),
+    ),
+)
+@click.argument("draft", type=options.text, metavar="DRAFT")
+@options.option(
+    "--bases",
+    type=click.Choice(BASES),
+    metavar="|".join(BASES),
+    help=N_("Which papers it is read against; by default higher ones and those of its region."),
+)
+@options.option(
+    "--against",
+    type=options.text,
+    multiple=True,
+    metavar="ID",
+    help=N_("Read it against these papers only."),
+)
+@options.option(
+    "--replaces",
+    type=options.text,
+    default="",
+    metavar="ID",
+    help=N_("The version whose place it takes, which is no basis."),
+)
+@options.option(
+    "--only",
+    type=options.text,
+    multiple=True,
+    metavar="KIND",
+    help=N_("Only findings of this kind, such as figure, cites or red-line."),
+)
+@options.option(
+    "--ignore",
+    type=options.text,
+    multiple=True,
+    metavar="RULE",
+    help=N_("Leave out findings of this rule or kind."),
+)
+@options.option(
+    "--severity",
+    type=click.Choice(_SEVERITIES),
+    metavar="|".join(_SEVERITIES),
+    default="warning",
+    help=N_("Show findings down to this severity; others are counted."),
+)
+@options.option(
+    "--region",
+    type=options.text,
+    default="",
+    metavar="NAME",
+    help=N_("Region of the draft, where its head does not say it."),
+)
+@options.option(
+    "--level",
+    type=options.text,
+    default="",
+    metavar="LEVEL",
+    help=N_("Level of the draft, such as 地方性法规 or 规范性文件."),
+)
+@options.option(
+    "--date", type=options.text, default="", metavar="DATE", help=N_("Date of the draft.")
+)
+@options.limit()
+@options.output
+@options.catalogue
+@options.screen
+def command(
+    draft: str,
+    bases: str | None,
+    severity: str,
+    limit: int | None,
+    output: Output,
+    catalogue: "Catalogue",
+    **asked: Any,
+) -> int:
+    """Show what was found, and say on standard error what was looked at."""
+    from policycli.review.front import check
+
+    found = check(draft, catalogue, bases=bases or "", **asked)
+    output.show(views.view(found, severity, limit))
+    counts, coverage = found.counts, found.coverage
+    say(_("The draft is {conclusion}.").format(conclusion=_(views.CONCLUSIONS[found.conclusion])))
+    sentence = _(
+        "Errors: {error}, warnings: {warning}, notes: {note}; clauses: {clauses}, of which "
+        "{without_counterpart} have no counterpart; citations: {citations}, of which "
+        "{citations_unknown} could not be checked."
+    )
+    say(sentence.format(**counts, **coverage))
+    return 1 if any(_shown(finding, severity) for finding in found.findings) else 0
+
+
+def _shown(finding: Finding, severity: str) -> bool:
+    return _SEVERITIES.index(finding.severity) <= _SEVERITIES.index(severity)
