@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from policycli.finding import Basis, Finding, Severity
-from policycli.language import N_
+from policycli.language import N_, _
 from policycli.review.counterparts import Counterpart
 from policycli.review.modality import direction
 from policycli.review.pairing import Side, likeness
@@ -14,6 +14,7 @@ __all__ = ["differing_modals"]
 _ACTION = 0.42  # likeness of what is done from which two modals are about the same
 _CLEAR = 0.72  # from which a difference is no slip of the pairing
 _CLOSE = 0.12
+_SHOWN = 20  # characters of a norm without a modal that are quoted
 
 CHANGED = N_("the draft says {draft} where {title} {article} says {basis}")
 
@@ -62,7 +63,9 @@ def _changed(one: Side, other: Side, score: float) -> Finding | None:
         rule=f"modality-{way}",
         kind="modality",
         severity=severity,
-        message=CHANGED,
+        message=_(CHANGED)
+        .replace("{draft}", one.frame.modal_words or one.frame.action[:_SHOWN])
+        .replace("{basis}", other.frame.modal_words or other.frame.action[:_SHOWN]),
         words=one.frame.words,
         span=one.frame.span,
         basis=Basis("", words=other.frame.words, span=other.frame.span),

@@ -18,9 +18,11 @@ Bound = Literal["floor", "ceiling", "exact"]
 TIME = ("月", "日", "工作日", "小时", "日期")
 """Units that make a quantity a deadline or a duration."""
 
-_N = rf"(?:[0-9][0-9,]*(?:\.[0-9]+)?|[{CHINESE}万]*[一二两三四五六七八九十百千][{CHINESE}万亿]*(?:点[{CHINESE}]+)?)"
-_BASE: dict[str, tuple[str, float]] = {}  # unit: what it is compared in, and how many of it
-for _base, _units in {
+_N = (
+    r"(?:[0-9][0-9,]*(?:\.[0-9]+)?"
+    rf"|[{CHINESE}万]*[一二两三四五六七八九十百千][{CHINESE}万亿]*(?:点[{CHINESE}]+)?)"
+)
+_UNITS: dict[str, dict[str, float]] = {
     "元": {"元": 1, "万元": 10**4, "亿元": 10**8},
     "月": {"月": 1, "个月": 1, "年": 12, "周年": 12},
     "工作日": {"工作日": 1, "个工作日": 1},
@@ -32,27 +34,25 @@ for _base, _units in {
     "米": {"米": 1, "公里": 1000, "厘米": 0.01},
     "平方米": {"平方米": 1, "亩": 2000 / 3, "公顷": 10**4, "平方公里": 10**6},
     "吨": {"吨": 1, "千克": 0.001, "公斤": 0.001},
-    **{
-        u: {u: 1}
-        for u in [
-            "倍",
-            "立方米",
-            "人",
-            "名",
-            "户",
-            "次",
-            "家",
-            "分",
-            "辆",
-            "件",
-            "个",
-            "项",
-            "层",
-            "学时",
-        ]
-    },
-}.items():
-    _BASE |= {unit: (_base, float(factor)) for unit, factor in _units.items()}
+}  # what each unit is compared in, and how many of it
+_COUNTED = (
+    "倍",
+    "立方米",
+    "人",
+    "名",
+    "户",
+    "次",
+    "家",
+    "分",
+    "辆",
+    "件",
+    "个",
+    "项",
+    "层",
+    "学时",
+)
+_BASE = {unit: (base, n) for base, units in _UNITS.items() for unit, n in units.items()}
+_BASE |= {unit: (unit, 1.0) for unit in _COUNTED}
 _UNIT = "|".join(sorted(map(re.escape, _BASE), key=len, reverse=True))
 _FIGURE = re.compile(
     rf"(?P<share>百分之|千分之)(?P<percent>{_N})(?:至(?:百分之|千分之)?(?P<percent_to>{_N}))?"

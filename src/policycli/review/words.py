@@ -17,7 +17,7 @@ from policycli.review.counterparts import Counterpart
 from policycli.review.frames import Frame
 from policycli.review.modality import modals
 from policycli.review.pairing import Pair, Side, paired
-from policycli.review.quantities import masked, quantities
+from policycli.review.quantities import quantities
 from policycli.review.wording import Topical, folded, grams, held, same_words
 
 __all__ = ["differing_words"]
@@ -43,8 +43,8 @@ def differing_words(
 ) -> Iterator[tuple[Finding, Counterpart]]:
     """What the norms of a clause say otherwise than the most like norms of its counterparts."""
     for pair in paired(draft, basis, weights, _LOOSE):
-        compare = _near if pair.likeness >= _NEAR else _loose
-        for finding in compare(pair, weights):
+        near = pair.likeness >= _NEAR
+        for finding in _near(pair) if near else _loose(pair, weights):
             yield finding, pair.counterpart
 
 
@@ -55,7 +55,7 @@ class _Change(NamedTuple):
     draft: str
 
 
-def _near(pair: Pair, weights: Topical) -> Iterator[Finding]:
+def _near(pair: Pair) -> Iterator[Finding]:
     """The changes of a norm that is otherwise the same, the weightiest kind once."""
     seen: set[str] = set()
     for change in _changes(pair.basis.words, pair.draft.words):
@@ -109,27 +109,31 @@ def _equal(one: str, a: int, b: int, other: str, c: int, d: int) -> bool:
 def _kind(change: _Change, pair: Pair) -> str:
     """Which kind of difference a change is; empty for one that other rules look after."""
     was, now = (_DROPPED.sub("", words) for words in change)
-    if not was and not now:
+    if not (was or now) or _other_rule(change, was, now):
         return ""
-    if (
-        quantities(change.basis)
-        or quantities(change.draft)
-        or "#" in masked(change.basis + change.draft)
-    ):
+    if _bodies_differ(pair) and _in_body(pair, was, now):
+        return "body"
+    if max(len(was), len(now)) < _SHORTEST:
         return ""
-    if any(list(modals(words)) for words in change) and len(was) <= 4 and len(now) <= 4:
-        return ""
-    if _bodies_differ(pair):
-        around = [body.words for body in (*bodies(pair.basis.words), *bodies(pair.draft.words))]
-        if any((was and was in body) or (now and now in body) for body in around):
-            return "body"
-    if len(was) < _SHORTEST and len(now) < _SHORTEST:
-        return ""
-    if not now:
-        return "condition-dropped" if _CONDITION.match(change.basis.strip("，, ")) else "scope"
-    if not was:
-        return "condition-added" if _CONDITION.match(change.draft.strip("，, ")) else "scope"
-    return "definition" if "是指" in pair.basis.words else "term"
+    if was and now:
+        return "definition" if "是指" in pair.basis.words else "term"
+    condition = _CONDITION.match((change.basis or change.draft).strip("，, "))
+    if not condition:
+        return "scope"
+    return "condition-dropped" if was else "condition-added"
+
+
+def _other_rule(change: _Change, was: str, now: str) -> bool:
+    """Whether a change is of a quantity or a modal."""
+    if any(quantities(words) for words in change):
+        return True
+    short = len(was) <= 4 and len(now) <= 4
+    return short and any(next(modals(words), None) for words in change)
+
+
+def _in_body(pair: Pair, was: str, now: str) -> bool:
+    around = [body.words for side in (pair.basis, pair.draft) for body in bodies(side.words)]
+    return any((was and was in body) or (now and now in body) for body in around)
 
 
 def _bodies_differ(pair: Pair) -> bool:
@@ -192,7 +196,7 @@ def _finding(kind: str, change: _Change, pair: Pair) -> Finding:
         "body": BODY, "scope": SCOPE, "condition-added": GAINED, "condition-dropped": LOST,
         "term": TERM, "definition": TERM,
     }[kind]  # fmt: skip
-    if not change.draft and kind not in ("condition-dropped",):
+    if not change.draft and kind != "condition-dropped":
         message = LOST
     if not change.basis:
         message = GAINED
