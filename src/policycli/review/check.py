@@ -15,6 +15,7 @@ from policycli.review.modal_changes import differing_modals
 from policycli.review.model import SEVERITIES, Conclusion, Paper, Review
 from policycli.review.options import Options
 from policycli.review.pairing import Side, sides
+from policycli.review.redlines import red_lines
 from policycli.review.wording import Topical, grams
 from policycli.review.words import differing_words
 
@@ -37,7 +38,7 @@ def review(draft: Draft, known: Known, wanted: Wanted, asked: Options) -> Review
     for clause in draft.clauses:
         findings += _differences(clause, found[clause.number], every, weights)
     checked = cited(draft.clauses, known, wanted.without)
-    findings += [*checked.findings, *internal(draft)]
+    findings += [*checked.findings, *internal(draft), *red_lines(draft)]
     findings = [f for f in findings if _wanted(f, asked)]
     findings.sort(key=lambda f: (SEVERITIES.index(f.severity), f.clause, f.span))
     findings = [f._replace(id=f"f{at:03d}") for at, f in enumerate(findings, 1)]

@@ -21,7 +21,7 @@ from policycli.text.titles import fold
 
 __all__ = ["Checked", "cited"]
 
-_SLIPS = 2  # characters by which a title may be mistyped
+_SLIPS = 1  # characters by which a title may be mistyped: two make another word
 _TELLING = 6  # characters of a title that can be mistyped and still be known
 _KIND = re.compile("(?:暂行)?(?:条例|办法|规定|细则|决定|规则|意见|通知|法)$")
 _NUMBERS = re.compile(r"\d+|[一二三四五六七八九十]+")
@@ -134,7 +134,7 @@ def _slip(one: str, other: str) -> bool:
     first, second = leading(one), leading(other)
     if (first and first.code) != (second and second.code):
         return False
-    return OSA.distance(one, other) <= (1 if len(one) < 2 * _TELLING else _SLIPS)
+    return OSA.distance(one, other) <= _SLIPS
 
 
 def _finding(
