@@ -23,8 +23,10 @@ _SAME = re.compile(r"(?:同法|该法|该条例|该办法|前述[法条])(?=第)
 _OWN = re.compile(
     rf"(?P<who>本(?:法|条例|规定|办法|细则|规则|决定))(?P<articles>{_ARTICLES.pattern})"
 )
+_VERB = "依照|按照|根据|依据|违反|适用|参照|执行|符合"
 _UNMARKED = re.compile(
-    r"(?<![《〈\u4e00-\u9fff])(?P<title>[\u4e00-\u9fff]{2,24}?(?:法|条例))(?=第[一二三四五六七八九十百\d]+条)"
+    rf"(?:{_VERB}|(?<![《〈\u4e00-\u9fff]))(?P<title>(?!{_VERB})[\u4e00-\u9fff]{{2,24}}?(?:法|条例))"
+    r"(?=第[一二三四五六七八九十百\d]+条)"
 )
 
 
@@ -92,7 +94,7 @@ def _other(text: str, names: dict[str, str]) -> Iterator[Citation]:
             and match["title"] not in names
             and not match["title"].startswith(("本", "同", "该"))
         ):
-            span = (match.start(), articles.end())
+            span = (match.start("title"), articles.end())
             yield Citation(
                 match["title"], _numbers(articles["all"]), text[slice(*span)], span, marked=False
             )

@@ -22,7 +22,7 @@ from policycli.text.titles import fold
 __all__ = ["Checked", "cited"]
 
 _SLIPS = 1  # characters by which a title may be mistyped: two make another word
-_TELLING = 6  # characters of a title that can be mistyped and still be known
+_TELLING = 5  # characters of a title that can be mistyped and still be known
 _KIND = re.compile("(?:暂行)?(?:条例|办法|规定|细则|决定|规则|意见|通知|法)$")
 _NUMBERS = re.compile(r"\d+|[一二三四五六七八九十]+")
 

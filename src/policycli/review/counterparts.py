@@ -61,7 +61,7 @@ def counterparts(draft: Draft, known: Known, wanted: Wanted) -> dict[int, tuple[
     votes: dict[str, float] = defaultdict(float)
     for one in best.values():
         votes[one.article.head.id] += one.likeness
-    most = max(votes.values(), default=1.0)
+    most = max(votes.values(), default=0.0) or 1.0
     return {
         number: _kept(_voted(each, {paper: votes[paper] / most for paper in votes}, wanted.named))
         for number, each in found.items()

@@ -6,7 +6,7 @@ part of the sentence that it guards, so that 自愿 in one half does not excuse 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -50,9 +50,12 @@ def _lines() -> tuple[_Line, ...]:
 
     return tuple(
         _Line(
-            row["code"], row["source"], row["title"], row.get("rank", 9),
+            row["code"],
+            row["source"],
+            row["title"],
+            row.get("rank", 9),
             tuple(map(compiled, row["any"])),
-        )  # fmt: skip
+        )
         for row in tables().lines
     )
 

@@ -1,0 +1,134 @@
+"""What a draft says otherwise than the law above it."""
+
+import pytest
+
+from policycli.finding import Finding
+from policycli.review.model import Review
+from tests.review.conftest import Reviewed
+
+METER = "取水单位应当自建成之日起三十日内安装计量设施，并向水行政主管部门报送安装情况。"
+REWARD = "节水改造奖励从节水收益中提取，不低于百分之三十。获得奖励的单位不得重复申报同一改造项目。"
+
+
+def _of(review: Review, *kinds: str) -> list[Finding]:
+    return [finding for finding in review.findings if finding.kind in kinds]
+
+
+def test_what_repeats_the_law_is_consistent(reviewed: Reviewed) -> None:
+    """The same words, and equal terms, give no finding about the norm."""
+    review = reviewed(METER.replace("应当", "须"), REWARD)
+
+    assert _of(review, "figure", "deadline", "modality", "missing-duty") == []
+    assert review.counterparts[1][0].article.id == "water-law.a2"
+
+
+def test_a_lowered_floor_is_an_error(reviewed: Reviewed) -> None:
+    """Where the law says at least thirty in a hundred, twenty is less than allowed."""
+    (finding,) = _of(reviewed(METER, REWARD.replace("三十", "二十")), "figure")
+
+    assert (finding.severity, finding.direction) == ("error", "laxer")
+    assert (finding.value, finding.basis_value, finding.unit) == (20, 30, "%")
+    assert finding.basis
+    assert finding.basis.id == "water-law.a3"
+    assert finding.clause == 2
+    assert "二十" in finding.words
+
+
+def test_a_raised_floor_is_a_note(reviewed: Reviewed) -> None:
+    """Giving more than the least the law wants contradicts nothing."""
+    (finding,) = _of(reviewed(REWARD.replace("三十", "五十")), "figure")
+
+    assert (finding.severity, finding.direction) == ("note", "stricter")
+
+
+def test_a_longer_deadline_is_an_error(reviewed: Reviewed) -> None:
+    """The deadline of the law cannot be put off."""
+    (finding,) = _of(reviewed(METER.replace("三十日", "六十日")), "deadline")
+
+    assert (finding.severity, finding.direction) == ("error", "laxer")
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "direction"),
+    [("应当自建成", "可以自建成", "laxer"), ("可以向工业", "应当向工业", "stricter")],
+)
+def test_a_modal_that_changed(reviewed: Reviewed, was: str, now: str, direction: str) -> None:
+    """A duty that became a choice, and a choice that became a duty, are found."""
+    supply = "经省级水行政主管部门批准，再生水企业可以向工业园区供应再生水。"
+    (finding,) = _of(reviewed(METER.replace(was, now), supply.replace(was, now)), "modality")
+
+    assert finding.direction == direction
+
+
+def test_a_prohibition_left_out_is_missing(reviewed: Reviewed) -> None:
+    """A prohibition of the article on the same matter that no clause has is named."""
+    missing = _of(reviewed(REWARD.partition("。")[0] + "。"), "missing-duty")
+
+    assert ["不得重复申报" in (f.basis.words if f.basis else "") for f in missing] == [True]
+
+
+def test_a_duty_that_another_clause_has_is_not_missing(reviewed: Reviewed) -> None:
+    """The whole draft is looked through."""
+    first, _sign, second = REWARD.partition("。")
+
+    assert not _of(reviewed(first + "。", second), "missing-duty")
+
+
+def test_a_condition_left_out(reviewed: Reviewed) -> None:
+    """Who drops the approval that the law wants is told so."""
+    (finding,) = _of(
+        reviewed("再生水企业可以向工业园区供应再生水。"), "condition-dropped", "scope", "body"
+    )
+
+    assert finding.basis
+    assert "批准" in finding.basis.words
+
+
+def test_an_older_version_is_no_basis(reviewed: Reviewed) -> None:
+    """Of two versions of a law the newer one binds."""
+    review = reviewed(METER)
+
+    assert {paper.id for paper in review.bases} & {"water-law", "water-law-old"} == {"water-law"}
+
+
+def test_the_replaced_version_is_no_basis(reviewed: Reviewed) -> None:
+    """What the draft takes the place of does not bind it."""
+    review = reviewed(METER, replaces="water-law")
+
+    assert "water-law" not in {paper.id for paper in review.bases}
+
+
+def test_sister_provinces_are_no_basis_unless_asked_for(reviewed: Reviewed) -> None:
+    """A rule of another province comes in a list of its own, when asked for."""
+    clause = "工业园区应当建设再生水管网，再生水利用率不低于百分之二十。"
+    title = "贵州省节约用水若干规定"
+
+    assert "zhejiang-water" not in {p.id for p in reviewed(clause, title=title).bases}
+    (paper,) = [
+        p for p in reviewed(clause, title=title, bases="all").bases if p.id == "zhejiang-water"
+    ]
+    assert paper.relation == "sister"
+
+
+def test_the_province_binds_its_cities(reviewed: Reviewed) -> None:
+    """A rule of the province is higher for a draft of its city."""
+    review = reviewed("工业园区应当建设再生水管网，再生水利用率不低于百分之二十。")
+
+    assert review.counterparts[1][0].relation == "higher"
+
+
+def test_only_and_ignore_choose_kinds(reviewed: Reviewed) -> None:
+    """What is not wanted is left out."""
+    draft = (METER.replace("应当", "可以"), REWARD.replace("三十", "二十"))
+
+    assert {f.kind for f in reviewed(*draft, only=("figure",)).findings} == {"figure"}
+    assert "figure" not in {f.kind for f in reviewed(*draft, ignore=("figure",)).findings}
+
+
+def test_a_law_may_punish(reviewed: Reviewed) -> None:
+    """A penalty is a red line for a 规范性文件, not for a law of a region's congress."""
+    rule = reviewed("擅自占用节水设施的，处三千元罚款。")
+    law = reviewed("擅自占用节水设施的，处三千元罚款。", title="杭州市节约用水条例")
+
+    assert [f.rule for f in _of(rule, "red-line")] == ["penalty"]
+    assert not _of(law, "red-line")

@@ -1,0 +1,64 @@
+"""Norms with their subjects, modals and conditions."""
+
+from policycli.review.frames import frames
+from policycli.review.modality import direction, modals
+
+
+def test_two_halves_of_a_sentence_are_two_norms() -> None:
+    """可以……，但应当…… is a choice and a duty, each with its own action."""
+    may, must = frames("取水单位可以自行选择设备，但应当将检定证书报送主管部门。")
+
+    assert (may.modal, may.action) == ("may", "自行选择设备")
+    assert (must.modal, must.action) == ("must", "将检定证书报送主管部门")
+
+
+def test_a_norm_without_subject_has_that_of_the_one_before() -> None:
+    """What follows speaks of the same body."""
+    _first, second = frames("水行政主管部门应当核对材料，不得收取费用。")
+
+    assert (second.modal, second.subject) == ("not", "水行政主管部门")
+
+
+def test_items_carry_the_words_above_their_list() -> None:
+    """An item is nothing without its lead; what stands after the list has none."""
+    lead, item, after = frames(
+        "任何单位不得有下列行为：\n（一）擅自拆除计量设施；\n社会公众可以举报。"
+    )[:3]
+
+    assert lead.modal == "not"
+    assert item.lead == "任何单位不得有下列行为："
+    assert (after.modal, after.words) == ("may", "社会公众可以举报")
+
+
+def test_quantities_stand_in_their_norm() -> None:
+    """A number belongs to the norm it stands in, with its place in the whole text."""
+    text = "单位应当报送计划。主管部门应当在十日内答复。"
+    plan, answer = frames(text)
+
+    assert plan.quantities == ()
+    assert text[slice(*answer.quantities[0].span)] == "十日"
+
+
+def test_conditions_are_told_apart() -> None:
+    """What says when a norm holds is no part of what it does."""
+    (frame,) = frames("经省级主管部门批准，再生水企业可以向园区供水。")
+
+    assert frame.conditions == ("经省级主管部门批准",)
+
+
+def test_support_as_a_noun_is_no_modal() -> None:
+    """给予支持 gives something; 支持企业 encourages."""
+    assert list(modals("对节水企业给予支持。")) == []
+    assert [modal.kind for modal in modals("支持企业采用新设备。")] == ["encouraged"]
+
+
+def test_modal_words_inside_other_words() -> None:
+    """相应, 供应 and 许可 bind nobody."""
+    assert list(modals("采取相应措施保障供应，许可他人实施。")) == []
+
+
+def test_direction_of_a_change() -> None:
+    """A duty that became a choice is laxer, a prohibition that became a choice too."""
+    assert direction("must", "may") == "laxer"
+    assert direction("not", "may") == "laxer"
+    assert direction("may", "must") == "stricter"
