@@ -35,15 +35,15 @@ found, 1 for findings, 2 for bad input. People decide; this only helps them to l
         ("policy check draft.docx --severity note", N_("notes too")),
         ("policy check my-rule --replaces old-rule", N_("a new version; the old one is no basis")),
         ("policy check --only cites - < answer.txt", N_("only the citations of any text")),
-        ("policy check draft.docx --json | jq '.results[].message'", N_("for scripts")),
+        ("policy check draft.docx --json", N_("for scripts")),
     ),
 )
 @click.argument("draft", type=options.text, metavar="DRAFT")
 @options.option(
     "--bases",
     type=click.Choice(BASES),
-    metavar="|".join(BASES),
-    help=N_("Which papers it is read against; by default higher ones and those of its region."),
+    metavar="WHICH",
+    help=N_("higher, same (region), sister (regions) or all; else higher and same."),
 )
 @options.option(
     "--against",
@@ -76,9 +76,9 @@ found, 1 for findings, 2 for bad input. People decide; this only helps them to l
 @options.option(
     "--severity",
     type=click.Choice(_SEVERITIES),
-    metavar="|".join(_SEVERITIES),
+    metavar="LEAST",
     default="warning",
-    help=N_("Show findings down to this severity; others are counted."),
+    help=N_("Show errors, warnings (error, warning) or notes too (note)."),
 )
 @options.option(
     "--region",

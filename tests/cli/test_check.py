@@ -1,0 +1,127 @@
+"""``policy check`` as people and scripts use it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from tests.review.conftest import LAWS
+
+KEYS = [
+    "schema",
+    "command",
+    "query",
+    "total",
+    "truncated",
+    "draft",
+    "conclusion",
+    "bases",
+    "clauses",
+]
+KEYS += ["coverage", "counts", "results"]
+FINDING = ["id", "rule", "kind", "severity", "clause", "clause_title", "basis", "basis_title"]
+FINDING += ["basis_clause", "basis_level", "basis_date", "relation", "draft_words", "draft_span"]
+FINDING += [
+    "basis_words",
+    "basis_span",
+    "draft_value",
+    "basis_value",
+    "unit",
+    "measure",
+    "direction",
+]
+FINDING += ["confidence", "message", "suggestion"]
+
+GOOD = "第一条　取水单位应当自建成之日起三十日内安装计量设施，并向水行政主管部门报送安装情况。"
+TITLE = "杭州市节约用水若干规定\n\n"
+
+
+@pytest.fixture
+def laws(tmp_path: Path) -> str:
+    """A catalogue of laws."""
+    path = tmp_path / "laws.toml"
+    path.write_text(LAWS, "utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    """A draft that puts a deadline off."""
+    path = tmp_path / "draft.txt"
+    path.write_text(TITLE + GOOD.replace("三十日", "九十日"), "utf-8")
+    return path
+
+
+def _check(policy: Run, draft: object, laws: str, *more: str) -> tuple[int, str, str]:
+    code, out, err = policy("check", str(draft), "--catalogue", laws, "--no-bundled", *more)
+    return code, out, err
+
+
+def test_json_has_the_keys_that_scripts_lean_on(policy: Run, draft: Path, laws: str) -> None:
+    """The keys are frozen, and spans cut the quoted words out of the clause."""
+    code, out, _err = _check(policy, draft, laws, "--json")
+    answer = json.loads(out)
+    finding = next(f for f in answer["results"] if f["kind"] == "deadline")
+
+    assert code == 1
+    assert list(answer) == KEYS
+    assert list(finding) == FINDING
+    assert (finding["basis"], finding["severity"]) == ("water-law.a2", "error")
+    assert answer["conclusion"] == "conflict"
+    assert answer["clauses"][0]["counterparts"][0]["id"] == "water-law.a2"
+
+
+def test_nothing_found_is_exit_0(policy: Run, tmp_path: Path, laws: str) -> None:
+    """A draft that repeats the law is consistent."""
+    path = tmp_path / "good.txt"
+    path.write_text(TITLE + GOOD, "utf-8")
+    code, out, err = _check(policy, path, laws)
+
+    assert (code, out) == (0, "")
+    assert "consistent" in err
+
+
+def test_citations_of_any_text(process: Run, laws: str, tmp_path: Path) -> None:
+    """A text that is no paper can be checked for what it cites."""
+    path = tmp_path / "answer.md"
+    path.write_text("依照《中华人民共和国节水促进法》第三十条，应当处罚。", "utf-8")
+    code, out, _err = _check(process, path, laws, "--only", "cites", "--json")
+
+    assert code == 1
+    assert [f["kind"] for f in json.loads(out)["results"]] == ["cites-wrong-article"]
+
+
+def test_notes_are_counted_until_they_are_asked_for(policy: Run, tmp_path: Path, laws: str) -> None:
+    """By default errors and warnings are listed."""
+    path = tmp_path / "draft.txt"
+    path.write_text(TITLE + GOOD + "\n第二条　依照《海水淡化发展规定》办理。", "utf-8")
+
+    assert _check(policy, path, laws, "--only", "cites")[0] == 0
+    assert _check(policy, path, laws, "--only", "cites", "--severity", "note")[0] == 1
+
+
+def test_a_policy_of_the_catalogue_is_a_draft_too(policy: Run, laws: str) -> None:
+    """An id stands for the policy, which is then no basis of its own."""
+    code, out, _err = _check(policy, "zhejiang-water", laws, "--json")
+    answer = json.loads(out)
+
+    assert code in (0, 1)
+    assert answer["draft"]["title"] == "浙江省节水促进条例"
+    assert "zhejiang-water" not in {paper["id"] for paper in answer["bases"]}
+
+
+def test_bad_input_is_exit_2(policy: Run, draft: Path, laws: str) -> None:
+    """A paper that is not there, and a version that is not known, are said."""
+    assert _check(policy, "nowhere.docx", laws)[0] == 2
+    code, _out, err = _check(policy, draft, laws, "--replaces", "nothing-of-the-kind")
+    assert code == 2 or "nothing-of-the-kind" in err
+
+
+def test_a_terminal_shows_both_wordings(policy: Run, draft: Path, laws: str) -> None:
+    """Eighty columns are enough, and the screen may be Chinese."""
+    _code, out, err = _check(policy, draft, laws, "-f", "table", "--lang", "zh")
+
+    assert "九十日" in out
+    assert "三十日" in out
+    assert "抵触" in err
