@@ -5,8 +5,8 @@ This is what the command line and the Python API both stand on.
 
 import os
 from collections.abc import Callable, Iterable
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any, Literal
 
 from tantivy import Query
 
@@ -15,7 +15,7 @@ from policycli.files import members
 from policycli.index.progress import Report, silent
 from policycli.index.records import Records, both
 from policycli.index.selection import Selection
-from policycli.index.store import Source, Store, open_store
+from policycli.index.store import Info, Store, open_store
 from policycli.language import _
 from policycli.records.model import Document, Entry, Figure, HasRecord, Measure, Policy
 from policycli.search.answer import Answer, Hit, named
@@ -46,22 +46,6 @@ _KEYS: dict[str, Callable[[Policy], str]] = {
     "date": lambda head: head.date,
     "region": lambda head: head.region.code if head.region else "",
 }
-
-
-class Info(NamedTuple):
-    """What a catalogue stands on.
-
-    Attributes:
-        sources: The files in use and what they hold.
-        folder: Of the index; ``None`` where it lives in memory.
-        built: Whether opening the catalogue made or changed the index.
-        size: Bytes of the index on disk.
-    """
-
-    sources: tuple[Source, ...]
-    folder: str | None
-    built: bool
-    size: int
 
 
 class Catalogue:
@@ -217,21 +201,16 @@ class Catalogue:
 
     @cached_property
     def _meanings(self) -> "Meanings":
+        from time import strftime
+
+        from policycli.analysis.in_force import may_hold
         from policycli.analysis.meaning import Meanings
         from policycli.search.resolve import Names
 
         names = Names(self._store, self._searcher, self._standing)
-        return Meanings(names, self._records, self.get, self._holds)
-
-    def _holds(self, policy: Policy) -> bool:
-        """Whether a policy may be in force: today, if not on the day of ``as_of``."""
-        from time import strftime
-
-        from policycli.analysis.in_force import in_force
-
         day = self._day or strftime("%Y-%m-%d")
-        said = in_force(Entry(policy.id, policy, policy), day, self._repealed)
-        return said != "no" and policy.status != "repealed"
+        hold = partial(may_hold, day=day, repealed=self._repealed)
+        return Meanings(names, self._records, self.get, hold)
 
     def resolve(self, name: str) -> Entry[Policy | Measure]:
         """The one record that a name means; a document stands for the policy that names it.
@@ -373,9 +352,7 @@ class Catalogue:
 
     def info(self) -> Info:
         """Which files are in use, and where and how the index is."""
-        folder = self._store.folder
-        size = sum(entry.stat().st_size for entry in os.scandir(folder)) if folder else 0
-        return Info(self._store.sources, folder, self._store.built, size)
+        return self._store.info()
 
 
 def open_catalogue(

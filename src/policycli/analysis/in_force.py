@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from policycli.analysis.links import Link
-from policycli.records.model import HasRecord, Policy
+from policycli.records.model import Entry, HasRecord, Policy
 from policycli.text.dates import days
 
-__all__ = ["InForce", "ended", "in_force", "repeal_dates"]
+__all__ = ["InForce", "ended", "in_force", "may_hold", "repeal_dates"]
 
 InForce = Literal["yes", "no", "unknown"]
 
@@ -53,6 +53,12 @@ def in_force(entry: HasRecord, day: str, repealed: Mapping[str, str]) -> InForce
     if status == "not-yet":
         return "yes" if head.in_force_from else "unknown"
     return "yes" if over or status in _STANDING else "unknown"
+
+
+def may_hold(policy: Policy, day: str, repealed: Mapping[str, str]) -> bool:
+    """Whether a policy, without its measures, may be in force; arguments as of ``in_force``."""
+    said = in_force(Entry(policy.id, policy, policy), day, repealed)
+    return said != "no" and policy.status != "repealed"
 
 
 def _start(head: Policy) -> str:

@@ -18,8 +18,8 @@ from policycli.index.progress import Report
 from policycli.index.schema import FORMAT, open_index
 from policycli.text.alphabet import Alphabet
 
-__all__ = ["ALPHABET", "INDEX_VERSION", "SEAL", "Seal", "Source", "Store", "open_sealed"]
-__all__ += ["open_store", "read_alphabet", "read_seal", "stamp"]
+__all__ = ["ALPHABET", "INDEX_VERSION", "SEAL", "Info", "Seal", "Source", "Store"]
+__all__ += ["open_sealed", "open_store", "read_alphabet", "read_seal", "stamp"]
 
 SEAL = "seal.json"
 ALPHABET = "alphabet.txt"
@@ -44,6 +44,22 @@ class Seal(NamedTuple):
     files: list[list[Any]]
 
 
+class Info(NamedTuple):
+    """What a catalogue stands on.
+
+    Attributes:
+        sources: The files in use and what they hold.
+        folder: Of the index; ``None`` where it lives in memory.
+        built: Whether opening the catalogue made or changed the index.
+        size: Bytes of the index on disk.
+    """
+
+    sources: tuple[Source, ...]
+    folder: str | None
+    built: bool
+    size: int
+
+
 class Store(NamedTuple):
     """An index ready to be searched.
 
@@ -58,6 +74,11 @@ class Store(NamedTuple):
     sources: tuple[Source, ...]
     folder: str | None
     built: bool
+
+    def info(self) -> Info:
+        """Which files are in use, and where and how the index is."""
+        size = sum(entry.stat().st_size for entry in os.scandir(self.folder)) if self.folder else 0
+        return Info(self.sources, self.folder, self.built, size)
 
 
 def open_store(files: Sequence[str], report: Report) -> Store:
