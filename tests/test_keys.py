@@ -22,7 +22,7 @@ import openpyxl
 import pytest
 
 import policycli
-from policycli import labels, language
+from policycli import codes, labels, language
 from policycli.catalogue import open_catalogue
 from policycli.exchange import content
 from policycli.exchange.intake import drafts
@@ -118,8 +118,8 @@ def words(row: Field, said: Any) -> list[str]:
     """What readers may see for a value: itself, or the name of the code in either language."""
     if row.key == "op":
         return [SIGNS.get(said, said)]
-    if row.key in labels.CODES and said in labels.CODES[row.key]:
-        return [said, *language.both(labels.CODES[row.key][said])]
+    if row.key in codes.CODES and said in codes.CODES[row.key]:
+        return [said, *language.both(codes.CODES[row.key][said])]
     return [str(said)]
 
 

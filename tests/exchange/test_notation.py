@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policycli import labels, language
+from policycli import codes, language
 from policycli.exchange.notation import TEXT, notation
 from policycli.exchange.sheets import SHEETS
 from policycli.records.fields import FIELDS
@@ -98,9 +98,9 @@ def test_titles_name_one_column(sheet: Any) -> None:
     assert len({column.key for column in sheet.columns}) == len(sheet.columns)
 
 
-@pytest.mark.parametrize("key", labels.CODES)
+@pytest.mark.parametrize("key", codes.CODES)
 def test_words_mean_one_code(key: str) -> None:
     """What codes are called differs, in either language."""
-    names = labels.CODES[key]
+    names = codes.CODES[key]
     for wordings in zip(*map(language.both, names.values()), strict=True):
         assert len({word.lower() for word in wordings}) == len(names)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from policycli import labels
+from policycli import codes
 from policycli.files.check import check
 from policycli.files.members import bundled
 from policycli.files.rules import INSTRUMENTS
@@ -111,4 +111,4 @@ def test_near_titles_of_two_policies_are_two_papers() -> None:
 
 def test_what_is_warned_of_is_what_cannot_be_named() -> None:
     """The instruments without a warning are those that the screen has words for."""
-    assert tuple(labels.INSTRUMENTS) == INSTRUMENTS
+    assert tuple(codes.INSTRUMENTS) == INSTRUMENTS

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pytest
 
 from policycli.catalogue import Catalogue
-from policycli.labels import CODES, THEMES
+from policycli.codes import CODES
 from policycli.language import both
 from policycli.search.answer import Hit
 
@@ -97,7 +97,9 @@ def test_every_value_of_a_list_finds_its_records(bundled: Catalogue) -> None:
     for entry in bundled.measures():
         codes = {"end": entry.record.end, "instrument": entry.record.instrument}
         named = [name for key, code in codes.items() for name in (code, *both(CODES[key][code]))]
-        named += [name for theme in entry.record.themes for name in (theme, *both(THEMES[theme]))]
+        named += [
+            name for theme in entry.record.themes for name in (theme, *both(CODES["theme"][theme]))
+        ]
         for name in named:
             if name not in found:
                 found[name] = ids(bundled, name)

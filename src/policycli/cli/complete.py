@@ -12,6 +12,7 @@ from click.shell_completion import CompletionItem
 from policycli import labels
 from policycli.catalogue import Catalogue
 from policycli.cli.opening import opened
+from policycli.codes import CODES, wordings
 from policycli.errors import PolicyError
 from policycli.files.registered import registered
 from policycli.index.progress import silent
@@ -83,8 +84,8 @@ def _values(choices: Iterable[Choice], incomplete: str) -> Iterator[Pair]:
 
     Wordings with a space are left out, since shells do not quote what completes.
     """
-    for wordings, meaning in choices:
-        for wording in wordings:
+    for words, meaning in choices:
+        for wording in words:
             if wording.lower().startswith(incomplete.lower()) and " " not in wording:
                 yield wording, meaning
                 break
@@ -99,12 +100,12 @@ def _regions(catalogue: Catalogue) -> list[Choice]:
 
 
 def _region(code: str) -> tuple[str, ...]:
-    return labels.wordings("region", code)
+    return wordings("region", code)
 
 
 def _coded(key: str, codes: Iterable[str] = ()) -> list[Choice]:
-    codes = codes or labels.CODES[key]
-    return [(labels.wordings(key, code), labels.coded(key, code)) for code in codes]
+    codes = codes or CODES[key]
+    return [(wordings(key, code), labels.coded(key, code)) for code in codes]
 
 
 def _ends(_catalogue: Catalogue) -> list[Choice]:
@@ -114,7 +115,7 @@ def _ends(_catalogue: Catalogue) -> list[Choice]:
 def _themes(catalogue: Catalogue) -> list[Choice]:
     view = themes(catalogue.policies(), catalogue.measures())
     names = [item.theme for item in view.items]
-    return [(labels.wordings("theme", name), labels.theme(name)) for name in names]
+    return [(wordings("theme", name), labels.theme(name)) for name in names]
 
 
 def _instruments(_catalogue: Catalogue) -> list[Choice]:

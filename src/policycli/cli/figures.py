@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from policycli import labels
+from policycli import codes, labels
 from policycli.catalogue import Catalogue
 from policycli.cli import options
 from policycli.cli.help import Command
@@ -18,10 +18,10 @@ __all__ = ["command"]
 
 def _kind(value: str) -> str:
     """A kind of figures by its code or its name in either language; empty for all."""
-    kind = labels.meant("kind", value)
-    if value and kind not in labels.KINDS:
+    kind = codes.meant("kind", value)
+    if value and kind not in codes.KINDS:
         sentence = _("there is no kind {value}; kinds are {known}")
-        known = labels.join(labels.chosen("kind", code) for code in labels.KINDS)
+        known = labels.join(codes.chosen("kind", code) for code in codes.KINDS)
         raise click.BadParameter(sentence.format(value=value, known=known))
     return kind
 

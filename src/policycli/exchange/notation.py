@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache, partial
 from typing import Any, NamedTuple
 
-from policycli import labels
+from policycli import codes, labels
 from policycli.language import both
 from policycli.records.fields import Field
 from policycli.records.model import Step, from_dict
@@ -73,7 +73,7 @@ def _number(cell: str) -> int | float | str:
 
 def _coded(key: str) -> Notation:
     """The codes of a key, by their names in either language."""
-    return Notation(partial(labels.coded, key), partial(labels.meant, key), '"')
+    return Notation(partial(labels.coded, key), partial(codes.meant, key), '"')
 
 
 def _wordings(names: Mapping[str, str]) -> Iterable[tuple[str, str]]:
@@ -111,7 +111,7 @@ def _relations(relations: list[dict[str, str]]) -> str:
 
 def _relation(line: str) -> dict[str, str]:
     """What it is, by the longest name that the line begins with, then to which paper."""
-    names = dict(_wordings(labels.RELATIONS)) | {code: code for code in labels.RELATIONS}
+    names = dict(_wordings(codes.RELATIONS)) | {code: code for code in codes.RELATIONS}
     told = line.strip()
     fits = [name for name in names if told.lower().startswith(f"{name} ")]
     name = max(fits, key=len, default="")
@@ -122,12 +122,12 @@ def _relation(line: str) -> dict[str, str]:
 TEXT = Notation(_same, _same, '"')
 NUMBER = Notation(str, _number, '"')
 LIST = Notation(_joined, _items)
-THEMES = Notation(_joined, lambda cell: [labels.meant("theme", each) for each in _items(cell)])
+THEMES = Notation(_joined, lambda cell: [codes.meant("theme", each) for each in _items(cell)])
 LINES = Notation("\n".join, _lines)
 STEPS = Notation(_steps, lambda cell: [_step(line) for line in _lines(cell)])
 RELATIONS = Notation(_relations, lambda cell: [_relation(line) for line in _lines(cell)])
 OP = Notation(
-    lambda op: labels.op(op).strip(), lambda cell: labels.SIGNS.get(cell.strip(), cell), '"'
+    lambda op: labels.op(op).strip(), lambda cell: codes.SIGNS.get(cell.strip(), cell), '"'
 )
 _KINDS = {
     "amount": NUMBER,

@@ -7,6 +7,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 import tomli
 
 from policycli import labels
+from policycli.codes import CODES, SIGNS, chosen, meant, wordings
 from policycli.errors import UsageError
 from policycli.files.changing import REMOVED, Key
 from policycli.language import _
@@ -83,7 +84,7 @@ def _record(kind: Any) -> Any:
 def _value(name: str, hint: Any, row: Field | None, text: str) -> Any:
     if hint == tuple[str, ...] and not text.startswith("["):
         items = [part.strip() for part in _BETWEEN.split(text) if part.strip()]
-        return [labels.meant("theme", item) for item in items] if _is(row, "themes") else items
+        return [meant("theme", item) for item in items] if _is(row, "themes") else items
     if _is(row, "region") and not text.startswith("{"):
         return _region(text)
     if get_origin(hint) is not tuple and int not in get_args(hint) and _record(hint) not in FIELDS:
@@ -104,8 +105,8 @@ def _text(row: Field | None, text: str) -> str:
         sides = [iso(side) or side for side in text.split("/")]
         return iso(text) or "/".join(sides)
     if row and row.key == "op":
-        return labels.SIGNS.get(text, text)
-    if row and row.key in labels.CODES:
+        return SIGNS.get(text, text)
+    if row and row.key in CODES:
         return _code(row, text)
     return text
 
@@ -115,17 +116,17 @@ def _code(row: Field, text: str) -> str:
 
     For keys that take other texts too these stay as they are.
     """
-    codes = labels.CODES[row.key]
-    code = labels.meant(row.key, text)
+    codes = CODES[row.key]
+    code = meant(row.key, text)
     if code in codes or row.written == "text":
         return code
-    holding = [each for each in codes if any(text in one for one in labels.wordings(row.key, each))]
+    holding = [each for each in codes if any(text in one for one in wordings(row.key, each))]
     if len(holding) == 1:
         return holding[0]
     if row.written:
         return text
     sentence = _("{value} is not a value of {name}; write one of: {known}")
-    known = labels.join(labels.chosen(row.key, each) for each in codes)
+    known = labels.join(chosen(row.key, each) for each in codes)
     name = labels.name(row)
     name = name if name == row.key else f"{name} ({row.key})"
     raise UsageError(sentence.format(value=repr(text), name=name, known=known))
@@ -141,5 +142,5 @@ def _region(text: str) -> dict[str, str]:
     if not found:
         raise UsageError(_("no region is called {name}; give its code").format(name=repr(text)))
     sentence = _("{name} may be any of these regions; give a code: {known}")
-    known = labels.join(labels.chosen("region", each.code) for each in found)
+    known = labels.join(chosen("region", each.code) for each in found)
     raise UsageError(sentence.format(name=repr(text), known=known))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal, NamedTuple
 
-from policycli.labels import CODES
+from policycli.codes import CODES
 from policycli.language import both
 from policycli.records.fields import FIELDS as ROWS
 from policycli.records.model import Document, Figure, Measure, Policy, Region, Step

@@ -6,6 +6,7 @@ from rapidfuzz import process
 from rapidfuzz.fuzz import WRatio
 
 from policycli import labels
+from policycli.codes import CODES, chosen, wordings
 from policycli.errors import UsageError
 from policycli.language import N_, _, both
 from policycli.text.alphabet import Alphabet
@@ -73,7 +74,7 @@ def _year(value: str) -> str:
 
 def _named(name: str, value: str, known: Iterable[str], alphabet: Alphabet) -> list[str]:
     key = alphabet.fold(value).strip()
-    names = {own: {alphabet.fold(word) for word in labels.wordings(name, own)} for own in known}
+    names = {own: {alphabet.fold(word) for word in wordings(name, own)} for own in known}
     same = [own for own, words in names.items() if key in words]
     return same or [own for own, words in names.items() if _holds(words, key)]
 
@@ -105,15 +106,15 @@ def _hints(name: str, value: str, known: Sequence[str]) -> list[str]:
     """The values there are, or the nearest of many, in the language of the screen."""
     if name == "region":
         known = [own for own in known if _is_whole(own)]
-    codes = list(labels.CODES.get(name, ()))
-    if len(codes) <= _FEW and not any(value in labels.wordings(name, code) for code in codes):
+    codes = list(CODES.get(name, ()))
+    if len(codes) <= _FEW and not any(value in wordings(name, code) for code in codes):
         known = list({*known, *codes})
     known = sorted(known, key=lambda own: codes.index(own) if own in codes else len(codes))
     if len(known) > _FEW:
-        words = {word: own for own in known for word in labels.wordings(name, own)}
+        words = {word: own for own in known for word in wordings(name, own)}
         near = process.extract(value, list(words), scorer=WRatio, limit=_NEAR * 3)
         known = list(dict.fromkeys(words[word] for word, _score, _at in near))[:_NEAR]
-    return [labels.chosen(name, own) for own in known]
+    return [chosen(name, own) for own in known]
 
 
 def _is_whole(own: str) -> bool:

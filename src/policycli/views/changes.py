@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from policycli import labels
+from policycli import codes, labels
 from policycli.analysis.diff import Change, ChangedField, Moved
 from policycli.analysis.wording import Words
 from policycli.language import N_, _, pick
@@ -46,7 +46,7 @@ def _field(field: ChangedField) -> str:
 
 
 def _said(field: ChangedField, value: Any) -> str:
-    return labels.coded(field.field, value) if field.field in labels.CODES else _item(value)
+    return labels.coded(field.field, value) if field.field in codes.CODES else _item(value)
 
 
 def _semicolon() -> str:
