@@ -1,7 +1,8 @@
 """Hits are honest: every word has to fit, a number is equal, and a label says how."""
 
+import json
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -133,3 +134,26 @@ def test_a_guess_does_not_take_the_place_of_another_word(bundled: Catalogue) -> 
     hits = bundled.search("公积金 青年基金")
     assert hits[0].id == "neimenggu.youth-fund"
     assert {hit.missing for hit in hits} == {("公积金",)}
+
+
+def test_a_question_of_which_something_is_missing_is_only_near(bundled: Catalogue) -> None:
+    """Its words need not all be there, but then no hit is called exact."""
+    hit = bundled.search("科技成果转化政策台账 归谁管")[0]
+    assert (hit.id, hit.how, hit.missing) == ("guizhou.ledger", "fuzzy", ())
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("台账 无人机", "Missing: 无人机"),
+        ("小龙虾 纪检监察", "Each lacks some of: 小龙虾, 纪检监察"),
+    ],
+)
+def test_a_line_says_what_is_missing(policy: Any, query: str, words: str) -> None:
+    """On standard error, above the hits; JSON has it with each of them."""
+    done = policy("search", query, "--all", "--json")
+    said, *_more = sorted(done.stderr.splitlines())
+    assert said.startswith("No record has all of these words. ")
+    assert set(said.partition(": ")[2].split(", ")) == set(words.partition(": ")[2].split(", "))
+    assert words.partition(":")[0] in said
+    assert all(hit["missing"] for hit in json.loads(done.stdout)["results"])
