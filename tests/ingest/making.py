@@ -4,7 +4,7 @@ import html
 from collections.abc import Callable, Iterable, Sequence
 from io import BytesIO
 
-from tests.ingest import making_office
+from tests.ingest import making_ofd, making_office
 from tests.ingest.making_office import Piece
 
 
@@ -132,5 +132,6 @@ MAKERS: dict[str, Callable[[list[Piece]], bytes]] = {
     ".rtf": making_office.rtf,
     ".odt": making_office.odt,
     ".doc": making_office.doc,
+    ".ofd": making_ofd.ofd,
 }
 """By the ending of the file that each of them makes."""

@@ -112,6 +112,12 @@ READERS = [
         extra="pdf",
     ),
     Reader(
+        (".ofd",),
+        signs.zip_with(b"OFD.xml"),
+        f"{_HERE}.ofd",
+        N_("the national format (GB/T 33190): as .pdf; seals and comments are left out"),
+    ),
+    Reader(
         (".html", ".htm"),
         signs.is_html,
         f"{_HERE}.html",
@@ -129,7 +135,7 @@ REFUSED = [
         N_("can have macros, which are not let in; save it without them"),
     ),
     Refused(
-        (".ofd", ".ppt", ".pptx", ".dps"),
+        (".ppt", ".pptx", ".dps"),
         signs.ole_with("PowerPoint Document"),
         N_("is of a kind that cannot be read; save it as .docx or .pdf"),
     ),
