@@ -70,7 +70,8 @@ def test_steps_repeat_and_text_may_have_none() -> None:
     """``g 3 5`` is three steps of 5; without steps characters follow each other."""
     repeated = (
         '<ofd:TextObject Boundary="28 40 90 6" Size="5">'
-        '<ofd:TextCode X="0" Y="4" DeltaX="g 2 5 30">甲乙丙丁</ofd:TextCode><ofd:TextCode X="0" Y="14">戊己</ofd:TextCode></ofd:TextObject>'
+        '<ofd:TextCode X="0" Y="4" DeltaX="g 2 5 30">甲乙丙丁</ofd:TextCode>'
+        '<ofd:TextCode X="0" Y="14">戊己</ofd:TextCode></ofd:TextObject>'
     )
     assert seen(archive([repeated])) == ["甲乙丙 丁戊己"]
 
