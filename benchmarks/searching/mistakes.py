@@ -32,7 +32,7 @@ class Sought(NamedTuple):
 
 def sought(titles: Sequence[str], each: int, seed: int = 1) -> list[Sought]:
     """At most ``each`` queries of every kind, always the same for the same titles."""
-    maker = _Maker(titles, random.Random(seed))  # noqa: S311 - nothing secret about it
+    maker = _Maker(titles, random.Random(seed))
     return [query for kind in KINDS for query in maker.make(kind, each)]
 
 

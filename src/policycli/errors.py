@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # most calls find nothing wrong
     from policycli.finding import Finding
 
-__all__ = ["CatalogueError", "DocumentError", "NotFoundError", "PolicyError", "UsageError"]
+__all__ = [
+    "CatalogueError",
+    "ConflictError",
+    "DocumentError",
+    "NotFoundError",
+    "PolicyError",
+    "UsageError",
+]
 
 
 class PolicyError(Exception):
@@ -15,6 +22,10 @@ class PolicyError(Exception):
 
 class UsageError(PolicyError):
     """The call itself is wrong: an unknown filter value, a figure that cannot be read."""
+
+
+class ConflictError(PolicyError):
+    """A file cannot be changed now: somebody else changes it, has changed it, or forbids it."""
 
 
 class NotFoundError(PolicyError):

@@ -19,7 +19,7 @@ TYPES = ("repeals", "amends", "based_on", "interprets")
 
 def policies(seed: int) -> list[Policy]:
     """Forty policies with all sorts of dates, of which every other one names another."""
-    draw = random.Random(seed)  # noqa: S311
+    draw = random.Random(seed)
     made = [
         Policy(
             f"p{n}",

@@ -40,5 +40,5 @@ def test_the_articles_of_laws_come_out() -> None:
     """99% of the articles of laws written as text, with number and wording."""
     with gzip.open(LAWS, "rt", encoding="utf-8") as file:
         laws: list[dict[str, Any]] = [json.loads(line) for line in file]
-    found = [articles(law) for law in random.Random(5).sample(laws, SAMPLE)]  # noqa: S311
+    found = [articles(law) for law in random.Random(5).sample(laws, SAMPLE)]
     assert share((sum(hit for hit, _of in found), sum(of for _hit, of in found))) >= 0.99

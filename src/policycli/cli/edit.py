@@ -28,7 +28,8 @@ __all__ = ["command"]
     help=N_("""\
 Change one record of a catalogue of your own.
 
-Remarks and order of the file stay, and nothing is written that would be a fault. Lists are \
+Remarks and order of the file stay, and nothing is written that would be a fault; a read-only file \
+is changed with --force alone. Lists are \
 甲、乙; figures[0].value and source.url go deeper; key= takes a key away. Without a key the file \
 opens in $EDITOR at the record; with faults it is not taken over, and you edit again, discard, or \
 save it beside."""),
@@ -56,8 +57,8 @@ def command(id_: str, words: tuple[str, ...], output: Output, sources: Sources) 
     if not words:
         from policycli.cli.editor import edit
 
-        return edit(found)
-    before, after = change(found, parse_changes(found.kind, words))
+        return edit(found, force=output.force)
+    before, after = change(found, parse_changes(found.kind, words), force=output.force)
     made = changes([before], [after])
     output.show(view([full_id, *words], made, None)._replace(command="edit"))
     if not made:

@@ -4,13 +4,14 @@ import os
 import shlex
 import subprocess
 import sys
-import tempfile
 from collections.abc import Sequence
 
 from policycli.cli.output import say
 from policycli.errors import CatalogueError, UsageError
 from policycli.files.changing import Found
 from policycli.files.edit import checked
+from policycli.files.locking import changing
+from policycli.files.temporary import new_folder
 from policycli.files.write import write
 from policycli.language import _
 
@@ -29,8 +30,12 @@ _AT_LINE = {
 }
 
 
-def edit(found: Found) -> int:
+def edit(found: Found, *, force: bool) -> int:
     """Let the user change a copy of the file, and write it back once it has no faults.
+
+    Args:
+        found: The record at which the file is opened.
+        force: Whether a file that is marked as read-only may be changed.
 
     Returns:
         0 when it was written or not changed, 1 when the changes were discarded, 2 when they were
@@ -41,7 +46,7 @@ def edit(found: Found) -> int:
         OSError: The editor is not there, or the file cannot be written.
     """
     before = _content(found.path)
-    with tempfile.TemporaryDirectory(prefix="policy-") as folder:
+    with new_folder() as folder:
         draft = os.path.join(folder, os.path.basename(found.path))
         with open(draft, "wb") as file:
             file.write(before)
@@ -49,7 +54,7 @@ def edit(found: Found) -> int:
         while again:
             after = _edited(draft, line, found.path, before)
             try:
-                return _put_back(found.path, before, after)
+                return _put_back(found.path, before, after, force=force)
             except CatalogueError as error:
                 say(str(error))
                 line = error.faults[0].line
@@ -84,7 +89,7 @@ def _place(words: Sequence[str], file: str, line: int) -> list[str]:
     return [part.format(file=file, line=max(line, 1)) for part in pattern]
 
 
-def _put_back(path: str, before: bytes, after: bytes) -> int:
+def _put_back(path: str, before: bytes, after: bytes, *, force: bool) -> int:
     """Write what was changed, unless somebody else wrote the file meanwhile.
 
     Raises:
@@ -94,11 +99,12 @@ def _put_back(path: str, before: bytes, after: bytes) -> int:
         say(_("Nothing to change."))
         return 0
     checked(path, after)
-    if _content(path) != before:
-        say(_("{path} was changed by somebody else while you edited it.").format(path=path))
-        return _save_beside(path, after)
-    write(path, after, force=True)
-    return 0
+    with changing(path, force=force) as file:
+        if file.content == before:
+            file.replace(after)
+            return 0
+    say(_("{path} was changed by somebody else while you edited it.").format(path=path))
+    return _save_beside(path, after)
 
 
 def _ask() -> str:

@@ -21,12 +21,14 @@ class Found(NamedTuple):
     """A record in its file.
 
     Attributes:
+        id: The full id.
         path: The file.
         policy: Number of the policy in its file.
         measure: Number of the measure in its policy; ``None`` for the policy itself.
         line: Where the record begins, from 1.
     """
 
+    id: str
     path: str
     policy: int
     measure: int | None

@@ -27,11 +27,12 @@ def keep(path: str, state: tuple[int, int]) -> None:
         return
     with contextlib.suppress(OSError):  # then there is none to fall back on, which is said there
         os.makedirs(os.path.dirname(copy), exist_ok=True)
-        shutil.copy2(path, f"{copy}.new")
-        if _state(path) == _state(f"{copy}.new") == state:
-            os.replace(f"{copy}.new", copy)
+        new = f"{copy}.{os.getpid()}"  # nobody else's; its ending is no catalogue's
+        shutil.copy2(path, new)
+        if _state(path) == _state(new) == state:
+            os.replace(new, copy)
         else:
-            os.unlink(f"{copy}.new")
+            os.unlink(new)
 
 
 def kept(path: str) -> str | None:

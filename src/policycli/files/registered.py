@@ -3,12 +3,17 @@
 Every reading command looks here, so it is a file that takes no parser.
 """
 
+import contextlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from policycli import paths
 from policycli.errors import CatalogueError, UsageError
 from policycli.language import _
+
+if TYPE_CHECKING:
+    from policycli.files.locking import Changed
 
 __all__ = ["in_use", "register", "registered", "unregister"]
 
@@ -20,9 +25,13 @@ def registered() -> list[str]:
     folder = paths.config_dir()
     try:
         with open(os.path.join(folder or "", _NAME), "rb") as file:
-            return [os.fsdecode(line) for line in file.read().splitlines() if line]
+            return _listed(file.read())
     except OSError:  # most users have none
         return []
+
+
+def _listed(raw: bytes) -> list[str]:
+    return [os.fsdecode(line) for line in raw.splitlines() if line]
 
 
 def in_use(named: Iterable[str]) -> list[str]:
@@ -52,9 +61,9 @@ def register(path: str) -> str:
     whole = os.path.abspath(path)
     if len(whole.splitlines()) != 1:
         raise UsageError(_("a path with a line break cannot be registered: rename the file"))
-    own = registered()
-    if whole not in own:
-        _write([*own, whole])
+    with _changing() as (own, file):
+        if whole not in own:
+            _write(file, [*own, whole])
     return whole
 
 
@@ -65,22 +74,28 @@ def unregister(path: str) -> str:
         UsageError: It is not on the list.
         OSError: The list cannot be written.
     """
-    own = registered()
-    whole = path if path in own else os.path.abspath(path)
-    if whole not in own:
-        known = ", ".join(own) or "-"
-        sentence = _("{path} is not registered; registered are: {known}")
-        raise UsageError(sentence.format(path=whole, known=known))
-    _write([other for other in own if other != whole])
+    with _changing() as (own, file):
+        whole = path if path in own else os.path.abspath(path)
+        if whole not in own:
+            known = ", ".join(own) or "-"
+            sentence = _("{path} is not registered; registered are: {known}")
+            raise UsageError(sentence.format(path=whole, known=known))
+        _write(file, [other for other in own if other != whole])
     return whole
 
 
-def _write(own: Iterable[str]) -> None:
-    from policycli.files.write import write
+@contextlib.contextmanager
+def _changing() -> Iterator[tuple[list[str], "Changed"]]:
+    """The list, while nobody else changes it."""
+    from policycli.files.locking import changing
 
     folder = paths.config_dir()
     if folder is None:
         raise UsageError(_("you have no home folder to keep the list in: set XDG_CONFIG_HOME"))
     os.makedirs(folder, exist_ok=True)
-    lines = b"".join(os.fsencode(path) + b"\n" for path in own)
-    write(os.path.join(folder, _NAME), lines, force=True)
+    with changing(os.path.join(folder, _NAME)) as file:
+        yield _listed(file.content or b""), file
+
+
+def _write(file: "Changed", own: Iterable[str]) -> None:
+    file.replace(b"".join(os.fsencode(path) + b"\n" for path in own))

@@ -5,13 +5,13 @@ Objects alone are read: no hook, filter or setting of the repository runs, and n
 
 import os
 import subprocess
-import tempfile
 from collections.abc import Sequence
 
 from policycli.errors import CatalogueError, UsageError
 from policycli.files.formats import endings
 from policycli.files.members import catalogue_files
 from policycli.files.read import read_all
+from policycli.files.temporary import new_folder
 from policycli.language import _
 from policycli.records.model import Policy
 
@@ -72,7 +72,7 @@ def _is_catalogue(inside: str) -> bool:
 
 
 def _read(folder: str, revision: str, names: Sequence[str]) -> list[Policy]:
-    with tempfile.TemporaryDirectory(prefix="policy-") as copy:
+    with new_folder() as copy:
         files = [os.path.join(copy, str(n), os.path.basename(at)) for n, at in enumerate(names)]
         for file, name in zip(files, names, strict=True):
             os.mkdir(os.path.dirname(file))

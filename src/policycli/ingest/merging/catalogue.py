@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from policycli.errors import UsageError
+from policycli.files.locking import changing
 from policycli.files.read import read
-from policycli.files.write import write
 from policycli.ingest.extract.draft import Draft
 from policycli.ingest.merging.merge import Merged, merge
 from policycli.language import _
@@ -18,10 +18,10 @@ _BOM = "\ufeff"
 
 
 class Target(NamedTuple):
-    """The catalogue that drafts go into, as it is now; empty where there is none yet."""
+    """The catalogue that drafts go into, as it was read; empty where there is none yet."""
 
     path: str
-    text: str = ""
+    content: bytes | None = None
     policies: tuple[Policy, ...] = ()
 
 
@@ -46,29 +46,39 @@ def opened(path: str) -> Target:
         return Target(path)
     if not os.path.isfile(path):
         raise UsageError(_("{path} is no file").format(path=path))
-    policies = tuple(read(path))
-    with open(path, encoding="utf-8", newline="") as file:
-        return Target(path, file.read(), policies)
+    with open(path, "rb") as file:
+        content = file.read()
+    return Target(path, content, tuple(read(path)))
 
 
 def save(target: Target, drafts: Sequence[Draft], *, force: bool) -> Merged:
     """Merge the drafts with the catalogue, and write it where it changed.
 
     Args:
-        target: As ``opened`` read it.
+        target: As ``opened`` read it; where somebody has changed it since, it is read again.
         drafts: Of all documents of the call.
         force: Whether the document wins where both it and the catalogue were changed.
 
     Raises:
+        CatalogueError: It has got faults meanwhile.
+        ConflictError: Somebody else holds it, or it is read-only.
         OSError: It cannot be written; it is as it was.
     """
-    text = target.text.removeprefix(_BOM)
-    windows = "\r\n" in text
-    merged = merge(text.replace("\r\n", "\n"), target.policies, drafts, force=force)
     if not target.path:
-        return merged
-    new = merged.text.replace("\n", "\r\n") if windows else merged.text
-    new = _BOM * target.text.startswith(_BOM) + new
-    if new != target.text:
-        write(target.path, new.encode(), force=bool(target.text))
+        return _merged(target, drafts, force=force)[0]
+    with changing(target.path) as file:
+        if file.content != target.content:
+            target = opened(target.path)
+        merged, new = _merged(target, drafts, force=force)
+        if new != (target.content or b""):
+            file.replace(new)
     return merged
+
+
+def _merged(target: Target, drafts: Sequence[Draft], *, force: bool) -> tuple[Merged, bytes]:
+    """What became of the drafts, and the file with them, its ends of lines and mark as before."""
+    old = (target.content or b"").decode()
+    text = old.removeprefix(_BOM)
+    merged = merge(text.replace("\r\n", "\n"), target.policies, drafts, force=force)
+    new = merged.text.replace("\n", "\r\n") if "\r\n" in text else merged.text
+    return merged, (_BOM * old.startswith(_BOM) + new).encode()

@@ -1,0 +1,75 @@
+"""Runs the program as its users do, and holds what it wrote against its promises."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+__all__ = ["Ended", "environment", "finished", "promises_broken", "run", "started"]
+
+_PROGRAM = (sys.executable, "-c", "from policycli.cli.main import main; main()")
+_CODES = (0, 1, 2, 130)
+_LONGEST = 300  # seconds; what takes longer hangs
+
+
+class Ended(NamedTuple):
+    """How a run ended and what it wrote."""
+
+    code: int
+    out: bytes
+    err: bytes
+
+
+def environment(home: Path, **more: str) -> dict[str, str]:
+    """All that a run finds around it: a home of its own, and nothing of the user's."""
+    own = {name: value for name, value in os.environ.items() if name.startswith("COVERAGE")}
+    return own | {
+        "HOME": str(home),
+        "XDG_CACHE_HOME": str(home / "cache"),
+        "XDG_CONFIG_HOME": str(home / "config"),
+        "TMPDIR": str(home),
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": os.pathsep.join(sys.path),
+        "LANG": "C.UTF-8",
+        **more,
+    }
+
+
+def started(
+    words: Sequence[str], home: Path, environ: Mapping[str, str] = {}, prefix: Sequence[str] = ()
+) -> "subprocess.Popen[bytes]":
+    """A run of the program in the folder ``home``, which goes on."""
+    return subprocess.Popen(
+        [*prefix, *_PROGRAM, *words],
+        cwd=home,
+        env=environment(home, **environ),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+
+
+def finished(process: "subprocess.Popen[bytes]", given: bytes = b"") -> Ended:
+    """The end of a run; one that hangs is ended, as code -9."""
+    try:
+        out, err = process.communicate(given, timeout=_LONGEST)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        out, err = process.communicate()
+    return Ended(process.returncode, out, err)
+
+
+def run(words: Sequence[str], home: Path, given: bytes = b"") -> Ended:
+    """Run the program to its end."""
+    return finished(started(words, home), given)
+
+
+def promises_broken(ended: Ended) -> str:
+    """What no run may do, whatever it was given: end otherwise, or show its inside."""
+    if ended.code not in _CODES:
+        return f"exit {ended.code}: {ended.err.decode('utf-8', 'replace')[-300:]}"
+    if b"Traceback" in ended.err:
+        return f"traceback: {ended.err.decode('utf-8', 'replace')[-300:]}"
+    return ""
