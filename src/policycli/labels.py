@@ -49,6 +49,7 @@ _HOWS = {
     "phonetic": N_("by sound"),
     "lookalike": N_("by look"),
     "fuzzy": N_("close"),
+    "partial": N_("in part"),
     "initials": N_("initials"),
     "synonym": N_("synonym"),
     "translation": N_("translation"),

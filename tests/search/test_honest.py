@@ -157,3 +157,10 @@ def test_a_line_says_what_is_missing(policy: Any, query: str, words: str) -> Non
     assert set(said.partition(": ")[2].split(", ")) == set(words.partition(": ")[2].split(", "))
     assert words.partition(":")[0] in said
     assert all(hit["missing"] for hit in json.loads(done.stdout)["results"])
+
+
+def test_a_hit_without_a_word_is_labelled_so(bundled: Catalogue) -> None:
+    """However well its other words fit."""
+    hits = bundled.search("科技成果转化 奖励")
+    assert {hit.how for hit in hits} == {"partial"}
+    assert all(hit.missing == ("奖励",) for hit in hits)

@@ -7,9 +7,11 @@ from policycli.records.model import Entry, Measure, Policy
 
 __all__ = ["HOWS", "Answer", "Hit", "How", "Match", "named", "weakest"]
 
-How = Literal["exact", "translation", "synonym", "initials", "phonetic", "lookalike", "fuzzy"]
+How = Literal[
+    "exact", "translation", "synonym", "initials", "phonetic", "lookalike", "fuzzy", "partial"
+]
 HOWS: tuple[How, ...] = get_args(How)
-"""From what was typed to the letter to what is only near it."""
+"""From what was typed to the letter to what has only some of its words."""
 
 
 def weakest(hows: Iterable[How]) -> How:
@@ -63,6 +65,8 @@ class Hit(NamedTuple):
     @property
     def how(self) -> How:
         """In which way the query fits it: that of the weakest of its words."""
+        if self.missing:
+            return "partial"
         return weakest(match.how for match in self.matched)
 
     @property
