@@ -84,9 +84,11 @@ def papers(text: str) -> list[Found]:
 
 def mask(text: str) -> str:
     """``text`` with the names of papers blanked, so that nothing inside them is taken for more."""
+    pieces, at = [], 0
     for start, end in _spans(text):
-        text = text[:start] + "《" * (end - start) + text[end:]
-    return text
+        pieces += [text[at:start], "《" * (end - start)]
+        at = end
+    return "".join((*pieces, text[at:]))
 
 
 def tidy(title: str) -> str:
@@ -114,12 +116,13 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _marked(text: str, spans: list[tuple[int, int]]) -> Iterator[Found]:
     before_end, role, date = 0, "", ""
+    ends = _row_ends(text, spans)
     for n, (start, end) in enumerate(spans):
         in_row = bool(role) and _goes_on(text[before_end:start])
         if not in_row:
             clause = _sentence_before(text, max(before_end, 0), start)
             role, date = _role_before(clause), date_in(clause)
-        said = _role_after(text, spans, n) or role
+        said = _role_after(text, ends[n]) or role
         title = tidy(text[start + 1 : end - 1])
         kept = date if said == "issued" else ""
         yield Found(Document(title, kept, role=said), start)  # type: ignore[arg-type]
@@ -150,13 +153,17 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
     return max((found.start() for found in pattern.finditer(text)), default=-1)
 
 
-def _role_after(text: str, spans: list[tuple[int, int]], n: int) -> Role | Literal[""]:
+def _row_ends(text: str, spans: list[tuple[int, int]]) -> list[int]:
+    """Where the row ends that each name stands in: 《A》、《B》同时废止."""
+    ends = [end for _start, end in spans]
+    for n in range(len(spans) - 2, -1, -1):
+        if _BETWEEN.fullmatch(text, spans[n][1], spans[n + 1][0]):
+            ends[n] = ends[n + 1]
+    return ends
+
+
+def _role_after(text: str, end: int) -> Role | Literal[""]:
     """The role that the words behind a name, or behind the row it stands in, give."""
-    end = spans[n][1]
-    for start, next_end in spans[n + 1 :]:
-        if not _BETWEEN.fullmatch(text[end:start]):
-            break
-        end = next_end
     behind = text[end : end + 40]
     stop = min((at for at in map(behind.find, "。；《") if at >= 0), default=len(behind))
     found = ((role, pattern.search(behind[:stop])) for role, pattern in _AFTER)

@@ -179,7 +179,9 @@ def _more(found: re.Match[str]) -> bool:
 
 def _is_date(found: re.Match[str], unit: str) -> bool:
     """Whether a number of days or years goes on a date: 3月15日, 2023年12月."""
-    return unit in TIMES and bool(_DATE_BEFORE.search(found.string[: found.start()][-2:]))
+    return unit in TIMES and bool(
+        _DATE_BEFORE.search(found.string[max(found.start() - 2, 0) : found.start()])
+    )
 
 
 def _counts(found: re.Match[str], one: Quantity, lead: str, said: bool) -> bool:
