@@ -259,7 +259,7 @@ def test_a_damaged_document_is_read_or_refused(ending: str) -> None:
     begun = monotonic()
     for at in range(0, len(raw), max(97, len(raw) // 150)):
         for damaged in (raw[:at], raw[:at] + bytes([raw[at] ^ 0xFF]) + raw[at + 1 :]):
-            said = answer(module, damaged)
+            said = answer(module, damaged, [])
             assert said.get("blocks") is not None or said["error"]
     assert monotonic() - begun < 60
 
@@ -271,7 +271,7 @@ def test_reading_takes_as_long_as_a_document_is(ending: str) -> None:
     for times in (40, 320):
         raw = making.MAKERS[ending](PIECES * times)
         begun = monotonic()
-        answer(module, raw)
+        answer(module, raw, [])
         seconds.append(monotonic() - begun)
     assert seconds[1] < 24 * max(seconds[0], 0.02)
 
@@ -290,7 +290,7 @@ def test_reading_takes_as_long_as_a_document_is(ending: str) -> None:
 def test_no_rtf_takes_long(raw: bytes) -> None:
     """Whatever is repeated in it."""
     begun = monotonic()
-    answer(reader("rtf").module, raw)
+    answer(reader("rtf").module, raw, [])
     assert monotonic() - begun < 10
 
 

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
@@ -11,13 +11,12 @@ from policycli.cli.failures import system_error
 from policycli.cli.help import Command
 from policycli.cli.output import Output, say
 from policycli.errors import DocumentError
-from policycli.exchange.intake import drafts
+from policycli.exchange.intake import taken
 from policycli.ingest.extract.draft import Draft
 from policycli.ingest.merging.catalogue import opened, save
 from policycli.ingest.merging.merge import Outcome
 from policycli.ingest.readers import kinds
 from policycli.ingest.readers.folders import document_files
-from policycli.ingest.readers.read import read
 from policycli.language import N_, _, ngettext
 from policycli.text.dates import typed
 from policycli.views.imported import Failure, Item, view
@@ -37,7 +36,8 @@ Take in documents as draft records, and ledgers.
 
 Finds title, issuers, number, dates, place, measures with their wording, figures and named \
 documents, and marks what is uncertain with “# check:”. A workbook, and a paper that export wrote, \
-come back under the ids they have. A folder stands for the documents in it, - for standard input. \
+come back under the ids they have. A folder or an archive stands for the documents in it, - for \
+standard input. \
 Importing again keeps what was changed by hand; where the document has \
 changed too, that is a conflict, and the exit is 1. Files that cannot be read are told, and the \
 exit is 2. A file is read as what is in it, whatever its name."""),
@@ -83,14 +83,12 @@ def command(names: tuple[str, ...], path: str, written: str, force: bool, output
     files, skipped = document_files(names)
     if not files:
         raise DocumentError(_("{path}: no documents in this folder").format(path=names[0]))
-    found: list[tuple[str, Draft]] = []
-    failures: list[Failure] = []
-    for file in _watched(files, bar=any(map(os.path.isdir, names))):
-        try:
-            found += [(file, draft) for draft in drafts(read(file), file, written)]
-        except (DocumentError, OSError) as error:
-            failures.append(Failure(file, _sentence(error)))
+    bar = any(map(os.path.isdir, names))
+    read = [each for file in _watched(files, bar=bar) for each in _read(file, written)]
+    found = [each for each in read if not isinstance(each, Failure)]
+    failures = [each for each in read if isinstance(each, Failure) and each.how == "failed"]
     passed = [Failure(file, f"{file}: {why}", "skipped") for file, why in skipped]
+    passed += [each for each in read if isinstance(each, Failure) and each.how == "skipped"]
     merged = save(target, [draft for _file, draft in found], force=force)
     pairs = zip((file for file, _draft in found), merged.outcomes, strict=True)
     items: list[Item] = [*pairs, *failures, *passed]
@@ -105,6 +103,18 @@ def command(names: tuple[str, ...], path: str, written: str, force: bool, output
         for check in draft.checks if draft.exported is not None else ():
             say(f"{file}: {check.what}")
     return 2 if failures else int(any(each.how == "conflict" for each in merged.outcomes))
+
+
+def _read(file: str, written: str) -> Iterator[tuple[str, Draft] | Failure]:
+    """The drafts of a file and of the documents inside it, each with its path, or why not."""
+    try:
+        for document, drafts in taken(file, written):
+            yield from ((document.path, draft) for draft in drafts)
+            if document.error:
+                how = "skipped" if document.skipped else "failed"
+                yield Failure(document.path, document.error, how)
+    except (DocumentError, OSError) as error:
+        yield Failure(file, _sentence(error))
 
 
 def _sentence(error: Exception) -> str:

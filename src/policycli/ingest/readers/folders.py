@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from policycli.errors import DocumentError
 from policycli.ingest.readers import limits
-from policycli.ingest.readers.kinds import Reader, by_ending
+from policycli.ingest.readers.parts import is_hidden, is_ledger, unwanted
 from policycli.ingest.readers.read import STDIN
 from policycli.language import _
 
@@ -56,7 +56,7 @@ def _inside(folder: str) -> Iterator[str | Skipped]:
     with os.scandir(folder) as found:
         entries = sorted(found, key=lambda entry: entry.name)
     for entry in entries:
-        if entry.name.startswith((".", "~$")):
+        if is_hidden(entry.name):
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _inside(entry.path)
@@ -66,10 +66,9 @@ def _inside(folder: str) -> Iterator[str | Skipped]:
 
 
 def _why_not(entry: "os.DirEntry[str]") -> str:
-    """Why a file is not read; of a kind that is refused its reader says that."""
-    kind = by_ending(entry.name)
-    if kind is None:
-        return _("is no document by its name")
-    if isinstance(kind, Reader) and not kind.paper:
+    """Why a file is not read."""
+    if why := unwanted(entry.name):
+        return why
+    if is_ledger(entry.name):
         return _("is a ledger, which has to be named itself")
     return "" if entry.is_file() else _("is no file")

@@ -28,6 +28,7 @@ class Reader(NamedTuple):
         extra: The extra of this package that brings its library.
         textual: Whether such a file is text and may begin with anything, as a web page does.
         paper: Whether folders are searched for it; a ledger has to be named.
+        holds: Whether papers are inside it; its module has ``parts(raw) -> Iterator[Part]``.
     """
 
     endings: tuple[str, ...]
@@ -37,6 +38,7 @@ class Reader(NamedTuple):
     extra: str = ""
     textual: bool = False
     paper: bool = True
+    holds: bool = False
 
 
 class Refused(NamedTuple):
@@ -61,7 +63,7 @@ TEXT = Reader(
 READERS = [
     Reader(
         (".docx",),
-        signs.zip_with(b"word/document"),
+        signs.zip_with(b"[Content_Types].xml", b"word/document"),
         f"{_HERE}.docx",
         N_(
             "headings, automatic numbers (第一条 that Word puts in), tables, text boxes, "
@@ -93,7 +95,9 @@ READERS = [
     Reader(
         (".xlsx", ".xls", ".et"),
         signs.any_of(
-            signs.zip_with(b"xl/workbook"), signs.ole_with("Workbook"), signs.ole_with("Book")
+            signs.zip_with(b"[Content_Types].xml", b"xl/workbook"),
+            signs.ole_with("Workbook"),
+            signs.ole_with("Book"),
         ),
         f"{_HERE}.xlsx",
         N_("a ledger, whose records come back under the ids they have"),
@@ -124,6 +128,26 @@ READERS = [
         N_("the article of the page, without menus, scripts and frames"),
         textual=True,
     ),
+    Reader(
+        (".mht", ".mhtml"),
+        signs.is_web_archive,
+        f"{_HERE}.mhtml",
+        N_("a page that was saved in one file: as .html"),
+    ),
+    Reader(
+        (".eml",),
+        signs.is_mail,
+        f"{_HERE}.mail",
+        N_("the papers attached to a letter; without any, the letter"),
+        holds=True,
+    ),
+    Reader(
+        (".zip",),
+        signs.is_zip,
+        f"{_HERE}.archive",
+        N_("the papers in it, as those of a folder"),
+        holds=True,
+    ),
     TEXT,
 ]
 """In the order in which contents are tried: text is what nothing else is."""
@@ -138,6 +162,11 @@ REFUSED = [
         (".ppt", ".pptx", ".dps"),
         signs.ole_with("PowerPoint Document"),
         N_("is of a kind that cannot be read; save it as .docx or .pdf"),
+    ),
+    Refused(
+        (".rar", ".7z", ".gz", ".tar"),
+        signs.starts_with(b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b"),
+        N_("is an archive of a kind that cannot be read; unpack it, and import the folder"),
     ),
     Refused(
         (),

@@ -6,6 +6,7 @@ real papers: a statute book of a thousand pages has 2 MB of text.
 """
 
 __all__ = [
+    "ARCHIVES",
     "FILE",
     "FILES",
     "MEMORY",
@@ -25,9 +26,10 @@ FILES = 10_000  # documents of one call
 TEXT = 10_000_000  # characters of one document
 SECONDS = 120  # to read one document
 MEMORY = 2 * 2**30  # bytes of address space for the process that reads it (where the system can)
-UNPACKED = 256 * 2**20  # bytes of all parts of a .docx, unpacked
+UNPACKED = 256 * 2**20  # bytes of all parts of a .docx or .zip, unpacked, also of those inside
 RATIO = 200  # of unpacked to packed bytes; the XML of real documents packs 5 to 20 times
-PARTS = 5_000  # files inside a .docx
+PARTS = 5_000  # files inside a .docx or .zip
+ARCHIVES = 3  # archives inside each other
 NESTING = 200  # elements inside each other
 PAGES = 1_000  # of a PDF
 PAGE_SIGNS = 100_000  # characters, lines and boxes of one page of a PDF

@@ -2,39 +2,103 @@
 
 import os
 import sys
-from typing import BinaryIO
+from collections.abc import Iterator
+from typing import BinaryIO, NamedTuple
 
 from policycli.errors import DocumentError
 from policycli.ingest.readers import limits
 from policycli.ingest.readers.blocks import Block
 from policycli.ingest.readers.kinds import TEXT, Reader, Refused, by_content, by_ending, endings
-from policycli.ingest.readers.sandbox import apart
+from policycli.ingest.readers.parts import Part
+from policycli.ingest.readers.sandbox import apart, unpacked
 from policycli.language import _
 
-__all__ = ["STDIN", "read"]
+__all__ = ["STDIN", "Document", "documents", "read"]
 
 STDIN = "-"
 
 
+class Document(NamedTuple):
+    """A document that was read, or what kept it from being read.
+
+    Attributes:
+        path: Of the file; of what is inside an archive ``archive.zip/folder/paper.docx``.
+        error: A sentence that begins with ``path``, or nothing.
+        skipped: Whether it is no paper by its name and was passed over.
+    """
+
+    path: str
+    blocks: list[Block]
+    error: str = ""
+    skipped: bool = False
+
+
 def read(path: str) -> list[Block]:
-    """The blocks of a document, read as what its content is where its name says something else.
+    """The blocks of one document, read as what its content is where its name says something else.
 
     Args:
         path: A file, or ``-`` for standard input.
 
     Raises:
-        DocumentError: It cannot be read; the sentence begins with ``path``.
+        DocumentError: It cannot be read, or is an archive; the sentence begins with ``path``.
         OSError: The system does not let it be read.
     """
     try:
-        return _read(path)
+        raw = _content(path)
+        reader = _reader(path, raw)
+        if reader.holds:
+            raise DocumentError(_("holds several documents; unpack it"))
+        return _blocks(reader, raw)
     except DocumentError as error:
         raise DocumentError(f"{path}: {error}") from error
 
 
-def _read(path: str) -> list[Block]:
-    raw = _content(path)
-    blocks = apart(_reader(path, raw), raw)
+def documents(path: str) -> Iterator[Document]:
+    """The document at ``path``, or all those inside it, where it is an archive or a letter.
+
+    Raises:
+        DocumentError: The file itself cannot be read; the sentence begins with ``path``.
+        OSError: The system does not let it be read.
+    """
+    try:
+        raw = _content(path)
+        yield from _documents(path, raw, [limits.UNPACKED])
+    except DocumentError as error:
+        raise DocumentError(f"{path}: {error}") from error
+
+
+def _documents(path: str, raw: bytes, left: list[int], depth: int = 0) -> Iterator[Document]:
+    """All documents of a file; ``left`` is how many bytes may still be unpacked."""
+    reader = _reader(path, raw)
+    if not reader.holds:
+        yield Document(path, _blocks(reader, raw))
+        return
+    if depth == limits.ARCHIVES:
+        what = _("archives nest deeper than {n}; unpack them")
+        raise DocumentError(what.format(n=limits.ARCHIVES))
+    parts = unpacked(reader, raw)
+    left[0] -= sum(len(part.raw) for part in parts)
+    if left[0] < 0:
+        what = _("would unpack to more than {n} MB")
+        raise DocumentError(what.format(n=limits.megabytes(limits.UNPACKED)))
+    if all(part.skipped for part in parts):
+        raise DocumentError(_("holds no document"))
+    for part in parts:
+        yield from _inside(f"{path}/{part.name}", part, left, depth + 1)
+
+
+def _inside(path: str, part: Part, left: list[int], depth: int) -> Iterator[Document]:
+    if part.error:
+        yield Document(path, [], f"{path}: {part.error}", part.skipped)
+        return
+    try:
+        yield from _documents(path, part.raw, left, depth)
+    except DocumentError as error:
+        yield Document(path, [], f"{path}: {error}")
+
+
+def _blocks(reader: Reader, raw: bytes) -> list[Block]:
+    blocks = apart(reader, raw)
     if not blocks:
         raise DocumentError(_("holds no text"))
     return blocks

@@ -7,11 +7,25 @@ from collections.abc import Callable
 from policycli.errors import DocumentError
 from policycli.ingest.readers.decode import decode
 
-__all__ = ["any_of", "is_html", "is_odt", "is_pdf", "is_rtf", "is_text", "ole_with", "zip_with"]
+__all__ = [
+    "any_of",
+    "is_html",
+    "is_mail",
+    "is_odt",
+    "is_pdf",
+    "is_rtf",
+    "is_text",
+    "is_web_archive",
+    "is_zip",
+    "ole_with",
+    "starts_with",
+    "zip_with",
+]
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STREAMS = ("WordDocument", "Workbook", "Book", "PowerPoint Document", "EncryptedPackage")
 _ODT = b"application/vnd.oasis.opendocument.text"
+_DOCUMENT_PARTS = (b"[Content_Types].xml", b"OFD.xml", b"mimetype")
 _HTML = (b"<!doctype html", b"<html", b"<head", b"<body")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _ZIP_END = struct.Struct("<4s4H2LH")  # APPNOTE.TXT of PKWARE, 4.3.16
@@ -67,9 +81,37 @@ def is_text(raw: bytes) -> bool:
     return True
 
 
-def zip_with(part: bytes) -> Callable[[bytes], bool]:
-    """A zip file with a part whose name begins so; what is inside its parts does not count."""
-    return lambda raw: part in _zip_directory(raw)
+def is_mail(raw: bytes) -> bool:
+    """A letter, by the names of the lines it begins with (RFC 5322)."""
+    return len(_headers(raw) & {b"from", b"to", b"date", b"subject", b"received"}) > 2
+
+
+def is_web_archive(raw: bytes) -> bool:
+    """A page with its pictures (RFC 2557): put together as a letter is, and sent to nobody."""
+    names = _headers(raw)
+    related = re.search(rb"(?i)^content-type:\s*multipart/related", raw[:8192], re.MULTILINE)
+    return b"mime-version" in names and bool(related) and not names & {b"to", b"received"}
+
+
+def _headers(raw: bytes) -> set[bytes]:
+    head = re.split(rb"\r?\n\r?\n", raw[:8192].lstrip(), maxsplit=1)[0]
+    return {name.lower() for name in re.findall(rb"(?m)^([A-Za-z-]{2,40}):", head)}
+
+
+def is_zip(raw: bytes) -> bool:
+    """A zip file that is not itself a document."""
+    directory = _zip_directory(raw)
+    return bool(directory) and not any(name in directory for name in _DOCUMENT_PARTS)
+
+
+def starts_with(*begins: bytes) -> Callable[[bytes], bool]:
+    """A file that begins with one of these."""
+    return lambda raw: raw.startswith(begins)
+
+
+def zip_with(*parts: bytes) -> Callable[[bytes], bool]:
+    """A zip file with parts whose names begin so; what is inside its parts does not count."""
+    return lambda raw: all(part in _zip_directory(raw) for part in parts)
 
 
 def _zip_directory(raw: bytes) -> bytes:

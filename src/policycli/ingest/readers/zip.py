@@ -36,7 +36,19 @@ class Archive:
         except _BROKEN as error:
             raise _damaged() from error
         _check_sizes(self._zip.infolist(), len(raw))
+        self.infos = self._zip.infolist()
         self.names = frozenset(self._zip.namelist())
+
+    def content(self, info: zipfile.ZipInfo) -> bytes:
+        """The bytes of a part.
+
+        Raises:
+            DocumentError: It is damaged.
+        """
+        try:
+            return self._zip.read(info)
+        except _BROKEN as error:
+            raise _damaged() from error
 
     def xml(self, name: str) -> Element | None:
         """The root element of a part; ``None`` where there is no such part.
