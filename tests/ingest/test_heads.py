@@ -191,3 +191,44 @@ def test_what_is_said_to_the_addressees_is_no_measure() -> None:
     assert [m.id for m in found.measures] == ["article-1", "article-2"]
     roles = {document.title: document.role for document in found.documents}
     assert roles == {"青河市创新券办法": "issued", "青河市创新条例": "basis"}
+
+
+def test_a_line_that_was_broken_inside_a_name_is_one() -> None:
+    """The passage of a law over two lines."""
+    law = policy(
+        f"# 青河管理法\n\n2009年8月7日 第十一届全国人民代表大会常务委员会第十次会议通过\n\n"
+        "2019年8月6日 第十三届全国人民代表大会常务委员会第十二次会议《关于修改〈甲法〉\n\n"
+        f"〈乙法〉的决定》修正\n\n{ARTICLES}"
+    )
+    assert law.date == "2019-08-06"
+    assert [m.id for m in law.measures] == ["article-1", "article-2"]
+
+
+def test_tags_in_markdown_are_no_text() -> None:
+    """A letterhead as a heading is no paper of its own."""
+    found = policy(
+        "# <a1>青河市人民政府文件</a1>\n\n<n>青政发〔2022〕4号</n>\n\n"
+        "# 青河市人民政府关于支持<br/>科技创新的意见\n\n<t>一、甲。</t>\n\n二、乙。\n"
+    )
+    assert found.title.replace(" ", "") == "青河市人民政府关于支持科技创新的意见"
+    assert (found.issuers, found.doc_number) == (("青河市人民政府",), "青政发〔2022〕4号")
+
+
+def test_news_says_who_issued_a_paper() -> None:
+    """Where the paper itself has no head."""
+    found = policy(
+        "# 青河创新规划纲要（2022－2035年）\n\n新华社北京2月1日电 近日，中共中央、国务院印发了"
+        "《青河创新规划纲要（2022－2035年）》，并发出通知，要求各地区各部门认真贯彻落实。\n\n"
+        "（一）甲。\n\n（二）乙。\n"
+    )
+    assert found.issuers == ("中共中央", "国务院")
+
+
+def test_the_outer_paper_signs_before_its_annex() -> None:
+    """What is forwarded has a signature of its own, and remains of a page are no part of a name."""
+    found = policy(
+        "# 青河市人民政府办公室转发市教育局关于扩大规模请示的通知\n\n青政办发〔1996〕32号\n\n各局：\n\n"
+        "现转发给你们。\n\n青河市人民政府办公室 &sp;\n\n一九九六年七月十七日\n\n"
+        "关于扩大规模的请示\n\n一、甲。\n\n二、乙。\n\n市教育局\n\n一九九六年五月三日\n"
+    )
+    assert (found.issuers, found.date) == (("青河市人民政府办公室",), "1996-07-17")

@@ -76,3 +76,32 @@ def test_a_box_belongs_to_what_is_above_it() -> None:
 def test_headings_inside_do_not_part_a_paper(text: str) -> None:
     """Under the title of a paper, or where a count goes on."""
     assert len(policies(text)) == 1
+
+
+def test_points_of_a_few_parts_do_not_part_the_others() -> None:
+    """A count through two of many parts leaves all of them whole."""
+    parts = "|".join(f"（{n}）某项工作|推进。" for n in "一二三四五六七八")
+    text = f"# 青河市规划|一、任务|{parts}|二、工程|（一）甲|1.子。|2.丑。|（二）乙|3.寅。"
+    assert locators(text)[-2:] == ["（一）", "（二）"]
+
+
+def test_a_title_with_a_comma_is_no_measure() -> None:
+    """Where parts stand below it; a sentence there leads to them."""
+    text = (
+        "# 青河市规划|一、促进消费，加快提质升级|（一）甲|推进。|（二）乙|推进。|"
+        "二、优化结构|到明年见效。|（三）丙|推进。|（四）丁|推进。"
+    )
+    (policy,) = policies(text)
+    ids = ["item-1-1", "item-1-2", "preamble-2", "item-2-3", "item-2-4"]
+    assert [measure.id for measure in policy.measures] == ids
+    assert policy.measures[2].text == "到明年见效。"
+
+
+def test_the_title_of_an_annex_begins_no_other_paper() -> None:
+    """It comes again below the notice that the annex is sent with."""
+    (policy,) = policies(
+        "# “十四五”青河市规划|青河市人民政府关于印发|“十四五”青河市规划的通知|青政发〔2021〕3号|"
+        "各局：|现印发给你们。|青河市人民政府|2021年3月4日|# “十四五”青河市规划|（一）甲|推进。|（二）乙|推进。"
+    )
+    assert (policy.issuers, policy.date) == (("青河市人民政府",), "2021-03-04")
+    assert [measure.id for measure in policy.measures] == ["item-1", "item-2"]

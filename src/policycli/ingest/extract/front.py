@@ -6,7 +6,7 @@ taken as facts, and the rest of a page is left out. The words are data.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from policycli.ingest.readers.blocks import Block, paragraph
@@ -35,6 +35,7 @@ _KEYS: dict[str, str] = {
         "索引号 信息索引 统一编号 登记号 主题分类 主题词 分类 类别 公文种类 文种 体裁分类 "
         "体裁 组配分类 公开类别 公开形式 公开方式 公开时限 公开范围 公开属性 有效性 是否有效 "
         "时效性 时效状态 效力级别 效力状态 信息来源 来源 稿源 检索关键词 关键词 浏览次数 "
+        "文档 文档名称 文件名 "
         "访问次数 点击次数 点击数 点击量 阅读次数 阅读量 阅读 浏览量 作者 编辑 责任编辑 审核 "
         "校对 文档类型 政策类型 更新时间 更新日期 修改时间 字体 字号 服务热线 客服热线 "
         "网站标识码 tags categories author layout lang slug source description keywords draft"
@@ -58,7 +59,7 @@ _NOISE = re.compile(
     r".*(?:ICP备|公网安备|网站标识码|Copyright|All Rights Reserved).*|"
     r"(?:相关|附件|延伸)(?:链接|文章|新闻|阅读|推荐|稿件|文档|信息|下载|解读)[：:]?|"
     r"新华社\S{2,8}\d{1,2}月\d{1,2}日电|抄送[：:].*|"
-    r"\S{2,80}\.(?:pdf|docx?|wps|ofd|xlsx?|zip|rar)(?:下载)?|"
+    r"\S{2,80}\.(?:pdf|docx?|wps|ofd|xlsx?|zip|rar)(?:下载|\s*[（(]\w+[）)])?|附件[：:]?|"
     r"[-—=*_·.。\s]+",
     re.IGNORECASE,
 )
@@ -66,6 +67,7 @@ _LABELS = re.compile(
     r"(?:基本信息|政策(?:全文|原文|内容|正文|文件)|文件(?:正文|内容|全文|原文|信息)|正文(?:内容)?|全文|原文|公文信息)[：:]?"
 )
 _PAGE = re.compile(r"[\s.．…·—\-]*\d{0,4}\s*$")
+_ENTITY = re.compile("&[A-Za-z]{2,6};")
 _MARKDOWN = re.compile(r"#{1,6}\s|\*\*\S.*\*\*")
 _HEAD = 40  # blocks above a paper
 _TAIL = 12  # blocks below it
@@ -89,7 +91,7 @@ class Front(NamedTuple):
 
 def front(blocks: Sequence[Block]) -> Front:
     """Part a paper from what stands around it."""
-    lines = list(_lines(blocks))
+    lines = list(_rejoined(_lines(blocks)))
     facts: dict[str, str] = {}
     start = _body(lines)
     end = max(start, len(lines) - _TAIL)
@@ -116,8 +118,32 @@ def _lines(blocks: Sequence[Block]) -> Iterator[Block]:
         if block.kind != "paragraph":
             yield block
             continue
-        for line in block.text.split("\n"):
+        for line in _ENTITY.sub(" ", block.text).split("\n"):
             yield inline(line) if marked else paragraph(line)
+
+
+def _rejoined(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, where a name in 《》 was parted over two lines as one."""
+    held: Block | None = None
+    for block in blocks:
+        if held:
+            whole = held.text + block.text
+            if block.kind == "paragraph" and _unclosed(whole) <= 0:
+                yield held._replace(text=whole)
+                held = None
+                continue
+            yield held
+            held = None
+        if block.kind == "paragraph" and len(block.text) < _VALUE and _unclosed(block.text) > 0:
+            held = block
+        else:
+            yield block
+    if held:
+        yield held
+
+
+def _unclosed(text: str) -> int:
+    return sum((char in "《〈") - (char in "》〉") for char in text)
 
 
 def _without_facts(blocks: Sequence[Block], facts: dict[str, str]) -> list[Block]:
@@ -162,7 +188,8 @@ def _value(kind: str, text: str) -> tuple[str, str]:
     moment = _MOMENT.match(text) if kind in _DATES else None
     if not moment:
         return text, ""
-    return moment[0].strip(), text[moment.end() :].strip()
+    rest = text[moment.end() :].strip()
+    return moment[0].strip(), rest if moment[0][-1].isspace() else ""
 
 
 def _take(kind: str, value: str, facts: dict[str, str]) -> None:

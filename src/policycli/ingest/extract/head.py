@@ -104,7 +104,8 @@ def head(around: Front, name: str, written: str = "") -> Head:
     issuers = _issuers(
         title, lines, (signed.names, ordered.issuers), passed, facts, text[:_NEWS], checks
     )
-    number_found = ordered.number or _doc_number(lines, facts, checks)
+    alone = [b.text for b in blocks[:_HEADLINES] if NUMBER.fullmatch(b.text.strip("（()） "))]
+    number_found = ordered.number or _doc_number([*lines, *alone], facts, checks)
     date = _date(lines, signed, passed, number_found, around, written, checks)
     region, level = _place(title, issuers, checks)
     since, until = _force(text, date, checks)

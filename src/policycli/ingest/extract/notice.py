@@ -36,7 +36,8 @@ def without_notice(blocks: Sequence[Block], title: str) -> tuple[list[Block], st
         rest = "".join(s[0] for s in _SENTENCE.finditer(text) if s[0] not in found)
         if rest.strip():
             kept.append(block._replace(text=rest.strip()))
-    return [*kept, *blocks[end:]], "\n".join(said)
+    below = (b for b in blocks[end:] if b.kind != "heading" or _flat(b.text) not in _flat(title))
+    return [*kept, *below], "\n".join(said)
 
 
 def _is_notice(sentence: str) -> bool:

@@ -29,6 +29,7 @@ _OPENING = re.compile(
 _CITED = re.compile(r"第|中|款|项|、|和|至|及|或|的|（|修改为|规定|以外")
 _ASIDE = re.compile(r"(?:专栏|图|表|附表|附图)\s*[0-9一二三四五六七八九十]*(?=[\s\u3000：:.．]|$)")
 _NUMBERED = ("item", "subitem", "point", DECIMAL)
+_MOST, _MANY = 0.6, 0.4  # of the points, and of the parts above them
 _RUN = 3  # points that are counted through the parts above them
 _LONGEST = 40  # characters of a title
 _CELLS = "　"
@@ -113,12 +114,20 @@ def _kinds(marks: Sequence[Mark | None], blocks: Sequence[Block]) -> frozenset[s
 
 def _runs_on(marks: Sequence[Mark | None]) -> bool:
     """Whether points are counted through the parts above them: 1 to 20 under （一） to （五）."""
-    points = [at for at, found in enumerate(marks) if found and found.kind == "point"]
-    numbers = [found.number for at in points if (found := marks[at])]
-    if len(numbers) < _RUN or numbers != list(range(1, len(numbers) + 1)):
-        return False
-    above = [at for at, found in enumerate(marks) if found and found.kind in ("item", "subitem")]
-    return any(points[0] < at < points[-1] for at in above)
+    lowest = "subitem" if any(found and found.kind == "subitem" for found in marks) else "item"
+    above, last, run = 0, 0, set[int]()  # parts above so far, and those that this count is in
+    points: list[set[int]] = []
+    for found in marks:
+        if found and found.kind == lowest:
+            above += 1
+        elif found and found.kind == "point":
+            run = run if found.number == last + 1 and found.number > 1 else set()
+            run.add(above)
+            points.append(run)
+            last = found.number
+    through = [parts for parts in points if len(parts) > 1]
+    numbered = set[int]().union(*{id(parts): parts for parts in through}.values())
+    return len(through) >= max(_RUN, _MOST * len(points)) and len(numbered) >= _MANY * above
 
 
 def _has_articles(marks: Sequence[Mark | None]) -> bool:
@@ -144,7 +153,7 @@ def _read(
         if _in_contents(blocks, marks, at, kinds):
             continue
         depth = depth_of(found) if found else block.level
-        yield _alone(part) if depth <= above else part
+        yield _alone(part) if depth <= above else _leading(part)
         above = depth
         path = {d: entry for d, entry in path.items() if d < depth}
         path[depth] = _entry(found, block)
@@ -166,6 +175,13 @@ def _alone(part: _Open) -> _Open:
     if part.kind in _NUMBERED and not part.lines and not part.tables:
         part.lines.append(part.title)
     return part
+
+
+def _leading(part: _Open) -> _Open:
+    """A part with others below it: what it says before them leads to them, as a preamble does."""
+    if part.kind not in _NUMBERED:
+        return part
+    return part._replace(slug=part.slug.replace("item", "preamble", 1))
 
 
 def _begins(found: Mark, kinds: frozenset[str], last: int) -> bool:
@@ -219,9 +235,9 @@ def _opened(
     if found.kind == ARTICLE:
         title, text = _article(found)
         return _Open(ARTICLE, found.shown, slug, above, title, [text] if text else [], [])
+    if is_title(name := found.rest.rstrip("。：")):
+        return _Open(found.kind, found.shown, slug, above, name, [], [])
     title, whole = _title(found.rest)
-    if title == found.rest.rstrip("。：") and is_title(title):
-        return _Open(found.kind, found.shown, slug, above, title, [], [])
     lines = [found.rest] if found.rest else []
     return _Open(found.kind, found.shown, slug, above, title, lines, [], not whole)
 

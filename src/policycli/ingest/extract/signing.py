@@ -193,4 +193,9 @@ def _printed(block: Block) -> str:
 
 
 def _is_note(block: Block) -> bool:
-    return re.fullmatch(r"[（(]?此件.{0,12}(?:公开|发布|发送).{0,12}[）)]?", block.text) is not None
+    return (
+        re.fullmatch(
+            r"[（(]?此件.{0,12}(?:公开|发布|发送).{0,12}[）)]?|[（(]本文有删减[）)]", block.text
+        )
+        is not None
+    )

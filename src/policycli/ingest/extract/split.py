@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from policycli.ingest.readers.blocks import Block
 from policycli.text.divisions import leading, named
 from policycli.text.part_marks import is_title, mark
+from policycli.text.titles import fold
 
 __all__ = ["KIND_OF_PAPER", "split"]
 
@@ -24,12 +25,13 @@ _SECTION = re.compile(
 )
 
 _ASIDE = re.compile(r"专栏|附件|附表|附图|[图表]\s*[0-9]")
+_LETTERHEAD = re.compile(r"[府厅委局室部会]文件$")
 _SHORT = 10  # characters of the heading of a section
 
 
 def split(blocks: Sequence[Block]) -> list[list[Block]]:
     """The parts of a document, each with its heading; one part where it is one paper."""
-    starts = [at for at, block in enumerate(blocks) if _starts_policy(block)]
+    starts = _starts(blocks)
     if len(starts) < 2 or not _is_bulletin(blocks, starts):
         return [list(blocks)]
     ends = [*starts[1:], len(blocks)]
@@ -37,8 +39,20 @@ def split(blocks: Sequence[Block]) -> list[list[Block]]:
     return [part for part in parts if any(block.kind != "heading" for block in part)]
 
 
+def _starts(blocks: Sequence[Block]) -> list[int]:
+    """Where policies may begin: not where a title comes again, as that of an annex does."""
+    starts: list[int] = []
+    for at, block in enumerate(blocks):
+        above = fold(blocks[starts[-1]].text) if starts else ""
+        if _starts_policy(block) and (not starts or fold(block.text) not in above):
+            starts.append(at)
+    return starts
+
+
 def _starts_policy(block: Block) -> bool:
     if block.kind != "heading" or block.level != 1 or mark(block.text):
+        return False
+    if _LETTERHEAD.search(block.text):
         return False
     return not (_SECTION.match(block.text) and len(block.text) <= _SHORT) and not _ASIDE.match(
         block.text

@@ -21,6 +21,7 @@ _ROW = re.compile(r"[ \t]*\|.*\|[ \t]*$")
 _BETWEEN = re.compile(r"[ \t:|-]+$")
 _BULLET = re.compile(r"^[ \t]*(?:[-*+][ \t]+|>[ \t]?)+")
 _EMPHASIS = re.compile(r"(\*\*|__|~~|`)(?=\S)(.+?)(?<=\S)\1")
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,20}(?:\s[^<>\n]{0,200})?/?>")
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
 _ENDS = "。！？；：!?;:…”）)》"
 _INDENT = ("  ", "\u3000", "\t")
@@ -71,7 +72,7 @@ def inline(line: str) -> Block:
 
 def _plain(line: str) -> str:
     """A line without the marks of Markdown."""
-    return _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", _BULLET.sub("", line)))
+    return _TAG.sub("", _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", _BULLET.sub("", line))))
 
 
 def _rows(lines: Sequence[str], at: int) -> list[str]:
