@@ -227,8 +227,8 @@ def test_news_says_who_issued_a_paper() -> None:
 def test_the_outer_paper_signs_before_its_annex() -> None:
     """What is forwarded has a signature of its own, and remains of a page are no part of a name."""
     found = policy(
-        "# 青河市人民政府办公室转发市教育局关于扩大规模请示的通知\n\n青政办发〔1996〕32号\n\n各局：\n\n"
-        "现转发给你们。\n\n青河市人民政府办公室 &sp;\n\n一九九六年七月十七日\n\n"
+        "# 青河市人民政府办公室转发市教育局关于扩大规模请示的通知\n\n青政办发〔1996〕32号\n\n"
+        "各局：\n\n现转发给你们。\n\n青河市人民政府办公室 &sp;\n\n一九九六年七月十七日\n\n"
         "关于扩大规模的请示\n\n一、甲。\n\n二、乙。\n\n市教育局\n\n一九九六年五月三日\n"
     )
     assert (found.issuers, found.date) == (("青河市人民政府办公室",), "1996-07-17")

@@ -101,7 +101,8 @@ def test_the_title_of_an_annex_begins_no_other_paper() -> None:
     """It comes again below the notice that the annex is sent with."""
     (policy,) = policies(
         "# “十四五”青河市规划|青河市人民政府关于印发|“十四五”青河市规划的通知|青政发〔2021〕3号|"
-        "各局：|现印发给你们。|青河市人民政府|2021年3月4日|# “十四五”青河市规划|（一）甲|推进。|（二）乙|推进。"
+        "各局：|现印发给你们。|青河市人民政府|2021年3月4日|"
+        "# “十四五”青河市规划|（一）甲|推进。|（二）乙|推进。"
     )
     assert (policy.issuers, policy.date) == (("青河市人民政府",), "2021-03-04")
     assert [measure.id for measure in policy.measures] == ["item-1", "item-2"]

@@ -172,8 +172,9 @@ def _title(blocks: Sequence[Block]) -> tuple[str, list[Block]]:
 
 
 def _of_title(line: str, title: str) -> bool:
-    """Whether a line is the title again, or a piece of it, as where it takes two lines."""
-    return "".join(line.split()) in "".join(title.split()) or bool(bodies(line))
+    """Whether a line is a title too, or a piece of one, as where it takes two lines."""
+    named = bodies(line) or _ISSUED_BY.match(line) or KIND_OF_PAPER.search(line)
+    return bool(named) or "".join(line.split()) in "".join(title.split())
 
 
 def _title_lines(blocks: Sequence[Block]) -> list[Block]:
