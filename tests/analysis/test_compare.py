@@ -168,7 +168,7 @@ def test_pairs_that_are_not_looked_at_are_of_no_kind(drawn: list[Measure]) -> No
     ("which", "said"),
     [
         ([0], "two to six policies, not 1"),
-        ([0, 1, 0], "donghe is named twice"),
+        ([0, 1, 0], "donghe is given twice"),
         ([0] * 7, "not 7"),
     ],
 )

@@ -53,7 +53,7 @@ def test_figures_are_narrowed(wanted: Wanted, expected: list[float]) -> None:
 @pytest.mark.parametrize(
     ("wanted", "said"),
     [
-        (Wanted(minimum="很多"), "很多 is no number"),
+        (Wanted(minimum="很多"), "很多 is not a number"),
         (Wanted(unit="亿元", minimum="50%"), "% does not convert to 亿元"),
         (Wanted(minimum="1亿元", maximum="50%"), "% does not convert to 元"),
         (Wanted(unit="吨"), "no figure is in 吨; units here are 万元, 亿元, %"),

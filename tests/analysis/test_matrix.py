@@ -44,7 +44,7 @@ def test_a_row_total_counts_a_measure_once(measures: Measures) -> None:
 @pytest.mark.parametrize(
     ("rows", "cols", "said"),
     [
-        ("end", "region", "end cannot be rows, nor region columns: turn them round"),
+        ("end", "region", "end cannot be rows, nor region columns: swap them"),
         ("region", "theme", "no matrix of region by theme: rows are region, theme"),
         ("year", "end", "columns are end, status, year, kind"),
     ],
@@ -82,5 +82,5 @@ def test_others_come_by_turns(measures: Measures) -> None:
 
 def test_no_gap_is_looked_for_in_years(measures: Measures) -> None:
     """To have nothing of 2021 is no lack."""
-    with pytest.raises(UsageError, match="no gap: gaps are looked for in end, kind"):
+    with pytest.raises(UsageError, match="not a gap; --gaps works with end, kind"):
         gaps(matrix(measures, cols="year"))

@@ -100,7 +100,7 @@ def test_a_deadline_in_words_stands_last() -> None:
 
 def test_no_date_is_told() -> None:
     """A limit that is no date says what to write."""
-    with pytest.raises(UsageError, match="last year is no date: write 2023"):
+    with pytest.raises(UsageError, match="last year is not a date: write 2023"):
         timeline([], [], [], today="2024-01-01", since="last year")
 
 

@@ -166,12 +166,12 @@ def test_editors_that_can_open_at_the_line(edit: Any, mine: Path, tmp_path: Path
 def test_an_editor_that_fails_loses_nothing(edit: Any, mine: Path) -> None:
     """What was written before it did is saved beside."""
     result = edit("mine", EDITOR=editor(f"{FAULTY}; sys.exit(3)"))
-    assert (result.code, "the editor ended with 3" in result.err) == (2, True)
+    assert (result.code, "the editor failed with exit code 3" in result.err) == (2, True)
     assert (mine.parent / "mine.toml.draft").read_text("utf-8") == MINE + "x = 1\n"
 
 
 def test_an_editor_that_fails_or_is_missing_is_told(edit: Any) -> None:
     """One sentence each."""
-    assert "the editor ended with 3" in edit("mine", EDITOR=editor("sys.exit(3)")).err
+    assert "the editor failed with exit code 3" in edit("mine", EDITOR=editor("sys.exit(3)")).err
     assert edit("mine", EDITOR="/nowhere/vi").code == 2
     assert "set EDITOR" in edit("mine").err

@@ -30,7 +30,7 @@ def test_filters_that_leave_nothing_exit_with_1(policy: Any) -> None:
     """An empty list is said on standard error."""
     result = policy("list", "--region", "绿河", "--end", "service")
     assert (result.code, result.out) == (1, "")
-    assert result.err == "No record passes these filters.\n"
+    assert result.err == "No record matches these filters.\n"
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_filters_that_leave_nothing_exit_with_1(policy: Any) -> None:
         (["search", "x", "-f", "xml"], "'xml' is not one of"),
         (["search", "x", "-n", "0"], "-n takes a number from 1 on, not '0'"),
         (["search"], "Error: Missing argument 'QUERY...'."),
-        (["list", "--themes", "--bodies"], "Error: --themes and --bodies exclude each other."),
+        (["list", "--themes", "--bodies"], "Error: --themes and --bodies cannot be used together."),
         (["list", "--end", "sideways"], "sideways"),
     ],
 )

@@ -32,7 +32,7 @@ def test_the_ending_says_the_format(policy: Any, ending: str) -> None:
     name = f"台账{ending.upper()}"
     result = policy("export", name, "--no-bundled")
     assert (result.code, result.out) == (0, "")
-    assert result.err == f"{name} is written; policies: 2, measures: 3.\n"
+    assert result.err == f"Wrote {name}; policies: 2, measures: 3.\n"
     assert Path(name).stat().st_size > 500
 
 
@@ -57,7 +57,7 @@ def test_what_is_new_is_an_excerpt_too(policy: Any) -> None:
 def test_nothing_left_writes_nothing(policy: Any) -> None:
     """Exit 1 and a sentence."""
     result = policy("export", "x.csv", "--no-bundled", "--since", "2030")
-    assert (result.code, result.err) == (1, "No record passes these filters.\n")
+    assert (result.code, result.err) == (1, "No record matches these filters.\n")
     assert not Path("x.csv").exists()
 
 

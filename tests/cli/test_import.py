@@ -146,7 +146,7 @@ def test_a_foreign_workbook_is_told(policy: Any, tmp_path: Path) -> None:
     book.save(path)
     result = policy("import", str(path))
     assert result.code == 2
-    assert result.err.startswith(f"Error: {path}: is no ledger: ")
+    assert result.err.startswith(f"Error: {path}: is not a ledger: ")
 
 
 def test_an_empty_folder_is_told(policy: Any, tmp_path: Path) -> None:
@@ -173,7 +173,7 @@ def test_what_a_folder_holds_besides_is_reported(policy: Any, paper: Path, tmp_p
     assert result.code == 0
     assert result.err.splitlines()[:2] == [
         f"Skipped: {tmp_path / 'list.xlsx'}: is a ledger, which has to be named itself",
-        f"Skipped: {tmp_path / 'sub/notes.rst'}: is no document by its name",
+        f"Skipped: {tmp_path / 'sub/notes.rst'}: is not a document, by its name",
     ]
     results = json.loads(result.out)["results"]
     assert [each["outcome"] for each in results] == ["new", "skipped", "skipped"]
@@ -240,5 +240,5 @@ def test_the_api_reads_a_document(paper: Path, tmp_path: Path) -> None:
     (policy,) = policycli.read_document(str(paper))
     assert [measure.title for measure in policy.measures] == ["加大投入", "建设平台"]
     (tmp_path / "x.png").write_bytes(b"\x89PNG")
-    with pytest.raises(DocumentError, match="is no document"):
+    with pytest.raises(DocumentError, match="is not a document"):
         policycli.read_document(str(tmp_path / "x.png"))

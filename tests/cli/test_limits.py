@@ -88,8 +88,8 @@ def test_queries_from_standard_input_say_whether_hits_are_left_out(
 @pytest.mark.parametrize(
     ("args", "sentence"),
     [
-        (("matrix", "--gaps", "--chart", "g.svg"), "--gaps and --chart exclude each other."),
-        (("figures", "--plot", "--chart", "g.svg"), "--plot and --chart exclude each other."),
+        (("matrix", "--gaps", "--chart", "g.svg"), "--gaps and --chart cannot be used together."),
+        (("figures", "--plot", "--chart", "g.svg"), "--plot and --chart cannot be used together."),
         (
             ("timeline", "--chart", "g.svg", "--json"),
             "--chart draws a picture instead of the answer; leave --format out",
@@ -123,7 +123,7 @@ def test_a_picture_is_reported(policy: Any, tmp_path: Path) -> None:
     """``--chart`` says on standard error which file it wrote."""
     file = tmp_path / "m.svg"
     result = policy("matrix", "--chart", str(file))
-    assert (result.code, result.out, result.err) == (0, "", f"{file} is written.\n")
+    assert (result.code, result.out, result.err) == (0, "", f"Wrote {file}.\n")
     assert file.read_text("utf-8").startswith("<svg")
 
 

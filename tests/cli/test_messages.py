@@ -26,7 +26,7 @@ PAGE = "https://example.org/a.html"
         ),
         (
             ["list", "--year", "20x3"],
-            "20x3 is no year: write 2023",
+            "20x3 is not a year: write 2023",
             "“20x3”不是年份：请写成 2023 这样",
         ),
         (
@@ -36,12 +36,12 @@ PAGE = "https://example.org/a.html"
         ),
         (
             ["search", "-基金"],
-            "-基… is no option: write -- before words that begin with -, as in " + EXAMPLE,
+            "-基… is not an option: write -- before words that begin with -, as in " + EXAMPLE,
             "-基… 不是选项：以 - 开头的词前面要写 --，例如" + EXAMPLE,
         ),
         (
             ["search", " "],
-            "nothing to look for: give a word, as in “policy search 成果转化”",
+            "the query is empty: give a word, as in “policy search 成果转化”",
             "没有要找的词：请写一个，例如“policy search 成果转化”",
         ),
         (

@@ -155,20 +155,20 @@ def test_figures_are_narrowed(twins: Any, args: list[str], ids: list[str] | None
 @pytest.mark.parametrize(
     ("args", "code", "said"),
     [
-        (["figures", "--min", "许多"], 2, "许多 is no number: write one such as 3694万元"),
+        (["figures", "--min", "许多"], 2, "许多 is not a number: write 3694万元"),
         (["figures", "--kind", "sum"], 2, "there is no kind sum; kinds are budget, target"),
         (["figures", "--plot", "-f", "csv"], 2, "a drawing needs the format table; leave csv out"),
         (["figures", "--min", "9万亿"], 1, "No figure matches."),
         (["compare", "donghe"], 2, "name two to six policies, not 1"),
-        (["compare", "donghe", "东河市"], 2, "donghe is named twice"),
+        (["compare", "donghe", "东河市"], 2, "donghe is given twice"),
         (["compare", "dongge.fund", "火星"], 2, "nothing is called 火星"),
-        (["matrix", "--rows", "end", "--cols", "region"], 2, "turn them round"),
+        (["matrix", "--rows", "end", "--cols", "region"], 2, "swap them"),
         (["matrix", "--rows", "town"], 2, "'town' is not one of 'region'"),
-        (["matrix", "--gaps", "--cols", "year"], 2, "is no gap"),
+        (["matrix", "--gaps", "--cols", "year"], 2, "is not a gap"),
         (["matrix", "--gaps", "--region", "东河"], 1, "Nothing is missing."),
-        (["timeline", "--from", "yesterday"], 2, "yesterday is no date: write 2023"),
-        (["timeline", "--to", "1990"], 1, "Nothing with a date matches."),
-        (["documents", "--region", "南山"], 1, "No record passes these filters."),
+        (["timeline", "--from", "yesterday"], 2, "yesterday is not a date: write 2023"),
+        (["timeline", "--to", "1990"], 1, "No dated record matches."),
+        (["documents", "--region", "南山"], 1, "No record matches these filters."),
     ],
 )
 def test_mistakes_and_nothing_are_told(twins: Any, args: list[str], code: int, said: str) -> None:
@@ -233,7 +233,7 @@ def test_a_file_is_not_replaced_unless_forced(twins: Any, tmp_path: Path) -> Non
     path.write_text("mine", "utf-8")
     kept = twins("list", "-o", str(path))
     assert (kept.code, path.read_text("utf-8")) == (2, "mine")
-    assert "is there already; --force replaces it" in kept.err
+    assert "already exists; --force overwrites it" in kept.err
     assert twins("list", "-o", str(path), "--force").code == 0
     assert path.read_text("utf-8-sig").startswith("id,region")
     assert [each.name for each in tmp_path.iterdir()] == ["list.csv"]
@@ -305,7 +305,7 @@ def test_a_picture_is_drawn_into_a_file(twins: Any, tmp_path: Path, name: str) -
     assert twins(name, "--chart", str(path), "--lang", "zh") == (0, "", f"已写入 {path}。\n")
     assert "东河" in path.read_text("utf-8")
     again = twins(name, "--chart", str(path))
-    assert (again.code, "--force replaces it" in again.err) == (2, True)
+    assert (again.code, "--force overwrites it" in again.err) == (2, True)
     assert twins(name, "--chart", str(path), "--force").code == 0
 
 

@@ -114,8 +114,8 @@ def test_warnings_of_a_rule_can_be_ignored(policy: Any, written: Any) -> None:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("no-sorce", "'no-sorce' is no rule; did you mean no-source"),
-        ("火星", "'火星' is no rule; “policy validate --rules” lists them"),
+        ("no-sorce", "'no-sorce' is not a rule; did you mean no-source"),
+        ("火星", "'火星' is not a rule; “policy validate --rules” lists them"),
         ("unknown-key", "unknown-key is a fault, and what has one cannot be used: mend it instead"),
     ],
 )

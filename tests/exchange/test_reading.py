@@ -82,5 +82,5 @@ def test_many_faults_are_counted() -> None:
 
 def test_another_workbook_is_none() -> None:
     """A table without the columns of a ledger is told."""
-    with pytest.raises(DocumentError, match="is no ledger"):
+    with pytest.raises(DocumentError, match="is not a ledger"):
         read([table("Sheet1", "姓名|电话", "甲|1")])

@@ -69,5 +69,5 @@ def test_rights_and_links_stay() -> None:
 def test_a_folder_is_not_overwritten() -> None:
     """Not even by force."""
     Path("x").mkdir()
-    with pytest.raises(UsageError, match="is no file"):
+    with pytest.raises(UsageError, match="is not a file"):
         write("x", b"", force=True)

@@ -163,7 +163,7 @@ def test_only_toml_takes_drafts_in(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"name a file that ends in \.toml"):
         opened("my.jsonl")
     (tmp_path / "x.toml").mkdir()
-    with pytest.raises(UsageError, match="is no file"):
+    with pytest.raises(UsageError, match="is not a file"):
         opened(str(tmp_path / "x.toml"))
     with pytest.raises(FileNotFoundError):
         opened(str(tmp_path / "none" / "x.toml"))

@@ -51,8 +51,8 @@ def test_what_is_no_text_is_told() -> None:
     ("name", "content", "said"),
     [
         ("a.ppt", b"", "is of a kind that cannot be read; save it as .docx or .pdf"),
-        ("a.docm", b"", "can have macros, which are not let in; save it without them"),
-        ("a.png", b"", "is no document: expected one of .docx, .doc, .wps"),
+        ("a.docm", b"", "can have macros, which are not accepted; save it without them"),
+        ("a.png", b"", "is not a document: expected one of .docx, .doc, .wps"),
         (
             "a.docx",
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
@@ -61,7 +61,7 @@ def test_what_is_no_text_is_told() -> None:
         ("a.docx", b"", "is empty"),
         ("a.docx", b"\x00\x01", "is damaged, or locked with a password"),
         ("a.pdf", b"\x00\x01", "is a damaged PDF"),
-        ("a.png", TEXT.encode(), "is no document: expected one of .docx, .doc, .wps"),
+        ("a.png", TEXT.encode(), "is not a document: expected one of .docx, .doc, .wps"),
         (
             "a.doc",
             making_office.ole({"EncryptedPackage": b""}),
@@ -94,7 +94,7 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
 def test_a_pipe_is_no_document(tmp_path: Path) -> None:
     """It could be read for ever."""
     os.mkfifo(tmp_path / "x.txt")
-    with pytest.raises(DocumentError, match="is no file"):
+    with pytest.raises(DocumentError, match="is not a file"):
         read(str(tmp_path / "x.txt"))
 
 

@@ -81,7 +81,7 @@ def test_numbers_are_read(text: str, number: Decimal | int, name: str) -> None:
 )
 def test_what_is_unclear_is_told(text: str) -> None:
     """What is no number, or may be several, gets a sentence with examples to write."""
-    with pytest.raises(UsageError, match="is no number: write one such as 3694万元"):
+    with pytest.raises(UsageError, match="is not a number: write 3694万元"):
         quantity(text)
 
 

@@ -11,7 +11,7 @@ from tests.views.making import EAST, FUND, LEDGER, RULES, rows
 DRAFT = Draft(EAST._replace(measures=(FUND, LEDGER), documents=(RULES,)))
 TAKEN = ("a.docx", Outcome("east", "conflict", DRAFT, 1, ("p1.text", "title")))
 FAILED = Failure("b.pdf", "b.pdf: is locked")
-SKIPPED = Failure("c.zip", "c.zip: is no document", "skipped")
+SKIPPED = Failure("c.zip", "c.zip: is not a document", "skipped")
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_data_of_a_failure_is_its_sentence() -> None:
     assert shown.data(SKIPPED) == {
         "file": "c.zip",
         "outcome": "skipped",
-        "error": "c.zip: is no document",
+        "error": "c.zip: is not a document",
     }
 
 

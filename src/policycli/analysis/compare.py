@@ -82,7 +82,7 @@ def compare(policies: Sequence[Entry[Policy]], by: By = "end") -> Comparison:
         raise UsageError(_("name two to six policies, not {n}").format(n=len(ids)))
     twice = next((name for name, times in Counter(ids).items() if times > 1), "")
     if twice:
-        raise UsageError(_("{id} is named twice").format(id=twice))
+        raise UsageError(_("{id} is given twice").format(id=twice))
     measures = [measure for entry in policies for measure in _own(entry)]
     rows = [_row(kind, ids, by) for part in _parts(measures, by) for kind in kinds(part)]
     heads = tuple(entry.head for entry in policies)

@@ -118,7 +118,7 @@ def _check(rows: str, cols: str) -> None:
     if rows in ROWS and cols in COLS:
         return
     if rows in COLS and cols in ROWS:
-        sentence = _("{rows} cannot be rows, nor {cols} columns: turn them round")
+        sentence = _("{rows} cannot be rows, nor {cols} columns: swap them")
         raise UsageError(sentence.format(rows=rows, cols=cols))
     sentence = _("there is no matrix of {rows} by {cols}: rows are {all_rows}; columns are {all}")
     raise UsageError(
@@ -149,7 +149,7 @@ def gaps(counted: Matrix) -> list[Gap]:
         UsageError: To have nothing in such a column is no lack.
     """
     if counted.cols not in _LACKING:
-        sentence = _("to have nothing of a {cols} is no gap: gaps are looked for in {known}")
+        sentence = _("having nothing of a {cols} is not a gap; --gaps works with {known}")
         raise UsageError(sentence.format(cols=counted.cols, known=", ".join(_LACKING)))
     return [
         Gap(line, column, _others(counted, at))

@@ -90,7 +90,7 @@ def timeline(
 def _limit(date: str) -> Span:
     found = span(iso(date) or date) if date else Span(*OPEN)
     if found is None:
-        sentence = _("{date} is no date: write 2023, 2023-05, 2023-05-31 or 2023年5月")
+        sentence = _("{date} is not a date: write 2023, 2023-05, 2023-05-31 or 2023年5月")
         raise UsageError(sentence.format(date=date))
     return found
 

@@ -35,7 +35,7 @@ A registered file or folder is used by every command, beside the bundled catalog
         ("policy catalogue init my.toml", N_("begin a catalogue")),
         ("policy catalogue add my.toml", N_("use it from now on")),
         ("policy catalogue list", N_("what is registered")),
-        ("policy catalogue remove my.toml", N_("use it no more; the file stays")),
+        ("policy catalogue remove my.toml", N_("stop using it; the file stays")),
     ),
 )
 @options.screen
@@ -95,8 +95,8 @@ def list_(output: Output) -> int:
 @command.command(
     "remove",
     cls=Command,
-    help=N_("Take a file or folder off the list. The file itself stays as it is."),
-    examples=(("policy catalogue remove my.toml", N_("use it no more")),),
+    help=N_("Remove a file or folder from the list. The file itself is not touched."),
+    examples=(("policy catalogue remove my.toml", N_("stop using it")),),
 )
 @click.argument("named", type=click.Path(), metavar="PATH")
 @options.output
@@ -121,14 +121,14 @@ Without FILE it is policies.toml in the current folder."""),
     ),
 )
 @click.argument("file", default="policies.toml", type=click.Path(), metavar="[FILE]")
-@options.option("--force", is_flag=True, help=N_("Overwrite a file that is there."))
+@options.option("--force", is_flag=True, help=N_("Overwrite an existing file."))
 @options.screen
 def init(file: str, force: bool) -> int:
     """Write the template."""
     if not file.lower().endswith(".toml"):
-        raise UsageError(_("{path}: the name of such a catalogue ends in .toml").format(path=file))
+        raise UsageError(_("{path}: the name has to end in .toml").format(path=file))
     write(file, template(), force=force)
-    sentence = _("{path} is written; change it, then “policy catalogue add {path}” puts it to use.")
+    sentence = _("Wrote {path}; change it, then register it with “policy catalogue add {path}”.")
     say(sentence.format(path=file))
     return 0
 

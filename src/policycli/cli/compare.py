@@ -26,7 +26,7 @@ a row stand under each other. Exits with 1 where there is nothing to compare."""
     examples=(
         ("policy compare guizhou tongling", N_("two policies, end by end")),
         ("policy compare 铜陵 潜江 十堰 --by instrument", N_("three cities, by instrument")),
-        ("policy compare 铜陵 潜江 --explain", N_("why measures stand in one row")),
+        ("policy compare 铜陵 潜江 --explain", N_("why measures share a row")),
         ("policy compare 铜陵 潜江 -o compare.csv", N_("for a spreadsheet")),
     ),
 )
@@ -38,7 +38,7 @@ a row stand under each other. Exits with 1 where there is nothing to compare."""
     default="end",
     help=N_("Rows by end, instrument or theme; else by end."),
 )
-@options.option("--explain", is_flag=True, help=N_("Say why measures stand in one row."))
+@options.option("--explain", is_flag=True, help=N_("Explain why measures share a row."))
 @options.output
 @options.catalogue
 @options.screen

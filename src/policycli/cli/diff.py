@@ -15,10 +15,10 @@ __all__ = ["command"]
     "diff",
     cls=Command,
     help=N_("""\
-Tell what changed from OLD to NEW: added, amended, repealed, explained (立、改、废、释).
+Show what changed from OLD to NEW: added, amended, repealed, explained (立、改、废、释).
 
 Both are catalogue files or folders; git:REV stands for the other one as it was in that revision \
-of its git repository. Exits with 0 where they say the same, and with 1 where they do not."""),
+of its git repository. Exits with 0 if nothing differs, else with 1."""),
     examples=(
         ("policy diff 2023.toml 2024.toml", N_("two files")),
         ("policy diff git:HEAD my.toml", N_("what is not committed yet")),

@@ -28,11 +28,10 @@ __all__ = ["command"]
     help=N_("""\
 Change one record of a catalogue of your own.
 
-Remarks and order of the file stay, and nothing is written that would be a fault; a read-only file \
-is changed with --force alone. Lists are \
-甲、乙; figures[0].value and source.url go deeper; key= takes a key away. Without a key the file \
-opens in $EDITOR at the record; with faults it is not taken over, and you edit again, discard, or \
-save it beside."""),
+The file keeps its comments and order, and nothing faulty is written; a read-only file needs \
+--force. Write lists as 甲、乙; figures[0].value and source.url reach inside; key= removes a key. \
+Without a key the file opens in $EDITOR at the record; if your text has faults, you edit it again, \
+discard it, or save it beside the file."""),
     examples=(
         ("policy edit my-region status=repealed", N_("one value")),
         ("policy edit my-region.fund lead=省科技厅 deadline=2027", N_("several of a measure")),

@@ -72,13 +72,13 @@ def _edited(draft: str, line: int, path: str, before: bytes) -> bytes:
     """What the user made of the draft; an editor that fails loses nothing."""
     words = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
     if not words:
-        raise UsageError(_("no editor is known: set EDITOR, or write key=value"))
+        raise UsageError(_("no editor is set: set EDITOR, or give key=value"))
     ended = subprocess.run([*words, *_place(words, draft, line)], check=False).returncode  # noqa: S603
     after = _content(draft)
     if ended:
         if after != before:
             _save_beside(path, after)
-        raise UsageError(_("the editor ended with {code}").format(code=ended))
+        raise UsageError(_("the editor failed with exit code {code}").format(code=ended))
     return after
 
 

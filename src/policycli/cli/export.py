@@ -45,7 +45,7 @@ The name of the file is its title. QUERY and filters make an excerpt."""),
     default="",
     help=N_("Only policies of this date or later; those without a date are left out."),
 )
-@options.option("--force", is_flag=True, help=N_("Replace the file if it is there."))
+@options.option("--force", is_flag=True, help=N_("Overwrite the file if it exists."))
 @options.catalogue
 @options.screen
 def command(
@@ -80,5 +80,5 @@ def _chosen(
 
 def _tell(file: str, policies: list[Policy]) -> None:
     measures = sum(len(policy.measures) for policy in policies)
-    sentence = _("{path} is written; policies: {policies}, measures: {measures}.")
+    sentence = _("Wrote {path}; policies: {policies}, measures: {measures}.")
     say(sentence.format(path=file, policies=len(policies), measures=measures))

@@ -49,7 +49,9 @@ def _usage(error: click.UsageError) -> str:
 
 def _no_option(name: str) -> str:
     """For a word that was meant as one: no option has Chinese in its name."""
-    sentence = _("{name}… is no option: write -- before words that begin with -, as in {example}")
+    sentence = _(
+        "{name}… is not an option: write -- before words that begin with -, as in {example}"
+    )
     return sentence.format(name=name, example="“policy search 基金 -- -铜陵”")
 
 

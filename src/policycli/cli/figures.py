@@ -80,7 +80,7 @@ that may be added: money set aside for one period, and one indicator of several 
     "--sort",
     type=click.Choice(["value"]),
     metavar="value",
-    help=N_("The largest first."),
+    help=N_("Largest first."),
 )
 @options.option("--plot", is_flag=True, help=N_("Draw bars, each dimension by itself."))
 @options.chart

@@ -67,7 +67,7 @@ exit is 2. A file is read as what is in it, whatever its name."""),
     type=options.text,
     metavar="DATE",
     default="",
-    help=N_("The date of documents that do not tell theirs."),
+    help=N_("The date of documents that do not state theirs."),
 )
 @options.option(
     "--force",

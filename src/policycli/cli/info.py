@@ -22,7 +22,7 @@ The index is made from the catalogues and may be deleted at any time. A register
 faults is “stale” where its last good state answers for it, else “left out”."""),
     examples=(
         ("policy info", N_("which catalogues are in use, and where the index is")),
-        ("policy info --json", N_("the same for a report of a mistake")),
+        ("policy info --json", N_("the same, for a bug report")),
     ),
 )
 @options.output

@@ -35,7 +35,7 @@ def _sorts(function: Any) -> Any:
     help=N_("""\
 List policies, or with one of the first four options something else.
 
-Filters narrow every list. Exits with 1 where nothing is left."""),
+Filters narrow every list. Exits with 1 if nothing matches."""),
     examples=(
         ("policy list", N_("all policies")),
         ("policy list --measures --region 湖北", N_("what both cities of a province do")),

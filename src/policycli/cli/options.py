@@ -125,7 +125,7 @@ def at_most_one(**asked: object) -> None:
     """
     chosen = [name for name, value in asked.items() if value]
     if len(chosen) > 1:
-        sentence = _("--{one} and --{other} exclude each other.")
+        sentence = _("--{one} and --{other} cannot be used together.")
         raise click.UsageError(
             sentence.format(one=chosen[0], other=chosen[1]), click.get_current_context()
         )
@@ -178,7 +178,7 @@ def output(function: F) -> Callable[..., int]:
         known=by_ending,
         help=N_("Write a file in the format of its ending: {known}."),
     )
-    @option("--force", is_flag=True, help=N_("Replace the file if it is there."))
+    @option("--force", is_flag=True, help=N_("Overwrite the file if it exists."))
     @wraps(function)
     def with_output(*, output: Output, output_file: str, force: bool, **params: Any) -> int:
         chosen = output._replace(path=output_file, force=force)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["NOTHING_LEFT", "Output", "say"]
 
-NOTHING_LEFT = N_("No record passes these filters.")
+NOTHING_LEFT = N_("No record matches these filters.")
 
 
 class Output(NamedTuple):
@@ -78,7 +78,7 @@ class Output(NamedTuple):
         form = ending(path, ENDINGS)
         check_free(path, force=self.force)
         write(path, picture(chart, form), force=self.force)
-        say(_("{path} is written.").format(path=path))
+        say(_("Wrote {path}.").format(path=path))
         return 0
 
     def require_table(self) -> "Output":

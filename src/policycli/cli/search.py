@@ -44,7 +44,7 @@ JSON Lines."""),
         ('policy search "ethics committee"', N_("English")),
         ("policy search 基金 --end service", N_("only one of the four ends")),
         ("policy search -- 基金 region:湖北 -润泽", N_("field words and exclusions")),
-        ("policy search 伦里 --explain", N_("where the score comes from")),
+        ("policy search 伦里 --explain", N_("why each record scored as it did")),
         ("policy search - < queries.txt", N_("thousands of queries at once")),
         ("policy search 人才 --json | jq -r '.results[].id'", N_("for scripts")),
     ),
@@ -60,7 +60,7 @@ JSON Lines."""),
     metavar="|".join(SORTS),
     help=N_("Best first, newest first, or by region."),
 )
-@options.option("--explain", is_flag=True, help=N_("Say how each score came about."))
+@options.option("--explain", is_flag=True, help=N_("Explain each score."))
 @options.output
 @options.catalogue
 @options.screen
@@ -86,7 +86,7 @@ def command(
         return _answer_all(look, explain=explain)
     asked = " ".join(query)
     if not asked.strip():
-        raise UsageError(_("nothing to look for: give a word, as in “policy search 成果转化”"))
+        raise UsageError(_("the query is empty: give a word, as in “policy search 成果转化”"))
     answer = look(asked)
     view = hits.view(answer, asked, explain=explain)
     if answer.missing:

@@ -25,7 +25,7 @@ Show policies and measures in full.
 
 An ID may be any name of a record: its title, an alias, the region or document number of its \
 policy, or a document; with a slip, as pinyin or initials, or as a part that no other name holds. \
-What it was taken as is said. Where several may be meant they are listed, and the exit is 2."""),
+A guess is reported. If several records may be meant, they are listed and the exit is 2."""),
     examples=(
         ("policy show guizhou", N_("a policy and its measures")),
         ("policy show guizhou.ledger", N_("a measure, with its steps, figures and documents")),

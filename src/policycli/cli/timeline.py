@@ -68,5 +68,5 @@ def command(
         return output.draw(picture, chart)
     code = 1 if chart else output.show(timeline.view(events, limit))
     if code:
-        say(_("Nothing with a date matches."))
+        say(_("No dated record matches."))
     return code

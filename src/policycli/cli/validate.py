@@ -27,10 +27,10 @@ def _complete_rule(_ctx: click.Context, _param: click.Parameter, incomplete: str
     "validate",
     cls=Command,
     help=N_("""\
-Check catalogue files, and tell every fault with its file, line and key.
+Check catalogue files and report every fault with its file, line and key.
 
-Warnings are told apart; --rules lists what is looked for. Exits with 0 where there is nothing to \
-tell, 1 for warnings alone, 2 for faults. Without a PATH, all catalogues in use are checked."""),
+Warnings are listed apart; --rules lists the rules. Exits with 0 if nothing was found, 1 for \
+warnings alone, 2 for faults. Without a PATH, all catalogues in use are checked."""),
     examples=(
         ("policy validate my.toml", N_("one file")),
         ("policy validate ledger/ --strict", N_("a folder; warnings are faults too")),
@@ -92,9 +92,9 @@ def _no_rule(name: str) -> str:
     from rapidfuzz import process
 
     near = [found for found, _score, _at in process.extract(name, list(rules()), score_cutoff=60)]
-    sentence = _("{name} is no rule; “policy validate --rules” lists them")
+    sentence = _("{name} is not a rule; “policy validate --rules” lists them")
     if near:
-        sentence = _("{name} is no rule; did you mean {near}?")
+        sentence = _("{name} is not a rule; did you mean {near}?")
     return sentence.format(name=repr(name), near=", ".join(near))
 
 

@@ -58,7 +58,7 @@ def _of_workbook(sheets: Sequence[ledger.Table]) -> list[Draft]:
     book = ledger.read(sheets)
     checks: tuple[Check, ...] = ()
     if book.unknown:
-        what = _("columns that mean nothing here: {titles}")
+        what = _("unknown columns: {titles}")
         checks = (Check("", "id", -1, what.format(titles=", ".join(book.unknown))),)
     return [
         Draft(policy, checks if at == 0 else (), _said(policy.id, book.exported))

@@ -38,7 +38,7 @@ def content(policies: Sequence[Policy], title: str) -> bytes:
         script=script,
         search=_text(_("Search")),
         all=_text(_("All")),
-        none=_text(_("Nothing is left: take a filter away.")),
+        none=_text(_("Nothing matches: remove a filter.")),
         region=_text(_("region")),
         end=_text(_("end")),
         theme=_text(_("theme")),

@@ -130,7 +130,7 @@ def read(tables: Iterable[Table]) -> Ledger:
             rows.setdefault(sheet.key, []).extend(found)
     if not rows:
         raise DocumentError(
-            _("is no ledger: no sheet has the columns of one, such as id and title")
+            _("is not a ledger: no sheet has the columns of one, such as id and title")
         )
     return _ledger(rows, tuple(unknown))
 

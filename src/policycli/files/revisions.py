@@ -47,7 +47,7 @@ def read_revision(revision: str, path: str) -> list[Policy]:
         UsageError: There is no git, no repository or no such revision, or it lacks the path.
     """
     if not revision or revision.startswith("-"):  # git would take it for an option
-        raise UsageError(_("{revision} names no revision").format(revision=repr(revision)))
+        raise UsageError(_("{revision} is not a revision").format(revision=repr(revision)))
     folder, name = _split(path)
     listed = _git(folder, "ls-tree", "-r", "-z", "--name-only", revision, "--", name)
     names = [os.fsdecode(found) for found in listed.split(b"\0") if found]

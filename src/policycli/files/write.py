@@ -19,13 +19,13 @@ def check_free(path: str, *, force: bool) -> None:
         UsageError: There is a file of this name and ``force`` is false, or it is a folder.
     """
     if os.path.exists(path) and not os.path.isfile(path):
-        raise UsageError(_("{path} is no file").format(path=path))
+        raise UsageError(_("{path} is not a file").format(path=path))
     if os.path.lexists(path) and not force:
         raise _taken(path)
 
 
 def _taken(path: str) -> UsageError:
-    return UsageError(_("{path} is there already; --force replaces it").format(path=path))
+    return UsageError(_("{path} already exists; --force overwrites it").format(path=path))
 
 
 def write(path: str, content: bytes, *, force: bool) -> None:

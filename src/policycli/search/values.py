@@ -68,7 +68,7 @@ def _year(value: str) -> str:
     """
     found = iso(value)[:4]
     if not found:
-        raise UsageError(_("{value} is no year: write 2023").format(value=value))
+        raise UsageError(_("{value} is not a year: write 2023").format(value=value))
     return found
 
 

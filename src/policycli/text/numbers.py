@@ -151,7 +151,7 @@ def quantity(text: str) -> Quantity:
     written, name = words[int(minus) : end], words[end:].strip()
     number = _number(written) if len(written) <= _LONGEST else None
     if number is None or not (name in KNOWN_UNITS or _NOT_IN_UNITS.isdisjoint(name)):
-        sentence = _("{text} is no number: write one such as 3694万元, 1亿, 三千六百万 or 92.6%")
+        sentence = _("{text} is not a number: write 3694万元, 1亿, 三千六百万 or 92.6%")
         raise UsageError(sentence.format(text=text or "''"))
     scaled = any(char in _SCALES for char in written)
     return Quantity(-number if minus else number, name, scaled)

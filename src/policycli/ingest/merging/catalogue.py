@@ -45,7 +45,7 @@ def opened(path: str) -> Target:
         os.stat(os.path.dirname(os.path.realpath(path)))
         return Target(path)
     if not os.path.isfile(path):
-        raise UsageError(_("{path} is no file").format(path=path))
+        raise UsageError(_("{path} is not a file").format(path=path))
     with open(path, "rb") as file:
         content = file.read()
     return Target(path, content, tuple(read(path)))

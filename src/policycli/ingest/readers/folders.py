@@ -71,4 +71,4 @@ def _why_not(entry: "os.DirEntry[str]") -> str:
         return why
     if is_ledger(entry.name):
         return _("is a ledger, which has to be named itself")
-    return "" if entry.is_file() else _("is no file")
+    return "" if entry.is_file() else _("is not a file")

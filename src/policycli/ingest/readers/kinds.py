@@ -156,7 +156,7 @@ REFUSED = [
     Refused(
         (".docm", ".dotm", ".xlsm", ".pptm"),
         lambda _raw: False,  # inside it looks like the same without macros, whose reader finds them
-        N_("can have macros, which are not let in; save it without them"),
+        N_("can have macros, which are not accepted; save it without them"),
     ),
     Refused(
         (".ppt", ".pptx", ".dps"),

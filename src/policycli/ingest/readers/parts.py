@@ -35,7 +35,7 @@ def named(name: str) -> Part:
 
 def unwanted(name: str) -> str:
     """Why a file is no document by its name; of a kind that is refused its reader says that."""
-    return "" if by_ending(name) else _("is no document by its name")
+    return "" if by_ending(name) else _("is not a document, by its name")
 
 
 def is_ledger(name: str) -> bool:

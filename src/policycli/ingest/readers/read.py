@@ -110,7 +110,7 @@ def _content(path: str) -> bytes:
     if path.lower().startswith(("http://", "https://")):
         raise DocumentError(_("nothing is fetched: save the page first, then import the file"))
     if os.path.exists(path) and not os.path.isfile(path):
-        raise DocumentError(_("is no file"))  # a pipe or a device could be read for ever
+        raise DocumentError(_("is not a file"))  # a pipe or a device could be read for ever
     with open(path, "rb") as file:
         return _limited(file)
 
@@ -135,7 +135,7 @@ def _reader(path: str, raw: bytes) -> Reader:
         return kind
     if kind is None:
         known = ", ".join(endings())
-        raise DocumentError(_("is no document: expected one of {endings}").format(endings=known))
+        raise DocumentError(_("is not a document: expected one of {endings}").format(endings=known))
     raise DocumentError(_(kind.why))
 
 

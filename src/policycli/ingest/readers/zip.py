@@ -81,7 +81,7 @@ def check_kind(archive: Archive) -> None:
     contents = [value for part in types for name, value in part.items() if name == "ContentType"]
     macros = any("macroenabled" in content.lower() for content in contents)
     if macros or any(name.lower().endswith("vbaproject.bin") for name in archive.names):
-        raise DocumentError(_("has macros, which are not let in; save it without them"))
+        raise DocumentError(_("has macros, which are not accepted; save it without them"))
 
 
 def _check_sizes(parts: list[zipfile.ZipInfo], packed: int) -> None:
