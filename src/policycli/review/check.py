@@ -6,11 +6,11 @@ from policycli.finding import Basis, Finding
 from policycli.language import _
 from policycli.review.cited import Checked, cited
 from policycli.review.clauses import Clause, Draft
-from policycli.review.counterparts import Counterpart, Wanted, counterparts
+from policycli.review.counterparts import Wanted, counterparts
 from policycli.review.duties import missing_duties
 from policycli.review.figures import differing_figures
 from policycli.review.internal import internal
-from policycli.review.known import Known
+from policycli.review.known import Counterpart, Known
 from policycli.review.modal_changes import differing_modals
 from policycli.review.model import SEVERITIES, Conclusion, Paper, Review
 from policycli.review.options import Options

@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from policycli.review.clauses import Clause, Draft
-from policycli.review.known import Article, Known
+from policycli.review.known import Article, Counterpart, Known
+from policycli.review.pairing import likest
 from policycli.review.ranks import Relation, place_of, relation
 from policycli.review.tables import tables
 from policycli.review.wording import Topical, covered, grams
@@ -15,26 +16,12 @@ __all__ = ["Counterpart", "Wanted", "counterparts"]
 
 _LOOKED_AT = 80  # candidates of a clause in each list
 _KEPT = 5  # counterparts of a clause in each list
-_SURE = 0.21  # likeness from which the best one governs the same matter
+_SURE = 0.207  # likeness, of text and of norms, from which the best one governs the matter
 _PART = 0.95  # worth of a likeness with a paragraph, beside one with the whole
 _LONG_ENOUGH = 8  # characters of a paragraph
 _VOTE = 0.5  # what a paper gains that most clauses point to
 _NAMED = 0.6  # what a paper gains that the draft names as its basis
 _NATIONAL = 0.25  # what a national one among these gains: it binds the others too
-
-
-class Counterpart(NamedTuple):
-    """A known article on the same matter.
-
-    Attributes:
-        likeness: 0 to 1, how much of either the other says.
-        score: The same, with what speaks for its paper; only good for an order.
-    """
-
-    article: Article
-    relation: Relation
-    likeness: float
-    score: float
 
 
 class Wanted(NamedTuple):
@@ -62,9 +49,10 @@ def counterparts(draft: Draft, known: Known, wanted: Wanted) -> dict[int, tuple[
     for one in best.values():
         votes[one.article.head.id] += one.likeness
     most = max(votes.values(), default=0.0) or 1.0
+    shares = {paper: votes[paper] / most for paper in votes}
     return {
-        number: _kept(_voted(each, {paper: votes[paper] / most for paper in votes}, wanted.named))
-        for number, each in found.items()
+        clause.number: finder.kept(clause, _voted(found[clause.number], shares, wanted.named))
+        for clause in draft.clauses
     }
 
 
@@ -88,6 +76,20 @@ class _Finder:
                 likeness = self._likeness(clause.text, article.text)
                 scored.append(Counterpart(article, how, likeness, likeness))
         return scored
+
+    def kept(self, clause: Clause, ranked: list[Counterpart]) -> tuple[Counterpart, ...]:
+        """The best ones of each list; none where even the best is hardly like the clause."""
+        kept: list[Counterpart] = []
+        for how in ("higher", "same-region", "sister"):
+            mine = [c for c in ranked if c.relation == how][:_KEPT]
+            if mine and self._sure(clause, mine[0]):
+                kept += mine
+        return tuple(kept)
+
+    def _sure(self, clause: Clause, best: Counterpart) -> bool:
+        """Whether text and likest norm of an article are so much like a clause that it governs."""
+        norms = likest(clause.text, best.article.text, self._weights)
+        return best.likeness + norms >= 2 * _SURE
 
     def _articles(self, clause: Clause) -> Iterable[Article]:
         for paper in self._wanted.only or self._wanted.named:
@@ -153,13 +155,3 @@ def _voted(
             gain += _NAMED + _NATIONAL * (place_of(head).region == "")
         scored.append(each._replace(score=each.likeness * (1 + gain)))
     return sorted(scored, key=lambda c: (-c.score, c.article.id))
-
-
-def _kept(ranked: list[Counterpart]) -> tuple[Counterpart, ...]:
-    """The best ones of each list; none where even the best is hardly like the clause."""
-    kept: list[Counterpart] = []
-    for how in ("higher", "same-region", "sister"):
-        mine = [c for c in ranked if c.relation == how]
-        if mine and mine[0].likeness >= _SURE:
-            kept += mine[:_KEPT]
-    return tuple(kept)

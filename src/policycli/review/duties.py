@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from policycli.finding import Basis, Finding
 from policycli.language import N_
-from policycli.review.counterparts import Counterpart
+from policycli.review.known import Counterpart
 from policycli.review.pairing import Side, likeness, sides
 from policycli.review.wording import Topical, covered, held
 

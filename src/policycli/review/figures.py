@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from policycli.finding import Basis, Finding, Severity
 from policycli.language import N_
-from policycli.review.counterparts import Counterpart
+from policycli.review.known import Counterpart
 from policycli.review.pairing import Side, likeness
 from policycli.review.quantities import TIME, Measured, masked
 from policycli.review.wording import Weighing, covered, grams

@@ -10,10 +10,11 @@ from policycli.index.records import Records
 from policycli.index.schema import BODY
 from policycli.index.store import Store
 from policycli.records.model import Measure, Policy
+from policycli.review.ranks import Relation
 from policycli.review.wording import Weights
 from policycli.text.titles import fold
 
-__all__ = ["Article", "Known"]
+__all__ = ["Article", "Counterpart", "Known"]
 
 _RAREST = 48  # pairs of a clause that are looked for; the others would only cost time
 _CALLED = "called:"
@@ -26,6 +27,20 @@ class Article(NamedTuple):
     head: Policy
     title: str
     text: str
+
+
+class Counterpart(NamedTuple):
+    """A known article on the same matter.
+
+    Attributes:
+        likeness: 0 to 1, how much of either the other says.
+        score: The same, with what speaks for its paper; only good for an order.
+    """
+
+    article: Article
+    relation: Relation
+    likeness: float
+    score: float
 
 
 class Known:

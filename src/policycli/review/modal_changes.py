@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from policycli.finding import Basis, Finding, Severity
 from policycli.language import N_, _
-from policycli.review.counterparts import Counterpart
+from policycli.review.known import Counterpart
 from policycli.review.modality import direction
 from policycli.review.pairing import Side, likeness
 from policycli.review.wording import Weighing, covered

@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 from policycli.finding import Finding, Severity
 from policycli.review.clauses import Draft
-from policycli.review.counterparts import Counterpart
+from policycli.review.known import Counterpart
 
 __all__ = ["KINDS", "SEVERITIES", "Conclusion", "Paper", "Review"]
 

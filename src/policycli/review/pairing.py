@@ -4,14 +4,15 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from policycli.review.counterparts import Counterpart
 from policycli.review.frames import Frame, frames
+from policycli.review.known import Counterpart
 from policycli.review.quantities import masked
-from policycli.review.wording import Weighing, covered, grams
+from policycli.review.wording import Topical, Weighing, covered, grams
 
-__all__ = ["Pair", "Side", "likeness", "paired", "sides"]
+__all__ = ["Pair", "Side", "likeness", "likest", "paired", "sides"]
 
 _SAME_MATTER = 0.34  # likeness from which two norms are of the same matter
+_TELLING = 40.0  # weight of a norm that is no set phrase, such as 依法追究刑事责任
 _ACTION, _SENTENCE, _SUBJECT = 0.6, 0.25, 0.15  # what each part counts for
 
 
@@ -78,3 +79,11 @@ def paired(
         if score >= least and (counterpart := known[at].counterpart) is not None:
             found.append(Pair(side.frame, known[at].frame, counterpart, score))
     return found
+
+
+def likest(one: str, other: str, weights: Topical) -> float:
+    """The likeness of the two likest norms of two texts, set phrases apart."""
+    theirs = sides(other)
+    mine = [side for side in sides(one) if weights.plain.sum(side.words) >= _TELLING]
+    scores = (likeness(side, each, weights) for side in mine for each in theirs)
+    return max(scores, default=0.0)

@@ -71,7 +71,7 @@ class Topical:
     def __init__(self, weights: Weights, clauses: Iterable[frozenset[str]]) -> None:
         each = list(clauses)
         counts = Counter(gram for clause in each for gram in clause)
-        self._weights = weights
+        self.plain = weights
         self._counts = counts
         self._size = max(1, len(each))
         self._known: dict[str, float] = {}
@@ -81,7 +81,7 @@ class Topical:
         weight = self._known.get(gram)
         if weight is None:
             rare = log(1 + self._size / (1 + self._counts[gram])) / log(1 + self._size)
-            weight = self._known[gram] = self._weights.of(gram) * rare
+            weight = self._known[gram] = self.plain.of(gram) * rare
         return weight
 
     def sum(self, found: Iterable[str]) -> float:

@@ -13,8 +13,8 @@ from rapidfuzz.distance import Indel
 from policycli.finding import Basis, Finding, Severity
 from policycli.language import N_, _
 from policycli.review.bodies import Body, bodies, renamed
-from policycli.review.counterparts import Counterpart
 from policycli.review.frames import Frame
+from policycli.review.known import Counterpart
 from policycli.review.modality import modals
 from policycli.review.pairing import Pair, Side, paired
 from policycli.review.quantities import quantities

@@ -4,7 +4,7 @@ from typing import Any
 
 from policycli.finding import Basis, Finding
 from policycli.language import N_, _
-from policycli.review.counterparts import Counterpart
+from policycli.review.known import Counterpart
 from policycli.review.model import SEVERITIES, Review
 from policycli.views.model import Column, View
 
