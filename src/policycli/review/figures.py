@@ -19,6 +19,8 @@ _LEAST = 0.42  # likeness from which two numbers measure the same
 _CLEAR = 0.7  # likeness from which a difference is no slip of the pairing
 _SURE = 0.88  # likeness from which the context is the same word by word
 _CLOSE = 0.08  # two numbers so near in likeness may both be meant
+_SPECIFIED = 0.36  # likeness from which a norm without the figure is of the same matter
+_LAID_DOWN = (*TIME, "%", "元", "倍", "岁", "毫升")
 _VAGUE = re.compile(
     r"一定(?:期限|时间|比例|数额)|规定的?(?:期限|时间|时限)|按照规定|适当(?:的)?比例|及时|定期|处以罚款|罚款|一般"
 )
@@ -66,6 +68,39 @@ def differing_figures(
             if any(_equal(number, other) for score, other in near if score >= best - close):
                 continue
             yield _differs(number, near[0][1], best)
+        elif number.quantity.unit in _LAID_DOWN:
+            yield from _specified(number, basis, weights)
+
+
+def _specified(
+    number: _Number, basis: Sequence[tuple[Side, str]], weights: Weighing
+) -> Iterator[tuple[Finding, Counterpart]]:
+    """A figure where the norm of the basis on the same matter has none: 二年 for 一定期限."""
+    scored = ((likeness(number.side, side, weights), at) for at, (side, _t) in enumerate(basis))
+    score, at = max(scored, default=(0.0, 0))
+    if score < _SPECIFIED:
+        return
+    side = basis[at][0]
+    if side.counterpart is None or any(
+        q.unit == number.quantity.unit for q in side.frame.quantities
+    ):
+        return
+    kind = "deadline" if number.quantity.unit in TIME else "figure"
+    finding = Finding(
+        rule=f"{kind}-specified",
+        kind=kind,
+        severity="warning" if _VAGUE.search(side.frame.words) else "note",
+        message=SPECIFIED,
+        words=_segment(number.text, number.quantity.span),
+        span=number.quantity.span,
+        basis=Basis("", words=side.frame.words, span=side.frame.span),
+        value=number.quantity.low,
+        unit=number.quantity.unit,
+        measure=measured(number.text, number.quantity.span),
+        direction="stricter",
+        confidence=round(min(1.0, score), 2),
+    )
+    yield finding, side.counterpart
 
 
 def _numbers(sides: Iterable[tuple[Side, str]]) -> Iterator[_Number]:

@@ -23,13 +23,14 @@ from policycli.review.wording import Topical, folded, grams, held, same_words
 __all__ = ["differing_words"]
 
 _NEAR = 0.74  # likeness from which norms are compared word by word
-_LOOSE = 0.46  # from which who and when are compared
+_LOOSE = 0.4  # from which who and when are compared
 _HAS = 0.5  # share of a condition's words from which a norm has it
 _CONDITION = re.compile(
     r"^(?:经|未经|除|符合|逾期|情节|无正当理由|具有|利用|使用|在.{2,}(?:期间|范围)|国家设立|造成|构成).*|.*(?:的|时|同意|批准)$"
 )
 _DROPPED = re.compile('[，,、；;。：:\\s（）()“”"《》的了和与及或者并且且也以等]+')
 _SHORTEST = 2
+_TELLING = 8.0  # weight of words that make a difference between norms of one matter
 
 BODY = N_("the draft names {draft} where {title} {article} names {basis}")
 SCOPE = N_("the draft is about {draft} where {title} {article} is about {basis}")
@@ -141,10 +142,11 @@ def _bodies_differ(pair: Pair) -> bool:
 
 
 def _loose(pair: Pair, weights: Topical) -> Iterator[Finding]:
-    """Bodies and conditions that differ in norms that only are of one matter."""
+    """What differs in norms that only are of one matter, the weightiest difference alone."""
     change = _other_body(pair)
     if change:
         yield _finding("body", change, pair)
+        return
     for kind, one, other in (
         ("condition-dropped", pair.basis, pair.draft),
         ("condition-added", pair.draft, pair.basis),
@@ -153,9 +155,22 @@ def _loose(pair: Pair, weights: Topical) -> Iterator[Finding]:
         if lacking:
             words = _Change(lacking, "") if kind == "condition-dropped" else _Change("", lacking)
             yield _finding(kind, words, pair)
-            break
-    if not change and _subject_differs(pair, weights):
+            return
+    if _subject_differs(pair, weights):
         yield _finding("scope", _Change(pair.basis.subject, pair.draft.subject), pair)
+        return
+    changes = [
+        (kind, c) for c in _changes(pair.basis.words, pair.draft.words) if (kind := _kind(c, pair))
+    ]
+    if changes:
+        kind, change = max(changes, key=lambda each: _weight(each[1], weights))
+        if _weight(change, weights) >= _TELLING:
+            yield _finding(kind, change, pair)
+
+
+def _weight(change: _Change, weights: Topical) -> float:
+    """How much the words of a change tell."""
+    return weights.sum(grams(change.basis)) + weights.sum(grams(change.draft))
 
 
 def _lacking(one: Frame, other: Frame, weights: Topical) -> Iterator[str]:
@@ -189,9 +204,7 @@ def _subject_differs(pair: Pair, weights: Topical) -> bool:
 
 def _finding(kind: str, change: _Change, pair: Pair) -> Finding:
     near = pair.likeness >= _NEAR
-    severity: Severity = "warning" if near or kind in ("condition-dropped", "scope") else "note"
-    if kind == "term" and not near:
-        severity = "note"
+    severity: Severity = "warning" if near or kind == "condition-dropped" else "note"
     message = {
         "body": BODY, "scope": SCOPE, "condition-added": GAINED, "condition-dropped": LOST,
         "term": TERM, "definition": TERM,
