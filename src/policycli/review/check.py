@@ -1,5 +1,6 @@
 """The review of a draft: counterparts, differences, citations, red lines, what is inside."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from policycli.finding import Basis, Finding
@@ -7,7 +8,7 @@ from policycli.language import _
 from policycli.review.cited import Checked, cited
 from policycli.review.clauses import Clause, Draft
 from policycli.review.counterparts import Wanted, counterparts
-from policycli.review.duties import missing_duties
+from policycli.review.duties import missing_duties, unmentioned
 from policycli.review.figures import differing_figures
 from policycli.review.internal import internal
 from policycli.review.known import Counterpart, Known
@@ -20,6 +21,8 @@ from policycli.review.wording import Topical, grams
 from policycli.review.words import differing_words
 
 __all__ = ["review"]
+
+_BASIS = 0.2  # share of the clauses that a paper governs whose other duties are asked for
 
 
 def review(draft: Draft, known: Known, wanted: Wanted, asked: Options) -> Review:
@@ -37,6 +40,7 @@ def review(draft: Draft, known: Known, wanted: Wanted, asked: Options) -> Review
     every = {clause.number: sides(clause.text) for clause in draft.clauses}
     for clause in draft.clauses:
         findings += _differences(clause, found[clause.number], every, weights)
+    findings += _unmentioned(found, every, known, weights, wanted)
     checked = cited(draft.clauses, known, wanted.without)
     findings += [*checked.findings, *internal(draft), *red_lines(draft)]
     findings = [f for f in findings if _wanted(f, asked)]
@@ -85,16 +89,35 @@ def _differences(
 ) -> Iterator[Finding]:
     mine = every[clause.number]
     theirs = [side for c in found for side in sides(c.article.text, c)]
-    texts = {c.article.id: c.article.text for c in found}
-    with_text = [(side, texts[side.counterpart.article.id]) for side in theirs if side.counterpart]
-    pairs = [
-        *differing_figures([(side, clause.text) for side in mine], with_text, weights),
-        *differing_modals(mine, theirs, weights),
-        *differing_words(mine, theirs, weights),
-        *missing_duties(found, every, weights),
-    ]
+    pairs = [*differing_words(mine, theirs, weights), *missing_duties(found, every, weights)]
+    with_text = [(side, clause.text) for side in mine]
+    for paper in dict.fromkeys(c.article.head.id for c in found):
+        own = [c for c in found if c.article.head.id == paper]
+        norms = [(side, c.article.text) for c in own for side in sides(c.article.text, c)]
+        pairs += differing_figures(with_text, norms, weights)
+        pairs += differing_modals(mine, [side for side, _text in norms], weights)
     for finding, counterpart in pairs:
         yield _placed(finding, clause, counterpart)
+
+
+def _unmentioned(
+    found: dict[int, tuple[Counterpart, ...]],
+    every: dict[int, list[Side]],
+    known: Known,
+    weights: Topical,
+    wanted: Wanted,
+) -> Iterator[Finding]:
+    """What the draft leaves out of the papers that it names and that most clauses point to."""
+    first = Counter(each[0].article.head.id for each in found.values() if each)
+    seen = {c.article.id for each in found.values() for c in each}
+    enough = max(2, len(found) * _BASIS)
+    for paper in wanted.named or wanted.only:
+        if first[paper] >= enough:
+            rest = (a for a in known.law(paper) if a.id not in seen)
+            articles = [Counterpart(a, "higher", 0.0, 0.0) for a in rest]
+            whole = Clause(0, "", "")
+            for finding, counterpart in unmentioned(articles, every, weights):
+                yield _placed(finding, whole, counterpart)
 
 
 def _placed(finding: Finding, clause: Clause, counterpart: Counterpart) -> Finding:

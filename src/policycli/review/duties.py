@@ -9,7 +9,7 @@ from policycli.review.known import Counterpart
 from policycli.review.pairing import Side, likeness, sides
 from policycli.review.wording import Topical, covered, held
 
-__all__ = ["missing_duties"]
+__all__ = ["missing_duties", "unmentioned"]
 
 _SAME_ARTICLE = 0.24  # likeness of an article whose duties a clause ought to have
 _HAS = 0.4  # likeness of a norm of the draft from which it has a duty
@@ -35,6 +35,25 @@ def missing_duties(
             if _binds(side) and not _has(side, every, weights):
                 yield _missing(side, counterpart), counterpart
         yield from _missing_items(norms, counterpart, every, weights)
+
+
+def unmentioned(
+    paper: Sequence[Counterpart], every: Mapping[int, Sequence[Side]], weights: Topical
+) -> Iterator[tuple[Finding, Counterpart]]:
+    """Articles of a basis whose prohibitions and measured duties no clause of the draft has.
+
+    Args:
+        paper: Its articles that are no counterpart of any clause.
+        every: The norms of every clause, by its number.
+        weights: Of pairs of characters.
+    """
+    for counterpart in paper:
+        for side in sides(counterpart.article.text, counterpart):
+            strong = side.frame.modal == "not" or side.frame.quantities
+            if strong and _binds(side) and not _has(side, every, weights):
+                finding = _missing(side, counterpart)
+                yield finding._replace(rule="missing-duty-of-basis", confidence=0.4), counterpart
+                break
 
 
 def _binds(side: Side) -> bool:

@@ -11,9 +11,10 @@ from policycli.review.wording import Weighing, covered
 
 __all__ = ["differing_modals"]
 
-_ACTION = 0.42  # likeness of what is done from which two modals are about the same
+_ACTION = 0.36  # likeness of what is done from which two modals are about the same
 _CLEAR = 0.72  # from which a difference is no slip of the pairing
 _CLOSE = 0.12
+_PLAIN = 0.4  # likeness that a norm without a modal needs to be compared
 _SHOWN = 20  # characters of a norm without a modal that are quoted
 
 CHANGED = N_("the draft says {draft} where {title} {article} says {basis}")
@@ -51,7 +52,7 @@ def _changed(one: Side, other: Side, score: float) -> Finding | None:
     way = direction(theirs, mine)
     severity: Severity
     if "plain" in (mine, theirs):
-        if score < 0.55 or {mine, theirs} <= {"plain", "must"} or "not" in (mine, theirs):
+        if score < _PLAIN or {mine, theirs} <= {"plain", "must"} or "not" in (mine, theirs):
             return None
         severity = "warning" if way == "laxer" else "note"
     elif way == "laxer" and theirs in ("must", "not") and mine in ("may", "encouraged"):
