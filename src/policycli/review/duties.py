@@ -12,6 +12,7 @@ from policycli.review.wording import Topical, covered, held
 __all__ = ["missing_duties", "unmentioned"]
 
 _SAME_ARTICLE = 0.24  # likeness of an article whose duties a clause ought to have
+_SECOND = 0.3  # the same of the second best article
 _HAS = 0.4  # likeness of a norm of the draft from which it has a duty
 _REPEATED = 0.5  # likeness of items of a list that are the same one
 _SAID = 0.62  # share of a duty's words in one clause from which the clause has it
@@ -28,7 +29,7 @@ def missing_duties(
 ) -> Iterator[tuple[Finding, Counterpart]]:
     """Duties and prohibitions of the articles most like a clause that the whole draft lacks."""
     for at, counterpart in enumerate(found):
-        if at > 1 or counterpart.likeness < _SAME_ARTICLE:
+        if at > 1 or counterpart.likeness < (_SECOND if at else _SAME_ARTICLE):
             continue
         norms = sides(counterpart.article.text, counterpart)
         for side in norms:
