@@ -17,7 +17,8 @@ _BOUND = re.compile(  # the upper one of 一万元以上五万元以下罚款
 )
 _CLAUSE = re.compile(r"[，。；：！？、（）()《》]")
 _TAIL = re.compile(
-    r"(?:约为|大约|将近|接近|不低于|不少于|不超过|不高于|至少|最高|超过|突破|高于|低于|少于|大于|不满|未满|达到|总计|"
+    r"(?:不得|不能|不应当?|不宜|不可|不再|应当?|必须|须|保持|控制|力争|将|均|可达?|最长|最低|最多|上限|封顶|在|于|不|"
+    r"等于|小于|多于|每[月日季周人家户个件项亩吨]|约为|大约|将近|接近|不低于|不少于|不超过|不高于|至少|最高|超过|突破|高于|低于|少于|大于|不满|未满|达到|总计|"
     r"合计|共计|分别为|为|达|近|超|约|逾|共|有|至|到|了|的|以|每年|仅|已|给予|支持)+\s*$"
 )
 _HEAD = re.compile(
@@ -29,6 +30,15 @@ _HEAD = re.compile(
 )
 _CHANGE = re.compile(r"^(?:同比|环比|较上年|比上年)?(?:增长|增加|下降|减少|提高|提升|降低)了?$")
 _LONGEST = 30
+_RELATED = re.compile(  # 奖酬比例不低于净收入的: the one before, or else what it is a share of
+    r"(?P<one>.*?)(?:不(?:得|能|应当?|宜|可)?)?(?:超过|低于|高于|少于|多于|大于|小于)(?P<of>.{2,})"
+)
+_MEASURED = re.compile(
+    "(?:比例|比重|占比|率|强度|费用?|额|额度|支出|投入|资金|收入|价格?|标准|工资|数|面积|期限|时间|成本|比)$"
+)
+_JOINS = ("和", "及", "与", "并", "或", "以及")
+_NEAR = 8  # characters
+_PER = re.compile(r"(?P<per>每一?[年月日季周人家户个件项亩吨])度?[^，。；每]{0,5}$")
 _SHARES = ("%", "‰", "个百分点", "百分点", "倍")
 
 
@@ -45,21 +55,36 @@ def indicator(before: str, behind: str, unit: str, previous: str) -> str:
     if _CHANGE.match(name) and previous:
         return f"{previous}{name}"[: 2 * _LONGEST]
     first, second = (name, follows) if unit in _SHARES or not follows else (follows, name)
-    return first or second
+    named, per = first or second, _PER.search(before[-_NEAR:])
+    return f"{named}（{per['per']}）" if named and per else named
 
 
 def _behind(text: str) -> str:
-    found = _BEHIND.match(text)
-    name = _CUT.split(_BOUND.sub("", found[1]))[0].strip("的") if found else ""
+    found = None if text.startswith(_JOINS) else _BEHIND.match(text)
+    name = (
+        _CUT.split(_BOUND.sub("", found[1]))[0].strip("的").rstrip("和与及等:： ") if found else ""
+    )
     return name if len(name) >= 2 else ""
 
 
 def _before(text: str) -> str:
     """The last clause before the number that names something, without what only leads to it."""
     for clause in reversed(_CLAUSE.split(text.rstrip())):
-        name = _HEAD.sub("", _TAIL.sub("", clause.strip())).strip("“” 的")
+        name = (
+            _HEAD.sub("", _related(_TAIL.sub("", clause.strip())))
+            .strip("“” 的")
+            .rstrip("和与及等:")
+        )
         if name.count("”") != name.count("“"):
             name = name.replace("”", "")
         if len(name) >= 2:
             return name[-_LONGEST:]
     return ""
+
+
+def _related(clause: str) -> str:
+    """What a clause is about that compares one thing with another."""
+    found = _RELATED.fullmatch(clause)
+    if not found:
+        return clause
+    return found["one"] if _MEASURED.search(found["one"]) else found["of"]

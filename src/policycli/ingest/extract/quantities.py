@@ -57,6 +57,7 @@ _LATELY = re.compile(r"(?:近|前|连续|上)$")
 _SET_PHRASES = re.compile(
     r"\s*(?:方面|维护|确立|自信|意识|一体|阶段|层面|环节|代表|百年|布局|全面|坚持|转变|统筹|结合|务必|规定精神|万户)"
 )
+_ASPECTS = re.compile("方面|层面|维度|阶段|环节")
 _LONGEST_YEARS = 100
 _BEHIND = 20  # characters
 _CLOSE = 6
@@ -190,6 +191,8 @@ def _counts(found: re.Match[str], one: Quantity, lead: str, said: bool) -> bool:
     if _NOT_BEFORE.search(lead) and not found["share"]:
         return False
     if one.unit in TIMES and not _lasts(found, one, lead, said):
+        return False
+    if not said and one.unit in WEAK and _ASPECTS.match(behind):
         return False
     if one.unit == "分" and not said and not behind.startswith(("的", "，", "。")):
         return False

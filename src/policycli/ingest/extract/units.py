@@ -66,6 +66,7 @@ _GUARDED = {  # what must not follow, where a counter also begins a word
     "台": "账|湾|风|阶",
     "户": "籍|口",
     "席": "位|卷",
+    "届": "[一二三四五六七八九十]?[中全人政委会]",
     "度": "量|过|假",
     "升": "级|至|到|学|值",
     "片": "区|面",
