@@ -12,7 +12,7 @@ import pytest
 
 import policycli
 from policycli.errors import CatalogueError
-from policycli.index import build, renew, store
+from policycli.index import build, renew, seal
 
 RECORD = """
 [[policies]]
@@ -127,8 +127,7 @@ def test_index_of_another_version_is_made_anew(
 ) -> None:
     """An index that another version of the program made is not trusted."""
     built(catalogue)
-    monkeypatch.setattr(store, "INDEX_VERSION", "99.0")
-    monkeypatch.setattr(renew, "INDEX_VERSION", "99.0")
+    monkeypatch.setattr(seal, "INDEX_VERSION", "99.0")
     assert built(catalogue)
     assert not built(catalogue)
 

@@ -4,11 +4,12 @@ import pytest
 
 from policycli import __version__, language
 from policycli.catalogue import Info
-from policycli.index.store import Source
+from policycli.index.seal import Source, Stamp
 from policycli.views import info
 from tests.views.making import plain, rows
 
-SOURCES = (Source("/a.toml", 9, 9, 6, 73), Source("/copy.toml", 9, 9, 1, 2))
+STAMP = Stamp(9, 9, 9, 9)
+SOURCES = (Source("/a.toml", STAMP, 0, 6, 73), Source("/copy.toml", STAMP, 0, 1, 2))
 INFO = Info(SOURCES, "/cache", built=False, size=1_234_567)
 COPIES = {"/copy.toml": "/b.toml"}
 

@@ -15,7 +15,9 @@ from policycli.cli.output import say
 from policycli.errors import CatalogueError, PolicyError
 from policycli.language import _, reason
 
-__all__ = ["end", "system_error"]
+__all__ = ["end", "index_distrusted", "is_unexpected", "system_error"]
+
+_UNEXPECTED = 70
 
 
 def end(error: BaseException, *, debug: bool) -> int:
@@ -28,6 +30,21 @@ def end(error: BaseException, *, debug: bool) -> int:
             say(sentence)
         sys.stderr.flush()
     return code
+
+
+def is_unexpected(error: BaseException) -> bool:
+    """Whether nobody foresaw the error."""
+    return _explain(error)[0] == _UNEXPECTED
+
+
+def index_distrusted() -> bool:
+    """Let an index that was found and not made be made anew, should the error come of it.
+
+    Returns:
+        Whether there was one, so that asking again may help.
+    """
+    store = sys.modules.get("policycli.index.store")
+    return bool(store and store.distrust())
 
 
 def _explain(error: BaseException) -> tuple[int, str]:
@@ -87,7 +104,7 @@ _MAP: tuple[tuple[Any, int, Callable[[Any], str]], ...] = (
     (CatalogueError, 2, str),  # a line per fault, as compilers have it
     (PolicyError, 2, _error),
     (OSError, 2, _system),
-    (BaseException, 70, _unexpected),
+    (BaseException, _UNEXPECTED, _unexpected),
 )
 
 

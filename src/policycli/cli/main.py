@@ -23,13 +23,20 @@ def main() -> NoReturn:
     os._exit(code)
 
 
-def run(args: Sequence[str]) -> int:
-    """Run one command line and return its exit code; nothing is raised, whatever happens."""
+def run(args: Sequence[str], *, again: bool = True) -> int:
+    """Run one command line and return its exit code; nothing is raised, whatever happens.
+
+    Args:
+        args: The words after the program's name.
+        again: Whether to ask once more, with an index made anew, should it fail unforeseen.
+    """
     try:
         return _run(list(args))
     except BaseException as error:  # noqa: BLE001 - panics of compiled code are no Exceptions
         from policycli.cli import failures
 
+        if again and failures.is_unexpected(error) and failures.index_distrusted():
+            return run(args, again=False)
         return failures.end(error, debug="--debug" in args)
 
 

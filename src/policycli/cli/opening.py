@@ -157,7 +157,7 @@ def keep_states(registered: Sequence[str], own: Mapping[str, str], catalogue: "C
 
     for source in catalogue.info().sources:
         if own.get(source.path) == source.path:
-            keep(source.path, (source.size, source.time))
+            keep(source.path, source.stamp[:2])
     for path in registered:
         if os.path.isdir(path):
             forget(path, but=own.values())

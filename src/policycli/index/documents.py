@@ -9,6 +9,7 @@ from zlib import crc32
 import tantivy
 
 from policycli.index import schema
+from policycli.index.checksums import protected
 from policycli.index.facets import facets, own_facets, title_facets
 from policycli.index.fields import FIELDS, Line, inherited_lines, own_lines, pack
 from policycli.records.ids import full_id
@@ -87,7 +88,8 @@ def _folded(lines: Iterable[Line], alphabet: Alphabet) -> list[Line]:
 def _add_words(
     document: tantivy.Document, head: _Head, record: Policy | Measure, alphabet: Alphabet
 ) -> None:
-    document.add_bytes("record", json.dumps(to_dict(record), ensure_ascii=False).encode())
+    plain = json.dumps(to_dict(record), ensure_ascii=False).encode()
+    document.add_bytes("record", protected(plain))
     document.add_float("authority", head.authority)
     for facet in head.facets | own_facets(head.policy, record):
         document.add_text("facet", facet)
@@ -96,7 +98,7 @@ def _add_words(
     start = next((text[:_HEAD] for code, text in folded if code in _DESCRIPTIONS), "")
     if isinstance(record, Measure):
         folded += head.lines
-    document.add_bytes("lines", pack(folded).encode())
+    document.add_bytes("lines", protected(pack(folded).encode()))
     every = "\n".join(text for _, text in folded)
     sounds = alphabet.sounds(names)
     document.add_text(schema.NAME.name, names)

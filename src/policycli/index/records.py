@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import tantivy
 
+from policycli.index.checksums import verified
 from policycli.index.store import Store
 from policycli.records.model import Entry, Measure, Policy, R, from_dict
 
@@ -28,7 +29,7 @@ class Row(NamedTuple):
 
 def parsed(kind: type[R], document: tantivy.Document) -> R:
     """The record that a document of the index holds; nothing else makes one."""
-    return from_dict(kind, json.loads(document["record"][0]))
+    return from_dict(kind, json.loads(verified(document["record"][0])))
 
 
 def both(one: tantivy.Query | None, other: tantivy.Query) -> tantivy.Query:

@@ -28,7 +28,7 @@ __all__ = [
     "skips",
 ]
 
-FORMAT = 5  # raise whenever what a document holds, or how, becomes another
+FORMAT = 6  # raise whenever what a document holds, or how, becomes another
 
 
 class Terms(NamedTuple):

@@ -1,47 +1,25 @@
-"""Opens the index of a set of catalogue files where it is kept, if it is still true to them.
+"""Opens the index of a set of catalogue files where it is kept, if it is still true to them."""
 
-An index is as good as its seal: a small file, written last, that names the catalogue files the
-index was made from and the files it consists of, as they were. What does not fit its seal is
-made anew; so nothing is ever answered from a build that was cut off, or from a damaged file.
-"""
-
-import json
+import contextlib
 import os
 import zlib
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import tantivy
 
-from policycli import __version__, paths
+from policycli import paths
+from policycli.index import seal
 from policycli.index.progress import Report
-from policycli.index.schema import FORMAT, open_index
+from policycli.index.schema import open_index
+from policycli.index.seal import Source
 from policycli.text.alphabet import Alphabet
 
-__all__ = ["ALPHABET", "INDEX_VERSION", "SEAL", "Info", "Seal", "Source", "Store"]
-__all__ += ["open_sealed", "open_store", "read_alphabet", "read_seal", "stamp"]
+__all__ = ["ALPHABET", "Info", "Source", "Store", "distrust", "is_damage", "open_sealed"]
+__all__ += ["open_store", "read_alphabet"]
 
-SEAL = "seal.json"
 ALPHABET = "alphabet.txt"
-INDEX_VERSION = f"{__version__}+{FORMAT}"
-
-
-class Source(NamedTuple):
-    """A catalogue file as it was indexed; a change shows in ``size`` or ``time``."""
-
-    path: str
-    size: int
-    time: int
-    policies: int = 0
-    measures: int = 0
-
-
-class Seal(NamedTuple):
-    """What an index was made from, and the files it consists of as ``[name, size, time]``."""
-
-    version: str
-    sources: tuple[Source, ...]
-    files: list[list[Any]]
+_trusted: set[str] = set()  # folders whose index this process answers from as it found it
 
 
 class Info(NamedTuple):
@@ -88,7 +66,7 @@ def open_store(files: Sequence[str], report: Report) -> Store:
         CatalogueError: Files have faults; an index that was there stays as it was.
     """
     folder = _folder(files)
-    current = tuple(Source(file, *stamp(file)) for file in map(os.path.abspath, files))
+    current = tuple(Source(file, seal.stamp(file)) for file in map(os.path.abspath, files))
     store = open_sealed(folder, current) if folder else None
     if store:
         return store
@@ -98,30 +76,49 @@ def open_store(files: Sequence[str], report: Report) -> Store:
 
 
 def _folder(files: Sequence[str]) -> str | None:
-    """Each set of catalogue files has a folder of its own."""
+    """Each set of catalogue files, and each version of the program, has a folder of its own."""
     cache = paths.cache_dir()
     if cache is None:
         return None
     names = "\0".join(map(os.path.realpath, files)).encode("utf-8", "surrogateescape")
-    return os.path.join(cache, f"index-{zlib.crc32(names):08x}")
+    version = seal.INDEX_VERSION.encode()
+    return os.path.join(cache, f"index-{zlib.crc32(names):08x}-{zlib.crc32(version):08x}")
 
 
-def stamp(path: str) -> tuple[int, int]:
-    """Size in bytes and time of change in nanoseconds: equal while a file is the same."""
-    state = os.stat(path)
-    return state.st_size, state.st_mtime_ns
+def open_sealed(folder: str, current: Sequence[Source], *, copied: bool = False) -> Store | None:
+    """The index in ``folder`` if it is whole and was made from ``current``, else ``None``.
 
-
-def open_sealed(folder: str, current: Sequence[Source]) -> Store | None:
-    """The index in ``folder`` if it is whole and was made from ``current``, else ``None``."""
+    Args:
+        folder: Where it is kept.
+        current: The catalogue files as they are.
+        copied: Whether it may be a copy (see ``seal.read``).
+    """
     try:
-        seal = read_seal(folder)
-        if [source[:3] for source in seal.sources] != [source[:3] for source in current]:
+        sources = seal.read(folder, copied=copied).sources
+        pairs = zip(sources, current, strict=True)
+        if not all(old.is_now(now, copied=copied) for old, now in pairs):
             return None
-        alphabet = read_alphabet(folder)
-        return Store(open_index(folder), alphabet, seal.sources, folder, built=False)
-    except (OSError, ValueError):  # not there, or not what was written: to be made anew
-        return None
+        store = Store(open_index(folder), read_alphabet(folder), sources, folder, built=False)
+    except BaseException as error:
+        if is_damage(error):  # not there, or not what was written: to be made anew
+            return None
+        raise
+    _trusted.add(folder)
+    return store
+
+
+def is_damage(error: BaseException) -> bool:
+    """Whether an error may come of what was read: panics of compiled code are no Exceptions."""
+    return isinstance(error, Exception) or type(error).__name__ == "PanicException"
+
+
+def distrust() -> bool:
+    """Let every index that this process found be made anew; whether there was one."""
+    found = bool(_trusted)
+    while _trusted:
+        with contextlib.suppress(OSError):  # it has gone, or cannot be made anew there
+            os.unlink(os.path.join(_trusted.pop(), seal.SEAL))
+    return found
 
 
 def read_alphabet(folder: str) -> Alphabet:
@@ -133,19 +130,3 @@ def read_alphabet(folder: str) -> Alphabet:
     """
     with open(os.path.join(folder, ALPHABET), "rb") as file:  # decoding at once takes a fifth
         return Alphabet(file.read().decode())
-
-
-def read_seal(folder: str) -> Seal:
-    """The seal of an index whose files are all as they were sealed.
-
-    Raises:
-        OSError: There is no index, or files of it are missing.
-        ValueError: It is cut off, damaged or of another version.
-    """
-    with open(os.path.join(folder, SEAL), encoding="utf-8") as file:
-        seal = Seal(**json.load(file))
-    if seal.version != INDEX_VERSION:
-        raise ValueError("of another version")
-    if any([*stamp(os.path.join(folder, name))] != state for name, *state in seal.files):
-        raise ValueError("not as it was sealed")
-    return seal._replace(sources=tuple(Source(*source) for source in seal.sources))

@@ -7,6 +7,7 @@ import tantivy
 from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
 
+from policycli.index.checksums import verified
 from policycli.index.store import Store
 from policycli.search.candidates import all_of, candidates_query
 from policycli.search.fit import SHORT_TERM, Candidate
@@ -111,7 +112,7 @@ def _also(wanted: tantivy.Query, narrow: tantivy.Query | None) -> tantivy.Query:
 
 
 def _candidate(score: float, document: tantivy.Document, alphabet: Alphabet) -> Candidate:
-    codes, _, text = document["lines"][0].decode().partition("\n")
+    codes, _, text = verified(document["lines"][0]).decode().partition("\n")
     return Candidate(codes, text, alphabet.sounds(text), score)
 
 

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 import tantivy
 
+from policycli.index.checksums import verified
 from policycli.index.fields import FIELDS
 from policycli.index.store import Store
 from policycli.records.ids import parts
@@ -222,7 +223,7 @@ class Names:
 
     def _names(self, document: tantivy.Document) -> Iterator[_Name]:
         full, policy = document["id"][0], document["policy"][0]
-        codes, _, text = document["lines"][0].decode().partition("\n")
+        codes, _, text = verified(document["lines"][0]).decode().partition("\n")
         yield _Name(full, full, policy)
         for code, line in zip(codes, text.split("\n"), strict=True):
             if kind := _KINDS.get(FIELDS[code].key):

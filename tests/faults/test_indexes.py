@@ -1,0 +1,162 @@
+"""Whatever happens to the index, answers are right, and what goes wrong is said."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+import pytest
+
+import policycli
+from benchmarks.attacks import indexes
+from policycli.cli import main
+from policycli.files import locking
+from policycli.index import renew, seal
+from policycli.index.checksums import protected, verified
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of Unix")
+
+Attack = Callable[[Random, Path], str]
+
+
+def attacked(attack: Attack, tmp_path: Path, times: int) -> None:
+    """Try an attack some times, every time in a folder of its own."""
+    random = Random(13)
+    for number in range(times):
+        home = tmp_path / str(number)
+        home.mkdir()
+        assert attack(random, home) == ""
+
+
+@pytest.mark.parametrize(
+    ("attack", "times"),
+    [
+        (indexes.damaged, 8),
+        (indexes.odd_seal, 3),
+        (indexes.disk_full, 4),
+        (indexes.build_killed, 3),
+        (indexes.rebuilt_under_readers, 1),
+    ],
+)
+def test_answers_stay_right(attack: Attack, times: int, tmp_path: Path) -> None:
+    """Damage, a full disk, killed builds and changes under way change no answer."""
+    attacked(attack, tmp_path, times)
+
+
+@pytest.mark.skipif(not shutil.which("strace"), reason="needs strace")
+def test_a_failing_system_call_is_no_internal_error(tmp_path: Path) -> None:
+    """Which is tried for some calls and errors of a build."""
+    attacked(indexes.build_injected, tmp_path, 4)
+
+
+@pytest.fixture
+def catalogue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A catalogue of one measure, and a cache of the test's own."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    path = tmp_path / "own.toml"
+    path.write_text(
+        '[[policies]]\nid = "own"\ntitle = "政策"\n[[policies.measures]]\nid = "one"\n'
+        'title = "种子基金"\nsummary = "一句话。"\n',
+        "utf-8",
+    )
+    return path
+
+
+def found(catalogue: Path, query: str) -> list[str]:
+    """What a fresh opening of the catalogue finds."""
+    opened = policycli.open_catalogue(catalogue, bundled=False)
+    return [hit.id for hit in opened.search(query)]
+
+
+def test_a_change_with_the_same_size_and_time_is_noticed(catalogue: Path) -> None:
+    """The system's own time of change cannot be set back."""
+    assert found(catalogue, "种子基金") == ["own.one"]
+    state = catalogue.stat()
+    text = catalogue.read_text("utf-8")
+    catalogue.write_text(text.replace("种子基金", "技术经纪"), "utf-8")
+    os.utime(catalogue, ns=(state.st_atime_ns, state.st_mtime_ns))
+    assert catalogue.stat().st_size == state.st_size
+    assert found(catalogue, "技术经纪") == ["own.one"]
+
+
+def test_a_copied_index_is_not_made_anew(catalogue: Path, tmp_path: Path) -> None:
+    """As in an image of a container: other inodes and times, the same bytes."""
+    found(catalogue, "种子基金")
+    shutil.copytree(tmp_path / "cache", tmp_path / "copy")
+    shutil.rmtree(tmp_path / "cache")
+    shutil.copytree(tmp_path / "copy", tmp_path / "cache")
+    assert not policycli.open_catalogue(catalogue, bundled=False).info().built
+    assert not policycli.open_catalogue(catalogue, bundled=False).info().built
+
+
+def test_versions_share_a_cache(catalogue: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither makes the other's index anew; one that is no longer read goes away."""
+    found(catalogue, "种子基金")
+    with monkeypatch.context() as later:
+        later.setattr(seal, "INDEX_VERSION", "99.0")
+        assert policycli.open_catalogue(catalogue, bundled=False).info().built
+    info = policycli.open_catalogue(catalogue, bundled=False).info()
+    assert not info.built
+    assert info.folder
+    os.utime(Path(info.folder) / seal.SEAL, (0, 0))
+    monkeypatch.setattr(seal, "INDEX_VERSION", "100.0")
+    assert found(catalogue, "种子基金") == ["own.one"]
+    assert not Path(info.folder).exists()
+
+
+def test_a_builder_that_stands_still_is_not_waited_for(
+    catalogue: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It is said that one waits, then that the index is made in memory; the answer is right."""
+    monkeypatch.setattr(renew, "_SAID", 0.1)
+    monkeypatch.setattr(renew, "_PATIENCE", 0.3)
+    info = policycli.open_catalogue(catalogue, bundled=False).info()
+    assert info.folder
+    shutil.rmtree(info.folder)
+    with locking.Lock(f"{info.folder}.lock").held(1, 1, ""):
+        opened = policycli.open_catalogue(catalogue, bundled=False)
+    assert [hit.id for hit in opened.search("种子基金")] == ["own.one"]
+    assert opened.info().folder is None
+    assert [record.message.split(":")[0] for record in caplog.records] == [
+        "Another process is building the index; waiting for it …",
+        "The process that builds the index does not move; one is made in memory instead.",
+    ]
+
+
+def test_whatever_an_index_does_it_is_asked_once_more(
+    catalogue: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An error nobody foresaw makes it anew; the same error from a new one is reported."""
+    from policycli.index import records
+
+    words = ["search", "--no-bundled", "--catalogue", str(catalogue), "种子基金"]
+    assert main.run(words) == 0
+    said = capsys.readouterr().out
+    calls: list[bytes] = []
+
+    def once(stored: bytes) -> bytes:
+        calls.append(stored)
+        if len(calls) == 1:
+            raise ValueError("a stored record is damaged")
+        return verified(stored)
+
+    monkeypatch.setattr(records, "verified", once)
+    assert main.run(words) == 0
+    assert capsys.readouterr().out == said
+    calls.clear()
+    monkeypatch.setattr(records, "verified", lambda stored: verified(stored[1:]))
+    assert main.run(words) == 70
+
+
+def test_a_stored_record_is_checked_when_it_is_read() -> None:
+    """Every flipped bit is found, those of the checksum too."""
+    stored = protected("政策".encode())
+    assert verified(stored) == "政策".encode()
+    for at in range(len(stored) * 8):
+        flipped = bytearray(stored)
+        flipped[at // 8] ^= 1 << at % 8
+        with pytest.raises(ValueError, match="damaged"):
+            verified(bytes(flipped))
