@@ -11,6 +11,7 @@ from policycli.files.read import read as read_catalogue
 from policycli.ingest.merging.catalogue import opened, save
 from policycli.ingest.merging.merge import Outcome
 from policycli.ingest.readers.text import parse
+from policycli.records.model import Relation
 
 PAPER = """# 铜陵市人民政府关于加快转化的意见
 
@@ -178,3 +179,38 @@ def test_editions_of_a_paper_are_policies_of_their_own(tmp_path: Path) -> None:
     assert [outcome.how for outcome in first.outcomes] == ["new", "new", "duplicate"]
     again = save(opened(path), both, force=False)
     assert [each.how for each in again.outcomes] == ["unchanged", "unchanged", "duplicate"]
+
+
+LAW = """# 青河管理法
+
+2009年8月7日 第十一届全国人民代表大会常务委员会第十次会议通过
+{amended}
+第一条 为了规范管理，制定本法。
+第二条 本法适用于本行政区域。
+第三条 有关部门应当加强监督。
+"""
+AMENDED = "2019年8月6日 第十三届全国人民代表大会常务委员会第十二次会议修正\n"
+
+
+def test_a_law_as_amended_is_an_edition_however_alike(tmp_path: Path) -> None:
+    """The later one amends the one before, in whatever order they come, and again as well."""
+    later, first = (
+        drafts(list(parse(LAW.format(amended=passage))), file)[0]
+        for passage, file in ((AMENDED, "law-2019.md"), ("", "law-2009.md"))
+    )
+    path = str(tmp_path / "my.toml")
+    outcomes = save(opened(path), [later, first], force=False).outcomes
+    assert [outcome.how for outcome in outcomes] == ["new", "new"]
+    older, newer = read_catalogue(path)
+    assert (older.date, newer.date) == ("2009-08-07", "2019-08-06")
+    assert newer.relations == (Relation("amends", older.id),)
+    again = save(opened(path), [later, first], force=False).outcomes
+    assert [outcome.how for outcome in again] == ["unchanged", "unchanged"]
+
+
+def test_the_same_law_from_two_files_is_one(tmp_path: Path) -> None:
+    """As a .docx and as a .pdf, of one date."""
+    text = LAW.format(amended=AMENDED)
+    both = [drafts(list(parse(text)), file)[0] for file in ("law.docx", "law.pdf")]
+    outcomes = save(opened(str(tmp_path / "my.toml")), both, force=False).outcomes
+    assert [outcome.how for outcome in outcomes] == ["new", "duplicate"]

@@ -18,10 +18,11 @@ from policycli.files.validate import read_catalogue
 from policycli.ingest.extract.draft import Draft
 from policycli.ingest.merging import threeway, toml
 from policycli.ingest.merging.records_text import Piece, PolicyPieces, taken_apart
-from policycli.records.model import Policy
+from policycli.records.model import Policy, Relation
 
 __all__ = ["Merged", "Outcome", "merge"]
 
+_TO_A_DAY = 10  # characters of a date that is known to the day
 _ALIKE = 0.9  # of the texts of two documents that are one paper
 How = Literal["new", "unchanged", "updated", "conflict", "duplicate"]
 
@@ -60,8 +61,23 @@ def merge(text: str, policies: Sequence[Policy], drafts: Iterable[Draft], *, for
     """
     above, pieces = taken_apart(text)
     book = _Book(above, pieces, list(policies))
-    outcomes = [book.take(draft, force=force) for draft in drafts]
-    return Merged(book.text(), outcomes)
+    listed = list(drafts)
+    taken = {at: book.take(listed[at], force=force) for at in _by_edition(listed)}
+    return Merged(book.text(), [taken[at] for at in range(len(listed))])
+
+
+def _by_edition(drafts: Sequence[Draft]) -> list[int]:
+    """The order of the drafts, editions of one paper from the oldest on."""
+    first: dict[str, int] = {}
+    for at, draft in enumerate(drafts):
+        first.setdefault(draft.policy.title, at)
+    return sorted(
+        range(len(drafts)), key=lambda at: (first[drafts[at].policy.title], _day(drafts[at].policy))
+    )
+
+
+def _day(policy: Policy) -> str:
+    return policy.date if len(policy.date) == _TO_A_DAY else ""
 
 
 class _Book:
@@ -84,6 +100,7 @@ class _Book:
     def take(self, draft: Draft, *, force: bool) -> Outcome:
         """Add a draft, or merge it with the policy that an earlier import made of it."""
         at = self._place(draft)
+        draft = self._amending(draft) if draft.exported is None else draft
         if at is None:
             return self._add(draft)
         if at in self._taken:
@@ -115,12 +132,32 @@ class _Book:
             at for name in (policy.id, policy.doc_number) for at in self._by_name.get(name, ())
         )
         alike = {
-            at: self._likeness(at, draft) for at in named if _can_be(self._policies[at], policy)
+            at: self._likeness(at, draft)
+            for at in named
+            if _can_be(self._policies[at], policy) and not self._other_edition(at, policy)
         }
         at = max(alike, key=lambda at: alike[at], default=None)
         if at is None or (at in self._taken and alike[at] < _ALIKE):
             return None
         return at
+
+    def _other_edition(self, at: int, policy: Policy) -> bool:
+        """Whether a paper is the same with another date, from another file: a law as amended."""
+        known, remembered = self._policies[at], state.read(self._pieces[at].head.text)
+        if not (_day(known) and _day(policy)) or known.date == policy.date or policy.doc_number:
+            return False
+        same_file = known.source and policy.source and known.source.locator == policy.source.locator
+        imported = remembered.digests.get("date") if remembered else ""
+        return not same_file and imported != digest(policy.date)
+
+    def _amending(self, draft: Draft) -> Draft:
+        """A draft with what it amends: the last edition before it of the same paper."""
+        policy = draft.policy
+        before = [p for p in self._policies if p.title == policy.title and _is_before(p, policy)]
+        if not before:
+            return draft
+        amends = Relation("amends", max(before, key=_day).id)
+        return draft._replace(policy=policy._replace(relations=(*policy.relations, amends)))
 
     def _likeness(self, at: int, draft: Draft) -> float:
         """The share of the draft's texts that the policy had when it was last imported."""
@@ -168,6 +205,11 @@ def _can_be(known: Policy, policy: Policy) -> bool:
     if known.doc_number and policy.doc_number:
         return known.doc_number == policy.doc_number
     return policy.title in (known.title, known.source.title if known.source else "")
+
+
+def _is_before(known: Policy, policy: Policy) -> bool:
+    numbered = known.doc_number or policy.doc_number
+    return not numbered and "" < _day(known) < _day(policy)
 
 
 def _ignore(_key: object, _what: object, _rule: object) -> None:
