@@ -149,6 +149,52 @@ def test_a_foreign_workbook_is_told(policy: Any, tmp_path: Path) -> None:
     assert result.err.startswith(f"Error: {path}: is not a ledger: ")
 
 
+@pytest.fixture
+def kept(tmp_path: Path) -> str:
+    """A ledger that an office keeps."""
+    book, path = openpyxl.Workbook(), tmp_path / "台账.xlsx"
+    sheet = book.worksheets[0]
+    sheet.title = "台账"
+    for row in (
+        ["政策名称", "本市出台时间", "主要内容", "备注"],
+        ["转化办法", "2024.3", "补。", "甲"],
+    ):
+        sheet.append(row)
+    sheet.append(["注：每季度更新。"])
+    book.save(path)
+    return str(path)
+
+
+def test_what_of_a_ledger_is_not_taken_is_named(policy: Any, kept: str) -> None:
+    """Column by column and row by row, on standard error and in JSON."""
+    result = policy("import", kept, "--json")
+    assert result.code == 0
+    said = result.err.splitlines()
+    assert f"{kept}: sheet 台账: column 本市出台时间 is taken as policy.date" in said
+    no_key = "no key of a record is known for it; name one with --map"
+    assert f"{kept}: not taken: sheet 台账, column 备注: {no_key}" in said
+    assert f"{kept}: not taken: sheet 台账, row 3 (注：每季度更新。): a note, not a row" in said
+    answer = json.loads(result.out)
+    where = [(each["column"], each["row"], each["reason"]) for each in answer["not_taken"]]
+    assert where == [("备注", None, no_key), ("", 3, "a note, not a row")]
+    assert [each["key"] for each in answer["guessed_columns"]] == ["policy.date"]
+
+
+def test_a_column_is_named(policy: Any, kept: str) -> None:
+    """A wrong key, a column that is not there and a forgotten = are wrong usage."""
+    result = policy("import", kept, "--map", "备注=policy.summary")
+    assert 'summary = "甲"' in result.out
+    assert "column 备注" not in result.err
+    for named, said in (
+        ("备注=sumary", "sumary is not a key of a record: did you mean summary"),
+        ("没有=date", "--map 没有: no table has such a column"),
+        ("备注", "--map 备注: write a column and its key, such as 备注=policy.summary"),
+    ):
+        result = policy("import", kept, "--map", named)
+        assert (result.code, result.out) == (2, "")
+        assert said in result.err
+
+
 def test_an_empty_folder_is_told(policy: Any, tmp_path: Path) -> None:
     """Nothing to import is most likely another folder."""
     result = policy("import", str(tmp_path))

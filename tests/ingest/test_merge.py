@@ -10,6 +10,7 @@ from policycli.exchange.intake import drafts
 from policycli.files.read import read as read_catalogue
 from policycli.ingest.merging.catalogue import opened, save
 from policycli.ingest.merging.merge import Outcome
+from policycli.ingest.readers.blocks import Block
 from policycli.ingest.readers.text import parse
 from policycli.records.model import Relation
 
@@ -214,3 +215,29 @@ def test_the_same_law_from_two_files_is_one(tmp_path: Path) -> None:
     both = [drafts(list(parse(text)), file)[0] for file in ("law.docx", "law.pdf")]
     outcomes = save(opened(str(tmp_path / "my.toml")), both, force=False).outcomes
     assert [outcome.how for outcome in outcomes] == ["new", "duplicate"]
+
+
+def test_a_ledger_that_an_office_keeps_comes_again(tmp_path: Path) -> None:
+    """Unchanged it changes nothing; a changed cell and a new row are taken over, by policy."""
+    header = ["政策名称", "文号", "主要内容", "责任单位"]
+    rows = [header, ["转化办法", "青政〔2024〕3号", "建基地3个。", "市科技局"]]
+    rows += [["", "", "设立基金。", "市财政局"], ["人才办法", "", "发补贴。", "市人社局"]]
+    path = tmp_path / "my.toml"
+
+    def import_(rows: list[list[str]]) -> list[Outcome]:
+        sheet = Block("sheet", "台账", rows=tuple(map(tuple, rows)))
+        return save(opened(str(path)), drafts([sheet], "台账.xlsx"), force=False).outcomes
+
+    assert [each.how for each in import_(rows)] == ["new", "new"]
+    before = path.read_bytes()
+    assert [each.how for each in import_(rows)] == ["unchanged", "unchanged"]
+    assert path.read_bytes() == before
+    edit(path, 'lead = "市财政局"', 'lead = "市金融办"')
+    rows[1] = [*rows[1][:2], "建基地5个。", "市科技局"]
+    rows.insert(3, ["", "", "办对接会。", "市科技局"])
+    changed, same = import_(rows)
+    assert (changed.how, changed.added, same.how) == ("updated", 1, "unchanged")
+    first, second, third = next(iter(read_catalogue(str(path)))).measures
+    assert (first.text, second.lead, third.text) == ("建基地5个。", "市金融办", "办对接会。")
+    rows[2] = ["", "", "设立基金。", "市国资委"]
+    assert [each.conflicts for each in import_(rows)] == [("item-2.lead",), ()]

@@ -10,16 +10,17 @@ from policycli.cli import options
 from policycli.cli.failures import system_error
 from policycli.cli.help import Command
 from policycli.cli.output import Output, say
-from policycli.errors import DocumentError
-from policycli.exchange.intake import taken
-from policycli.ingest.extract.draft import Draft
+from policycli.errors import DocumentError, UsageError
+from policycli.exchange.intake import Taken, taken
+from policycli.ingest.extract.ledgers.columns import Asked
+from policycli.ingest.extract.ledgers.headings import asked, plain
 from policycli.ingest.merging.catalogue import opened, save
 from policycli.ingest.merging.merge import Outcome
 from policycli.ingest.readers import kinds
 from policycli.ingest.readers.folders import document_files
 from policycli.language import N_, _, ngettext
 from policycli.text.dates import typed
-from policycli.views.imported import Failure, Item, view
+from policycli.views.imported import Failure, Item, left_out, view
 
 __all__ = ["command"]
 
@@ -46,6 +47,7 @@ exit is 2. A file is read as what is in it, whatever its name."""),
         ("policy import notice.docx -o my.toml", N_("add them to a catalogue")),
         ("policy import papers/ -o my.toml", N_("all documents of a folder")),
         ("policy import 台账.xlsx -o my.toml", N_("what was changed in an exported ledger")),
+        ("policy import 台账.xlsx --map 备注=policy.summary", N_("a ledger that an office keeps")),
         ("policy import b.md --date 2023-10 -o my.toml", N_("今年 is then 2023")),
         ("policy import notice.pdf --json", N_("only count")),
     ),
@@ -74,18 +76,39 @@ exit is 2. A file is read as what is in it, whatever its name."""),
     is_flag=True,
     help=N_("Where both the document and the catalogue were changed, take the document's word."),
 )
+@options.option(
+    "--map",
+    "columns",
+    type=options.text,
+    metavar="COLUMN=KEY",
+    multiple=True,
+    help=N_(
+        "What a column of a ledger is, where its heading does not say it: 备注=policy.summary; "
+        "nothing behind the = leaves it out. May be given several times."
+    ),
+)
 @options.formats
 @options.screen
-def command(names: tuple[str, ...], path: str, written: str, force: bool, output: Output) -> int:
+def command(
+    names: tuple[str, ...],
+    path: str,
+    written: str,
+    force: bool,
+    columns: tuple[str, ...],
+    output: Output,
+) -> int:
     """Read all documents, then write once."""
     written = typed(written) if written else ""
+    keys = dict(map(_named, columns))
     target = opened(path)
     files, skipped = document_files(names)
     if not files:
         raise DocumentError(_("{path}: no documents in this folder").format(path=names[0]))
     bar = any(map(os.path.isdir, names))
-    read = [each for file in _watched(files, bar=bar) for each in _read(file, written)]
-    found = [each for each in read if not isinstance(each, Failure)]
+    read = [each for file in _watched(files, bar=bar) for each in _read(file, written, keys)]
+    ledgers = [each for each in read if not isinstance(each, Failure)]
+    _check_used(keys, ledgers)
+    found = [(file, draft) for file, each in ledgers for draft in each.drafts]
     failures = [each for each in read if isinstance(each, Failure) and each.how == "failed"]
     passed = [Failure(file, f"{file}: {why}", "skipped") for file, why in skipped]
     passed += [each for each in read if isinstance(each, Failure) and each.how == "skipped"]
@@ -93,28 +116,72 @@ def command(names: tuple[str, ...], path: str, written: str, force: bool, output
     pairs = zip((file for file, _draft in found), merged.outcomes, strict=True)
     items: list[Item] = [*pairs, *failures, *passed]
     if path or output.form:
-        output.show(view(names, items))
+        output.show(
+            view(
+                names,
+                items,
+                [(file, left) for file, each in ledgers for left in each.left],
+                [(file, guess) for file, each in ledgers for guess in each.guessed],
+            )
+        )
     else:
         sys.stdout.write(merged.text)
     for each in passed:
         say(_("Skipped: {message}").format(message=each.error))
     _tell(failures, merged.outcomes)
+    for file, document in ledgers:
+        _tell_left(file, document)
     for file, draft in found:
         for check in draft.checks if draft.exported is not None else ():
             say(f"{file}: {check.what}")
     return 2 if failures else int(any(each.how == "conflict" for each in merged.outcomes))
 
 
-def _read(file: str, written: str) -> Iterator[tuple[str, Draft] | Failure]:
-    """The drafts of a file and of the documents inside it, each with its path, or why not."""
+def _read(file: str, written: str, keys: Asked) -> Iterator[tuple[str, Taken] | Failure]:
+    """What became of a file and of the documents inside it, each with its path, or why not."""
     try:
-        for document, drafts in taken(file, written):
-            yield from ((document.path, draft) for draft in drafts)
+        for document, done in taken(file, written, keys):
             if document.error:
                 how = "skipped" if document.skipped else "failed"
                 yield Failure(document.path, document.error, how)
+            else:
+                yield document.path, done
     except (DocumentError, OSError) as error:
         yield Failure(file, _sentence(error))
+
+
+def _named(option: str) -> tuple[str, str]:
+    """The plain heading of a column, and the key that it is to have.
+
+    Raises:
+        UsageError: There is no =, or no such key.
+    """
+    column, equals, key = option.rpartition("=")
+    if not equals or not plain(column):
+        what = _("--map {option}: write a column and its key, such as 备注=policy.summary")
+        raise UsageError(what.format(option=option))
+    return plain(column), asked(key)
+
+
+def _check_used(keys: Iterable[str], taken: Iterable[tuple[str, Taken]]) -> None:
+    """See that every column that somebody named is one.
+
+    Raises:
+        UsageError: No table has it.
+    """
+    used = {column for _file, each in taken for column in each.mapped}
+    for column in keys:
+        if column not in used:
+            raise UsageError(_("--map {column}: no table has such a column").format(column=column))
+
+
+def _tell_left(file: str, taken: Taken) -> None:
+    """Name on standard error what of a ledger was not taken, and what was taken by likeness."""
+    for guess in taken.guessed:
+        what = _("{file}: sheet {sheet}: column {column} is taken as {key}")
+        say(what.format(file=file, **guess._asdict()))
+    for left in taken.left:
+        say(_("{file}: not taken: {what}").format(file=file, what=left_out(left)))
 
 
 def _sentence(error: Exception) -> str:

@@ -1,17 +1,40 @@
 """The one way in for documents: what an export wrote comes back by its ids, all else is drafted."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from policycli.errors import DocumentError
-from policycli.exchange import exported
+from policycli.exchange import exported, ledger
 from policycli.ingest.extract import drafting
 from policycli.ingest.extract.draft import Draft
+from policycli.ingest.extract.ledgers import read as ledgers
+from policycli.ingest.extract.ledgers.columns import Asked, Left
+from policycli.ingest.extract.ledgers.grid import Sheet
+from policycli.ingest.extract.ledgers.read import NO_TABLE, Guess
 from policycli.ingest.readers.blocks import Block
 from policycli.ingest.readers.read import Document, documents
+from policycli.language import _
 from policycli.records.model import Policy
 
-__all__ = ["drafts", "read_document", "taken"]
+__all__ = ["Taken", "drafts", "read_document", "take", "taken"]
+
+NOTHING_ASKED: Mapping[str, str] = {}
+
+
+class Taken(NamedTuple):
+    """What became of a document.
+
+    Attributes:
+        left: What of a ledger is not in the drafts.
+        guessed: Columns of a ledger that were taken by how their headings end or begin.
+        mapped: Plain titles of the columns whose keys somebody named.
+    """
+
+    drafts: list[Draft]
+    left: Sequence[Left] = ()
+    guessed: Sequence[Guess] = ()
+    mapped: Collection[str] = ()
 
 
 def read_document(path: str | os.PathLike[str]) -> list[Policy]:
@@ -31,16 +54,19 @@ def read_document(path: str | os.PathLike[str]) -> list[Policy]:
     for document, found in taken(name):
         if document.error and not document.skipped:
             raise DocumentError(document.error)
-        policies += [draft.policy for draft in found]
+        policies += [draft.policy for draft in found.drafts]
     return policies
 
 
-def taken(path: str, written: str = "") -> Iterator[tuple[Document, list[Draft]]]:
-    """The document at a path, or those inside it, each with its drafts or with an error.
+def taken(
+    path: str, written: str = "", asked: Asked = NOTHING_ASKED
+) -> Iterator[tuple[Document, Taken]]:
+    """The document at a path, or those inside it, each with what became of it or with an error.
 
     Args:
         path: A file; an archive and a letter hold several.
         written: The date of documents that do not tell one themselves.
+        asked: The keys of columns of ledgers that are not known by their headings.
 
     Raises:
         DocumentError: The file itself cannot be read; the sentence begins with ``path``.
@@ -48,25 +74,57 @@ def taken(path: str, written: str = "") -> Iterator[tuple[Document, list[Draft]]
     """
     for each in documents(path):
         try:
-            yield each, [] if each.error else drafts(each.blocks, each.path, written)
+            done = Taken([]) if each.error else take(each.blocks, each.path, written, asked)
+            yield each, done
         except DocumentError as error:
-            yield each._replace(error=str(error)), []
+            yield each._replace(error=str(error)), Taken([])
 
 
 def drafts(blocks: Sequence[Block], path: str, written: str = "") -> list[Draft]:
-    """The policies of a document.
+    """The policies of a document; see ``take``."""
+    return take(blocks, path, written).drafts
+
+
+def take(
+    blocks: Sequence[Block], path: str, written: str = "", asked: Asked = NOTHING_ASKED
+) -> Taken:
+    """The policies of a document, and what of it was not taken.
 
     Args:
         blocks: All of it.
         path: Of the file, whose name goes into ``source``.
         written: The date of the document, where it does not tell one itself.
+        asked: The keys of columns of a ledger that are not known by their headings.
 
     Raises:
         DocumentError: It is what an export wrote, or a ledger, and has faults.
     """
-    if not any(block.kind in ("sheet", "records") for block in blocks):
-        return drafting.drafts(blocks, path, written)
+    kinds = {block.kind for block in blocks}
+    if not kinds & {"sheet", "records"}:
+        return Taken(drafting.drafts(blocks, path, written))
     try:
-        return exported.drafts(blocks)
+        if "sheet" in kinds:
+            return _of_workbook([block for block in blocks if block.kind == "sheet"], path, asked)
+        return Taken(exported.drafts(blocks))
     except DocumentError as error:
         raise DocumentError(f"{path}: {error}") from error
+
+
+def _of_workbook(sheets: Sequence[Block], path: str, asked: Asked) -> Taken:
+    """A ledger that was exported, or that somebody filled in so; else one that an office keeps."""
+    tables = [ledger.Table(block.text, block.rows) for block in sheets]
+    if any(map(ledger.is_own, tables)):
+        left = [Left(name, "", 0, NO_TABLE) for name in ledger.strangers(tables)]
+        return Taken(exported.drafts(sheets), left)
+    kept = ledgers.read([_sheet(block) for block in sheets], drafting.name_of(path), asked)
+    if not kept.drafts:
+        what = _(
+            "is not a ledger: no sheet has a table of policies, tasks or indicators; "
+            "say with --map what its columns are"
+        )
+        raise DocumentError(what)
+    return Taken(*kept)
+
+
+def _sheet(block: Block) -> Sheet:
+    return Sheet(block.text, block.rows, {(row, column): link for row, column, link in block.links})

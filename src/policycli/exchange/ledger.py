@@ -4,6 +4,7 @@ Columns are known by their titles, in either language and in any order; what a s
 header, and columns of other titles, are passed over. Whatever a cell says has to be sound.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -17,10 +18,11 @@ from policycli.language import _
 from policycli.records.ids import parts
 from policycli.records.model import Policy
 
-__all__ = ["Ledger", "Table", "read"]
+__all__ = ["Ledger", "Table", "is_own", "read", "strangers"]
 
 _ABOVE = 10  # rows that a header may have above it
 _SHOWN = 3  # faults
+_ID = re.compile(r"[a-z0-9-]*[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)?")
 _MEASURE = ("policies", 0, "measures", 0)  # what a key to a measure is like
 
 Key = tuple[str | int, ...]
@@ -112,6 +114,23 @@ def _at(policies: list[dict[str, Any]], key: Key) -> dict[str, Any]:
         found = found[part]
     record: dict[str, Any] = found
     return record
+
+
+def is_own(table: Table) -> bool:
+    """Whether a sheet is written as ``sheets`` has it: its rows have ids such as records have.
+
+    The ledgers of offices, which may have the same headings, only count their rows.
+    """
+    for sheet, header, below in _headed(table):
+        columns = [_column(sheet, title) for title in header]
+        ids = [row.id for row in _rows(table, below, columns)]
+        return EXPORTED in _known(sheet, header) or any(map(_ID.fullmatch, ids))
+    return False
+
+
+def strangers(tables: Iterable[Table]) -> list[str]:
+    """The names of sheets that hold something, and nothing of a ledger."""
+    return [table.name for table in tables if any(map(any, table.rows)) and not any(_headed(table))]
 
 
 def read(tables: Iterable[Table]) -> Ledger:

@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from policycli.ingest.extract.ledgers.columns import Left
+from policycli.ingest.extract.ledgers.read import Guess
 from policycli.ingest.merging.merge import Outcome
+from policycli.labels import short
 from policycli.language import N_, _
 from policycli.views.model import Column, View
 
@@ -74,9 +77,46 @@ _COLUMNS: tuple[Column[Item], ...] = (
 )
 
 
-def view(files: Sequence[str], items: Sequence[Item]) -> View[Item]:
-    """Policies in the order of the files, then those files that failed."""
-    return View("import", list(files), items, len(items), _COLUMNS, _data)
+def view(
+    files: Sequence[str],
+    items: Sequence[Item],
+    left: Sequence[tuple[str, Left]] = (),
+    guessed: Sequence[tuple[str, Guess]] = (),
+) -> View[Item]:
+    """Policies in the order of the files, then those files that failed.
+
+    Args:
+        files: As they were named.
+        items: The policies, and the files that were not taken in.
+        left: With its file, what of a ledger was not taken in.
+        guessed: With its file, what column of one was taken by likeness.
+    """
+    extra = (
+        ("not_taken", [{"file": file, **_left(each)} for file, each in left]),
+        ("guessed_columns", [{"file": file, **each._asdict()} for file, each in guessed]),
+    )
+    return View("import", list(files), items, len(items), _COLUMNS, _data, extra=extra)
+
+
+def left_out(left: Left) -> str:
+    """What of a ledger was not taken in, in one sentence."""
+    where = _("sheet {sheet}").format(sheet=left.sheet)
+    if left.column:
+        where += _(", column {column}").format(column=left.column)
+    if left.row:
+        where += _(", row {n}").format(n=left.row)
+    said = f" ({short(left.text)})" if left.text else ""
+    return _("{label}: {value}").format(label=where + said, value=_(left.reason))
+
+
+def _left(left: Left) -> dict[str, Any]:
+    return {
+        "sheet": left.sheet,
+        "column": left.column,
+        "row": left.row or None,
+        "text": left.text,
+        "reason": _(left.reason),
+    }
 
 
 def _data(item: Item) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from policycli.ingest.readers.read import STDIN
 from policycli.language import N_, _
 from policycli.records.model import Document, Measure, Policy, Relation, RelationType, Source
 
-__all__ = ["drafts"]
+__all__ = ["drafts", "measure_of", "name_of", "policy_documents"]
 
 _RELATIONS: dict[str, RelationType] = {
     "basis": "based_on",
@@ -54,13 +54,13 @@ def drafts(blocks: Sequence[Block], path: str, written: str = "") -> list[Draft]
 
 
 def _draft(around: Front, path: str, written: str) -> Draft:
-    name = "" if path == STDIN else _shown(os.path.basename(path))
+    name = name_of(path)
     top = head(around, os.path.splitext(name)[0] or _("untitled"), written)
     parts = outline(top.body)
-    made = [_measure(part, top.date[:4]) for part in parts]
+    made = [measure_of(part, top.date[:4]) for part in parts]
     measures = [measure for measure, _checks in made]
     noticed = tuple(each.document for each in papers(top.notice))
-    documents = _policy_documents(top.title, noticed, measures)
+    documents = policy_documents(top.title, noticed, measures)
     url, retrieved = around.facts.get("url", ""), known_day(around.facts.get("retrieved", ""))
     policy = Policy(
         policy_id(top.title, top.doc_number),
@@ -81,8 +81,9 @@ def _draft(around: Front, path: str, written: str) -> Draft:
     return Draft(policy, checks)
 
 
-def _shown(name: str) -> str:
-    """The name of a file as text, also where its bytes are none."""
+def name_of(path: str) -> str:
+    """The name of a file as text, also where its bytes are none; empty for standard input."""
+    name = "" if path == STDIN else os.path.basename(path)
     return clean(name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
 
 
@@ -98,7 +99,8 @@ def _head_checks(top: Head, blocks: Sequence[Block], parts: Sequence[Part]) -> I
         yield Check("", "measures", -1, DERIVED)
 
 
-def _measure(part: Part, written: str) -> tuple[Measure, list[Check]]:
+def measure_of(part: Part, written: str) -> tuple[Measure, list[Check]]:
+    """A part of a paper of the year ``written`` as a measure, and what is uncertain about it."""
     text = mask(part.prose)
     numbers = [*figures(text, written)]
     for table in part.tables:
@@ -123,7 +125,7 @@ def _measure(part: Part, written: str) -> tuple[Measure, list[Check]]:
     return measure, checks
 
 
-def _policy_documents(
+def policy_documents(
     title: str, noticed: Sequence[Document], measures: Sequence[Measure]
 ) -> tuple[Document, ...]:
     """Papers that the policy issued, changed or rests on, and those that its title names."""

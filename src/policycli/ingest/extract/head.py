@@ -31,7 +31,7 @@ from policycli.text.numerals import number
 from policycli.text.part_marks import mark
 from policycli.text.titles import fold
 
-__all__ = ["Head", "head"]
+__all__ = ["Head", "head", "place_of"]
 
 _ORDER = re.compile(r"(?:第\s*[0-9〇零一二三四五六七八九十百]+\s*号|令)$")
 _LETTERHEAD = re.compile(r"文件$")
@@ -107,7 +107,7 @@ def head(around: Front, name: str, written: str = "") -> Head:
     alone = [b.text for b in blocks[:_HEADLINES] if NUMBER.fullmatch(b.text.strip("（()） "))]
     number_found = ordered.number or _doc_number([*lines, *alone], facts, checks)
     date = _date(lines, signed, passed, number_found, around, written, checks)
-    region, level = _place(title, issuers, checks)
+    region, level = place_of(title, issuers, checks)
     since, until = _force(text, date, checks)
     body, notice = without_notice(rest, title)
     return Head(
@@ -310,7 +310,7 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return next(reversed(list(pattern.finditer(text))), None)
 
 
-def _place(title: str, issuers: Sequence[str], checks: Checks) -> tuple[Region | None, str]:
+def place_of(title: str, issuers: Sequence[str], checks: Checks) -> tuple[Region | None, str]:
     """The division that issued it, and its level."""
     if any(_NATIONAL.match(name) for name in (*issuers, title)):
         return None, "国家级"

@@ -16,7 +16,7 @@ from policycli.ingest.readers.blocks import Block
 from policycli.language import N_
 from policycli.text.part_marks import ARTICLE, DEPTHS, Mark, is_title, mark
 
-__all__ = ["Part", "outline"]
+__all__ = ["Part", "outline", "title_of"]
 
 _ORDINAL = re.compile(r"(?:(?<=[。；：，！\n])|^)\s*((?:[一二三四五六七八九]|十[一二三四五]?)是)")
 _FIRST_SENTENCE = re.compile(r"[^。！？：\n]{2,40}?[。！？：]|[^。！？：\n]{2,40}$")
@@ -87,7 +87,7 @@ def outline(blocks: Sequence[Block]) -> list[Part]:
 def _of_task(number: int, task: Task) -> Part:
     """The measure that a row of a table of tasks is; a cell with a target is a table of its own."""
     who = Responsible(task.lead, task.partners, task.deadline)
-    title, whole = (task.title, True) if task.title else _title(task.text)
+    title, whole = (task.title, True) if task.title else title_of(task.text)
     locator = " ".join(filter(None, (task.place, task.section, f"第{task.number or number}项")))
     text = task.text or task.target[1] or title
     rows = (("指标", task.target[0]), (title, task.target[1]))
@@ -222,7 +222,7 @@ def _entry(found: Mark | None, block: Block) -> tuple[str, str, str]:
     if found is None:
         return block.text, "", block.text
     slug = f"{found.number}-{found.sub}" if found.sub else str(found.number)
-    return found.shown, slug, _title(found.rest)[0] if found.rest else ""
+    return found.shown, slug, title_of(found.rest)[0] if found.rest else ""
 
 
 def _opened(
@@ -237,7 +237,7 @@ def _opened(
         return _Open(ARTICLE, found.shown, slug, above, title, [text] if text else [], [])
     if is_title(name := found.rest.rstrip("。：")):
         return _Open(found.kind, found.shown, slug, above, name, [], [])
-    title, whole = _title(found.rest)
+    title, whole = title_of(found.rest)
     lines = [found.rest] if found.rest else []
     return _Open(found.kind, found.shown, slug, above, title, lines, [], not whole)
 
@@ -293,7 +293,7 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[_Open]:
             yield part
             continue
         for shown, slug, text in _ordinals(block.text):
-            title, whole = _title(text.removeprefix(shown))
+            title, whole = title_of(text.removeprefix(shown))
             path = (*above, f"第{number}段") if shown else above
             place = shown or f"第{number}段"
             yield _Open("p", place, f"p{number}{slug}", path, title, [text], [], not whole)
@@ -315,7 +315,7 @@ def _ordinals(text: str) -> Iterator[tuple[str, str, str]]:
         yield match[1], f"-{n}", text[match.start(1) : end].strip()
 
 
-def _title(text: str) -> tuple[str, bool]:
+def title_of(text: str) -> tuple[str, bool]:
     """A title, and whether it is a whole sentence of the text."""
     text = text.partition("\n")[0]
     first = _FIRST_SENTENCE.match(text)
@@ -337,7 +337,7 @@ def _closed(part: _Open) -> Part:
     text = "\n".join(part.lines)
     title, derived = part.title, part.derived
     if not title:
-        title, _whole = _title(part.lines[0])
+        title, _whole = title_of(part.lines[0])
         derived = True
     locator = " ".join((*part.path, part.shown)).strip()
     rows = {_row(row) for table in part.tables for row in table}

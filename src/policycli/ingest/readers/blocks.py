@@ -24,13 +24,16 @@ class Block(NamedTuple):
             of a workbook with its name, its cells as they are; ``records`` what an export put in.
         level: Of a heading: 0 the title of all of it, 1 to 6 below; else 0.
         text: Without line breaks, except where the document has one inside a paragraph.
-        rows: The cells of a table, row by row.
+        rows: The cells of a table, row by row; of a sheet, what several cells are merged to stands
+            in each of them.
+        links: Of a sheet, the web addresses behind cells, each with its row and column from 0.
     """
 
     kind: Literal["heading", "paragraph", "table", "missing", "sheet", "records"]
     text: str = ""
     level: int = 0
     rows: tuple[tuple[str, ...], ...] = ()
+    links: tuple[tuple[int, int, str], ...] = ()
 
 
 class _Plain(dict[int, str]):

@@ -100,7 +100,10 @@ READERS = [
             signs.ole_with("Book"),
         ),
         f"{_HERE}.xlsx",
-        N_("a ledger, whose records come back under the ids they have"),
+        N_(
+            "a ledger: one that was exported comes back under the ids of its records, one that "
+            "an office keeps is drafted"
+        ),
         extra="office",
         paper=False,
     ),

@@ -37,8 +37,8 @@ def apart(reader: Reader, raw: bytes) -> list[Block]:
     """
     said, _payload = _run(reader, raw)
     return [
-        Block(kind, text, level, tuple(tuple(row) for row in rows))
-        for kind, text, level, rows in said["blocks"]
+        Block(kind, text, level, tuple(map(tuple, rows)), tuple(map(tuple, links)))
+        for kind, text, level, rows, links in said["blocks"]
     ]
 
 

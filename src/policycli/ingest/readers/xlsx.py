@@ -1,16 +1,19 @@
 """Workbooks → blocks: every sheet with its cells as text, for the ledger to make sense of."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import Any
 
 from policycli.errors import DocumentError
 from policycli.ingest.readers.blocks import Block
+from policycli.ingest.readers.links import Link, hyperlinks
 from policycli.ingest.readers.zip import Archive, check_kind
 from policycli.language import _
 
 __all__ = ["read"]
+
+Corner = tuple[int, int]
 
 
 def read(raw: bytes) -> Iterator[Block]:
@@ -23,15 +26,20 @@ def read(raw: bytes) -> Iterator[Block]:
     """
     import python_calamine
 
+    links: dict[str, tuple[Link, ...]] = {}
     if raw.startswith(b"PK"):
-        check_kind(Archive(raw))
+        archive = Archive(raw)
+        check_kind(archive)
+        links = hyperlinks(archive)
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(raw))
     except python_calamine.PasswordError as error:
         raise DocumentError(_("is locked with a password; unlock it first")) from error
     for name in book.sheet_names:
-        rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-        yield Block("sheet", name, rows=tuple(tuple(map(_text, row)) for row in rows))
+        sheet = book.get_sheet_by_name(name)
+        rows = [list(map(_text, row)) for row in sheet.to_python(skip_empty_area=False)]
+        _fill(rows, sheet.merged_cell_ranges or ())
+        yield Block("sheet", name, rows=tuple(map(tuple, rows)), links=links.get(name, ()))
 
 
 def _text(cell: Any) -> str:
@@ -41,3 +49,12 @@ def _text(cell: Any) -> str:
     if isinstance(cell, datetime.datetime) and cell.time() == datetime.time():
         cell = cell.date()
     return str(cell)
+
+
+def _fill(rows: list[list[str]], merged: Iterable[tuple[Corner, Corner]]) -> None:
+    """Let what several cells are merged to stand in each of them that is in use."""
+    for (top, left), (bottom, right) in merged:
+        text = rows[top][left] if top < len(rows) and left < len(rows[top]) else ""
+        for row in rows[top : bottom + 1] if text else ():
+            inside = row[left : right + 1]
+            row[left : left + len(inside)] = [cell or text for cell in inside]

@@ -1,0 +1,97 @@
+"""Registration cards: labels with their values beside them, one policy below the other."""
+
+from collections.abc import Iterator, Sequence
+
+from policycli.ingest.extract.ledgers.book import Book, Item
+from policycli.ingest.extract.ledgers.cells import items, paper
+from policycli.ingest.extract.ledgers.columns import NO_KEY, Asked, Left
+from policycli.ingest.extract.ledgers.context import pairs
+from policycli.ingest.extract.ledgers.grid import Line, Sheet, Table, distinct, is_label
+from policycli.ingest.extract.ledgers.headings import heading, plain
+
+__all__ = ["cards", "turned"]
+
+_LEAST = 3  # labels of a card
+
+Said = tuple[int, str, str, str]  # row, key, label, value
+
+
+def turned(table: Table) -> Sheet | None:
+    """A table whose columns are policies, turned so that its rows are; ``None`` for any other."""
+    rows = [line.cells for line in table.above if is_label(line.cells[0])]
+    named = [row for row in rows if (known := heading(row[0])) and known.key == "policy.title"]
+    if not named or len(rows) < _LEAST or len({cell for cell in named[0][1:] if cell}) < 2:
+        return None
+    if any(is_label(cell) for row in rows for cell in row[1:] if cell):
+        return None
+    return Sheet(table.sheet.name, list(zip(*rows, strict=True)))
+
+
+def cards(table: Table, book: Book, asked: Asked) -> list[Left] | None:
+    """Take in the cards of a sheet; what is left of it, or ``None`` where it holds none."""
+    said = list(_said(table.above, asked))
+    starts = [at for at, (_r, key, _l, _v) in enumerate(said) if key == "policy.title"]
+    if not starts or len(said) < _LEAST:
+        return None
+    left: list[Left] = []
+    for start, end in zip([0, *starts[1:]], [*starts[1:], len(said)], strict=True):
+        left += _card(table.sheet, said[start:end], book)
+    return left
+
+
+def _said(lines: Sequence[Line], asked: Asked) -> Iterator[Said]:
+    """Every label with its value; a label alone has it in the row below."""
+    above = ""
+    for line in lines:
+        inside = distinct(line.cells)
+        if above and len(inside) == 1 and not is_label(inside[0]):
+            found = [(above, inside[0])]
+        else:
+            found = [(label, value) for label, value in pairs(line) if label and value]
+        above = inside[0] if len(inside) == 1 and heading(inside[0]) else ""
+        for label, value in found:
+            known = heading(label)
+            key = asked.get(plain(label), known.key if known else "")
+            yield line.number, key, label, value
+
+
+def _card(sheet: Sheet, said: Sequence[Said], book: Book) -> Iterator[Left]:
+    title, number = paper(next(v for _r, key, _l, v in said if key == "policy.title"))
+    number = paper("".join(v for _r, k, _l, v in said if k == "policy.doc_number"))[1] or number
+    policy = book.policy(title, number, sheet.name)
+    values: dict[str, list[str]] = {}
+    for row, key, label, value in said:
+        if key:
+            values.setdefault(key, []).append(value)
+        else:
+            yield Left(sheet.name, label, row + 1, NO_KEY, value)
+        if key == "policy.title" and (address := _link(sheet, row)):
+            policy.values.setdefault("link", address)
+    for key, texts in values.items():
+        if key.startswith(("policy.", "source.", "region.")) and key != "policy.title":
+            policy.say(key, "\n".join(dict.fromkeys(texts)))
+    for item in _items(values):
+        policy.add(item)
+
+
+def _link(sheet: Sheet, row: int) -> str:
+    return next((link for (at, _c), link in sheet.links.items() if at == row), "")
+
+
+def _items(values: dict[str, list[str]]) -> Iterator[Item]:
+    """The measures of a card; bodies and deadlines count for each."""
+    single = {
+        key.removeprefix("measure."): "\n".join(dict.fromkeys(texts))
+        for key, texts in values.items()
+        if key.startswith("measure.") and key not in ("measure.title", "measure.text")
+    }
+    texts = values.get("measure.text", [])
+    if not texts and "summary" in single:
+        texts, single["how"] = [single.pop("summary")], "summary"
+    wordings = [item for text in texts for item in items(text)]
+    titles = values.get("measure.title", [])
+    if not wordings:
+        wordings, titles = [item for text in titles for item in items(text)], []
+    for at, wording in enumerate(wordings):
+        title = titles[at] if len(titles) == len(wordings) else ""
+        yield Item(title, wording, single)

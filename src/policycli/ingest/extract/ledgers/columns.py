@@ -1,0 +1,203 @@
+"""What each column of a table is, and which of them nothing is taken from."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from policycli.ingest.extract.ledgers.grid import Table, distinct
+from policycli.ingest.extract.ledgers.headings import (
+    ADDS,
+    IGNORED,
+    SERIAL,
+    Heading,
+    heading,
+    plain,
+    unit_of,
+)
+from policycli.ingest.extract.units import UNIT
+from policycli.language import N_
+from policycli.text.numerals import number
+
+__all__ = ["Column", "Left", "columns"]
+
+Asked = Mapping[str, str]
+
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_COUNT = re.compile(r"[\d.\-—]+|[一二三四五六七八九十]+|(?:合|总|小)\s*计")
+_SEVERAL = (
+    "measure.text",
+    "policy.issuers",
+    "measure.targets",
+    "policy.themes",
+    "policy.keywords",
+    "measure.partners",
+    "measure.lead",
+    "figure.value",
+)
+_OF_MEASURES = {"policy.themes": "measure.themes", "policy.keywords": "measure.keywords"}
+
+NO_KEY = N_("no key of a record is known for it; name one with --map")
+ANOTHER = N_("another column says it")
+
+
+class Column(NamedTuple):
+    """A column of a table: where it stands, what it is called, and what it holds."""
+
+    at: int
+    title: str
+    known: Heading
+
+    @property
+    def key(self) -> str:
+        """As ``policy.date``."""
+        return self.known.key
+
+
+class Left(NamedTuple):
+    """What of a ledger is not in its drafts.
+
+    Attributes:
+        column: Its title; empty for a row or a whole sheet.
+        row: Its number as the program shows it, from 1; 0 for a column or a sheet.
+        reason: In English, to be translated.
+        text: How the row begins.
+    """
+
+    sheet: str
+    column: str
+    row: int
+    reason: str
+    text: str = ""
+
+
+def columns(table: Table, asked: Asked) -> tuple[list[Column], list[Left]]:
+    """The columns that a table is read by, and those that nothing is taken from.
+
+    Args:
+        table: With its header and rows.
+        asked: Keys by the plain titles of columns, as somebody named them.
+    """
+    found = [c for at, title in enumerate(table.titles) if (c := _column(table, at, title, asked))]
+    for rule in _RULES:
+        found = rule(found, table)
+    kept, doubled = _single(found)
+    used = {column.at for column in kept} | {column.at for column in doubled}
+    left = [*doubled, *(_unknown(table, used, asked))]
+    return kept, [
+        Left(table.sheet.name, column.title, 0, ANOTHER if column.key else NO_KEY)
+        for column in left
+    ]
+
+
+def _column(table: Table, at: int, title: str, asked: Asked) -> Column | None:
+    if plain(title) in asked:
+        key = asked[plain(title)]
+        return Column(at, title, Heading(key)) if key != IGNORED else None
+    known = heading(title)
+    if _YEAR.match(title) and (known is None or known.key == "figure.value"):
+        return Column(at, title, Heading("figure.value"))
+    if known is None and unit_of(title) and _counts(table, at):
+        return Column(at, title, Heading("figure.value"))
+    return Column(at, title, known) if known else None
+
+
+def _counts(table: Table, at: int) -> bool:
+    cells = [line.cells[at] for line in table.body if line.cells[at]]
+    return bool(cells) and all(number(cell) is not None for cell in cells)
+
+
+def _unknown(table: Table, used: set[int], asked: Asked) -> Iterator[Column]:
+    """Columns without a key that say something; those that only count rows say nothing."""
+    for at, title in enumerate(table.titles):
+        if at in used or plain(title) in asked or not title:
+            continue
+        filled = (line.cells for line in table.body if len(distinct(line.cells)) > 1)
+        cells = [row[at] for row in filled if row[at]]
+        counts = plain(title) in SERIAL and all(map(_COUNT.fullmatch, cells))
+        alone = at == 0 or table.titles[at - 1] != title
+        if cells and not counts and alone:
+            yield Column(at, title, Heading(""))
+
+
+def _has(found: Sequence[Column], *keys: str) -> bool:
+    return any(column.key in keys for column in found)
+
+
+def _become(found: Sequence[Column], old: str, new: str, rank: int = 0) -> list[Column]:
+    known = Heading(new, rank, adds=rank == ADDS)
+    return [c._replace(known=known) if c.key == old else c for c in found]
+
+
+def _named_by_basis(found: list[Column], _table: Table) -> list[Column]:
+    """Where only the basis of a task is named, that is its policy."""
+    if _has(found, "policy.title"):
+        return found
+    return _become(found, "policy.documents", "policy.title")
+
+
+def _whose_unit(found: list[Column], table: Table) -> list[Column]:
+    """单位 is a unit beside numbers, and else a body."""
+    at = next((c.at for c in found if c.key == "figure.unit"), -1)
+    cells = [line.cells[at] for line in table.body if at >= 0 and line.cells[at]]
+    if at < 0 or any(re.fullmatch(UNIT, cell) for cell in cells):
+        return found
+    issues = _has(found, "policy.title") and not _has(found, "policy.issuers")
+    return _become(found, "figure.unit", "policy.issuers" if issues else "measure.lead")
+
+
+def _summarized(found: list[Column], _table: Table) -> list[Column]:
+    """A summary beside the wording is one of the policy, where the table names policies."""
+    texts = [column for column in found if column.key == "measure.text"]
+    if not texts:
+        return found
+    if all(column.known.adds for column in texts):
+        return _become(found, "measure.summary", "measure.text", 0)
+    if _has(found, "policy.title") and not _has(found, "policy.summary"):
+        return _become(found, "measure.summary", "policy.summary")
+    return _become(found, "measure.summary", "measure.text", ADDS)
+
+
+def _of_tasks(found: list[Column], _table: Table) -> list[Column]:
+    """In a table that names no policies, a group is one of tasks, and a time a deadline."""
+    if _has(found, "policy.title"):
+        return found
+    for old, new in _OF_MEASURES.items():
+        found = _become(found, old, new)
+    if not _has(found, "measure.deadline", "policy.issuers", "policy.doc_number"):
+        found = _become(found, "policy.date", "measure.deadline")
+    return found
+
+
+def _wider_tasks(found: list[Column], _table: Table) -> list[Column]:
+    """Of two columns of tasks the right one says more; beside a wording it adds to that."""
+    titles = [column for column in found if column.key == "measure.title"]
+    worded = any(column.key == "measure.text" and not column.known.adds for column in found)
+    text = Heading("measure.text", ADDS, adds=True) if worded else Heading("measure.text")
+    return [c._replace(known=text) if c in titles[1:] else c for c in found]
+
+
+def _second_lead(found: list[Column], _table: Table) -> list[Column]:
+    """Of two columns of bodies responsible the surer one leads, the other takes part."""
+    leads = sorted((c for c in found if c.key == "measure.lead"), key=lambda c: c.known.rank)
+    more = [c for c in leads[1:] if c.title != leads[0].title]
+    return [c._replace(known=Heading("measure.partners")) if c in more else c for c in found]
+
+
+_RULES: tuple[Callable[[list[Column], Table], list[Column]], ...] = (
+    _named_by_basis,
+    _whose_unit,
+    _summarized,
+    _of_tasks,
+    _wider_tasks,
+    _second_lead,
+)
+
+
+def _single(found: Sequence[Column]) -> tuple[list[Column], list[Column]]:
+    """The columns with one for each key that takes one, and those that were passed over."""
+    best: dict[str, Column] = {}
+    for column in sorted(found, key=lambda c: (c.known.guessed, c.known.rank)):
+        best.setdefault(column.key, column)
+    kept = [c for c in found if c.key in _SEVERAL or best[c.key] is c]
+    passed = [c for c in found if c not in kept and c.title != best[c.key].title]
+    return kept, passed

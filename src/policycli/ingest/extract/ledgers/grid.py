@@ -1,0 +1,167 @@
+"""Where in a sheet the tables are: the rows above each, its header, its rows."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from policycli.ingest.extract.ledgers.headings import BESIDE, SERIAL, heading, plain, unit_of
+
+__all__ = ["Cells", "Line", "Sheet", "Table", "distinct", "is_label", "tables"]
+
+Cells = Sequence[str]
+
+_LONGEST = 16  # characters of a heading
+_NAMING = ("policy.title", "measure.title", "measure.text", "measure.summary", "figure.indicator")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}\s*年?(?:基数|目标|现状|实际|完成|计划|预期|值|末|底|度)*")
+
+
+class Sheet(NamedTuple):
+    """A sheet of a workbook, or what stands for one.
+
+    Attributes:
+        rows: Its cells as text; what several cells are merged to stands in each.
+        links: Web addresses by row and column from 0.
+    """
+
+    name: str
+    rows: Sequence[Cells]
+    links: Mapping[tuple[int, int], str] = {}
+
+
+class Line(NamedTuple):
+    """A row of a sheet, with its number from 0."""
+
+    number: int
+    cells: Cells
+
+
+class Table(NamedTuple):
+    """A table of a sheet.
+
+    Attributes:
+        above: The rows between the table before and its header; where there is no header, all
+            that the sheet holds.
+        titles: Of its columns; none where there is no header.
+        body: The rows that hold anything.
+    """
+
+    sheet: Sheet
+    above: Sequence[Line]
+    titles: Sequence[str]
+    body: Sequence[Line]
+
+
+class _Head(NamedTuple):
+    """A header: its first row, the first row below it, and the titles of the columns."""
+
+    top: int
+    below: int
+    titles: Sequence[str]
+
+
+def tables(sheet: Sheet) -> Iterator[Table]:
+    """The tables of a sheet, from top to bottom; none of an empty one."""
+    lines = [Line(at, _padded(row, sheet)) for at, row in enumerate(sheet.rows)]
+    heads = list(_heads(lines))
+    if not heads:
+        filled = _filled(lines)
+        yield from [Table(sheet, filled, (), ())] if filled else ()
+        return
+    starts = [0, *(_above(lines, head.top, last.below) for last, head in pairwise(heads))]
+    for head, start, end in zip(heads, starts, [*starts[1:], len(lines)], strict=True):
+        above, body = _filled(lines[start : head.top]), _filled(lines[head.below : end])
+        yield Table(sheet, above, head.titles, body)
+
+
+def _filled(lines: Sequence[Line]) -> list[Line]:
+    return [line for line in lines if any(line.cells)]
+
+
+def _padded(row: Cells, sheet: Sheet) -> list[str]:
+    wide = max(map(len, sheet.rows), default=0)
+    return [cell.strip() for cell in row] + [""] * (wide - len(row))
+
+
+def _heads(lines: Sequence[Line]) -> Iterator[_Head]:
+    at = 0
+    while at < len(lines):
+        titles, top = lines[at].cells, at
+        at += 1
+        if not _is_header(titles):
+            continue
+        while at < len(lines) and _goes_on(lines[at - 1].cells, lines[at].cells):
+            titles = [_joined(*pair) for pair in zip(titles, lines[at].cells, strict=True)]
+            at += 1
+        yield _Head(top, at, titles)
+
+
+def _is_header(cells: Cells) -> bool:
+    """Whether a row is the header of a table: most of it are headings, and one names a record."""
+    inside = distinct(cells)
+    if len(inside) < 2 or any(len(plain(cell)) > _LONGEST for cell in inside):
+        return False
+    known = [cell for cell in inside if is_label(cell) or _YEAR.fullmatch(cell) or unit_of(cell)]
+    keys = {found.key for cell in inside if (found := heading(cell))}
+    names = keys.intersection(_NAMING)
+    return bool(names) and len(known) * 2 > len(inside) and not _are_values(inside)
+
+
+def _are_values(inside: Cells) -> bool:
+    """Whether labels and values take turns, as in a card."""
+    first = [is_label(cell) for cell in inside]
+    return (
+        len(inside) > 2 and first == [at % 2 == 0 for at in range(len(inside))] and not all(first)
+    )
+
+
+def is_label(cell: str) -> bool:
+    """Whether a cell is a heading that is known, also one that records have no key for."""
+    word = plain(cell)
+    return heading(cell) is not None or word in SERIAL or word in BESIDE
+
+
+def distinct(cells: Cells) -> list[str]:
+    """The cells that hold something, those that are merged once."""
+    found: list[str] = []
+    for cell in cells:
+        if cell and (not found or cell != found[-1]):
+            found.append(cell)
+    return found
+
+
+def _goes_on(above: Cells, cells: Cells) -> bool:
+    """Whether a row is another line of the header above it.
+
+    It says something only under headings that are merged, or that have nothing beside them.
+    """
+    own = [at for at, cell in enumerate(cells) if cell and cell != above[at]]
+    if not all(_leads(above, at) and _is_short(cells[at]) for at in own):
+        return False
+    return any(is_label(cells[at]) or heading(above[at] + cells[at]) for at in own)
+
+
+def _leads(above: Cells, at: int) -> bool:
+    """Whether a heading is one for several columns, or there is none."""
+    beside = above[at + 1] if at + 1 < len(above) else ""
+    return not above[at] or not beside or above[at] in (beside, above[at - 1] if at else "")
+
+
+def _is_short(cell: str) -> bool:
+    return len(cell) <= _LONGEST and not cell.isdigit()
+
+
+def _joined(above: str, below: str) -> str:
+    """The title of a column of two lines: both, or the one that says what it is."""
+    if not below or below == above:
+        return above
+    whole = above + below
+    return whole if heading(whole) or _YEAR.match(above) or not heading(below) else below
+
+
+def _above(lines: Sequence[Line], top: int, floor: int) -> int:
+    """Where the rows that belong to a header begin: those with one text alone."""
+    at = top
+    while at > floor and len(distinct(lines[at - 1].cells)) == 1:
+        at -= 1
+    return at

@@ -1,0 +1,174 @@
+"""What the headings of a table's columns mean: the words of ``records.fields``, and their endings.
+
+A heading is known by itself (发文单位), by what it names first (文件名称及文号), or by how it ends,
+since Chinese names a thing last: 本轮政策发文单位 is a 发文单位.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from policycli.errors import UsageError
+from policycli.language import _
+from policycli.records.fields import FIELDS, Field
+from policycli.records.model import Figure, Measure, Policy, Region, Source
+
+__all__ = ["ADDS", "BESIDE", "IGNORED", "SERIAL", "Heading", "asked", "heading", "plain", "unit_of"]
+
+_RECORDS: dict[str, type[Any]] = {
+    "policy": Policy,
+    "measure": Measure,
+    "figure": Figure,
+    "source": Source,
+    "region": Region,
+}
+_NO_COLUMN = ("id", "figures", "measures", "relations", "source", "steps")
+_BODIES = ("单位", "部门", "机关", "机构", "主体", "处室", "科室", "")
+_TIMES = ("日期", "时间", "时限", "期限", "年月", "节点")
+_ENDINGS = {"issuers": _BODIES, "lead": _BODIES, "partners": _BODIES}
+_SHORTEST_ENDING = 3  # characters; a shorter one, such as 单位, is that of too many headings
+_LONGEST = 16  # characters of a heading
+_BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
+_SIGNS = re.compile(r"[\s*＊:：.。、，/·_\-《》“”\"]+")
+_AND = re.compile(r"[及和与、/\n]")
+_UNIT = re.compile(r"[(（]\s*(?:单位\s*[:：]\s*)?([^()（）\d]{1,8})\s*[)）]\s*$")
+
+SERIAL = frozenset(["序号", "编号", "行号", "号", "no", "序", "编码", "项次"])
+"""Headings of columns that only count the rows."""
+BESIDE = frozenset(
+    [
+        "备注",
+        "说明",
+        "备考",
+        "附注",
+        "联系人",
+        "联系电话",
+        "电话",
+        "责任人",
+        "负责人",
+        "经办人",
+        "填报人",
+        "附件",
+        "完成情况",
+        "进展情况",
+        "工作进展",
+        "落实情况",
+        "进展",
+        "进度",
+        "是否完成",
+        "解读",
+        "解读链接",
+        "信息公开",
+        "公开方式",
+        "责任领导",
+        "分管领导",
+    ]
+)
+"""Headings that ledgers have and records have no key for."""
+ADDS = 99
+"""The rank of what only adds to the wording."""
+IGNORED = ""
+"""The key of a column that nobody wants."""
+
+
+class Heading(NamedTuple):
+    """What a column holds.
+
+    Attributes:
+        key: As ``policy.date`` or ``source.url``.
+        rank: 0 for the surest heading of a key; of two columns the lower one counts.
+        guessed: Known only by how it ends.
+        adds: Whether it only adds to the wording that another column has.
+    """
+
+    key: str
+    rank: int = 0
+    guessed: bool = False
+    adds: bool = False
+
+
+def plain(text: str) -> str:
+    """A heading as it is compared: without spaces, signs, and what stands in brackets."""
+    whole = unicodedata.normalize("NFKC", text)
+    return _SIGNS.sub("", _BRACKETS.sub("", whole)).lower() or _SIGNS.sub("", whole).lower()
+
+
+def unit_of(text: str) -> str:
+    """The unit that a heading names in brackets: 万元 of 资金规模（万元）."""
+    found = _UNIT.search(unicodedata.normalize("NFKC", text).replace("(", "（").replace(")", "）"))
+    return found[1].strip() if found else ""
+
+
+@cache
+def heading(text: str) -> Heading | None:
+    """What a heading means; ``None`` where it is none that is known."""
+    word = plain(text)
+    if not word or len(word) > _LONGEST or word in BESIDE or word in SERIAL:
+        return None
+    known = _words()
+    if word in known:
+        return known[word]
+    for first in _AND.split(text)[:-1][:1]:
+        if found := known.get(plain(first)):
+            return found._replace(guessed=True)
+    for start in range(1, len(word) - _SHORTEST_ENDING + 1):
+        if found := known.get(word[start:]):
+            return found._replace(guessed=True)
+    return None
+
+
+@cache
+def _words() -> dict[str, Heading]:
+    """All headings that are known: those that offices give before the names of keys."""
+    found: dict[str, Heading] = {}
+    for key, field in _fields():
+        main, _bar, more = field.also.partition("|")
+        for rank, word in enumerate(_also(field, main)):
+            found.setdefault(plain(word), Heading(key, rank))
+        for word in _also(field, more):
+            found.setdefault(plain(word), Heading(key, ADDS, adds=True))
+    for key, field in _fields():
+        for word in (*(field.heading or ()), field.zh, field.en):
+            found.setdefault(plain(word), Heading(key))
+    return found
+
+
+def _also(field: Field, words: str) -> Iterator[str]:
+    endings = _ENDINGS.get(field.key, _TIMES)
+    for word in words.split():
+        yield from (word[:-1] + end for end in endings) if word.endswith("*") else (word,)
+
+
+def _fields() -> Iterator[tuple[str, Field]]:
+    """Every key that a column can have, with its row."""
+    for name, record in _RECORDS.items():
+        for field in FIELDS[record]:
+            if field.key not in _NO_COLUMN and not (name == "measure" and field.key == "documents"):
+                yield f"{name}.{field.key}", field
+
+
+def asked(key: str) -> str:
+    """The key that somebody typed: ``measure.lead``, ``lead``, ``牵头``, or nothing to leave it.
+
+    A key that policies and measures both have is that of the policy.
+
+    Raises:
+        UsageError: There is none of this name; the nearest are named.
+    """
+    wanted = key.strip().lower()
+    if wanted in ("", "-"):
+        return IGNORED
+    names: dict[str, str] = {}
+    for full, field in _fields():
+        whole = field.heading or (field.en, field.zh)
+        for name in (full, field.key, field.en, field.zh, *whole):
+            names.setdefault(name.lower(), full)
+    if wanted in names:
+        return names[wanted]
+    from difflib import get_close_matches
+
+    near = get_close_matches(wanted, names, 3, 0.5) or ["policy.title", "measure.text"]
+    what = _("{key} is not a key of a record: did you mean {near}?")
+    raise UsageError(what.format(key=key, near=", ".join(dict.fromkeys(near))))

@@ -1,0 +1,208 @@
+"""The rows of a table → policies and measures; what a row is follows from where its cells are."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from policycli.ingest.extract.draft import Check
+from policycli.ingest.extract.ledgers import values
+from policycli.ingest.extract.ledgers.book import Book, Item, Of
+from policycli.ingest.extract.ledgers.cells import code, group, items, paper
+from policycli.ingest.extract.ledgers.columns import Column, Left
+from policycli.ingest.extract.ledgers.context import Context, is_note, policy_title
+from policycli.ingest.extract.ledgers.grid import Line, Table, distinct
+from policycli.ingest.extract.split import KIND_OF_PAPER
+from policycli.language import N_
+
+__all__ = ["Reader"]
+
+_SUM = re.compile(r"(?:合\s*计|总\s*计|小\s*计)(?:[（(：:].*)?")
+_SENTENCE = re.compile(r"[。；]")
+_LONGEST_GROUP = 40  # characters
+_MAIN = ("measure.text", "measure.summary")
+
+NOTE = N_("a note, not a row")
+SUM = N_("a sum")
+NO_POLICY = N_("no policy is named for it")
+TITLE = N_("the title of the table")
+
+
+class Row(NamedTuple):
+    """A row by the columns that are known: every text with its column, in their order."""
+
+    line: Line
+    cells: Mapping[str, Sequence[tuple[Column, str]]]
+
+    def text(self, key: str) -> str:
+        """What the row says under a key; several columns a line each."""
+        return "\n".join(text for _column, text in self.cells.get(key, ()))
+
+
+class Reader:
+    """Reads the rows of one table into a book.
+
+    Attributes:
+        left: The rows that are none of the table.
+    """
+
+    def __init__(
+        self, book: Book, table: Table, found: Sequence[Column], around: Context, policy: Of | None
+    ) -> None:
+        self.left: list[Left] = []
+        self.policy = policy
+        self._book, self._table, self._around = book, table, around
+        self._columns = found
+        self._group: tuple[str, str] = ("", "")
+        self._names = any(column.key == "policy.title" for column in found)
+
+    def read(self) -> None:
+        """Take in every row, from the top."""
+        for line in self._table.body:
+            inside = distinct(line.cells)
+            if _SUM.fullmatch(inside[0]) or (len(inside) > 1 and _SUM.fullmatch(inside[1])):
+                self._leave(line, SUM)
+            elif len(inside) == 1 and not self._is_row(line):
+                self._alone(line, inside[0])
+            elif not _counts_columns(inside):
+                self._row(Row(line, self._by_key(line)))
+
+    def _leave(self, line: Line, reason: str) -> None:
+        sheet = self._table.sheet.name
+        self.left.append(Left(sheet, "", line.number + 1, reason, distinct(line.cells)[0]))
+
+    def _is_row(self, line: Line) -> bool:
+        """Whether the only text of a row says what its own column is for."""
+        at = [n for n, cell in enumerate(line.cells) if cell]
+        column = next((c for c in self._columns if c.at == at[0]), None)
+        text = line.cells[at[0]]
+        if len(at) > 1 or column is None or is_note(text):
+            return False
+        if column.key == "policy.title":
+            return bool(KIND_OF_PAPER.search(paper(text)[0]))
+        wording = column.key in _MAIN or column.key == "measure.title"
+        return wording and (at[0] > 0 or _SENTENCE.search(text) is not None)
+
+    def _alone(self, line: Line, text: str) -> None:
+        """A row with one text for all of it: a note, a policy, or the name of a group."""
+        if is_note(text) or len(text) > _LONGEST_GROUP or text.endswith("。"):
+            self._leave(line, NOTE)
+            return
+        name = group(text)
+        level = code("level", name.removesuffix("政策").removesuffix("文件"))
+        title, number = paper(text)
+        names = number or "《" in text or KIND_OF_PAPER.search(title)
+        if not level.check:
+            self._group = ("level", level.value)
+        elif names and not self._names:
+            self.policy = self._book.policy(policy_title(title)[0], number, self._table.sheet.name)
+        else:
+            self._group = ("themes", name)
+
+    def _by_key(self, line: Line) -> Mapping[str, Sequence[tuple[Column, str]]]:
+        found: dict[str, list[tuple[Column, str]]] = {}
+        for column in self._columns:
+            if text := line.cells[column.at]:
+                found.setdefault(column.key, []).append((column, text))
+        return found
+
+    def _row(self, row: Row) -> None:
+        self._choose(row)
+        if self.policy is None:
+            self._leave(row.line, NO_POLICY)
+            return
+        for key in row.cells:
+            if key.startswith(("policy.", "source.", "region.")) and key != "policy.title":
+                self.policy.say(key, row.text(key))
+        self._link(row, self.policy)
+        for item in self._items(row):
+            self.policy.add(item)
+
+    def _choose(self, row: Row) -> None:
+        """The policy that a row is about: the one it names, or that of the row above."""
+        named = row.text("policy.title")
+        if named:
+            title, number = paper(named)
+            number = paper(row.text("policy.doc_number"))[1] or number
+            before = self.policy
+            self.policy = self._book.policy(title, number, self._table.sheet.name)
+            if self.policy is not before:
+                self._grouped(self.policy)
+        elif self.policy is None and not self._names:
+            self.policy = self._titled()
+        if self.policy and not self.policy.year:
+            self.policy.year = "".join(re.findall(r"(20\d{2})年", self._around.title)[:1])
+
+    def _grouped(self, policy: Of) -> None:
+        key, name = self._group
+        if name:
+            policy.values.setdefault(f"policy.{key}", name)
+
+    def _titled(self) -> Of | None:
+        """The policy that the title of the table names, or at least the table itself."""
+        title, sure = policy_title(self._around.title)
+        if labelled := self._around.values.get("policy.title"):
+            title, sure = labelled, True
+        if not title:
+            return None
+        policy = self._book.policy(paper(title)[0], self._around.number, self._table.sheet.name)
+        if not sure and not policy.items:
+            policy.checks.append(Check("", "title", -1, TITLE))
+        for key, text in self._around.values.items():
+            if key.startswith(("policy.", "source.", "region.")) and key != "policy.title":
+                policy.values.setdefault(key, text)
+        return policy
+
+    def _link(self, row: Row, policy: Of) -> None:
+        """The address behind the title of a policy, or behind another cell of its row."""
+        links = self._table.sheet.links
+        title = [column.at for column, _text in row.cells.get("policy.title", ())]
+        for at in (*title, *range(len(row.line.cells))):
+            if address := links.get((row.line.number, at), ""):
+                policy.values.setdefault("link", address)
+                return
+
+    def _items(self, row: Row) -> Iterator[Item]:
+        title, main, more = _wording(row)
+        said = self._said(row)
+        if main and main == row.text("measure.summary"):
+            said["how"] = "summary"
+        name = title or row.text("figure.indicator")
+        figures, words = values.read(row.cells, name, self._around.values)
+        more = (*more, *words)
+        if not main and not name:
+            return
+        wordings = items(main) if main else [""]
+        for wording in wordings:
+            yield Item(name, wording, said, figures if len(wordings) == 1 else (), more)
+
+    def _said(self, row: Row) -> dict[str, str]:
+        """What a row says of its measure besides the wording."""
+        said = {
+            key.removeprefix("measure."): row.text(key)
+            for key in row.cells
+            if key.startswith("measure.") and key not in ("measure.title", *_MAIN)
+        }
+        if not self._names and self._group[0] == "themes":
+            said.setdefault("themes", self._group[1])
+        return said
+
+
+def _wording(row: Row) -> tuple[str, str, tuple[str, ...]]:
+    """The title of a measure, its wording, and what other columns add to that."""
+    columns = row.cells.get("measure.text", ())
+    texts = [(c, text) for c, text in columns if not c.known.adds]
+    adding = [(c, text) for c, text in columns if c.known.adds]
+    texts.sort(key=lambda pair: pair[0].known.rank)
+    main = texts[0][1] if texts else row.text("measure.summary")
+    title = row.text("measure.title")
+    if not (main or title) and adding:
+        main, adding = adding[0][1], adding[1:]
+    return title, main, tuple(f"{c.title}：{text}" for c, text in (*texts[1:], *adding))
+
+
+def _counts_columns(inside: Sequence[str]) -> bool:
+    """Whether a row only numbers the columns: 1, 2, 3 or 甲, 1, 2."""
+    counted = [cell for cell in inside if cell.strip("（()）栏").isdigit()]
+    return len(counted) > 2 and [int(c.strip("（()）栏")) for c in counted] == list(
+        range(1, len(counted) + 1)
+    )
