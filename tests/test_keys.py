@@ -119,7 +119,7 @@ def words(row: Field, said: Any) -> list[str]:
     if row.key == "op":
         return [SIGNS.get(said, said)]
     if row.key in codes.CODES and said in codes.CODES[row.key]:
-        return [said, *language.both(codes.CODES[row.key][said])]
+        return [said, *codes.CODES[row.key][said]]
     return [str(said)]
 
 

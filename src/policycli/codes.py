@@ -1,9 +1,12 @@
-"""The codes that keys take, by what they are called, and the code that a word means."""
+"""The codes that keys take, what they are called, and the code that a word means.
+
+A code is known by its names in both languages on every screen, so both stand here, English first.
+"""
 
 from collections.abc import Mapping
 from functools import cache
 
-from policycli.language import N_, _, both, pick
+from policycli.language import pick
 from policycli.text.regions import short_name
 
 __all__ = [
@@ -15,116 +18,119 @@ __all__ = [
     "SIGNS",
     "chosen",
     "meant",
+    "name_of",
     "wordings",
 ]
 
 ENDS = {
-    "supply": N_("supply"),
-    "service": N_("service"),
-    "demand": N_("demand"),
-    "environment": N_("environment"),
+    "supply": ("supply", "供给端"),
+    "service": ("service", "服务端"),
+    "demand": ("demand", "需求端"),
+    "environment": ("environment", "环境端"),
 }
 INSTRUMENTS = {
-    "PI006": N_("institutional funding"),
-    "PI007": N_("project grants for public research"),
-    "PI008": N_("grants for business R&D"),
-    "PI009": N_("centres of excellence"),
-    "PI011": N_("fellowships and talent"),
-    "PI012": N_("loans"),
-    "PI013": N_("equity financing"),
-    "PI017": N_("technology extension and advice"),
-    "PI018": N_("mobility schemes"),
-    "PI021": N_("collaboration platforms"),
-    "PI022": N_("research infrastructure"),
-    "PI023": N_("information and data"),
-    "PI024": N_("strategies and plans"),
-    "PI026": N_("horizontal coordination bodies"),
-    "PI027": N_("standards and certification"),
-    "PI029": N_("risk sharing"),
-    "PI030": N_("governance reform"),
-    "PI031": N_("policy evaluation"),
-    "PI032": N_("regulation and soft law"),
-    "PI033": N_("oversight and ethical advice bodies"),
+    "PI006": ("institutional funding", "机构资助"),
+    "PI007": ("project grants for public research", "公共研究项目资助"),
+    "PI008": ("grants for business R&D", "企业研发资助"),
+    "PI009": ("centres of excellence", "卓越中心"),
+    "PI011": ("fellowships and talent", "人才资助"),
+    "PI012": ("loans", "贷款"),
+    "PI013": ("equity financing", "股权融资"),
+    "PI017": ("technology extension and advice", "技术推广与咨询"),
+    "PI018": ("mobility schemes", "人员流动"),
+    "PI021": ("collaboration platforms", "合作平台"),
+    "PI022": ("research infrastructure", "科研基础设施"),
+    "PI023": ("information and data", "信息与数据"),
+    "PI024": ("strategies and plans", "战略与规划"),
+    "PI026": ("horizontal coordination bodies", "统筹协调机构"),
+    "PI027": ("standards and certification", "标准与认证"),
+    "PI029": ("risk sharing", "风险分担"),
+    "PI030": ("governance reform", "治理改革"),
+    "PI031": ("policy evaluation", "政策评价"),
+    "PI032": ("regulation and soft law", "法规与软法"),
+    "PI033": ("oversight and ethical advice bodies", "监督与伦理咨询机构"),
 }
 STATUSES = {
-    "in-force": N_("in force"),
-    "not-yet": N_("not yet in force"),
-    "amended": N_("since amended"),
-    "repealed": N_("no longer in force"),
-    "unknown": N_("unknown"),
+    "in-force": ("in force", "现行有效"),
+    "not-yet": ("not yet in force", "尚未施行"),
+    "amended": ("since amended", "已被修改"),
+    "repealed": ("no longer in force", "已经失效"),
+    "unknown": ("unknown", "不详"),
 }
 ROLES = {
-    "issued": N_("issued"),
-    "amended": N_("amended"),
-    "repealed": N_("repealed"),
-    "basis": N_("basis"),
-    "cited": N_("cited"),
+    "issued": ("issued", "印发"),
+    "amended": ("amended", "修订"),
+    "repealed": ("repealed", "废止"),
+    "basis": ("basis", "依据"),
+    "cited": ("cited", "提及"),
 }
 KINDS = {
-    "budget": N_("budget"),
-    "target": N_("target"),
-    "actual": N_("actual"),
-    "growth": N_("growth"),
-    "count": N_("count"),
+    "budget": ("budget", "投入"),
+    "target": ("target", "目标"),
+    "actual": ("actual", "实际"),
+    "growth": ("growth", "增长"),
+    "count": ("count", "数量"),
 }
 RELATIONS = {
-    "based_on": N_("based on"),
-    "applies": N_("applies"),
-    "amends": N_("amends"),
-    "repeals": N_("repeals"),
-    "consolidates": N_("consolidates"),
-    "corrects": N_("corrects"),
-    "cites": N_("cites"),
-    "is_part_of": N_("part of"),
-    "related_to": N_("related to"),
-    "forwards": N_("forwards"),
-    "interprets": N_("interprets"),
+    "based_on": ("based on", "依据"),
+    "applies": ("applies", "执行"),
+    "amends": ("amends", "修改"),
+    "repeals": ("repeals", "废止"),
+    "consolidates": ("consolidates", "合并"),
+    "corrects": ("corrects", "更正"),
+    "cites": ("cites", "引用"),
+    "is_part_of": ("part of", "属于"),
+    "related_to": ("related to", "相关"),
+    "forwards": ("forwards", "转发"),
+    "interprets": ("interprets", "解读"),
 }
 INVERSES = {
-    "based_on": N_("basis of"),
-    "applies": N_("applied by"),
-    "amends": N_("amended by"),
-    "repeals": N_("repealed by"),
-    "consolidates": N_("consolidated by"),
-    "corrects": N_("corrected by"),
-    "cites": N_("cited by"),
-    "is_part_of": N_("has the part"),
-    "related_to": N_("related to"),
-    "forwards": N_("forwarded by"),
-    "interprets": N_("interpreted by"),
+    "based_on": ("basis of", "据此制定的有"),
+    "applies": ("applied by", "被适用于"),
+    "amends": ("amended by", "修改它的"),
+    "repeals": ("repealed by", "废止它的"),
+    "consolidates": ("consolidated by", "被汇编于"),
+    "corrects": ("corrected by", "更正见"),
+    "cites": ("cited by", "被引用于"),
+    "is_part_of": ("has the part", "包含"),
+    "related_to": ("related to", "相关"),
+    "forwards": ("forwarded by", "转发见"),
+    "interprets": ("interpreted by", "解读见"),
 }
 LEVELS = {
-    "国家级": N_("national"),
-    "省级": N_("provincial"),
-    "市级": N_("municipal"),
-    "县级": N_("county"),
+    "国家级": ("national", "国家级"),
+    "省级": ("provincial", "省级"),
+    "市级": ("municipal", "市级"),
+    "县级": ("county", "县级"),
 }
 THEMES = {
-    "乳业": N_("dairy industry"),
-    "产业集群": N_("industrial clusters"),
-    "企业培育": N_("fostering of firms"),
-    "关键技术攻关": N_("key technologies"),
-    "创新平台": N_("innovation platforms"),
-    "县域创新": N_("innovation in counties"),
-    "成果转化": N_("technology transfer"),
-    "政策协同": N_("policy coordination"),
-    "数字化": N_("digitalization"),
-    "标准规范": N_("standards"),
-    "现代农业": N_("modern agriculture"),
-    "监督评价": N_("oversight and evaluation"),
-    "科技人才": N_("sci-tech talent"),
-    "科技伦理": N_("sci-tech ethics"),
-    "科技投入": N_("sci-tech spending"),
-    "科技金融": N_("sci-tech finance"),
-    "科研项目": N_("research projects"),
-    "营商环境": N_("business environment"),
+    "乳业": ("dairy industry", "乳业"),
+    "产业集群": ("industrial clusters", "产业集群"),
+    "企业培育": ("fostering of firms", "企业培育"),
+    "关键技术攻关": ("key technologies", "关键技术攻关"),
+    "创新平台": ("innovation platforms", "创新平台"),
+    "县域创新": ("innovation in counties", "县域创新"),
+    "成果转化": ("technology transfer", "成果转化"),
+    "政策协同": ("policy coordination", "政策协同"),
+    "数字化": ("digitalization", "数字化"),
+    "标准规范": ("standards", "标准规范"),
+    "现代农业": ("modern agriculture", "现代农业"),
+    "监督评价": ("oversight and evaluation", "监督评价"),
+    "科技人才": ("sci-tech talent", "科技人才"),
+    "科技伦理": ("sci-tech ethics", "科技伦理"),
+    "科技投入": ("sci-tech spending", "科技投入"),
+    "科技金融": ("sci-tech finance", "科技金融"),
+    "科研项目": ("research projects", "科研项目"),
+    "营商环境": ("business environment", "营商环境"),
 }
 """Of the bundled catalogue; others have their own names alone."""
 
 SIGNS = {"≥": ">=", "≤": "<=", "≈": "~", "＞": ">", "＜": "<", "": "="}
 """Operators of figures by the signs that people write."""
 
-CODES: Mapping[str, Mapping[str, str]] = {
+Names = Mapping[str, tuple[str, str]]
+
+CODES: Mapping[str, Names] = {
     "end": ENDS,
     "instrument": INSTRUMENTS,
     "status": STATUSES,
@@ -146,8 +152,7 @@ def wordings(key: str, code: str) -> tuple[str, ...]:
         return (
             (place.code, place.name, short_name(place.name), *place.english) if place else (code,)
         )
-    known = CODES.get(key, {}).get(code)
-    names = both(known) if known else ()
+    names = CODES.get(key, {}).get(code, ())
     return (code, *names, *(f"{code} {name}" for name in names))
 
 
@@ -167,6 +172,11 @@ def chosen(key: str, code: str) -> str:
     if key == "region":
         whole, *names = wordings(key, code)
         return f"{pick(names[0], names[2])} ({whole})" if names else code
-    known = CODES.get(key, {}).get(code)
-    shown = _(known) if known else code
-    return code if shown == code else f"{shown} ({code})"
+    name = name_of(CODES.get(key, {}), code)
+    return code if name == code else f"{name} ({code})"
+
+
+def name_of(names: Names, code: str) -> str:
+    """A code by its name in the language of the screen; one without a name stays as it is."""
+    english, chinese = names.get(code, (code, code))
+    return pick(chinese, english)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from time import strftime
 from typing import Any, NamedTuple
 
-from policycli.codes import CODES, INSTRUMENTS, INVERSES
+from policycli.codes import CODES, INSTRUMENTS, INVERSES, name_of
 from policycli.language import N_, _, chinese, pick
 from policycli.records.fields import Field, named, rows
 from policycli.records.model import Figure, Measure, Policy, Region, Step
@@ -57,34 +57,29 @@ _HOWS = {
 _OPS = {"=": "", ">": "> ", ">=": "≥ ", "<": "< ", "<=": "≤ ", "~": "≈ "}
 
 
-def _shown(key: str, code: str) -> str:
-    names = CODES[key]
-    return _(names.get(code, code))
-
-
 def end(code: str) -> str:
     """供给端 for ``supply``, and so on."""
-    return _shown("end", code)
+    return name_of(CODES["end"], code)
 
 
 def instrument(code: str) -> str:
     """What a STIP Compass code stands for, with the code in front."""
-    return f"{code} {_(INSTRUMENTS[code])}" if code in INSTRUMENTS else code
+    return f"{code} {name_of(INSTRUMENTS, code)}" if code in INSTRUMENTS else code
 
 
 def status(code: str) -> str:
     """Whether a policy, measure or document is in force."""
-    return _shown("status", code)
+    return name_of(CODES["status"], code)
 
 
 def role(code: str) -> str:
     """What a policy did with a document."""
-    return _shown("role", code)
+    return name_of(CODES["role"], code)
 
 
 def kind(code: str) -> str:
     """What sort of figure it is."""
-    return _shown("kind", code)
+    return name_of(CODES["kind"], code)
 
 
 def how(code: str) -> str:
@@ -94,22 +89,22 @@ def how(code: str) -> str:
 
 def relation(code: str) -> str:
     """How a policy stands to another paper."""
-    return _shown("type", code)
+    return name_of(CODES["type"], code)
 
 
 def inverse(code: str) -> str:
     """How the other paper stands to the policy."""
-    return _(INVERSES.get(code, code))
+    return name_of(INVERSES, code)
 
 
 def level(name: str) -> str:
     """A level of government; records name it in Chinese."""
-    return name if chinese() else CODES["level"].get(name, name)
+    return name_of(CODES["level"], name)
 
 
 def theme(name: str) -> str:
     """A theme; records name it in Chinese."""
-    return _shown("theme", name)
+    return name_of(CODES["theme"], name)
 
 
 def field(key: str) -> str:

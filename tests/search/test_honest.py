@@ -8,7 +8,6 @@ import pytest
 
 from policycli.catalogue import Catalogue
 from policycli.codes import CODES
-from policycli.language import both
 from policycli.search.answer import Hit
 
 FILE = Path(__file__).parents[1] / "data" / "honest_queries.tsv"
@@ -97,10 +96,8 @@ def test_every_value_of_a_list_finds_its_records(bundled: Catalogue) -> None:
     found: dict[str, set[str]] = {}
     for entry in bundled.measures():
         codes = {"end": entry.record.end, "instrument": entry.record.instrument}
-        named = [name for key, code in codes.items() for name in (code, *both(CODES[key][code]))]
-        named += [
-            name for theme in entry.record.themes for name in (theme, *both(CODES["theme"][theme]))
-        ]
+        named = [name for key, code in codes.items() for name in (code, *CODES[key][code])]
+        named += [name for theme in entry.record.themes for name in (theme, *CODES["theme"][theme])]
         for name in named:
             if name not in found:
                 found[name] = ids(bundled, name)

@@ -6,12 +6,11 @@ list whose items hold its separators, marks that steer a screen), the value is w
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from functools import cache, partial
 from typing import Any, NamedTuple
 
 from policycli import codes, labels
-from policycli.language import both
 from policycli.records.fields import Field
 from policycli.records.model import Step, from_dict
 from policycli.text.sanitize import clean
@@ -76,10 +75,6 @@ def _coded(key: str) -> Notation:
     return Notation(partial(labels.coded, key), partial(codes.meant, key), '"')
 
 
-def _wordings(names: Mapping[str, str]) -> Iterable[tuple[str, str]]:
-    return ((word.lower(), code) for code, name in names.items() for word in both(name))
-
-
 def _lines(cell: str) -> list[str]:
     return [line for line in cell.split("\n") if line.strip()]
 
@@ -111,7 +106,8 @@ def _relations(relations: list[dict[str, str]]) -> str:
 
 def _relation(line: str) -> dict[str, str]:
     """What it is, by the longest name that the line begins with, then to which paper."""
-    names = dict(_wordings(codes.RELATIONS)) | {code: code for code in codes.RELATIONS}
+    kinds = codes.RELATIONS.items()
+    names = {word.lower(): code for code, both in kinds for word in (code, *both)}
     told = line.strip()
     fits = [name for name in names if told.lower().startswith(f"{name} ")]
     name = max(fits, key=len, default="")

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal, NamedTuple
 
 from policycli.codes import CODES
-from policycli.language import both
 from policycli.records.fields import FIELDS as ROWS
 from policycli.records.model import Document, Figure, Measure, Policy, Region, Step
 
@@ -63,8 +62,7 @@ def _step_text(step: Step) -> str:
 
 def _names(key: str, code: str) -> Iterable[str]:
     """A code of a closed list, or a theme, with its names in English and Chinese."""
-    name = CODES[key].get(code)
-    return dict.fromkeys((code, *both(name))) if name else (code,)
+    return dict.fromkeys((code, *CODES[key].get(code, ())))
 
 
 def _alone(text: str) -> tuple[str]:
