@@ -14,7 +14,6 @@ from policycli.errors import NotFoundError
 from policycli.files import members
 from policycli.index.progress import Report, silent
 from policycli.index.records import Records, both
-from policycli.index.selection import Selection
 from policycli.index.store import Info, Store, open_store
 from policycli.language import _
 from policycli.records.model import Document, Entry, Figure, HasRecord, Measure, Policy
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from policycli.analysis.matrix import Axis, Matrix
     from policycli.analysis.meaning import Meanings, Meant
     from policycli.analysis.timeline import Event
+    from policycli.index.selection import Selection
 
 __all__ = ["SORTS", "Catalogue", "Info", "Loose", "Sort", "diff", "open_catalogue"]
 
@@ -280,7 +280,7 @@ class Catalogue:
         """The documents that a title, or nearly one, means; one for every policy that names it."""
         return self._meanings.papers(title)
 
-    def select(self, query: str = "", /, **filters: Loose) -> Selection:
+    def select(self, query: str = "", /, **filters: Loose) -> "Selection":
         """The records that fit, read when they are asked for and once.
 
         Args:
@@ -290,6 +290,8 @@ class Catalogue:
         Raises:
             UsageError: There is no such filter, or nothing has the value asked for.
         """
+        from policycli.index.selection import Selection
+
         wanted = Filters.of(**filters)
         if not query:
             return Selection(self._records, self._narrowed(wanted))

@@ -8,7 +8,6 @@ from policycli.codes import CODES, INSTRUMENTS, INVERSES, name_of
 from policycli.language import N_, _, chinese, pick
 from policycli.records.fields import Field, named, rows
 from policycli.records.model import Figure, Measure, Policy, Region, Step
-from policycli.text.dates import days
 from policycli.text.regions import short_name
 
 __all__ = [
@@ -175,9 +174,15 @@ def marked(shown: str, record: Policy | Measure, head: Policy) -> str:
     """``shown`` with a word on it where a record is repealed, or its policy has expired."""
     if (record.status or head.status) == "repealed":
         return _("{title} (repealed)").format(title=shown)
-    if head.in_force_until and days(head.in_force_until).last < strftime("%Y-%m-%d"):
+    if head.in_force_until and _is_over(head.in_force_until):
         return _("{title} (expired)").format(title=shown)
     return shown
+
+
+def _is_over(date: str) -> bool:
+    from policycli.text.dates import days
+
+    return days(date).last < strftime("%Y-%m-%d")
 
 
 def short(text: str) -> str:

@@ -8,7 +8,6 @@ import tantivy
 from policycli.errors import UsageError
 from policycli.index.store import Store
 from policycli.language import _
-from policycli.search.values import meant
 
 __all__ = ["Filters", "narrow"]
 
@@ -79,5 +78,7 @@ def _any_of(
     known = [
         term.removeprefix(prefix) for term, _count in searcher.terms_with_prefix("facet", prefix)
     ]
+    from policycli.search.values import meant
+
     facets = [prefix + own for value in values for own in meant(name, value, known, store.alphabet)]
     return tantivy.Query.term_set_query(store.tantivy.schema, "facet", facets)

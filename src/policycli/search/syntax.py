@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from policycli.language import N_, both
 from policycli.search.filters import Filters
-from policycli.search.values import filter_name
 
 __all__ = ["Request", "parse"]
 
@@ -102,6 +101,8 @@ def _field(word: str) -> tuple[str, str]:
 
 def _called(name: str) -> str:
     """The field that a word in either language names; empty where it names none."""
+    from policycli.search.values import filter_name
+
     return _DOCUMENT if name in (_DOCUMENT, *both(N_("document"))) else filter_name(name)
 
 

@@ -10,7 +10,6 @@ from policycli.codes import CODES, chosen, wordings
 from policycli.errors import UsageError
 from policycli.language import N_, _, both
 from policycli.text.alphabet import Alphabet
-from policycli.text.dates import iso
 
 __all__ = ["NAMES", "filter_name", "meant"]
 
@@ -66,6 +65,8 @@ def _year(value: str) -> str:
     Raises:
         UsageError: It is none.
     """
+    from policycli.text.dates import iso
+
     found = iso(value)[:4]
     if not found:
         raise UsageError(_("{value} is not a year: write 2023").format(value=value))
