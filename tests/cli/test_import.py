@@ -84,8 +84,28 @@ def test_keys_of_json_are_frozen(policy: Any, paper: Path) -> None:
         "checks",
         "added",
         "conflicts",
+        "marked",
     ]
     assert list(answer["results"][1]) == ["file", "outcome", "error"]
+
+
+def test_what_is_marked_is_listed(policy: Any, tmp_path: Path) -> None:
+    """With the words it was read from, on standard error and in JSON; of many the first."""
+    paper = tmp_path / "paper.md"
+    paper.write_text("# 铜陵市某意见\n\n一、甲。今年投入3亿元。\n\n二、乙。\n", "utf-8")
+    result = policy("import", str(paper), "--json")
+    marked = json.loads(result.out)["results"][0]["marked"]
+    assert {
+        "measure": "item-1",
+        "key": "figures",
+        "item": 0,
+        "what": "the year is not stated",
+        "words": "甲。今年投入3亿元。",
+    } in marked
+    assert ".item-1.figures: the year is not stated (甲。今年投入3亿元。)\n" in result.err
+    paper.write_text("# 某意见\n\n" + "今年投入3亿元。\n\n" * 20, "utf-8")
+    lines = policy("import", str(paper)).err.splitlines()
+    assert (len(lines), lines[-2]) == (10, "  …")
 
 
 def test_one_bad_file_does_not_stop_the_rest(policy: Any, paper: Path) -> None:

@@ -25,7 +25,7 @@ from policycli.views.imported import Failure, Item, left_out, view
 __all__ = ["command"]
 
 _LEFT = ("unchanged", "duplicate")
-_SHOWN = 8  # conflicts of a policy that are told by name; the file marks all of them
+_SHOWN = 8  # conflicts of a policy, and marks, that are told; the file marks all of them
 
 
 @click.command(
@@ -211,6 +211,7 @@ def _tell(failures: Sequence[Failure], outcomes: Sequence[Outcome]) -> None:
             say(said.format(id=outcome.id, keys=keys))
     written = [outcome for outcome in outcomes if outcome.how not in _LEFT]
     checks = sum(len(outcome.draft.checks) for outcome in written)
+    _list_marks(written)
     if checks:
         what = ngettext(
             "{n} place is marked “# check:”; look at it.",
@@ -218,3 +219,14 @@ def _tell(failures: Sequence[Failure], outcomes: Sequence[Outcome]) -> None:
             checks,
         )
         say(what.format(n=checks))
+
+
+def _list_marks(outcomes: Sequence[Outcome]) -> None:
+    """The first places that are marked, each with the words that it was read from."""
+    marks = [(outcome.id, check) for outcome in outcomes for check in outcome.draft.checks]
+    for id, check in marks[:_SHOWN]:
+        place = ".".join(filter(None, (id, check.measure, check.key)))
+        words = f" ({check.words})" if check.words else ""
+        say(f"  {place}: {_(check.what)}{words}")
+    if len(marks) > _SHOWN:
+        say("  …")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from policycli.ingest.extract.draft import Check
 from policycli.ingest.extract.ledgers.columns import Left
 from policycli.ingest.extract.ledgers.read import Guess
 from policycli.ingest.merging.merge import Outcome
@@ -136,4 +137,15 @@ def _data(item: Item) -> dict[str, Any]:
         "checks": len(outcome.draft.checks),
         "added": outcome.added,
         "conflicts": list(outcome.conflicts),
+        "marked": [_marked(check) for check in outcome.draft.checks],
+    }
+
+
+def _marked(check: Check) -> dict[str, Any]:
+    return {
+        "measure": check.measure,
+        "key": check.key,
+        "item": check.item if check.item >= 0 else None,
+        "what": _(check.what),
+        "words": check.words,
     }

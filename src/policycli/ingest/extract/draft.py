@@ -17,12 +17,14 @@ class Check(NamedTuple):
         key: Of the field, as ``date`` or ``figures``.
         item: Of a list, from 0; -1 for the field as a whole.
         what: In English, to be translated.
+        words: Of the paper, that it is about; empty where it is about what the paper lacks.
     """
 
     measure: str
     key: str
     item: int
     what: str
+    words: str = ""
 
 
 class Draft(NamedTuple):

@@ -6,6 +6,7 @@ from itertools import chain
 
 from policycli.ingest.extract.dates import known_day
 from policycli.ingest.extract.draft import Check, Draft
+from policycli.ingest.extract.figures import Found as Figured
 from policycli.ingest.extract.figures import figures
 from policycli.ingest.extract.front import Front, front
 from policycli.ingest.extract.head import Head, head
@@ -27,6 +28,7 @@ _RELATIONS: dict[str, RelationType] = {
     "amended": "amends",
     "repealed": "repeals",
 }
+_BEFORE, _BEHIND = 12, 16  # characters around a figure that tell where it was read
 _KEPT = ("issued", "amended", "repealed")
 
 SPLIT = N_("the document was parted at its headings of level 1")
@@ -89,7 +91,7 @@ def name_of(path: str) -> str:
 
 def _head_checks(top: Head, blocks: Sequence[Block], parts: Sequence[Part]) -> Iterator[Check]:
     for key, what in top.checks.items():
-        yield Check("", key, -1, what)
+        yield Check("", key, -1, what, str(getattr(top, key, None) or ""))
     for block in blocks:
         if block.kind == "missing":
             yield Check("", "measures", -1, block.text)
@@ -108,9 +110,17 @@ def measure_of(part: Part, written: str) -> tuple[Measure, list[Check]]:
     numbers = list({each.figure: each for each in reversed(numbers)}.values())[::-1]
     named = papers(part.text)
     who = part.who or responsible(part.text)
-    checks = [Check(part.id, "figures", at, w) for at, f in enumerate(numbers) for w in f.checks]
-    checks += [Check(part.id, "documents", at, d.check) for at, d in enumerate(named) if d.check]
-    checks += [Check(part.id, "lead", -1, SPLIT_LEAD)] if who.doubtful else []
+    checks = [
+        Check(part.id, "figures", at, what, _words(part, each))
+        for at, each in enumerate(numbers)
+        for what in each.checks
+    ]
+    checks += [
+        Check(part.id, "documents", at, each.check, each.document.title)
+        for at, each in enumerate(named)
+        if each.check
+    ]
+    checks += [Check(part.id, "lead", -1, SPLIT_LEAD, who.lead)] if who.doubtful else []
     measure = Measure(
         part.id,
         part.title,
@@ -123,6 +133,12 @@ def measure_of(part: Part, written: str) -> tuple[Measure, list[Check]]:
         deadline=who.deadline,
     )
     return measure, checks
+
+
+def _words(part: Part, found: Figured) -> str:
+    """The words that a figure was read from; of a table, what it counts."""
+    near = part.prose[max(found.at - _BEFORE, 0) : found.at + _BEHIND] if found.at else ""
+    return near.replace("\n", " ") or found.figure.indicator
 
 
 def policy_documents(

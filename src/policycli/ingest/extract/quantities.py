@@ -235,7 +235,9 @@ def _is_much(found: re.Match[str], one: Quantity) -> bool:
 def _special(sentence: str) -> Iterator[Quantity]:
     """Numbers without a numeral or without a unit: 近亿元, 千亿级, 六大工程."""
     for found in _ROUND.finditer(sentence):
-        if not (found["op"] or found["class"]) or sentence[max(found.start() - 1, 0)] in _NUMERALS:
+        if not (found["op"] or found["class"]) or (
+            found.start() and sentence[found.start() - 1] in _NUMERALS
+        ):
             continue
         value, unit = _round_value(found["scale"], found["unit"] or "元")
         exceeds = found["op"] in ("超", "过", "逾", "上", "超过", "突破") or found["more"]
