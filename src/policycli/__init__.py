@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from policycli.catalogue import Catalogue, diff, open_catalogue
+    from policycli.analysis.states import diff
+    from policycli.catalogue import Catalogue, open_catalogue
     from policycli.exchange.intake import read_document
     from policycli.review.front import check
 
@@ -14,10 +15,14 @@ __version__ = "0.1.0"
 
 def __getattr__(name: str) -> Any:
     """Load the API when it is first used: ``policy --version`` should not pay for it."""
-    if name in ("Catalogue", "diff", "open_catalogue"):
+    if name in ("Catalogue", "open_catalogue"):
         from policycli import catalogue
 
         return getattr(catalogue, name)
+    if name == "diff":
+        from policycli.analysis.states import diff
+
+        return diff
     if name == "check":
         from policycli.review.front import check
 

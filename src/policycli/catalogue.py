@@ -25,8 +25,8 @@ from policycli.search.syntax import parse
 
 if TYPE_CHECKING:
     from policycli.analysis.compare import By, Comparison
-    from policycli.analysis.diff import Change
     from policycli.analysis.documents import Paper
+    from policycli.analysis.due import Due
     from policycli.analysis.in_force import InForce
     from policycli.analysis.links import Link
     from policycli.analysis.matrix import Axis, Matrix
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from policycli.analysis.timeline import Event
     from policycli.index.selection import Selection
 
-__all__ = ["SORTS", "Catalogue", "Info", "Loose", "Sort", "diff", "open_catalogue"]
+__all__ = ["SORTS", "Catalogue", "Info", "Loose", "Sort", "open_catalogue"]
 
 Loose = str | Iterable[str] | None
 """A filter's value: one word, several of which any will do, or no filter."""
@@ -276,6 +276,22 @@ class Catalogue:
             until=until,
         )
 
+    def due(self, within: str = "", body: str = "", **filters: Loose) -> "list[Due]":
+        """What falls due and is not repealed, on the day of the call; see ``analysis.due``.
+
+        Args:
+            within: How far to look ahead, such as ``30d``, ``2w`` or ``3m``; empty for no limit.
+            body: Only what a body called so, also in short, leads, takes part in or issued.
+            **filters: As everywhere.
+
+        Raises:
+            UsageError: ``within`` is no length of time, or no record that fits names the body.
+        """
+        from policycli.analysis.due import due_in
+
+        chosen = self.select(**filters)
+        return due_in(chosen, within=within, body=body, fold=self._store.alphabet.fold)
+
     def papers(self, title: str) -> "list[Paper]":
         """The documents that a title, or nearly one, means; one for every policy that names it."""
         return self._meanings.papers(title)
@@ -374,21 +390,3 @@ def open_catalogue(
     """
     own = [members.bundled()] if bundled else []
     return Catalogue(open_store(members.catalogue_files([*own, *paths]), report))
-
-
-def diff(a: str | os.PathLike[str], b: str | os.PathLike[str]) -> "list[Change]":
-    """What changed from catalogue ``a`` to catalogue ``b``, by kind and then in their order.
-
-    Args:
-        a: A file, a folder, or ``git:REV`` for ``b`` as it was in a revision of its repository.
-        b: The same; one of the two has to be a path.
-
-    Raises:
-        CatalogueError: Faults of either.
-        UsageError: Both are revisions, or git does not know the revision.
-    """
-    from policycli.analysis.diff import changes
-    from policycli.files.revisions import read_state
-
-    old, new = os.fspath(a), os.fspath(b)
-    return changes(read_state(old, new), read_state(new, old))

@@ -37,6 +37,7 @@ class Event(NamedTuple):
         title_en: Empty for documents.
         quote: The sentence that a founding was read from.
         ids: Of the records that say so.
+        bodies: Who has to see to it: who leads a measure and takes part in it, who issued a policy.
     """
 
     date: str
@@ -48,6 +49,7 @@ class Event(NamedTuple):
     ids: tuple[str, ...]
     quote: str = ""
     role: str = ""
+    bodies: tuple[str, ...] = ()
 
 
 def timeline(
@@ -77,7 +79,7 @@ def timeline(
     events = [
         *(event for entry in policies for event in _policy(entry.record, dated)),
         *own,
-        *(event for entry in measures for event in _measure(entry)),
+        *(event._replace(bodies=_bodies(e.record)) for e in measures for event in _measure(e)),
     ]
     earliest, latest = _limit(since).first, _limit(until).last
     if earliest > latest:
@@ -103,9 +105,10 @@ def _policy(policy: Policy, dated: set[tuple[str, str]]) -> Iterator[Event]:
         ("expiry", policy.in_force_until),
     )
     head = policy._replace(measures=())
+    titles, bodies = (policy.title, policy.title_en), policy.issuers
     for what, date in dates:
         if date:
-            yield Event(date, what, "past", head, policy.title, policy.title_en, (policy.id,))
+            yield Event(date, what, "past", head, *titles, (policy.id,), bodies=bodies)
 
 
 def _document(paper: Paper) -> Iterator[Event]:
@@ -137,6 +140,10 @@ def _measure(entry: Entry[Measure]) -> Iterator[Event]:
     for mention, what in told:
         if mention.date != measure.date if what == "founding" else not measure.deadline:
             yield Event(mention.date, what, "past", entry.head, *titles, ids, mention.text)
+
+
+def _bodies(measure: Measure) -> tuple[str, ...]:
+    return tuple(filter(None, (measure.lead, *measure.partners)))
 
 
 def _told(mention: Mention) -> What | None:

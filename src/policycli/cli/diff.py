@@ -33,7 +33,7 @@ of its git repository. Exits with 0 if nothing differs, else with 1."""),
 @options.screen
 def command(old: str, new: str, limit: int | None, output: Output) -> int:
     """Show the changes, and say so where there are none."""
-    from policycli.catalogue import diff
+    from policycli.analysis.states import diff
 
     found = diff(old, new)
     output.show(changes.view((old, new), found, limit))

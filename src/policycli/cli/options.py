@@ -30,10 +30,12 @@ __all__ = [
     "formats",
     "limit",
     "names",
+    "needs",
     "notice",
     "opened",
     "option",
     "output",
+    "output_of",
     "screen",
     "sources",
     "text",
@@ -131,6 +133,18 @@ def at_most_one(**asked: object) -> None:
         )
 
 
+def needs(needed: str, **asked: object) -> None:
+    """Of options that mean something beside another one alone, which is not there.
+
+    Raises:
+        click.UsageError: One of them is asked for.
+    """
+    for name, value in asked.items():
+        if value:
+            sentence = _("--{option} needs --{needed}.").format(option=name, needed=needed)
+            raise click.UsageError(sentence, click.get_current_context())
+
+
 def _formats() -> list[str]:
     return [form.name for form in FORMATS]
 
@@ -163,29 +177,38 @@ def formats(function: F) -> Callable[..., int]:
     return with_format
 
 
-def output(function: F) -> Callable[..., int]:
-    """The same two options, ``--output`` and ``--force``, handed on as ``output``."""
+def output_of(*own: str) -> Callable[[F], Callable[..., int]]:
+    """The same two options, ``--output`` and ``--force``, handed on as ``output``.
 
-    @formats
-    @option(
-        "-o",
-        "--output",
-        "output_file",
-        type=text,
-        metavar="FILE",
-        default="",
-        shell_complete=_complete_path,
-        known=by_ending,
-        help=N_("Write a file in the format of its ending: {known}."),
-    )
-    @option("--force", is_flag=True, help=N_("Overwrite the file if it exists."))
-    @wraps(function)
-    def with_output(*, output: Output, output_file: str, force: bool, **params: Any) -> int:
-        chosen = output._replace(path=output_file, force=force)
-        return function(output=chosen, **params)  # type: ignore[no-any-return]
+    Args:
+        own: Endings of files that the command makes itself, beside those of the formats.
+    """
 
-    return with_output
+    def decorate(function: F) -> Callable[..., int]:
+        @formats
+        @option(
+            "-o",
+            "--output",
+            "output_file",
+            type=text,
+            metavar="FILE",
+            default="",
+            shell_complete=_complete_path,
+            known=lambda: [*by_ending(), *own],
+            help=N_("Write a file in the format of its ending: {known}."),
+        )
+        @option("--force", is_flag=True, help=N_("Overwrite the file if it exists."))
+        @wraps(function)
+        def with_output(*, output: Output, output_file: str, force: bool, **params: Any) -> int:
+            chosen = output._replace(path=output_file, force=force, own=own)
+            return function(output=chosen, **params)  # type: ignore[no-any-return]
 
+        return with_output
+
+    return decorate
+
+
+output = output_of()
 
 chart = option(
     "--chart",

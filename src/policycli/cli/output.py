@@ -23,12 +23,14 @@ class Output(NamedTuple):
         form: A format; ``""`` leaves it to where the output goes.
         path: A file; ``""`` for standard output.
         force: Whether a file that is there may be replaced.
+        own: Endings of files that the command makes itself.
     """
 
     form: str
     color: str
     path: str = ""
     force: bool = False
+    own: tuple[str, ...] = ()
 
     def show(self, view: View[Any]) -> int:
         """Write ``view`` and return the exit code: 1 where there is nothing in it.
@@ -57,8 +59,25 @@ class Output(NamedTuple):
             from policycli.cli.files import ending
 
             known = by_ending()
-            return known[ending(self.path, known)]
+            return known[ending(self.path, [*known, *self.own])]
         return by_name("table" if sys.stdout.isatty() else "plain")
+
+    @property
+    def own_ending(self) -> str:
+        """The ending of a file that the command has to make itself; empty for any other."""
+        found = os.path.splitext(self.path)[1].lower()
+        return "" if self.form or found not in self.own else found
+
+    def save(self, content: bytes) -> None:
+        """Write the file that the command made, and say so.
+
+        Raises:
+            UsageError: It may not be written.
+        """
+        from policycli.files.write import write
+
+        write(self.path, content, force=self.force)
+        say(_("Wrote {path}.").format(path=self.path))
 
     def draw(self, chart: Chart, path: str) -> int:
         """Draw a picture into a file, and say so.

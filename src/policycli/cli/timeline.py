@@ -1,7 +1,8 @@
-"""``policy timeline``: what happened and what is planned."""
+"""``policy timeline``: what happened, what is planned, and what falls due."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from time import strftime
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -9,8 +10,11 @@ from policycli.catalogue import Catalogue
 from policycli.cli import options
 from policycli.cli.help import Command
 from policycli.cli.output import Output, say
-from policycli.language import N_, _
+from policycli.language import N_, _, ngettext
 from policycli.views import timeline
+
+if TYPE_CHECKING:
+    from policycli.analysis.due import Due
 
 __all__ = ["command"]
 
@@ -19,15 +23,23 @@ __all__ = ["command"]
     "timeline",
     cls=Command,
     help=N_("""\
-List policies, documents, foundings, targets and deadlines by date.
+List policies, documents, foundings, targets and deadlines by date; --due lists what falls due.
 
 A date that is known by its year alone stands at the beginning of that year, a deadline at its \
 end. Foundings are read from summaries, and quoted. Whether what was due came about the records \
-do not say."""),
+do not say.
+
+--due lists deadlines, ends of validity and what comes into force, overdue first, and exits with 1 \
+if anything is due, else with 0. -o due.ics puts it into a calendar (needs policycli[office])."""),
     examples=(
         ("policy timeline", N_("all that has a date")),
         ("policy timeline --region 浙江 --from 2023", N_("one region, from a year on")),
         ("policy timeline --from 2023-03 --to 2023-05", N_("what may lie between two months")),
+        (
+            "policy timeline --due --within 30d --body 市科技局",
+            N_("what a body has to see to soon"),
+        ),
+        ("policy timeline --due -o due.ics", N_("for a calendar")),
         ("policy timeline --json | jq '.results[].date'", N_("for scripts")),
     ),
 )
@@ -47,22 +59,52 @@ do not say."""),
     default="",
     help=N_("Only what may be on or before this date."),
 )
+@options.option(
+    "--due",
+    "is_due",
+    is_flag=True,
+    help=N_("Only what falls due, overdue first; exits with 1 if anything does."),
+)
+@options.option(
+    "--within",
+    type=options.text,
+    metavar="TIME",
+    default="",
+    help=N_("With --due: look no further ahead than 30d, 2w, 3m or 1y."),
+)
+@options.option(
+    "--body",
+    type=options.text,
+    metavar="NAME",
+    default="",
+    help=N_("With --due: only what this body leads, takes part in or issued; short names fit."),
+)
 @options.chart
 @options.filters
 @options.limit()
-@options.output
+@options.output_of(".ics")
 @options.catalogue
 @options.screen
-def command(
+def command(is_due: bool, within: str, body: str, since: str, until: str, **params: Any) -> int:
+    """Show what has a date, or what falls due."""
+    if is_due:
+        options.at_most_one(**{"due": True, "from": since or until})
+        return _due(within, body, **params)
+    calendar = params["output"].own_ending
+    options.needs("due", within=within, body=body, **{f"output FILE{calendar}": calendar})
+    return _timeline(since, until, **params)
+
+
+def _timeline(
+    since: str,
+    until: str,
+    chart: str,
     limit: int | None,
     filters: Mapping[str, Any],
     output: Output,
     catalogue: Catalogue,
-    **dates: str,
 ) -> int:
-    """Show what has a date."""
-    chart = dates.pop("chart")
-    events = catalogue.timeline(**dates, **filters)
+    events = catalogue.timeline(since, until, **filters)
     picture = timeline.chart(events[:limit]) if chart else None
     if picture:
         return output.draw(picture, chart)
@@ -70,3 +112,44 @@ def command(
     if code:
         say(_("No dated record matches."))
     return code
+
+
+def _due(
+    within: str,
+    body: str,
+    chart: str,
+    limit: int | None,
+    filters: Mapping[str, Any],
+    output: Output,
+    catalogue: Catalogue,
+) -> int:
+    """Show what falls due; 1 where anything does, as ``diff`` has it."""
+    from policycli.views import due
+
+    found = catalogue.due(within, body, **filters)
+    with_day = [each for each in found if each.day]
+    shown = with_day[:limit]
+    if chart:
+        picture = due.chart(shown, strftime("%Y-%m-%d"))
+        if picture:
+            output.draw(picture, chart)
+    elif output.own_ending:
+        from policycli.exchange.ics import content
+
+        output.save(content(shown))
+    else:
+        output.show(due.view(with_day, limit))
+    _tell(with_day, len(found) - len(with_day))
+    return 1 if with_day else 0
+
+
+def _tell(with_day: "Sequence[Due]", without: int) -> None:
+    if without:
+        sentence = ngettext(
+            "{n} deadline names no day and is left out; “policy timeline” lists it.",
+            "{n} deadlines name no day and are left out; “policy timeline” lists them.",
+            without,
+        )
+        say(sentence.format(n=without))
+    if not with_day:
+        say(_("Nothing is due."))

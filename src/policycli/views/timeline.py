@@ -10,7 +10,7 @@ from policycli.text.dates import OPEN, Span, span
 from policycli.views.cells import POLICY, REGION, official, official_column
 from policycli.views.model import Chart, Column, Stretch, View
 
-__all__ = ["KINDS", "STATES", "chart", "view"]
+__all__ = ["KINDS", "STATES", "chart", "data", "name", "title", "view"]
 
 KINDS = {
     "policy": N_("policy"),
@@ -24,7 +24,7 @@ KINDS = {
 STATES = {"past": N_("past"), "due": N_("was due"), "planned": N_("planned")}
 
 
-def _title(event: Event) -> str:
+def title(event: Event) -> str:
     """What it is about; a document is not repealed together with the policy that names it."""
     shown = pick(event.title, event.title_en)
     return shown if event.what == "document" else labels.marked(shown, event.head, event.head)
@@ -36,7 +36,7 @@ _COLUMNS: tuple[Column[Event], ...] = (
     REGION,
     Column("what", N_("what"), lambda event: _(KINDS[event.what]), "short"),
     Column("id", N_("id"), lambda event: event.ids[-1], "id"),
-    Column("title", N_("title"), _title),
+    Column("title", N_("title"), title),
     Column("quote", N_("in the words of the summary"), lambda event: event.quote, "note"),
     Column("ids", N_("id"), lambda event: "\n".join(event.ids), "detail"),
     Column("role", N_("role"), lambda event: labels.role(event.role), "detail"),
@@ -51,7 +51,7 @@ def _official(event: Event) -> str:
 def view(events: Sequence[Event], limit: int | None = None) -> View[Event]:
     """Events in order."""
     columns = _COLUMNS + official_column(_official)
-    return View("timeline", None, events[:limit], len(events), columns, _data)
+    return View("timeline", None, events[:limit], len(events), columns, data)
 
 
 def chart(events: Sequence[Event]) -> Chart | None:
@@ -65,17 +65,22 @@ def chart(events: Sequence[Event]) -> Chart | None:
     return Chart(_("Timeline"), stretches, color=_("state")) if stretches else None
 
 
+def name(event: Event) -> str:
+    """What it is about, and where."""
+    return f"{labels.region(event.head.region)} {pick(event.title, event.title_en)}".strip()
+
+
 def _stretch(event: Event, days: Span, known: Sequence[tuple[Event, Span]]) -> Stretch:
-    name = f"{labels.region(event.head.region)} {pick(event.title, event.title_en)}".strip()
     own = [other for each, other in known if each.state == event.state]
     firsts = [other.first for other in own if other.first != OPEN[0]]
     lasts = [other.last for other in own if other.last != OPEN[1]]
     first = min(firsts, default=days.last) if days.first == OPEN[0] else days.first
     last = max([first, *lasts]) if days.last == OPEN[1] else days.last
-    return Stretch(name, first, last, _(STATES[event.state]))
+    return Stretch(name(event), first, last, _(STATES[event.state]))
 
 
-def _data(event: Event) -> dict[str, Any]:
+def data(event: Event) -> dict[str, Any]:
+    """An event for programs."""
     region = event.head.region
     return {
         "date": event.date,
