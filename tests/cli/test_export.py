@@ -112,3 +112,14 @@ def test_a_new_kind_of_file_is_a_module_and_a_row(policy: Any, tmp_path: Path) -
     assert file.read_text() == "all: neimenggu"
     assert ".tt" in policy("export", str(tmp_path / "all.xyz")).err
     assert re.search(r"\.tt +titles", policy("export", "--help").out)
+
+
+def test_an_empty_ledger_is_written(policy: Any, tmp_path: Path) -> None:
+    """As a workbook alone; what to do with it is said."""
+    path = tmp_path / "空.xlsx"
+    result = policy("export", "--template", str(path))
+    assert (result.code, path.read_bytes()[:2]) == (0, b"PK")
+    assert result.err == f"Wrote {path}; fill it in, then: policy import {path} -o my.toml\n"
+    assert policy("export", "--template", str(path)).code == 2
+    result = policy("export", "--template", str(tmp_path / "空.docx"))
+    assert (result.code, "a ledger to fill in ends in .xlsx" in result.err) == (2, True)

@@ -10,7 +10,8 @@ from policycli.cli import options
 from policycli.cli.files import ending
 from policycli.cli.help import Command
 from policycli.cli.output import NOTHING_LEFT, say
-from policycli.exchange import FORMATS, by_ending, content
+from policycli.errors import UsageError
+from policycli.exchange import FORMATS, by_ending, content, empty_ledger
 from policycli.exchange.excerpt import excerpt, newer
 from policycli.files.write import check_free, write
 from policycli.language import N_, _
@@ -32,6 +33,7 @@ The name of the file is its title. QUERY and filters make an excerpt."""),
         ("policy export 台账.xlsx", N_("everything, as a workbook")),
         ("policy export 湖北.docx --region 湖北", N_("an excerpt, as a paper")),
         ("policy export 财政厅.html 财政厅", N_("what a search finds, as a page")),
+        ("policy export --template 台账.xlsx", N_("an empty ledger to fill in")),
         ("policy export new.toml --since 2023-06", N_("what is new, as a catalogue")),
     ),
 )
@@ -45,6 +47,12 @@ The name of the file is its title. QUERY and filters make an excerpt."""),
     default="",
     help=N_("Only policies of this date or later; those without a date are left out."),
 )
+@options.option(
+    "--template",
+    "empty",
+    is_flag=True,
+    help=N_("An empty ledger (.xlsx) to fill in, with drop-downs and a sheet that explains it."),
+)
 @options.option("--force", is_flag=True, help=N_("Overwrite the file if it exists."))
 @options.catalogue
 @options.screen
@@ -52,6 +60,7 @@ def command(
     file: str,
     query: tuple[str, ...],
     since: str,
+    empty: bool,
     force: bool,
     filters: Mapping[str, tuple[str, ...]],
     catalogue: Catalogue,
@@ -59,6 +68,8 @@ def command(
     """Write the file and say what is in it."""
     form = ending(file, by_ending())
     check_free(file, force=force)
+    if empty:
+        return _write_template(file, form, force=force)
     policies = newer(_chosen(catalogue, " ".join(query), filters), typed(since) if since else "")
     if not policies:
         say(_(NOTHING_LEFT))
@@ -66,6 +77,20 @@ def command(
     title = os.path.splitext(os.path.basename(file))[0]
     write(file, content(form, policies, title), force=force)
     _tell(file, policies)
+    return 0
+
+
+def _write_template(file: str, form: str, *, force: bool) -> int:
+    """Write the empty ledger.
+
+    Raises:
+        UsageError: The file is to be of another kind.
+    """
+    if form != ".xlsx":
+        raise UsageError(_("{path}: a ledger to fill in ends in .xlsx").format(path=file))
+    write(file, empty_ledger(), force=force)
+    what = _("Wrote {path}; fill it in, then: policy import {path} -o my.toml")
+    say(what.format(path=file))
     return 0
 
 

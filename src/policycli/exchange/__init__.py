@@ -8,14 +8,14 @@ export wrote, and ``intake`` is the way in for every document.
 
 from collections.abc import Sequence
 from importlib import import_module
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from policycli.errors import UsageError
 from policycli.extras import install
 from policycli.language import N_, _
 from policycli.records.model import Policy
 
-__all__ = ["FORMATS", "Format", "by_ending", "content"]
+__all__ = ["FORMATS", "Format", "by_ending", "content", "empty_ledger"]
 
 _HERE = "policycli.exchange"
 
@@ -71,14 +71,28 @@ def content(ending: str, policies: Sequence[Policy], title: str) -> bytes:
         UsageError: The library for this format is not installed.
     """
     form = by_ending()[ending]
+    made: bytes = _loaded(form, form.module).content(policies, title)
+    return made
+
+
+def empty_ledger() -> bytes:
+    """An empty ledger to fill in, as a .xlsx file.
+
+    Raises:
+        UsageError: The library for it is not installed.
+    """
+    made: bytes = _loaded(by_ending()[".xlsx"], f"{_HERE}.template").content()
+    return made
+
+
+def _loaded(form: Format, module: str) -> Any:
+    """A module that writes a format, unless its library is missing."""
     try:
-        module = import_module(form.module)
+        return import_module(module)
     except ModuleNotFoundError as error:
         if form.needs is None or error.name != form.needs[0]:
             raise
         sentence = _("to write {ending}, install {library}: {command}")
         raise UsageError(
-            sentence.format(ending=ending, library=form.needs[1], command=install("office"))
+            sentence.format(ending=form.ending, library=form.needs[1], command=install("office"))
         ) from error
-    made: bytes = module.content(policies, title)
-    return made

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from policycli.errors import DocumentError
 from policycli.exchange import exported, ledger
+from policycli.exchange.sheets import EXPLAINED
 from policycli.ingest.extract import drafting
 from policycli.ingest.extract.draft import Draft
 from policycli.ingest.extract.ledgers import read as ledgers
@@ -14,7 +15,7 @@ from policycli.ingest.extract.ledgers.grid import Sheet
 from policycli.ingest.extract.ledgers.read import NO_TABLE, Guess
 from policycli.ingest.readers.blocks import Block
 from policycli.ingest.readers.read import Document, documents
-from policycli.language import _
+from policycli.language import _, both
 from policycli.records.model import Policy
 
 __all__ = ["Taken", "drafts", "read_document", "take", "taken"]
@@ -112,6 +113,7 @@ def take(
 
 def _of_workbook(sheets: Sequence[Block], path: str, asked: Asked) -> Taken:
     """A ledger that was exported, or that somebody filled in so; else one that an office keeps."""
+    sheets = [block for block in sheets if block.text not in both(EXPLAINED)]
     tables = [ledger.Table(block.text, block.rows) for block in sheets]
     if any(map(ledger.is_own, tables)):
         left = [Left(name, "", 0, NO_TABLE) for name in ledger.strangers(tables)]

@@ -17,7 +17,7 @@ from policycli.records.fields import FIELDS, Field
 from policycli.records.ids import full_id
 from policycli.records.model import Document, Figure, Measure, Policy, Region, Source, to_dict
 
-__all__ = ["EXPORTED", "MEASURES", "SHEETS", "Column", "Row", "Sheet", "cells", "rows"]
+__all__ = ["EXPLAINED", "EXPORTED", "MEASURES", "SHEETS", "Column", "Row", "Sheet", "cells", "rows"]
 
 
 Kind = Literal["id", "text", "short", "number", "derived", "hidden"]
@@ -74,6 +74,9 @@ class Sheet(NamedTuple):
 
 EXPORTED = "exported"
 """The hidden column."""
+
+EXPLAINED = N_("How to fill it in")
+"""The sheet of an empty ledger that says what the columns are."""
 
 _INSIDE: dict[str, type[Any]] = {"region": Region, "source": Source}
 _SHORT = ("date", "code")

@@ -8,6 +8,7 @@ the order in which readers see them.
 from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
+from policycli.language import N_
 from policycli.records.model import (
     Document,
     Figure,
@@ -99,60 +100,60 @@ class Field(NamedTuple):
 
 # Laid out by hand: a row a key reads best as a table.
 # fmt: off
-_TITLE_EN = Field("title_en", "English title", "英文标题", "text", "Its name in English", "title",
-    Search("e", 0.99, "name"), Search("E", 0.88, "inherited"),
+_TITLE_EN = Field("title_en", "English title", "英文标题", "text", N_("Its name in English"),
+    "title", Search("e", 0.99, "name"), Search("E", 0.88, "inherited"),
     example='"Ledger of technology transfer policies"')
-_SUMMARY_EN = Field("summary_en", "English summary", "英文摘要", "text", "The summary in English",
-    "prose", Search("z", 0.84, "text"))
+_SUMMARY_EN = Field("summary_en", "English summary", "英文摘要", "text",
+    N_("The summary in English"), "prose", Search("z", 0.84, "text"))
 _STATUS = Field("status", "status", "效力", "code",
-    "Whether it holds now; of a measure or document, where that is not as of its policy",
+    N_("Whether it holds now; of a measure or document, where that is not as of its policy"),
     search=Search("u", 0.78, "text"), example='"in-force"')
 _THEMES = Field("themes", "themes", "主题", "list",
-    "What it is about, a few words shared among policies", search=Search("h", 0.88, "name"),
+    N_("What it is about, a few words shared among policies"), search=Search("h", 0.88, "name"),
     example='["成果转化"]')
 _KEYWORDS = Field("keywords", "keywords", "关键词", "list",
-    "Words that people type and the text does not hold", search=Search("k", 0.94, "name"),
+    N_("Words that people type and the text does not hold"), search=Search("k", 0.94, "name"),
     example='["技术转移"]')
 _DOCUMENTS = Field("documents", "documents", "文件", "documents",
-    "Papers it issued, changed or rests on", "table", Search("d", 0.95, "name"))
-_LOCATOR = Field("locator", "place in the source", "出处位置", "text", "Place in the source",
+    N_("Papers it issued, changed or rests on"), "table", Search("d", 0.95, "name"))
+_LOCATOR = Field("locator", "place in the source", "出处位置", "text", N_("Place in the source"),
     example='"第2段至第5段"')
 
 _POLICY = (
     Field("id", "id", "编号", "id",
-        "Its name for commands and links, unique among all catalogues in use", "title",
+        N_("Its name for commands and links, unique among all catalogues in use"), "title",
         Search("i", 0.99, "name"), example='"guizhou"'),
-    Field("title", "title", "标题", "text", "Its name in Chinese", "title",
+    Field("title", "title", "标题", "text", N_("Its name in Chinese"), "title",
         Search("t", 1.0, "name"), Search("T", 0.9, "inherited"), heading=("policy", "政策"),
         example='"贵州省推动科技成果转化政策协调机制"',
         also="政策名称 政策文件名称 文件名称 政策标题 文件标题 文件题名 标题 题名 名称 政策文件 "
              "政策全称 文件全称 政策法规名称 法规名称 制度名称 规范性文件名称 所属政策 政策"),
     _TITLE_EN,
-    Field("aliases", "other names", "别名", "list", "Other names that people type",
+    Field("aliases", "other names", "别名", "list", N_("Other names that people type"),
         search=Search("a", 0.98, "name"), inherited=Search("A", 0.89, "inherited"),
         example='["贵州", "黔"]'),
-    Field("region", "region", "地区", "region", "Where it holds",
+    Field("region", "region", "地区", "region", N_("Where it holds"),
         search=Search("r", 0.97, "name"), inherited=Search("R", 0.89, "inherited"),
         example='{ code = "520000", name = "贵州省" }',
         also="所属地区 地区 区域 地域 省份 省市 城市 所在地 行政区划 适用地区 发文地区"),
-    Field("level", "level", "级别", "code", "Rank of the policy",
+    Field("level", "level", "级别", "code", N_("Rank of the policy"),
         search=Search("v", 0.8, "text"), written="text",
         example='"省级"`, `"地方性法规"',
         also="政策级别 政策层级 文件层级 文件级别 行政层级 效力级别 级别 层级"),
-    Field("issuers", "issuers", "发布机构", "list", "Bodies that issued it",
+    Field("issuers", "issuers", "发布机构", "list", N_("Bodies that issued it"),
         search=Search("o", 0.92, "name"), inherited=Search("O", 0.84, "inherited"),
         example='["贵州省科技厅"]',
         also="发文* 印发* 制定* 发布* 颁布* 颁发* 出台* 制发* 公布* 签发* 联合发文* 发文单位名称"),
-    Field("doc_number", "document number", "发文字号", "text", "发文字号",
+    Field("doc_number", "document number", "发文字号", "text", N_("发文字号"),
         search=Search("n", 0.96, "name"), example='"国发〔2016〕16号"',
         also="发文字号 文号 文件编号 文件号 发文文号 发文号 文件文号 公文字号 政策文号 字号"),
-    Field("date", "date", "日期", "date", "成文日期", example='"2023-03"',
+    Field("date", "date", "日期", "date", N_("成文日期"), example='"2023-03"',
         also="成文* 发文* 印发* 发布* 颁布* 出台* 公布* 制定* 下发* 签发* 印发年月 发文年月 年份 "
              "时间"),
-    Field("in_force_from", "in force from", "施行日期", "date", "First day on which it holds",
+    Field("in_force_from", "in force from", "施行日期", "date", N_("First day on which it holds"),
         example='"2023-05-01"',
         also="施行* 生效* 实施* 执行* 有效期起 起始*"),
-    Field("in_force_until", "in force until", "失效日期", "date", "Last day on which it holds",
+    Field("in_force_until", "in force until", "失效日期", "date", N_("Last day on which it holds"),
         example='"2027-12-31"',
         also="有效期至 有效期限 有效期止 有效期 失效* 废止* 到期* 终止*"),
     _STATUS._replace(also=
@@ -160,20 +161,20 @@ _POLICY = (
     _THEMES._replace(also=
         "主题分类 政策类别 政策分类 政策类型 文件类别 文件类型 所属领域 领域 类别 分类 类型 板块 "
         "大类"),
-    Field("summary", "summary", "摘要", "text", "What it is, in the catalogue's own words",
+    Field("summary", "summary", "摘要", "text", N_("What it is, in the catalogue's own words"),
         "prose", Search("s", 0.85, "text"),
         also="政策摘要 政策概述 政策概要 政策简介"),
     _SUMMARY_EN,
     _KEYWORDS._replace(also="关键字 标签 主题词"),
     _DOCUMENTS._replace(also="政策依据 制定依据 文件依据 上位依据 依据文件 来源文件 依据"),
-    Field("relations", "related", "相关", "relations", "Links to other policies and documents"),
-    Field("source", "source", "出处", "source", "Where the record was taken from"),
-    Field("measures", "measures", "要点数", "measures", "What it does or lays down", "table"),
+    Field("relations", "related", "相关", "relations", N_("Links to other policies and documents")),
+    Field("source", "source", "出处", "source", N_("Where the record was taken from")),
+    Field("measures", "measures", "要点数", "measures", N_("What it does or lays down"), "table"),
 )
 _MEASURE = (
-    Field("id", "id", "编号", "id", "Unique in its policy", "title", Search("i", 0.99, "name"),
+    Field("id", "id", "编号", "id", N_("Unique in its policy"), "title", Search("i", 0.99, "name"),
         example='"ledger"'),
-    Field("title", "title", "标题", "text", "What it is, in a few words", "title",
+    Field("title", "title", "标题", "text", N_("What it is, in a few words"), "title",
         Search("t", 1.0, "name"), heading=("measure", "政策要点"),
         example='"科技成果转化政策台账"',
         also="政策要点 重点任务 工作任务 主要任务 任务名称 任务事项 重点工作 重点事项 工作事项 "
@@ -181,11 +182,11 @@ _MEASURE = (
              "事项 任务 项目"),
     _TITLE_EN._replace(inherited=None),
     Field("summary", "summary", "摘要", "text",
-        "What is done, in the catalogue's own words (or `text`)", "prose",
+        N_("What is done, in the catalogue's own words (or `text`)"), "prose",
         Search("s", 0.85, "text"),
         also="内容摘要 内容概要 内容概述 内容简介 要点摘要 摘要 概要 简介"),
     _SUMMARY_EN,
-    Field("text", "wording", "原文", "text", "The original wording, for laws (or `summary`)",
+    Field("text", "wording", "原文", "text", N_("The original wording, for laws (or `summary`)"),
         "prose", Search("x", 0.85, "text"),
         also="主要内容 政策内容 具体举措 具体措施 主要举措 主要措施 政策条款 条款内容 核心条款 "
              "条款原文 任务内容 具体任务 任务举措 工作内容 工作举措 工作措施 推进措施 重点举措 "
@@ -194,94 +195,96 @@ _MEASURE = (
              "补助标准 扶持标准 奖励标准 支持方式 扶持方式 资助标准 支持措施 申报条件 支持条件 "
              "考核指标 目标要求 工作目标 年度目标 阶段目标 预期目标 预期成效 预期成果 "
              "成果形式 标准 条件"),
-    Field("end", "end", "四端", "code", "Which of the four ends (四端) it works on, mainly",
+    Field("end", "end", "四端", "code", N_("Which of the four ends (四端) it works on, mainly"),
         search=Search("m", 0.8, "text"),
         example='"service"'),
     Field("instrument", "instrument", "政策工具", "code",
-        "Its kind, as a code of the OECD STIP Compass",
+        N_("Its kind, as a code of the OECD STIP Compass"),
         search=Search("q", 0.82, "text"), written="PI and 3 digits",
         example='"PI023"',
-        also="政策工具类型 工具类型"),
-    Field("lead", "lead", "牵头", "text", "Body responsible", search=Search("l", 0.92, "name"),
+        also="政策工具 政策工具类型 工具类型"),
+    Field("lead", "lead", "牵头", "text", N_("Body responsible"), search=Search("l", 0.92, "name"),
         example='"贵州省科技厅"',
         also="牵头* 牵头责任* 牵头负责* 主责* 主办* 责任* 责任分工 责任落实* 负责* 落实* 承办* "
              "实施* 组织实施* 执行* 主管* 归口* 归口管理*"),
-    Field("partners", "partners", "参与", "list", "Bodies that take part",
+    Field("partners", "partners", "参与", "list", N_("Bodies that take part"),
         search=Search("p", 0.9, "text"), example='["省财政厅"]',
         also="配合* 协办* 协同* 协助* 参与* 参加* 会办* 配合责任* 责任配合* 协作*"),
-    Field("targets", "aims", "目标", "lines", "Whom it is for, and what it is to reach",
+    Field("targets", "aims", "目标", "lines", N_("Whom it is for, and what it is to reach"),
         search=Search("g", 0.86, "text"), example='["高新技术企业"]',
         also="适用对象 支持对象 扶持对象 服务对象 受益对象 政策对象 申报对象 奖补对象 惠及对象 "
              "适用主体 适用范围 支持范围 对象"),
-    Field("steps", "steps", "步骤", "steps", "A procedure, in order", "table",
+    Field("steps", "steps", "步骤", "steps", N_("A procedure, in order"), "table",
         Search("c", 0.86, "text")),
-    Field("figures", "figures", "指标", "figures", "Its numbers", "table",
+    Field("figures", "figures", "指标", "figures", N_("Its numbers"), "table",
         Search("f", 0.93, "text")),
     _DOCUMENTS,
     _THEMES,
     _KEYWORDS,
-    Field("date", "date", "日期", "date", "When it was founded, granted or begun",
+    Field("date", "date", "日期", "date", N_("When it was founded, granted or begun"),
         example='"2023-05"'),
-    Field("deadline", "deadline", "期限", "date", "By when it is to be done",
+    Field("deadline", "deadline", "期限", "date", N_("By when it is to be done"),
         written="date or words", example='"2027"`, `"2027年底"',
-        also="完成* 办结* 截止* 时限 时限要求 完成期限 时间节点 完成节点 时间要求 时间安排 "
-             "进度安排 时间进度 计划完成* 办理时限 落实时限"),
+        also="完成时限 完成* 办结* 截止* 时限 时限要求 完成期限 时间节点 完成节点 时间要求 "
+             "时间安排 进度安排 时间进度 计划完成* 办理时限 落实时限"),
     _STATUS,
     _LOCATOR._replace(also="条款号 条款序号 条目 条文号 对应条款 所在条款 章节"),
 )
 _REGION = (
-    Field("name", "name", "名称", "text", "Official name", heading=("region", "地区"),
+    Field("name", "name", "名称", "text", N_("Official name"), heading=("region", "地区"),
         example='"潜江市"'),
-    Field("name_en", "English name", "英文名", "text", "Name in English",
+    Field("name_en", "English name", "英文名", "text", N_("Name in English"),
         heading=("region in English", "地区英文名"), example='"Qianjiang"'),
     Field("code", "code", "代码", "text",
-        "Code of GB/T 2260; the first two digits are the province",
+        N_("Code of GB/T 2260; the first two digits are the province"),
         heading=("region code", "行政区划代码"), written="six digits", example='"429005"'),
 )
 _SOURCE = (
-    Field("title", "title", "标题", "text", "Title of the paper or page",
+    Field("title", "title", "标题", "text", N_("Title of the paper or page"),
         heading=("source", "出处"), also="来源 信息来源 数据来源 来源渠道 来源网站",
         example='"贵州省建立推动科技成果转化政策协调机制"'),
-    _LOCATOR._replace(meaning="Place in it"),
-    Field("url", "web address", "网址", "text", "Its address", example='"https://www.gov.cn/"',
+    _LOCATOR._replace(meaning=N_("Place in it")),
+    Field("url", "web address", "网址", "text", N_("Its address"), example='"https://www.gov.cn/"',
         also="原文链接 网页链接 链接地址 文件链接 政策链接 发布链接 来源链接 公开链接 公开网址 "
              "来源网址 原文网址 链接 网址 URL"),
-    Field("retrieved", "retrieved", "获取日期", "date", "When it was read",
+    Field("retrieved", "retrieved", "获取日期", "date", N_("When it was read"),
         example='"2024-01-15"'),
 )
 _STEP = (
-    Field("actor", "who", "主体", "text", "Who does it", example='"贵州省科技厅"'),
-    Field("action", "action", "行动", "text", "What is done", example='"组织专家论证"'),
+    Field("actor", "who", "主体", "text", N_("Who does it"), example='"贵州省科技厅"'),
+    Field("action", "action", "行动", "text", N_("What is done"), example='"组织专家论证"'),
 )
 _FIGURE = (
-    Field("indicator", "indicator", "指标", "text", "What is counted", example='"技术合同成交额"',
+    Field("indicator", "indicator", "指标", "text", N_("What is counted"),
+        example='"技术合同成交额"',
         also="指标名称 主要指标 核心指标 指标内容 评价指标 统计指标 目标名称 指标"),
-    Field("indicator_en", "English indicator", "指标英文名", "text", "The same in English",
+    Field("indicator_en", "English indicator", "指标英文名", "text", N_("The same in English"),
         example='"turnover of technology contracts"'),
-    Field("op", "how exact", "比较", "code", "How exact it is; `=` where left out", "part",
+    Field("op", "how exact", "比较", "code", N_("How exact it is; `=` where left out"), "part",
         example='">="'),
-    Field("value", "value", "数值", "amount", "How much, in `unit`", example="3694",
+    Field("value", "value", "数值", "amount", N_("How much, in `unit`"), example="3694",
         also="目标值 指标值 数值 数量 目标 当前值 现状值 完成值 基期值 基数"),
-    Field("unit", "unit", "单位", "text", "As people write it", "part",
+    Field("unit", "unit", "单位", "text", N_("As people write it"), "part",
         example='"万元"`, `"家"`, `"%"',
         also="计量单位 指标单位 数量单位 单位"),
-    Field("period", "period", "时间", "date", "When", written="period",
+    Field("period", "period", "时间", "date", N_("When"), written="period",
         example='"2023-01/2023-08"'),
-    Field("kind", "kind", "类别", "code", "What sort of number", example='"target"'),
+    Field("kind", "kind", "类别", "code", N_("What sort of number"), example='"target"'),
 )
 _DOCUMENT = (
-    Field("title", "title", "标题", "paper", "Its name without 《》",
+    Field("title", "title", "标题", "paper", N_("Its name without 《》"),
         heading=("document", "文件"), example='"中华人民共和国促进科技成果转化法"'),
-    Field("role", "role", "关系", "code", "What the policy has to do with it", example='"issued"'),
-    Field("date", "date", "日期", "date", "When it was issued", example='"2015-08-29"'),
-    Field("issuer", "issuer", "发布机构", "text", "Who issued it",
+    Field("role", "role", "关系", "code", N_("What the policy has to do with it"),
+        example='"issued"'),
+    Field("date", "date", "日期", "date", N_("When it was issued"), example='"2015-08-29"'),
+    Field("issuer", "issuer", "发布机构", "text", N_("Who issued it"),
         example='"全国人民代表大会常务委员会"'),
     _STATUS,
 )
 _RELATION = (
-    Field("type", "relation", "关系", "code", "In which way they are linked",
+    Field("type", "relation", "关系", "code", N_("In which way they are linked"),
         written="relation type", example='"based_on"'),
-    Field("target", "to", "对象", "text", "Id of a policy, or title of a document",
+    Field("target", "to", "对象", "text", N_("Id of a policy, or title of a document"),
         example='"guizhou"'),
 )
 # fmt: on

@@ -48,7 +48,7 @@ class Of:
     def say(self, key: str, text: str) -> None:
         """Take in what a row says; a later row that says something else is noted."""
         if self.values.setdefault(key, text) != text:
-            what = Check("", key.partition(".")[2], -1, _(OTHERWISE).format(text=text))
+            what = Check("", key.rpartition(".")[2], -1, _(OTHERWISE).format(text=text))
             if what not in self.checks:
                 self.checks.append(what)
 

@@ -200,7 +200,7 @@ def _in_year(found: re.Match[str], year: str) -> Said:
 def code(key: str, text: str) -> Said:
     """The code that a cell means; of a level its words where they are no name of one."""
     word = "".join(text.split())
-    meant = codes.meant(key, word)
+    meant = codes.meant(key, text.strip())
     known = codes.CODES[key]
     if meant in known:
         return Said(meant)

@@ -90,16 +90,16 @@ def _date(said: Mapping[str, str], key: str, noted: Noted) -> str:
         end = cells.deadline(text)
         found = end if end.value[:4].isdecimal() and len(end.value) <= 10 else found
     if found.check:
-        noted[key.partition(".")[2]] = found.check
+        noted[key.rpartition(".")[2]] = found.check
     return found.value
 
 
 def _code(said: Mapping[str, str], key: str, noted: Noted) -> Any:
     """A code; one of these that a key takes, or none."""
     text = said.get(key, "")
-    found = cells.code(key.partition(".")[2], text) if text else cells.Said()
+    found = cells.code(key.rpartition(".")[2], text) if text else cells.Said()
     if found.check:
-        noted[key.partition(".")[2]] = found.check
+        noted[key.rpartition(".")[2]] = found.check
     return found.value
 
 

@@ -15,7 +15,18 @@ from policycli.language import _
 from policycli.records.fields import FIELDS, Field
 from policycli.records.model import Figure, Measure, Policy, Region, Source
 
-__all__ = ["ADDS", "BESIDE", "IGNORED", "SERIAL", "Heading", "asked", "heading", "plain", "unit_of"]
+__all__ = [
+    "ADDS",
+    "BESIDE",
+    "IGNORED",
+    "SERIAL",
+    "Heading",
+    "asked",
+    "heading",
+    "plain",
+    "unit_of",
+    "usual",
+]
 
 _RECORDS: dict[str, type[Any]] = {
     "policy": Policy,
@@ -139,6 +150,11 @@ def _also(field: Field, words: str) -> Iterator[str]:
     endings = _ENDINGS.get(field.key, _TIMES)
     for word in words.split():
         yield from (word[:-1] + end for end in endings) if word.endswith("*") else (word,)
+
+
+def usual(field: Field) -> str:
+    """The surest of the headings that offices give a key; empty where none is known."""
+    return next(_also(field, field.also.partition("|")[0]), "")
 
 
 def _fields() -> Iterator[tuple[str, Field]]:
