@@ -106,3 +106,21 @@ def test_the_title_of_an_annex_begins_no_other_paper() -> None:
     )
     assert (policy.issuers, policy.date) == (("青河市人民政府",), "2021-03-04")
     assert [measure.id for measure in policy.measures] == ["item-1", "item-2"]
+
+
+@pytest.mark.parametrize(
+    ("asker", "answerer"), [("问", "答"), ("青河日报记者", "李四"), ("问1", "答1")]
+)
+def test_questions_are_measures(asker: str, answerer: str) -> None:
+    """Each with its answer, also where that counts 一是 and 二是 in paragraphs of its own."""
+    (policy,) = policies(
+        f"# 创新措施有关情况|{asker}：为什么要出台？|{answerer}：为了支持创新。|"
+        "一是加大投入。|二是加强组织。|"
+        f"{asker}：什么时候施行？|{answerer}：自公布之日起。"
+    )
+    found = [(m.id, m.title, m.locator) for m in policy.measures]
+    assert found == [
+        ("question-1", "为什么要出台？", "第1问"),
+        ("question-2", "什么时候施行？", "第2问"),
+    ]
+    assert policy.measures[0].text.endswith("二是加强组织。")

@@ -34,7 +34,6 @@ def _mark(line: str) -> Mark | None:
 
 
 def depth_of(mark: Mark) -> int:
-    """How deep a mark stands; decimal ones are below all others."""
-    if mark.kind != DECIMAL:
-        return DEPTHS[mark.kind]
-    return max(DEPTHS.values()) + 1 + mark.shown.count(".")
+    """How deep a mark stands; decimal ones and questions are below all others."""
+    own = mark.shown.count(".") if mark.kind == DECIMAL else 0
+    return DEPTHS.get(mark.kind, max(DEPTHS.values()) + 1 + own)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from policycli.ingest.extract.decimals import DECIMAL, decimals, depth_of
+from policycli.ingest.extract.questions import QUESTION, questions
 from policycli.ingest.extract.responsible import Responsible
 from policycli.ingest.extract.tasks import Task, without_tasks
 from policycli.ingest.readers.blocks import Block
@@ -73,15 +74,20 @@ class _Open(NamedTuple):
 def outline(blocks: Sequence[Block]) -> list[Part]:
     """The measures of the text of a paper, in its order."""
     blocks, listed = without_tasks([block for block in blocks if block.kind != "missing"])
-    marks = decimals(blocks)
-    if not any(marks):
-        marks = [
-            None if block.rows or _ASIDE.match(block.text) else mark(block.text) for block in blocks
-        ]
+    marks = _marks(blocks)
     kinds = _kinds(marks, blocks)
     opened = list(_read(blocks, marks, kinds)) if kinds else list(_paragraphs(blocks))
     parts = [_closed(part) for part in opened if any(part.lines)]
     return _unique([*parts, *(_of_task(n, task) for n, task in enumerate(listed, 1))])
+
+
+def _marks(blocks: Sequence[Block]) -> Sequence[Mark | None]:
+    """The mark of every block, of the kind that the paper as a whole is parted by."""
+    for found in (decimals(blocks), questions(blocks)):
+        if any(found):
+            return found
+    aside = (block.rows or _ASIDE.match(block.text) for block in blocks)
+    return [None if left else mark(b.text) for b, left in zip(blocks, aside, strict=True)]
 
 
 def _of_task(number: int, task: Task) -> Part:
@@ -101,8 +107,9 @@ def _kinds(marks: Sequence[Mark | None], blocks: Sequence[Block]) -> frozenset[s
     counted = [found.kind for found in marks if found]
     if _has_articles(marks):
         return frozenset(("part", "chapter", "section", ARTICLE, "heading"))
-    if DECIMAL in counted:
-        return frozenset((DECIMAL, "heading"))
+    own = {DECIMAL, QUESTION} & set(counted)
+    if own:
+        return frozenset((*own, "heading"))
     found = {kind for kind in ("chapter", "section", "item", "subitem") if counted.count(kind) > 1}
     numbered = not found & {"item", "subitem"} and counted.count("point") > 1
     if numbered or _runs_on(marks):
@@ -235,6 +242,9 @@ def _opened(
     if found.kind == ARTICLE:
         title, text = _article(found)
         return _Open(ARTICLE, found.shown, slug, above, title, [text] if text else [], [])
+    if found.kind == QUESTION:
+        title = found.rest if len(found.rest) <= _LONGEST else found.rest[: _LONGEST - 1] + "…"
+        return _Open(QUESTION, found.shown, slug, above, title, [found.rest], [])
     if is_title(name := found.rest.rstrip("。：")):
         return _Open(found.kind, found.shown, slug, above, name, [], [])
     title, whole = title_of(found.rest)
