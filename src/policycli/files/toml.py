@@ -1,18 +1,21 @@
 """Catalogues in TOML, for people to write: ``[[policies]]`` with ``[[policies.measures]]``."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 import tomli
 
 from policycli.files.encoding import decode
-from policycli.files.faults import NOT_TOML, Faults, Key, spell
+from policycli.files.faults import NOT_TOML, Faults, Key, Note, spell
 from policycli.files.places import Locate, nearest, places
 from policycli.files.validate import read_catalogue
 from policycli.finding import Rule
 from policycli.language import _
 from policycli.records.model import Policy
 
-__all__ = ["locate", "read"]
+__all__ = ["locate", "read", "read_whole"]
+
+T = TypeVar("T")
 
 
 def read(path: str) -> Iterator[Policy]:
@@ -22,17 +25,31 @@ def read(path: str) -> Iterator[Policy]:
         CatalogueError: Every fault of the file.
         OSError: It cannot be read.
     """
+    yield from read_whole(path, read_catalogue)
+
+
+def read_whole(path: str, make: Callable[[dict[str, object], Note], T]) -> T:
+    """What ``make`` makes of a TOML file, once all of it is known to be right.
+
+    Args:
+        path: The file.
+        make: Takes its data, and notes every fault in it.
+
+    Raises:
+        CatalogueError: Every fault of the file.
+        OSError: It cannot be read.
+    """
     faults = Faults(path)
     with open(path, "rb") as file:
         text = decode(file.read(), 1, faults)
     notes: list[tuple[Key, str, Rule]] = []
-    policies = read_catalogue(_parse(text, faults), lambda *fault: notes.append(fault))
+    made = make(_parse(text, faults), lambda *fault: notes.append(fault))
     if notes:
         lines = places(text)
         for key, what, rule in notes:
             faults.add(key, what, rule, nearest(lines, key))
         raise faults.error()
-    yield from policies
+    return made
 
 
 def locate(raw: bytes) -> Locate:

@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from types import NoneType
-from typing import Any, Literal, cast, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from policycli.files import faults
 from policycli.files.faults import Key, Note, shown
@@ -17,7 +17,9 @@ from policycli.files.rules import RULES, TextRule
 from policycli.language import _
 from policycli.records.model import Measure, Policy
 
-__all__ = ["Seen", "check_id", "read_catalogue", "read_policy"]
+__all__ = ["Seen", "check_id", "read_catalogue", "read_policy", "read_record"]
+
+T = TypeVar("T")
 
 Reader = Callable[[object, Key, Note], object]
 
@@ -36,6 +38,11 @@ def read_policy(data: object, key: Key, note: Note) -> Policy | None:
         note: Told of every fault.
     """
     return cast("Policy | None", _record(Policy)(data, key, note))
+
+
+def read_record(kind: type[T], data: object, note: Note) -> T | None:
+    """The record of some kind that the whole of a file holds; see ``read_policy``."""
+    return cast("T | None", _record(kind)(data, (), note))
 
 
 def read_catalogue(data: Mapping[str, object], note: Note) -> tuple[Policy, ...]:

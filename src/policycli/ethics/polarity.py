@@ -1,0 +1,122 @@
+"""How Chinese denies, doubts and looks back: whether words of a sentence are meant.
+
+Grammar, not rules: what is looked for stands in ``data/ethics.toml``. A denial reaches from its word
+to the end of its clause, past 、 and 或, and over a comma where the next clause goes on with 以及 or
+或; it ends where 但 or 而是 turns the sentence. 未经手术的患者 denies the operation, not the patients:
+after 的 a denial of the first kind is over, one of the second (不涉及…的…) is not.
+"""
+
+import re
+from typing import NamedTuple
+
+from policycli.ethics.model import Standing
+
+__all__ = ["Meant", "meant"]
+
+_DO = (
+    "涉及|涉|包含|包括|含有|含|开展|进行|做|采集|收集|采用|使用|利用|招募|需要|需|必|接触|获取|处理|"
+    "纳入|设|接入|存储|保存|引入|释放|用|拟|直接|以|对|向|在|会|针对|另行|额外|发放|发布|提供|组织|"
+    "安排|选用|饲养|留取|抽取|分析|研究|读取|调用|关联|记录|识别|植入|移植|导入|移入|建立|构建|产生|"
+    "制作|生成|测试|测序|干预|改变|改动|改造|编辑|面向|用于|动用|触及|牵涉|有|是|属于|出境|发生|经过|共享"
+)
+_PROJECT = (
+    "涉及|涉|包含|包括|开展|进行|做|采集|收集|招募|接触|获取|处理|纳入|存储|保存|设|发放|组织|安排|"
+    "饲养|留取|抽取|读取|关联|释放|属于|记录|触及|牵涉|需要|需"
+)
+_FIRM = re.compile(
+    rf"(?:不再|不|未|没有|均未|从不|禁止|避免|杜绝|无需|无须|毋需|不得)(?:另行|直接|再|会|拟|予|对外|以任何形式)?"
+    rf"(?:{_PROJECT})|不含|不用|不以|不对|不向|不在|而非|并非|非以|"
+    r"(?:替代|取代|代替|免去|省去|排除|规避|摆脱)"
+)
+_LOOSE = re.compile(
+    rf"(?:不再|不|未|没有|尚无|无需|无须|毋需|禁止|避免)(?:另行|直接|再|会|拟|曾)?(?:{_DO})|"
+    r"没有|(?<![有虽皆独])无(?![人创线机菌纺障损症水氧铅偿花源氏定法效形锡卤性论锡界穷缝监害声序])|"
+    r"缺乏|缺少|未经|不是|未(?=见)"
+)
+_NO_DENIAL = re.compile(
+    r"不(?:仅|但|只|论|同|断|少于|低于|超过|多于|大于|小于|良|足|孕|育|可|限于|得少于|易)|未成年|未来|未满|"
+    r"未婚|无论|无一例外|不仅(?:涉及|包括|采用|使用|采集)|不局限于"
+)
+_TURN = re.compile(
+    r"但|而是|而(?=采用|使用|利用|以|由|改|从|在|将|通过)|改为|改用|改以|转而|仅|只(?!读)|以外|之外|除外"
+)
+_GOES_ON = re.compile(r"\s*(?:以及|或者|或|及|和|与|亦无|也无)")
+_AFTER = re.compile(
+    r"(?:[^，,。]{0,6}?)(?:均|都|皆|也|暂|一律|全部|完全)?(?:不|未|尚未|暂不)"
+    r"(?:涉及|开展|进行|采集|收集|使用|做|纳入|在本项目|属于本|予|保存|采用|安排|包含|包括|出境|开放)"
+    r"[^，,。的]{0,6}$|"
+    r"(?:由|交)[^，,]{0,12}另行|另行(?:申报|申请|立项|开展|审查)|(?:不|非)(?:属于|在)本"
+)
+_DOUBT_BEFORE = re.compile(
+    r"必要时|视(?:情况|需要|结果|进展|条件)|如(?:有必要|需|有需要|果需要)|若(?:需|有必要|条件)|酌情|"
+    r"(?:可能|或许|或将|也许|不排除)(?:将|会|需要|需|还|进一步|后续)?(?:开展|采集|使用|招募|涉及|进行|引入|接入|用到|邀请|收集|在|会|补充|增加)?$|"
+    r"(?:可能|或将|不排除)(?:将|会|需要|需|还|进一步|后续)?(?:开展|采集|使用|招募|涉及|进行|引入|接入|用到|邀请|收集|补充|增加)|"
+    r"是否(?:需要|需|开展|采集|使用|招募|涉及|进行|引入|纳入)|考虑(?:开展|采集|使用|招募|引入|增加)|择机|适时|条件成熟"
+)
+_DOUBT_AFTER = re.compile(r"待定|(?:尚|暂)?未(?:最终)?(?:确定|明确)|尚不明确|另行确定|视[^，]{0,8}而定|再定|与否|有待")
+_BACK = re.compile(
+    r"曾(?!祖)|长期从事|经验|资质|资格|(?:具备|具有|拥有|配备|建有|建成|设有)[^，,]{0,30}(?:条件|平台|能力|基础|设施|中心|实验室)|"
+    r"前期(?!数据)|既往(?:研究|工作)|以往|已有(?:研究|文献|报道|工作)|国内外|文献(?:报道|表明|显示)|研究(?:表明|显示|发现|证实|背景)|"
+    r"报道|近年来|据统计|他人|前人|获得?(?:过|了)|荣获|奖|"
+    r"(?:为|供|服务于?|助力|支撑|指导|支持)[^，,]{0,40}(?:提供|奠定|打下|积累|铺路|创造)|"
+    r"(?:为|供|服务|服务于|惠及|造福|助力|用于指导|面向)[^，,]{0,30}(?:依据|参考|支撑|借鉴|奠基)|"
+    r"有望|前景|惠及|造福|将来|未来|(?:预期|最终)(?:成果|为|服务|惠及)|广泛(?:应用|用于|存在)"
+)
+_CLAUSE_END = "，,（）()"
+
+
+class Meant(NamedTuple):
+    """How words are meant, and the words that say so."""
+
+    standing: Standing
+    because: str = ""
+
+
+def meant(sentence: str, start: int, end: int) -> Meant:
+    """How ``sentence[start:end]`` is meant there, as far as grammar says so."""
+    before = sentence[_clause_start(sentence, start) : start]
+    after = sentence[end : _clause_end(sentence, end)]
+    denied = _denied(before, sentence[start:end]) or _matched(_AFTER, after)
+    if denied:
+        return Meant("negated", denied)
+    doubt = _last(_DOUBT_BEFORE, before) or _last(_DOUBT_AFTER, after)
+    if doubt:
+        return Meant("unclear", doubt)
+    back = _last(_BACK, before + sentence[start:end] + after)
+    return Meant("background", back) if back else Meant("counts")
+
+
+def _clause_start(sentence: str, at: int) -> int:
+    """Where the clause begins, with those before it that it goes on from."""
+    start = max(sentence.rfind(mark, 0, at) for mark in _CLAUSE_END) + 1
+    if start and sentence[start - 1] in "，," and _GOES_ON.match(sentence, start):
+        return _clause_start(sentence, start - 1)
+    return start
+
+
+def _clause_end(sentence: str, at: int) -> int:
+    ends = (sentence.find(mark, at) for mark in _CLAUSE_END)
+    return min((end for end in ends if end >= 0), default=len(sentence))
+
+
+def _denied(before: str, words: str) -> str:
+    """The word that denies ``words``; nothing where none does."""
+    harmless = {at for match in _NO_DENIAL.finditer(before + words) for at in range(*match.span())}
+    for kind in (_FIRM, _LOOSE):
+        for match in kind.finditer(before):
+            rest = before[match.end() :]
+            if match.start() in harmless or _TURN.search(rest):
+                continue
+            if kind is _FIRM or "的" not in rest:
+                return match[0]
+    return ""
+
+
+def _matched(pattern: re.Pattern[str], text: str) -> str:
+    match = pattern.match(text)
+    return match[0].strip() if match else ""
+
+
+def _last(pattern: re.Pattern[str], text: str) -> str:
+    found = [match[0] for match in pattern.finditer(text)]
+    return found[-1] if found else ""
