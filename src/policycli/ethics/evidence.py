@@ -42,6 +42,9 @@ class _Otherwise(NamedTuple):
         return not self.record.rules or rule in self.record.rules
 
 
+_Frame = tuple[_Otherwise, str]
+
+
 class Matcher:
     """A rulebook made ready to find its words.
 
@@ -76,8 +79,8 @@ class Matcher:
     def evidence(self, text: str) -> list[Evidence]:
         """All evidence in a text, in its order; of words inside others of a rule, these."""
         plain = text.translate(_HALF)
-        sentences = [_Sentence(m.start(), m[0]) for m in _SENTENCE.finditer(plain)]
-        frames = [each for each in self._otherwise if self._frames(each, plain, sentences)]
+        sentences = _sentences(plain)
+        frames = self._frames(sentences)
         found = [
             each._replace(words=text[slice(*each.span)])
             for sign in self._signs
@@ -87,21 +90,21 @@ class Matcher:
 
     def procedures(self, text: str) -> list[str]:
         """Ids of the procedures that the words of the text speak of."""
-        return [name for name, words in self._procedures if _live(words, _whole(text))]
+        return [name for name, words in self._procedures if _live(words, _sentences(text))]
 
     def leads(self, record: str, step: str, text: str) -> bool:
         """Whether the words of a route, where it has any, stand in the text."""
         words = self._routes.get((record, step))
         return words is None or bool(words.search(text))
 
-    def _frames(self, each: _Otherwise, plain: str, sentences: Sequence[_Sentence]) -> bool:
-        """Whether something gives the whole of a text another sense."""
-        if each.record.scope != "text" or not _live(each.words, sentences):
-            return False
-        return not _live(each.unless, sentences) if each.record.unless else bool(plain)
+    def _frames(self, sentences: Sequence[_Sentence]) -> list[_Frame]:
+        """What gives the whole of a text another sense, with the words that do."""
+        wide = [each for each in self._otherwise if each.record.scope == "text"]
+        said = ((each, _live(each.words, sentences)) for each in wide)
+        return [(each, words) for each, words in said if words and not _live(each.unless, sentences)]
 
     def _of_sign(
-        self, sign: _Sign, sentences: Sequence[_Sentence], frames: Sequence[_Otherwise]
+        self, sign: _Sign, sentences: Sequence[_Sentence], frames: Sequence[_Frame]
     ) -> Iterator[Evidence]:
         for sentence in sentences:
             around = sentences if sign.sign.scope == "text" else (sentence,)
@@ -120,7 +123,7 @@ class Matcher:
                     )
 
     def _meant(
-        self, sign: _Sign, sentence: str, match: re.Match[str], frames: Sequence[_Otherwise]
+        self, sign: _Sign, sentence: str, match: re.Match[str], frames: Sequence[_Frame]
     ) -> Meant:
         how = meant(sentence, *match.span())
         if how.standing == "negated":
@@ -134,22 +137,23 @@ class Matcher:
         return how
 
     def _other_sense(
-        self, rule: str, sentence: str, match: re.Match[str], frames: Sequence[_Otherwise]
+        self, rule: str, sentence: str, match: re.Match[str], frames: Sequence[_Frame]
     ) -> str:
         """The words by which others are meant otherwise; nothing where none are."""
         for each in self._otherwise:
-            if not each.concerns(rule):
+            if each.record.scope == "text" or not each.concerns(rule):
                 continue
-            if each in frames:
-                return each.record.words[0].replace("…", "")
-            for other in each.words.finditer(sentence) if each.record.scope != "text" else ():
+            if each.unless.search(sentence):
+                continue
+            for other in each.words.finditer(sentence):
                 inside = other.start() <= match.start() < other.end()
                 if inside or (each.record.scope == "sentence" and _counts(sentence, other)):
                     return other[0]
+        return next((words for each, words in frames if each.concerns(rule)), "")
         return ""
 
 
-def _whole(text: str) -> list[_Sentence]:
+def _sentences(text: str) -> list[_Sentence]:
     return [_Sentence(m.start(), m[0]) for m in _SENTENCE.finditer(text)]
 
 
@@ -157,9 +161,10 @@ def _counts(sentence: str, match: re.Match[str]) -> bool:
     return meant(sentence, *match.span()).standing in ("counts", "unclear")
 
 
-def _live(words: re.Pattern[str], sentences: Iterable[_Sentence]) -> bool:
-    """Whether words stand in one of the sentences and are meant."""
-    return any(_counts(s.text, match) for s in sentences for match in words.finditer(s.text))
+def _live(words: re.Pattern[str], sentences: Iterable[_Sentence]) -> str:
+    """The first of the words that stands in one of the sentences and is meant."""
+    found = ((s.text, match) for s in sentences for match in words.finditer(s.text))
+    return next((match[0] for sentence, match in found if _counts(sentence, match)), "")
 
 
 def _outermost(found: Sequence[Evidence]) -> list[Evidence]:
