@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from policycli.analysis.states import diff
     from policycli.catalogue import Catalogue, open_catalogue
+    from policycli.ethics.screen import screen
     from policycli.exchange.intake import read_document
     from policycli.review.front import check
 
-__all__ = ["Catalogue", "__version__", "check", "diff", "open_catalogue", "read_document"]
+__all__ = ["Catalogue", "__version__", "check", "diff", "open_catalogue", "read_document", "screen"]
 
 __version__ = "0.1.0"
 
@@ -31,4 +32,8 @@ def __getattr__(name: str) -> Any:
         from policycli.exchange.intake import read_document
 
         return read_document
+    if name == "screen":
+        from policycli.ethics.screen import screen
+
+        return screen
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -18,7 +18,7 @@ GROUPS = {
     N_("Look up"): ("search", "show", "list"),
     N_("Across policies"): ("figures", "compare", "matrix", "timeline", "documents"),
     N_("Your own"): ("import", "export", "edit", "diff", "validate", "catalogue"),
-    N_("Review"): ("check",),
+    N_("Review"): ("check", "screen"),
     N_("Other"): ("info", "completion", "help"),
 }
 """The commands by their purpose, in the order of help."""

@@ -24,6 +24,7 @@ __all__ = [
     "catalogue",
     "chart",
     "commands",
+    "complete_path",
     "completed_by",
     "dated",
     "filters",
@@ -113,7 +114,8 @@ def _remember_color(ctx: click.Context, _param: click.Parameter, value: str | No
         ctx.meta[_COLOR] = value
 
 
-def _complete_path(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> Any:
+def complete_path(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> Any:
+    """Completion of files, which the shell does."""
     from click.shell_completion import CompletionItem
 
     return [CompletionItem(incomplete, type="file")]
@@ -193,7 +195,7 @@ def output_of(*own: str) -> Callable[[F], Callable[..., int]]:
             type=text,
             metavar="FILE",
             default="",
-            shell_complete=_complete_path,
+            shell_complete=complete_path,
             known=lambda: [*by_ending(), *own],
             help=N_("Write a file in the format of its ending: {known}."),
         )
@@ -215,7 +217,7 @@ chart = option(
     type=text,
     metavar="FILE",
     default="",
-    shell_complete=_complete_path,
+    shell_complete=complete_path,
     known=_pictures,
     help=N_("Draw a picture instead: {known} (needs policycli[charts])."),
 )
@@ -253,7 +255,7 @@ def sources(function: F) -> Callable[..., int]:
         "paths",
         type=_Paths(),
         metavar="PATH",
-        shell_complete=_complete_path,
+        shell_complete=complete_path,
         multiple=True,
         envvar="POLICY_CATALOGUE",
         help=N_("A catalogue file or folder beside the bundled one; else POLICY_CATALOGUE."),

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from policycli.ethics.model import Evidence, Otherwise, Rulebook, Sign
+from policycli.ethics.model import Besides, Evidence, Otherwise, Procedure, Route, Rulebook, Sign
 from policycli.ethics.polarity import Meant, meant
-from policycli.ethics.words import pattern
+from policycli.ethics.words import Words
 
 __all__ = ["Matcher"]
 
@@ -22,59 +22,19 @@ class _Sentence(NamedTuple):
     text: str
 
 
-class _Sign(NamedTuple):
-    """A sign with its patterns."""
-
-    sign: Sign
-    words: re.Pattern[str]
-    near: tuple[re.Pattern[str], ...]
-    unless: re.Pattern[str]
-
-
-class _Otherwise(NamedTuple):
-    """What gives words another sense, with its patterns."""
-
-    record: Otherwise
-    words: re.Pattern[str]
-    unless: re.Pattern[str]
-
-    def concerns(self, rule: str) -> bool:
-        return not self.record.rules or rule in self.record.rules
-
-
-_Frame = tuple[_Otherwise, str]
+Told = Procedure | Route | Besides
+_Frame = tuple[Otherwise, str]
 
 
 class Matcher:
     """A rulebook made ready to find its words.
 
-    Raises:
-        Unknown: Words name a list that is not there.
+    Words that name a list that is not there raise ``Unknown`` when they are looked for.
     """
 
     def __init__(self, book: Rulebook) -> None:
-        lists = {each.name: each.words for each in book.lists}
-        self._signs = [
-            _Sign(
-                sign,
-                pattern(sign.words, lists),
-                tuple(pattern(group, lists) for group in sign.near),
-                pattern(sign.unless, lists),
-            )
-            for sign in book.signs
-        ]
-        self._otherwise = [
-            _Otherwise(each, pattern(each.words, lists), pattern(each.unless, lists))
-            for each in book.otherwise
-        ]
-        self._procedures = [
-            (each.id, pattern(each.words, lists)) for each in book.procedures if each.words
-        ]
-        self._routes = {
-            (each.record, each.step): pattern(each.words, lists)
-            for each in book.routes
-            if each.words
-        }
+        self._signs, self._otherwise = book.signs, book.otherwise
+        self._words = Words({each.name: each.words for each in book.lists})
 
     def evidence(self, text: str) -> list[Evidence]:
         """All evidence in a text, in its order; of words inside others of a rule, these."""
@@ -88,51 +48,56 @@ class Matcher:
         ]
         return sorted(_outermost(found), key=lambda each: each.span)
 
-    def procedures(self, text: str) -> list[str]:
-        """Ids of the procedures that the words of the text speak of."""
-        return [name for name, words in self._procedures if _live(words, _sentences(text))]
+    def says(self, record: Told, text: str) -> bool:
+        """Whether the words of a record, if it has any, stand in a text and are meant."""
+        return not record.words or bool(self._live(record.words, _sentences(text)))
 
-    def leads(self, record: str, step: str, text: str) -> bool:
-        """Whether the words of a route, where it has any, stand in the text."""
-        words = self._routes.get((record, step))
-        return words is None or bool(words.search(text))
+    def _live(self, words: tuple[str, ...], sentences: Iterable[_Sentence]) -> str:
+        """The first of the words that stands in one of the sentences and is meant."""
+        pattern = self._words.pattern(words)
+        found = ((s.text, match) for s in sentences for match in pattern.finditer(s.text))
+        return next((match[0] for sentence, match in found if _counts(sentence, match)), "")
 
     def _frames(self, sentences: Sequence[_Sentence]) -> list[_Frame]:
         """What gives the whole of a text another sense, with the words that do."""
-        wide = [each for each in self._otherwise if each.record.scope == "text"]
-        said = ((each, _live(each.words, sentences)) for each in wide)
-        return [(each, words) for each, words in said if words and not _live(each.unless, sentences)]
+        wide = (each for each in self._otherwise if each.scope == "text")
+        said = ((each, self._live(each.words, sentences)) for each in wide)
+        return [
+            (each, words)
+            for each, words in said
+            if words and not self._live(each.unless, sentences)
+        ]
 
     def _of_sign(
-        self, sign: _Sign, sentences: Sequence[_Sentence], frames: Sequence[_Frame]
+        self, sign: Sign, sentences: Sequence[_Sentence], frames: Sequence[_Frame]
     ) -> Iterator[Evidence]:
         for sentence in sentences:
-            around = sentences if sign.sign.scope == "text" else (sentence,)
-            for match in sign.words.finditer(sentence.text):
-                if all(_live(group, around) for group in sign.near):
+            around = sentences if sign.scope == "text" else (sentence,)
+            for match in self._words.pattern(sign.words).finditer(sentence.text):
+                if all(self._live(group, around) for group in sign.near):
                     how = self._meant(sign, sentence.text, match, frames)
                     start = sentence.start + match.start()
                     yield Evidence(
-                        sign.sign.rule,
+                        sign.rule,
                         match[0],
                         (start, start + len(match[0])),
                         how.standing,
                         how.because,
-                        sentence.text.strip(),
-                        sign.sign.procedure,
+                        sign.procedure,
                     )
 
     def _meant(
-        self, sign: _Sign, sentence: str, match: re.Match[str], frames: Sequence[_Frame]
+        self, sign: Sign, sentence: str, match: re.Match[str], frames: Sequence[_Frame]
     ) -> Meant:
+        """How a match of a sign is meant: by grammar first, then by the words around it."""
         how = meant(sentence, *match.span())
         if how.standing == "negated":
             return how
-        other = sign.unless.search(sentence) if sign.sign.unless else None
-        because = other[0] if other else self._other_sense(sign.sign.rule, sentence, match, frames)
+        other = self._words.pattern(sign.unless).search(sentence)
+        because = other[0] if other else self._other_sense(sign.rule, sentence, match, frames)
         if because:
             return Meant("otherwise", because)
-        if how.standing == "counts" and sign.sign.strength == "doubt":
+        if how.standing == "counts" and sign.strength == "doubt":
             return Meant("unclear")
         return how
 
@@ -141,16 +106,19 @@ class Matcher:
     ) -> str:
         """The words by which others are meant otherwise; nothing where none are."""
         for each in self._otherwise:
-            if each.record.scope == "text" or not each.concerns(rule):
+            if each.scope == "text" or not _concerns(each, rule):
                 continue
-            if each.unless.search(sentence):
+            if self._words.pattern(each.unless).search(sentence):
                 continue
-            for other in each.words.finditer(sentence):
+            for other in self._words.pattern(each.words).finditer(sentence):
                 inside = other.start() <= match.start() < other.end()
-                if inside or (each.record.scope == "sentence" and _counts(sentence, other)):
+                if inside or (each.scope == "sentence" and _counts(sentence, other)):
                     return other[0]
-        return next((words for each, words in frames if each.concerns(rule)), "")
-        return ""
+        return next((words for each, words in frames if _concerns(each, rule)), "")
+
+
+def _concerns(each: Otherwise, rule: str) -> bool:
+    return not each.rules or rule in each.rules
 
 
 def _sentences(text: str) -> list[_Sentence]:
@@ -159,12 +127,6 @@ def _sentences(text: str) -> list[_Sentence]:
 
 def _counts(sentence: str, match: re.Match[str]) -> bool:
     return meant(sentence, *match.span()).standing in ("counts", "unclear")
-
-
-def _live(words: re.Pattern[str], sentences: Iterable[_Sentence]) -> str:
-    """The first of the words that stands in one of the sentences and is meant."""
-    found = ((s.text, match) for s in sentences for match in words.finditer(s.text))
-    return next((match[0] for sentence, match in found if _counts(sentence, match)), "")
 
 
 def _outermost(found: Sequence[Evidence]) -> list[Evidence]:

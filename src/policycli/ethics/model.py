@@ -3,6 +3,7 @@
 from typing import Literal, NamedTuple
 
 __all__ = [
+    "Besides",
     "Content",
     "Evidence",
     "Otherwise",
@@ -142,6 +143,21 @@ class Route(NamedTuple):
     step_en: str = ""
 
 
+class Besides(NamedTuple):
+    """Another set of rules that is to be looked at besides.
+
+    Attributes:
+        number: 发文字号.
+        words: Of the text, that show that it is concerned.
+        since: Date from which it is in force.
+    """
+
+    title: str
+    number: str
+    words: tuple[str, ...]
+    since: str = ""
+
+
 class Rulebook(NamedTuple):
     """All of a file of rules."""
 
@@ -152,6 +168,7 @@ class Rulebook(NamedTuple):
     contents: tuple[Content, ...] = ()
     procedures: tuple[Procedure, ...] = ()
     routes: tuple[Route, ...] = ()
+    besides: tuple[Besides, ...] = ()
 
 
 class Evidence(NamedTuple):
@@ -163,7 +180,6 @@ class Evidence(NamedTuple):
         span: Where they stand in the text, ``[start, end)`` in characters.
         standing: How they are meant.
         because: The words that say so, where they do not count.
-        sentence: The one they stand in.
         procedure: That of the sign.
     """
 
@@ -172,7 +188,6 @@ class Evidence(NamedTuple):
     span: tuple[int, int]
     standing: Standing
     because: str = ""
-    sentence: str = ""
     procedure: str = ""
 
 
@@ -194,6 +209,7 @@ class Screening(NamedTuple):
         evidence: All of it, also what does not count.
         procedures: The kinds of review, the likeliest first.
         contents: What every application holds.
+        besides: Other rules to look at.
         routes: The way in a region, where one was named.
     """
 
@@ -206,4 +222,5 @@ class Screening(NamedTuple):
     evidence: tuple[Evidence, ...]
     procedures: tuple[Procedure, ...]
     contents: tuple[Content, ...]
+    besides: tuple[Besides, ...] = ()
     routes: tuple[Route, ...] = ()

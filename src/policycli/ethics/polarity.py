@@ -1,9 +1,9 @@
 """How Chinese denies, doubts and looks back: whether words of a sentence are meant.
 
-Grammar, not rules: what is looked for stands in ``data/ethics.toml``. A denial reaches from its word
-to the end of its clause, past 、 and 或, and over a comma where the next clause goes on with 以及 or
-或; it ends where 但 or 而是 turns the sentence. 未经手术的患者 denies the operation, not the patients:
-after 的 a denial of the first kind is over, one of the second (不涉及…的…) is not.
+Grammar, not rules: what is looked for stands in ``data/ethics.toml``. A denial reaches from its
+word to the end of its clause, past 、 and 或, and over a comma where the next clause goes on with
+以及 or 或; it ends where 但 or 而是 turns the sentence. 未经手术的患者 denies the operation, not
+the patients: a loose denial is over after 的, a firm one (不涉及…的…) is not.
 """
 
 import re
@@ -53,7 +53,9 @@ _DOUBT_BEFORE = re.compile(
     r"(?:可能|或将|不排除)(?:将|会|需要|需|还|进一步|后续)?(?:开展|采集|使用|招募|涉及|进行|引入|接入|用到|邀请|收集|补充|增加)|"
     r"是否(?:需要|需|开展|采集|使用|招募|涉及|进行|引入|纳入)|考虑(?:开展|采集|使用|招募|引入|增加)|择机|适时|条件成熟"
 )
-_DOUBT_AFTER = re.compile(r"待定|(?:尚|暂)?未(?:最终)?(?:确定|明确)|尚不明确|另行确定|视[^，]{0,8}而定|再定|与否|有待")
+_DOUBT_AFTER = re.compile(
+    r"待定|(?:尚|暂)?未(?:最终)?(?:确定|明确)|尚不明确|另行确定|视[^，]{0,8}而定|再定|与否|有待"
+)
 _BACK = re.compile(
     r"曾(?!祖)|长期从事|经验|资质|资格|(?:具备|具有|拥有|配备|建有|建成|设有)[^，,]{0,30}(?:条件|平台|能力|基础|设施|中心|实验室)|"
     r"前期(?!数据)|既往(?:研究|工作)|以往|已有(?:研究|文献|报道|工作)|国内外|文献(?:报道|表明|显示)|研究(?:表明|显示|发现|证实|背景)|"
@@ -61,6 +63,14 @@ _BACK = re.compile(
     r"(?:为|供|服务于?|助力|支撑|指导|支持)[^，,]{0,40}(?:提供|奠定|打下|积累|铺路|创造)|"
     r"(?:为|供|服务|服务于|惠及|造福|助力|用于指导|面向)[^，,]{0,30}(?:依据|参考|支撑|借鉴|奠基)|"
     r"有望|前景|惠及|造福|将来|未来|(?:预期|最终)(?:成果|为|服务|惠及)|广泛(?:应用|用于|存在)"
+)
+_DIRECTLY = re.compile(
+    r"(?:不再|不会|不予|不|未|没有|无需|无须|从不|严禁|禁止)(?:另行|直接|再|拟)?$"
+)
+"""A denial right before words that begin with a verb."""
+_UNDECIDED = re.compile(
+    r"(?:何人|人数|多少|对象|来源|方式|样本|方案|种类|数量|是否|规模)[^，,。]{0,14}"
+    r"(?:待定|未定|待[^，,]{0,8}(?:明确|确定)|(?:尚|暂)?未(?:最终)?(?:确定|明确|说明)|另行(?:约定|确定|商定))"
 )
 _CLAUSE_END = "，,（）()"
 
@@ -79,7 +89,9 @@ def meant(sentence: str, start: int, end: int) -> Meant:
     denied = _denied(before, sentence[start:end]) or _matched(_AFTER, after)
     if denied:
         return Meant("negated", denied)
-    doubt = _last(_DOUBT_BEFORE, before) or _last(_DOUBT_AFTER, after)
+    doubt = (
+        _last(_DOUBT_BEFORE, before) or _last(_DOUBT_AFTER, after) or _last(_UNDECIDED, sentence)
+    )
     if doubt:
         return Meant("unclear", doubt)
     back = _last(_BACK, before + sentence[start:end] + after)
@@ -101,6 +113,9 @@ def _clause_end(sentence: str, at: int) -> int:
 
 def _denied(before: str, words: str) -> str:
     """The word that denies ``words``; nothing where none does."""
+    directly = _DIRECTLY.search(before)
+    if directly and not _NO_DENIAL.match(before + words, directly.start()):
+        return directly[0]
     harmless = {at for match in _NO_DENIAL.finditer(before + words) for at in range(*match.span())}
     for kind in (_FIRM, _LOOSE):
         for match in kind.finditer(before):

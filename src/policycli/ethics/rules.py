@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache, partial
+from typing import Any, cast
 
 from policycli.ethics.evidence import Matcher
-from policycli.ethics.model import Otherwise, Procedure, Route, Rulebook, Sign
-from policycli.ethics.words import Unknown, pattern
+from policycli.ethics.model import Besides, Otherwise, Procedure, Route, Rulebook, Sign
+from policycli.ethics.words import Unknown, Words
 from policycli.files.faults import UNKNOWN_VALUE, UNREADABLE, Key, Note, fault, shown
 from policycli.files.members import bundled
 from policycli.files.toml import read_whole
@@ -15,7 +16,7 @@ from policycli.language import _, reason
 
 __all__ = ["Rules", "rules"]
 
-Worded = Sign | Otherwise | Procedure | Route
+Worded = Sign | Otherwise | Procedure | Route | Besides
 
 
 class Rules:
@@ -54,7 +55,8 @@ def _joined(book: Rulebook, data: Mapping[str, object], note: Note) -> Rulebook:
     own = read_record(Rulebook, data, heard)
     if own is None or noted:
         return book
-    whole = Rulebook(*(before + added for before, added in zip(book, own, strict=True)))
+    tables = (cast("Any", before) + added for before, added in zip(book, own, strict=True))
+    whole = Rulebook(*tables)
     for key, what in _unknown(whole, own):
         note(key, what, UNKNOWN_VALUE)
     return whole
@@ -62,13 +64,14 @@ def _joined(book: Rulebook, data: Mapping[str, object], note: Note) -> Rulebook:
 
 def _unknown(whole: Rulebook, own: Rulebook) -> Iterator[tuple[Key, str]]:
     """What a file names that there is not: lists inside words, and rules."""
-    lists = {each.name: each.words for each in whole.lists}
+    words = Words({each.name: each.words for each in whole.lists})
     known = {rule.id for rule in whole.rules}
     groups: tuple[tuple[str, tuple[Worded, ...]], ...] = (
         ("signs", own.signs),
         ("otherwise", own.otherwise),
         ("procedures", own.procedures),
         ("routes", own.routes),
+        ("besides", own.besides),
     )
     for table, records in groups:
         for n, record in enumerate(records):
@@ -77,7 +80,7 @@ def _unknown(whole: Rulebook, own: Rulebook) -> Iterator[tuple[Key, str]]:
                     key = "rule" if isinstance(record, Sign) else "rules"
                     yield (table, n, key), _("{name} is no rule").format(name=shown(name))
             try:
-                pattern(_all_words(record), lists)
+                words.spelt(_all_words(record))
             except Unknown as error:
                 what = _("{name} is no list, or holds itself")
                 yield (table, n, "words"), what.format(name=shown(str(error)))
@@ -87,7 +90,7 @@ def _named(record: Worded) -> tuple[str, ...]:
     """Ids of the rules that a record names."""
     if isinstance(record, Sign):
         return (record.rule,)
-    return () if isinstance(record, Procedure) else record.rules
+    return () if isinstance(record, Procedure | Besides) else record.rules
 
 
 def _all_words(record: Worded) -> tuple[str, ...]:

@@ -3,12 +3,13 @@
 import os
 from collections.abc import Collection, Iterable, Sequence
 
-from policycli.errors import DocumentError
+from policycli.codes import chosen
+from policycli.errors import DocumentError, UsageError
 from policycli.ethics.model import Evidence, Procedure, Route, Screening, Standing, Trigger, Verdict
 from policycli.ethics.rules import Rules, rules
 from policycli.language import _
 
-__all__ = ["READ_SHARE", "screen", "screened"]
+__all__ = ["READ_SHARE", "region_code", "screen", "screened"]
 
 READ_SHARE = 0.3
 """Share of Chinese among the letters of a text from which on it can be read."""
@@ -25,20 +26,41 @@ def screen(
         text_or_path: A description, or the path of a paper that holds one (.docx, .pdf, .txt and
             what else ``policy import --help`` lists; ``-`` for standard input).
         rule_files: Files of rules beside the bundled ones.
-        region: Code of a region, whose way of review is told.
+        region: A region by its name or code, whose way of review is told besides.
 
     Raises:
         CatalogueError: A file of rules has faults.
         DocumentError: The paper cannot be read, or holds hardly any Chinese.
         OSError: The system does not let it be read.
+        UsageError: There is no such region, or no rule speaks of it.
     """
     known = rules(*rule_files)
+    code = region_code(region, known)
     name = os.fspath(text_or_path)
     if isinstance(text_or_path, str) and not _is_path(name):
-        return screened(name, known, region=region)
+        return screened(name, known, region=code)
     from policycli.ethics.papers import description
 
-    return screened(description(name), known, source=name, region=region)
+    return screened(description(name), known, source=name, region=code)
+
+
+def region_code(name: str, known: Rules) -> str:
+    """The code of the region of routes that a region is, or lies in; empty for no name.
+
+    Raises:
+        UsageError: There is no such region, or no route in it.
+    """
+    if not name:
+        return ""
+    from policycli.text.divisions import find, prefix
+
+    codes = dict.fromkeys(route.region for route in known.book.routes)
+    for place in find(name):
+        for code in codes:
+            if place.code.startswith(prefix(code)):
+                return code
+    what = _("no way of review is known in {region}; known: {known}")
+    raise UsageError(what.format(region=name, known=", ".join(chosen("region", c) for c in codes)))
 
 
 def _is_path(name: str) -> bool:
@@ -69,6 +91,7 @@ def screened(text: str, known: Rules, *, source: str = "", region: str = "") -> 
         tuple(found),
         _procedures(verdict, triggers, text, known),
         known.book.contents if triggers else (),
+        tuple(each for each in known.book.besides if triggers and known.matcher.says(each, text)),
         _routes(triggers, text, region, known),
     )
 
@@ -111,21 +134,20 @@ def _procedures(
     evidence = [each for trigger in triggers for each in trigger.evidence]
     if verdict == "review" and all(each.procedure == "simplified" for each in evidence):
         names.append("simplified")
-    names += ["general", *known.matcher.procedures(text)]
+    names.append("general")
     by_id = {each.id: each for each in known.book.procedures}
-    return tuple(by_id[name] for name in names if name in by_id)
+    told = (each for each in known.book.procedures if each.words)
+    asked = (each for each in told if known.matcher.says(each, text))
+    return (*(by_id[name] for name in names), *asked)
 
 
-def _routes(
-    triggers: Sequence[Trigger], text: str, region: str, known: Rules
-) -> tuple[Route, ...]:
+def _routes(triggers: Sequence[Trigger], text: str, region: str, known: Rules) -> tuple[Route, ...]:
     ids = {each.rule.id for each in triggers}
     return tuple(
         route
         for route in known.book.routes
-        if region and ids and route.region == region
-        if not route.rules or ids & set(route.rules)
-        if known.matcher.leads(route.record, route.step, text)
+        if ids and route.region == region and (not route.rules or ids & set(route.rules))
+        if known.matcher.says(route, text)
     )
 
 

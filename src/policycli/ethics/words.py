@@ -1,53 +1,77 @@
 """The notation of words: from ``采集…{tissue}`` to a pattern.
 
-``…`` is a gap of up to twelve characters inside one clause, ``#`` a number in figures or in Chinese,
-``{name}`` any word of a list. Latin letters count without their case, and only as whole words.
+``…`` is a gap of up to twelve characters inside one clause, ``#`` a number in figures or in
+Chinese, ``{name}`` any word of a list. Latin letters count without their case, as whole words.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-__all__ = ["Unknown", "pattern"]
+__all__ = ["Unknown", "Words"]
 
-_TOKEN = re.compile(r"(…)|(#)|\{([^{}]*)\}|([A-Za-z0-9][A-Za-z0-9 -]*)|(.)", re.DOTALL)
+_TOKEN = re.compile(r"(…)|(#)|\{([^{}]*)\}|([A-Za-z0-9][A-Za-z0-9 -]*)")
 _GAP = "[^。；;！？!?\\n，,]{0,12}?"
-_NUMBER = "(?:[0-9][0-9.,]*|[一二三四五六七八九十百千万两数几若])[一二三四五六七八九十百千万余多干来]*"
+_NUMBER = (
+    "(?:[0-9][0-9.,]*|[一二三四五六七八九十百千万两数几若])[一二三四五六七八九十百千万余多干来]*"
+)
 
 
 class Unknown(ValueError):  # noqa: N818 - it says what is unknown
     """A list that is not there, or that holds itself; the argument is its name."""
 
 
-def pattern(words: Iterable[str], lists: Mapping[str, tuple[str, ...]]) -> re.Pattern[str]:
-    """Finds any of the words, of several at one place the first in the order of their length.
+class Words:
+    """Makes patterns of words, each once, when it is asked for."""
 
-    Raises:
-        Unknown: A list is unknown.
-    """
-    return re.compile(_any(words, lists, ()) or "(?!)", re.IGNORECASE)
+    def __init__(self, lists: Mapping[str, tuple[str, ...]]) -> None:
+        self._lists = lists
+        self._spelt: dict[str, str] = {}
+        self._patterns: dict[tuple[str, ...], re.Pattern[str]] = {}
 
+    def pattern(self, words: tuple[str, ...]) -> re.Pattern[str]:
+        """Finds any of the words, of several at one place the longest; nothing for none.
 
-def _any(words: Iterable[str], lists: Mapping[str, tuple[str, ...]], inside: tuple[str, ...]) -> str:
-    longest_first = sorted(words, key=len, reverse=True)
-    return "|".join(_one(word, lists, inside) for word in longest_first)
+        Raises:
+            Unknown: A list is unknown.
+        """
+        made = self._patterns.get(words)
+        if made is None:
+            made = re.compile(self.spelt(words) or "(?!)", re.IGNORECASE)
+            self._patterns[words] = made
+        return made
 
+    def spelt(self, words: tuple[str, ...]) -> str:
+        """The words as alternatives of an expression.
 
-def _one(word: str, lists: Mapping[str, tuple[str, ...]], inside: tuple[str, ...]) -> str:
-    return "".join(_token(token, lists, inside) for token in _TOKEN.finditer(word))
+        Raises:
+            Unknown: A list is unknown.
+        """
+        return "|".join(map(self._word, sorted(words, key=len, reverse=True)))
 
+    def _word(self, word: str) -> str:
+        spelt, at = "", 0
+        for token in _TOKEN.finditer(word):
+            spelt += re.escape(word[at : token.start()]) + self._token(token)
+            at = token.end()
+        return spelt + re.escape(word[at:])
 
-def _token(
-    token: re.Match[str], lists: Mapping[str, tuple[str, ...]], inside: tuple[str, ...]
-) -> str:
-    gap, number, name, latin, other = token.groups()
-    if gap:
-        return _GAP
-    if number:
-        return _NUMBER
-    if name is not None:
-        if name not in lists or name in inside:
+    def _token(self, token: re.Match[str]) -> str:
+        gap, number, name, latin = token.groups()
+        if gap:
+            return _GAP
+        if number:
+            return _NUMBER
+        if latin:
+            return f"(?<![A-Za-z]){re.escape(latin)}(?![A-Za-z])"
+        return self._list(name)
+
+    def _list(self, name: str) -> str:
+        if name not in self._spelt:
+            words = self._lists.get(name)
+            if not words:
+                raise Unknown(name)
+            self._spelt[name] = ""  # which a list that holds itself meets
+            self._spelt[name] = f"(?:{self.spelt(words)})"
+        if not self._spelt[name]:
             raise Unknown(name)
-        return f"(?:{_any(lists[name], lists, (*inside, name))})"
-    if latin:
-        return f"(?<![A-Za-z]){re.escape(latin)}(?![A-Za-z])"
-    return re.escape(other)
+        return self._spelt[name]

@@ -12,7 +12,7 @@ import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
-from docx.opc.part import Part
+from docx.opc.part import Part as PackagePart
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -26,8 +26,9 @@ from policycli.render.cells import string
 from policycli.text.numerals import numeral
 from policycli.text.sanitize import clean
 from policycli.views.facts import facts, prose, table
+from policycli.views.model import Part
 
-__all__ = ["content"]
+__all__ = ["content", "written"]
 
 _BODY, _HEADING, _SECOND, _TITLE = "仿宋_GB2312", "黑体", "楷体_GB2312", "方正小标宋简体"
 _LATIN = "Times New Roman"
@@ -52,6 +53,23 @@ def content(policies: Sequence[Policy], title: str) -> bytes:
     return _saved(paper)
 
 
+def written(title: str, parts: Sequence[Part]) -> bytes:
+    """A paper of headings, paragraphs and tables, laid out alike."""
+    paper = docx.Document()
+    _lay_out(paper)
+    _paragraph(paper, title, fount=_TITLE, size=22, centred=True)
+    for part in parts:
+        if part.kind == "heading":
+            _heading(paper, 1, part.text)
+        elif part.kind == "text":
+            _paragraph(paper, part.text)
+        else:
+            _table(paper, part.rows)
+    paper.core_properties.title = clean(title)[:255]
+    paper.core_properties.author = ""
+    return _saved(paper)
+
+
 def _saved(paper: Any) -> bytes:
     file = BytesIO()
     paper.save(file)
@@ -63,7 +81,7 @@ def _keep(paper: Any, records: str) -> None:
     package = paper.part.package
     name = package.next_partname("/customXml/item%d.xml")
     xml = f'<records xmlns="{RECORDS}">{escape(records)}</records>'
-    part = Part(name, CT.XML, xml.encode(), package)
+    part = PackagePart(name, CT.XML, xml.encode(), package)
     paper.part.relate_to(part, RT.CUSTOM_XML)
 
 
@@ -144,7 +162,7 @@ def _facts(record: Policy | Measure, apart: str) -> Iterator[str]:
 
 
 def _figures(paper: Any, policies: Iterable[Policy]) -> None:
-    """A table whose header is repeated on every page."""
+    """All figures in one table, whose header is repeated on every page."""
     columns = table(Figure)
     rows = [
         [labels.called(m, policy), *(string(column.cell(figure)) for column in columns)]
@@ -154,15 +172,20 @@ def _figures(paper: Any, policies: Iterable[Policy]) -> None:
     ]
     if not rows:
         return
-    widths = _widths(["text", *(column.kind for column in columns)])
     _heading(paper, 1, _("Table of figures"))
+    heads = [_("measure"), *(column.title for column in columns)]
+    _table(paper, [heads, *rows], ["text", *(column.kind for column in columns)])
+
+
+def _table(paper: Any, rows: Sequence[Sequence[str]], kinds: Sequence[str] = ()) -> None:
+    """A table with its header first; columns of no named kind are texts."""
+    widths = _widths(kinds or ["text"] * len(rows[0]))
     made = paper.add_table(rows=1, cols=len(widths), style="Table Grid")
     for column, millimetres in zip(made.columns, widths, strict=True):
         column.width = Mm(millimetres)
-    heads = [_("measure"), *(column.title for column in columns)]
-    _row(made.rows[0], heads, widths, fount=_HEADING)
+    _row(made.rows[0], rows[0], widths, fount=_HEADING)
     made.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-    for texts in rows:
+    for texts in rows[1:]:
         _row(made.add_row(), texts, widths)
 
 

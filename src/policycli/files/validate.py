@@ -42,7 +42,7 @@ def read_policy(data: object, key: Key, note: Note) -> Policy | None:
 
 def read_record(kind: type[T], data: object, note: Note) -> T | None:
     """The record of some kind that the whole of a file holds; see ``read_policy``."""
-    return cast("T | None", _record(kind)(data, (), note))
+    return cast("T | None", _record(cast("Any", kind))(data, (), note))
 
 
 def read_catalogue(data: Mapping[str, object], note: Note) -> tuple[Policy, ...]:

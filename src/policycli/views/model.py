@@ -16,6 +16,7 @@ __all__ = [
     "Column",
     "Fact",
     "Kind",
+    "Part",
     "Section",
     "Square",
     "Stretch",
@@ -108,6 +109,14 @@ class Card(NamedTuple):
     paragraphs: tuple[str, ...] = ()
     sections: tuple[Section[Any], ...] = ()
     official: str = ""
+
+
+class Part(NamedTuple):
+    """A piece of a paper; the first row of a table is its header."""
+
+    kind: Literal["heading", "text", "table"]
+    text: str = ""
+    rows: Sequence[Sequence[str]] = ()
 
 
 class Bar(NamedTuple):

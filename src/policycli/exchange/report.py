@@ -1,0 +1,89 @@
+"""Reports of screenings as papers: Word, a web page, Markdown."""
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from policycli.errors import UsageError
+from policycli.ethics.model import Screening
+from policycli.extras import install
+from policycli.files.write import check_free, write
+from policycli.language import _, chinese
+from policycli.text.sanitize import clean
+from policycli.views.model import Part
+from policycli.views.screening_paper import parts, title
+
+__all__ = ["ENDINGS", "save"]
+
+ENDINGS = (".docx", ".html", ".md")
+
+_STYLE = (
+    "body{max-width:46em;margin:2em auto;padding:0 1em;font-family:serif;line-height:1.7}"
+    "h1{text-align:center}table{border-collapse:collapse}td,th{border:1px solid;padding:.2em .5em}"
+)
+_MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\|`*_[]#"} | {"<": "&lt;", "&": "&amp;"})
+
+
+def save(screenings: Sequence[Screening], path: str, *, force: bool) -> None:
+    """Write the report of screenings in the format of a file's ending.
+
+    Raises:
+        UsageError: The file may not be written, or a library for its format is missing.
+    """
+    check_free(path, force=force)
+    content = list(parts(screenings))
+    if path.lower().endswith(".docx"):
+        made = _word(content)
+    else:
+        lines = _page(content) if path.lower().endswith(".html") else _markdown(content)
+        made = "".join(lines).encode("utf-8", "replace")
+    write(path, made, force=force)
+
+
+def _word(content: Sequence[Part]) -> bytes:
+    try:
+        from policycli.exchange import docx
+    except ModuleNotFoundError as error:
+        sentence = _("to write {ending}, install {library}: {command}")
+        raise UsageError(
+            sentence.format(ending=".docx", library="python-docx", command=install("office"))
+        ) from error
+    return docx.written(title(), content)
+
+
+def _page(content: Sequence[Part]) -> Iterator[str]:
+    """A page that loads nothing."""
+    lang = "zh-CN" if chinese() else "en"
+    csp = "default-src 'none'; style-src 'unsafe-inline'"
+    yield f'<!doctype html><html lang={lang}><meta charset=utf-8><meta name=viewport content="'
+    yield f'width=device-width"><meta http-equiv=Content-Security-Policy content="{csp}">'
+    yield f"<title>{_html(title())}</title><style>{_STYLE}</style><h1>{_html(title())}</h1>\n"
+    for part in content:
+        if part.kind == "table":
+            rows = "".join(_html_row(row, "td" if n else "th") for n, row in enumerate(part.rows))
+            yield f"<table>{rows}</table>\n"
+        else:
+            tag = "h2" if part.kind == "heading" else "p"
+            yield f"<{tag}>{_html(part.text)}</{tag}>\n"
+
+
+def _html(text: str) -> str:
+    return escape(clean(text))
+
+
+def _html_row(cells: Sequence[str], tag: str) -> str:
+    return f"<tr>{''.join(f'<{tag}>{_html(cell)}</{tag}>' for cell in cells)}</tr>"
+
+
+def _markdown(content: Sequence[Part]) -> Iterator[str]:
+    yield f"# {title()}\n"
+    for part in content:
+        if part.kind == "table":
+            head, *rows = [[_plain(cell) for cell in row] for row in part.rows]
+            lines = [head, ["---"] * len(head), *rows]
+            yield "\n" + "".join(f"| {' | '.join(line)} |\n" for line in lines)
+        else:
+            yield f"\n{'## ' * (part.kind == 'heading')}{_plain(part.text)}\n"
+
+
+def _plain(text: str) -> str:
+    return clean(text).replace("\n", " ").translate(_MARKS)
