@@ -151,7 +151,7 @@ def _id(item: Item) -> str:
 
 
 def _verdict(item: Item) -> str:
-    return "-" if isinstance(item, Failure) else item.verdict
+    return "" if isinstance(item, Failure) else item.verdict
 
 
 def _said(item: Item) -> str:
