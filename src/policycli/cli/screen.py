@@ -65,7 +65,7 @@ be clarified, 2 for bad input. A committee decides; this only helps it to look."
     shell_complete=options.complete_path,
     help=N_("A .toml file of rules and words beside the bundled ones."),
 )
-@options.output
+@options.output_of(".docx", ".html")
 @options.screen
 def command(
     names: tuple[str, ...], region: str, rule_files: tuple[str, ...], output: Output
