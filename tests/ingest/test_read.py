@@ -52,7 +52,7 @@ def test_what_is_no_text_is_told() -> None:
     [
         ("a.ppt", b"", "is of a kind that cannot be read; save it as .docx or .pdf"),
         ("a.docm", b"", "can have macros, which are not accepted; save it without them"),
-        ("a.png", b"", "is not a document: expected one of .docx, .doc, .wps"),
+        ("a.gif", b"", "is not a document: expected one of .docx, .doc, .wps"),
         (
             "a.docx",
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
@@ -61,7 +61,7 @@ def test_what_is_no_text_is_told() -> None:
         ("a.docx", b"", "is empty"),
         ("a.docx", b"\x00\x01", "is damaged, or locked with a password"),
         ("a.pdf", b"\x00\x01", "is a damaged PDF"),
-        ("a.png", TEXT.encode(), "is not a document: expected one of .docx, .doc, .wps"),
+        ("a.gif", TEXT.encode(), "is not a document: expected one of .docx, .doc, .wps"),
         (
             "a.doc",
             making_office.ole({"EncryptedPackage": b""}),
@@ -166,7 +166,7 @@ def test_standard_input_is_known_by_its_first_bytes(
         ("paper.docx", making.MAKERS[".doc"]([(0, TEXT)])),
         ("paper.doc", making.MAKERS[".rtf"]([(0, TEXT)])),
         ("paper.wps", making.MAKERS[".odt"]([(0, TEXT)])),
-        ("paper.png", making.docx([(0, TEXT)])),
+        ("paper.gif", making.docx([(0, TEXT)])),
         ("part.html", f"<div>{TEXT}</div>".encode()),
     ],
 )

@@ -20,8 +20,10 @@ class Block(NamedTuple):
     """One piece of a document.
 
     Attributes:
-        kind: ``missing`` is one that could not be read, and ``text`` says why; ``sheet`` is one
-            of a workbook with its name, its cells as they are; ``records`` what an export put in.
+        kind: ``missing`` is what could not be read, or not surely, and ``text`` says why;
+            ``pictures`` are pages without text, by their numbers, which ``read`` makes one of the
+            others of; ``sheet`` is one of a workbook with its name, its cells as they are;
+            ``records`` what an export put in.
         level: Of a heading: 0 the title of all of it, 1 to 6 below; else 0.
         text: Without line breaks, except where the document has one inside a paragraph.
         rows: The cells of a table, row by row; of a sheet, what several cells are merged to stands
@@ -29,7 +31,7 @@ class Block(NamedTuple):
         links: Of a sheet, the web addresses behind cells, each with its row and column from 0.
     """
 
-    kind: Literal["heading", "paragraph", "table", "missing", "sheet", "records"]
+    kind: Literal["heading", "paragraph", "table", "missing", "pictures", "sheet", "records"]
     text: str = ""
     level: int = 0
     rows: tuple[tuple[str, ...], ...] = ()

@@ -11,7 +11,17 @@ from typing import NamedTuple
 from policycli.ingest.readers import signs
 from policycli.language import N_
 
-__all__ = ["READERS", "REFUSED", "TEXT", "Reader", "Refused", "by_content", "by_ending", "endings"]
+__all__ = [
+    "READERS",
+    "REFUSED",
+    "SCANS",
+    "TEXT",
+    "Reader",
+    "Refused",
+    "by_content",
+    "by_ending",
+    "endings",
+]
 
 _HERE = "policycli.ingest.readers"
 
@@ -29,6 +39,7 @@ class Reader(NamedTuple):
         textual: Whether such a file is text and may begin with anything, as a web page does.
         paper: Whether folders are searched for it; a ledger has to be named.
         holds: Whether papers are inside it; its module has ``parts(raw) -> Iterator[Part]``.
+        slow: Whether it recognises text in pictures, which takes more time and memory.
     """
 
     endings: tuple[str, ...]
@@ -39,6 +50,7 @@ class Reader(NamedTuple):
     textual: bool = False
     paper: bool = True
     holds: bool = False
+    slow: bool = False
 
 
 class Refused(NamedTuple):
@@ -113,8 +125,8 @@ READERS = [
         f"{_HERE}.pdf",
         N_(
             "lines joined to paragraphs across pages, tables kept, also over several pages, two "
-            "columns one after the other; page numbers and running heads are left out; a scan "
-            "needs text recognition (OCR) first"
+            "columns one after the other; page numbers and running heads are left out; pages that "
+            "are pictures as .png"
         ),
         extra="pdf",
     ),
@@ -151,9 +163,25 @@ READERS = [
         N_("the papers in it, as those of a folder"),
         holds=True,
     ),
+    Reader(
+        (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp"),
+        signs.starts_with(b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"BM"),
+        f"{_HERE}.picture",
+        N_(
+            "scans and photographs: their text is recognised (OCR; about ten seconds a page), also "
+            "in columns and tables, and marked to be compared"
+        ),
+        extra="ocr",
+        slow=True,
+    ),
     TEXT,
 ]
 """In the order in which contents are tried: text is what nothing else is."""
+
+SCANS = Reader(
+    (".pdf",), lambda _raw: False, f"{_HERE}.scans", READERS[0].reads, extra="ocr", slow=True
+)
+"""What reads a PDF again in which pages are pictures."""
 
 REFUSED = [
     Refused(

@@ -14,6 +14,10 @@ __all__ = [
     "PAGES",
     "PAGE_SIGNS",
     "PARTS",
+    "PICTURES",
+    "PICTURES_MEMORY",
+    "PICTURES_SECONDS",
+    "PIXELS",
     "RATIO",
     "SECONDS",
     "TEXT",
@@ -31,6 +35,10 @@ RATIO = 200  # of unpacked to packed bytes; the XML of real documents packs 5 to
 PARTS = 5_000  # files inside a .docx or .zip
 ARCHIVES = 3  # archives inside each other
 NESTING = 200  # elements inside each other
+PICTURES = 100  # pages of a document that are pictures
+PICTURES_SECONDS = 1_800  # to recognise their text
+PICTURES_MEMORY = 4 * 2**30  # bytes of address space for that
+PIXELS = 100_000_000  # dots of a picture; A4 in 600 dots an inch has 35 million
 PAGES = 1_000  # of a PDF
 PAGE_SIGNS = 100_000  # characters, lines and boxes of one page of a PDF
 

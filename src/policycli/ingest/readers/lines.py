@@ -21,6 +21,7 @@ _PAGE_NUMBER = re.compile(
 )
 _DIGITS = re.compile(r"[0-9]+")
 _SENTENCE = re.compile(r"[。；！？]")
+_ENDS = ("。", "；", "：")
 _UNFINISHED = re.compile(r"《[^》]*$|“[^”]*$|（[^）]*$")
 _TITLE = 3  # lines that a title may take
 _LARGER = 1.12  # times the size of the text, and a line is a heading
@@ -133,7 +134,8 @@ def _begins(group: Sequence[Line], line: Line, how: Setting) -> bool:
         return True
     if _is_heading(line, how.size):
         return line.page != above.page or line.top - above.top > 2.2 * line.size
-    if mark(line.text) and line.x0 > how.left - how.size and _ends_early(group, how):
+    ended = above.text.endswith(_ENDS) or _ends_early(group, how)
+    if mark(line.text) and line.x0 > how.left - how.size and ended:
         return True
     apart = line.page == above.page and line.top - above.top > 1.35 * how.pitch
     indented = line.x0 > how.left + 1.2 * how.size

@@ -1,6 +1,6 @@
 """PDF → blocks, by way of pdfplumber, which keeps the clauses and tables of Chinese PDFs whole."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -13,30 +13,42 @@ from policycli.language import _
 
 __all__ = ["read"]
 
+_DOTS = 200  # an inch, of the picture that is made of a page: enough for small print
 
-def read(raw: bytes) -> Iterator[Block]:
-    """The blocks of a PDF.
+
+def read(raw: bytes, recognise: Callable[[Layout, Any], None] | None = None) -> Iterator[Block]:
+    """The blocks of a PDF; the last names the pages that are pictures, if there are any.
+
+    Args:
+        raw: The file.
+        recognise: Adds the picture of a page to the layout; else such pages have no text.
 
     Raises:
-        DocumentError: The file is locked, too long, or only pictures of text.
+        DocumentError: The file is locked, or too long.
     """
     pdf = _opened(raw)
     if len(pdf.pages) > limits.PAGES:
         raise DocumentError(_("has more than {n} pages; split it").format(n=limits.PAGES))
     layout = Layout()
-    blank: list[int] = []
+    pictures: list[int] = []
     for at, page in enumerate(pdf.pages, 1):
         if page.images and not page.chars:
-            blank.append(at)
-        layout.add(page.chars, _tables(page, at), float(page.height))
+            pictures.append(at)
+        if recognise and page.images and not page.chars:
+            _limit(pictures)
+            recognise(layout, page.to_image(resolution=_DOTS).original)
+        else:
+            layout.add(page.chars, _tables(page, at), float(page.height))
         page.close()  # forgets what was parsed: a long file would fill the memory
-    if not layout:
-        what = _("is a scan, pictures without text; run text recognition (OCR) on it first")
-        raise DocumentError(what if blank else _("holds no text"))
     yield from layout.blocks()
-    if blank:
-        what = _("pages without text, perhaps scanned: {pages}")
-        yield Block("missing", what.format(pages=", ".join(map(str, blank))))
+    if pictures:
+        yield Block("pictures", ", ".join(map(str, pictures)))
+
+
+def _limit(pictures: Sequence[int]) -> None:
+    if len(pictures) > limits.PICTURES:
+        what = _("has more than {n} pages that are pictures; split it")
+        raise DocumentError(what.format(n=limits.PICTURES))
 
 
 def _opened(raw: bytes) -> Any:

@@ -8,7 +8,15 @@ from typing import BinaryIO, NamedTuple
 from policycli.errors import DocumentError
 from policycli.ingest.readers import limits
 from policycli.ingest.readers.blocks import Block
-from policycli.ingest.readers.kinds import TEXT, Reader, Refused, by_content, by_ending, endings
+from policycli.ingest.readers.kinds import (
+    SCANS,
+    TEXT,
+    Reader,
+    Refused,
+    by_content,
+    by_ending,
+    endings,
+)
 from policycli.ingest.readers.parts import Part
 from policycli.ingest.readers.sandbox import apart, unpacked
 from policycli.language import _
@@ -99,9 +107,25 @@ def _inside(path: str, part: Part, left: list[int], depth: int) -> Iterator[Docu
 
 def _blocks(reader: Reader, raw: bytes) -> list[Block]:
     blocks = apart(reader, raw)
-    if not blocks:
+    pictures = next((block.text for block in blocks if block.kind == "pictures"), "")
+    if pictures:
+        blocks = _recognised(blocks[:-1], raw, pictures)
+    if not any(block.kind != "missing" for block in blocks):
         raise DocumentError(_("holds no text"))
     return blocks
+
+
+def _recognised(blocks: list[Block], raw: bytes, pages: str) -> list[Block]:
+    """A PDF with the text of the pages that are pictures, or a word on what is missing."""
+    try:
+        blocks = apart(SCANS, raw)[:-1]
+    except DocumentError as error:
+        if not blocks:
+            raise DocumentError(_("is a scan: {why}").format(why=error)) from error
+        what = _("pages without text, perhaps scanned: {pages}; {why}")
+        return [*blocks, Block("missing", what.format(pages=pages, why=error))]
+    what = _("the text of these pages was recognised in pictures (OCR): {pages}; compare it")
+    return [*blocks, Block("missing", what.format(pages=pages))]
 
 
 def _content(path: str) -> bytes:

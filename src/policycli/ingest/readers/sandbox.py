@@ -61,25 +61,27 @@ def _run(reader: Reader, raw: bytes) -> tuple[dict[str, Any], bytes]:
     """What the process says, and the bytes of the parts it found."""
     # -P: a module of the same name in the folder where the user stands is not loaded.
     call = [sys.executable, "-P", "-c", _CODE + "sandbox.main()", _ROOT, reader.module]
-    call += ["zh" if chinese() else "en", str(limits.MEMORY)]
+    memory = limits.PICTURES_MEMORY if reader.slow else limits.MEMORY
+    seconds = limits.PICTURES_SECONDS if reader.slow else limits.SECONDS
+    call += ["zh" if chinese() else "en", str(memory)]
     try:
         done = subprocess.run(  # noqa: S603 - the interpreter that runs this
-            call, input=raw, capture_output=True, timeout=limits.SECONDS, check=False
+            call, input=raw, capture_output=True, timeout=seconds, check=False
         )
     except subprocess.TimeoutExpired as error:
-        what = _("takes more than {n} seconds to read; split it").format(n=limits.SECONDS)
+        what = _("takes more than {n} seconds to read; split it").format(n=seconds)
         raise DocumentError(what) from error
     said, _line, payload = done.stdout.partition(b"\n")
-    return _checked(reader, said), payload
+    return _checked(reader, said, memory), payload
 
 
-def _checked(reader: Reader, written: bytes) -> dict[str, Any]:
+def _checked(reader: Reader, written: bytes, memory: int) -> dict[str, Any]:
     """What the process said; it says nothing where the system ended it."""
     try:
         said: dict[str, Any] = json.loads(written)
     except ValueError as error:
         what = _("could not be read: its reader was stopped, perhaps beyond {n} MB of memory")
-        raise DocumentError(what.format(n=limits.megabytes(limits.MEMORY))) from error
+        raise DocumentError(what.format(n=limits.megabytes(memory))) from error
     if "missing" in said:
         what = _("to read {ending}, install {library}: {command}")
         library, command = said["missing"].replace("_", "-"), install(reader.extra)
