@@ -6,6 +6,7 @@ from policycli.exchange.intake import drafts
 from policycli.ingest.extract.responsible import by_when, responsible
 from policycli.ingest.extract.tables import table_figures
 from policycli.ingest.readers.blocks import heading, table
+from policycli.ingest.readers.html import read as page
 from policycli.records.model import Measure
 
 HEADER = ["序号", "任务内容", "牵头单位", "配合单位", "完成时限"]
@@ -123,3 +124,25 @@ def test_who_is_responsible(text: str, lead: str, partners: tuple[str, ...]) -> 
 def test_a_deadline_is_as_exact_as_it_is_given(words: str, day: str) -> None:
     """底 is the last day."""
     assert by_when(words) == day
+
+
+def test_merged_cells_of_a_page_stand_in_every_row() -> None:
+    """So that columns stay columns."""
+    source = (
+        "<table><tr><th rowspan=2>任务</th><th colspan=2>安排</th></tr>"
+        "<tr><th>牵头单位</th><th>完成时限</th></tr>"
+        "<tr><td rowspan=2>建平台</td><td>市科技局</td><td>2025年</td></tr>"
+        "<tr><td>市财政局</td><td>2026年</td></tr></table>"
+    )
+    (block,) = page(source.encode())
+    assert block.rows == (
+        ("任务", "安排", ""),
+        ("任务", "牵头单位", "完成时限"),
+        ("建平台", "市科技局", "2025年"),
+        ("建平台", "市财政局", "2026年"),
+    )
+    (draft,) = drafts([heading("青河市分工表", 1), block], "page.html")
+    assert [(m.lead, m.deadline) for m in draft.policy.measures] == [
+        ("市科技局", "2025"),
+        ("市财政局", "2026"),
+    ]

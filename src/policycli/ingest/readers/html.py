@@ -42,6 +42,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset=["'\s]*([\w-]{2,20})""", re.IGNORECASE)
 _SITE = re.compile(r"\s*[_|]\s*[^_|]{2,20}$|\s+[-—–]+\s+[^-—–]{2,20}$")
 _ENOUGH = 200  # characters; less is not the article of a page
+_MOST = 60  # columns, or rows, that a cell may take
 _LONG_CELL = 400  # characters; longer cells belong to tables made for looks
 
 
@@ -81,17 +82,51 @@ class _Table:
 
     def __init__(self) -> None:
         self.rows: list[list[list[_Piece]]] = []
+        self._spans: list[list[tuple[int, int]]] = []  # columns and rows that each cell takes
+
+    def enter(self, tag: str, attrs: Mapping[str, str | None]) -> None:
+        """Begin a row, or a cell of it."""
+        if tag == "tr":
+            self.rows.append([])
+            self._spans.append([])
+        elif self.rows:
+            self.rows[-1].append([])
+            self._spans[-1].append((_span(attrs.get("colspan")), _span(attrs.get("rowspan"))))
+
+    def _texts(self) -> Iterator[list[str]]:
+        """The texts of the cells, one a column; what goes on downwards stands in every row."""
+        hanging: dict[int, tuple[int, str]] = {}  # by column: rows to go, and the text
+        for row, spans in zip(self.rows, self._spans, strict=True):
+            texts: list[str] = []
+            for cell, (columns, rows) in zip(row, spans, strict=True):
+                _fill(texts, hanging)
+                own = [_joined(cell), *[""] * (columns - 1)]
+                if rows > 1:
+                    hanging |= {at: (rows, text) for at, text in enumerate(own, len(texts))}
+                texts += own
+            _fill(texts, hanging)
+            hanging = {at: (left - 1, text) for at, (left, text) in hanging.items() if left > 1}
+            yield texts
 
     def pieces(self) -> Iterable[_Piece]:
         """The table as one block; one that is there for looks as the pieces in its cells."""
-        texts = [[_joined(cell) for cell in row] for row in self.rows]
-        wide = [row for row in texts if len(row) > 1]
-        longest = max((len(cell) for row in texts for cell in row), default=0)
+        wide = [row for row in self.rows if len(row) > 1]
+        longest = max((len(_joined(cell)) for row in self.rows for cell in row), default=0)
         cells = [piece for row in self.rows for cell in row for piece in cell]
         if len(wide) < 2 or longest > _LONG_CELL:
             return cells
         linked = all(piece.linked for piece in cells)
-        return [_Piece(table(texts), any(piece.article for piece in cells), linked)]
+        return [_Piece(table(self._texts()), any(piece.article for piece in cells), linked)]
+
+
+def _span(said: str | None) -> int:
+    return max(1, min(int(said), _MOST)) if said and said.isascii() and said.isdecimal() else 1
+
+
+def _fill(texts: list[str], hanging: Mapping[int, tuple[int, str]]) -> None:
+    """Add the cells from above that stand where the row now is."""
+    while len(texts) in hanging:
+        texts.append(hanging[len(texts)][1])
 
 
 def _joined(cell: Iterable[_Piece]) -> str:
@@ -122,7 +157,7 @@ class _Page(HTMLParser):
             self._close_implied(tag)
             self._level = _HEADINGS.get(tag, 0)
         self._open.append((tag, *self._kind(tag, dict(attrs))))
-        self._enter_table(tag)
+        self._enter_table(tag, dict(attrs))
 
     def _kind(self, tag: str, attrs: Mapping[str, str | None]) -> tuple[bool, bool]:
         """Whether an element is skipped, and whether it is in the article."""
@@ -145,13 +180,11 @@ class _Page(HTMLParser):
         while self._open and self._open[-1][0] in closing:
             self._open.pop()
 
-    def _enter_table(self, tag: str) -> None:
+    def _enter_table(self, tag: str, attrs: Mapping[str, str | None]) -> None:
         if tag == "table":
             self._tables.append(_Table())
-        elif tag == "tr" and self._tables:
-            self._tables[-1].rows.append([])
-        elif tag in ("td", "th") and self._tables and self._tables[-1].rows:
-            self._tables[-1].rows[-1].append([])
+        elif tag in ("tr", "td", "th") and self._tables:
+            self._tables[-1].enter(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
         """Leave an element, and those inside it that were left open."""
