@@ -7,7 +7,7 @@ from typing import NamedTuple
 from policycli.review.tables import tables
 from policycli.review.wording import same_words
 
-__all__ = ["Body", "bodies", "renamed"]
+__all__ = ["Body", "bodies", "levels", "renamed"]
 
 _KINDS = (
     "主管部门|行政部门|管理部门|监督部门|工作部门|部门|人民政府|公安机关|监察机关|审计机关|税务机关|检察机关|任免机关|主管机关|"
@@ -24,6 +24,7 @@ _START = re.compile(
 _GENERAL = re.compile(
     r"^(?:有关|相关|其他|其他有关|各有关|政府有关|主管|行政主管|该|本|各)?(?:部门|主管部门|机关|机构|主管机关)$"
 )
+_FROM = re.compile("(乡级|镇级|县级|(?:设区的)?市级|州级|省级)(?:及其?|人民政府)?以上")
 _HEAD = re.compile("^(?:国务院|国家|人民政府|地方|各级|政府|有关|相关)+(?=.{3})")
 
 
@@ -52,6 +53,11 @@ def bodies(text: str) -> tuple[Body, ...]:
         plain = _HEAD.sub("", same_words(renamed(name)))
         found.append(Body(level, plain, level + name, bool(_GENERAL.match(plain))))
     return tuple(found)
+
+
+def levels(text: str) -> frozenset[str]:
+    """The levels from which on a text names governments: 县级以上, 设区的市级以上."""
+    return frozenset(found[1].removeprefix("设区的") for found in _FROM.finditer(text))
 
 
 def renamed(text: str) -> str:

@@ -21,6 +21,8 @@ _SURE = 0.88  # likeness from which the context is the same word by word
 _CLOSE = 0.08  # two numbers so near in likeness may both be meant
 _SPECIFIED = 0.36  # likeness from which a norm without the figure is of the same matter
 _LAID_DOWN = (*TIME, "%", "元", "倍", "岁", "毫升")
+_SAME_MATTER = 0.35  # likeness of article and clause from which a difference can be an error
+_SAME_VIOLATION = 0.5  # the same for penalties
 _VAGUE = re.compile(
     r"一定(?:期限|时间|比例|数额)|规定的?(?:期限|时间|时限)|按照规定|适当(?:的)?比例|及时|定期|处以罚款|罚款|一般"
 )
@@ -163,7 +165,9 @@ def _judged(number: _Number, other: _Number, score: float) -> tuple[str, Severit
     """
     mine, theirs = number.quantity, other.quantity
     bound = theirs.bound if theirs.bound != "exact" else mine.bound
-    clear = score >= _CLEAR
+    clear = score >= _CLEAR and _same_article(other)
+    if _PENALTY.search(other.side.frame.words):  # scales of other violations look alike
+        clear = clear and _same_article(other, _SAME_VIOLATION)
     if bound == "floor":
         lower = mine.low < theirs.low
         return ("laxer", _error(clear)) if lower else ("stricter", "note")
@@ -175,6 +179,12 @@ def _judged(number: _Number, other: _Number, score: float) -> tuple[str, Severit
     if theirs.low <= mine.low and mine.high <= theirs.high:
         return "stricter", "note"
     return "different", _error(clear and score >= 0.85)
+
+
+def _same_article(number: _Number, least: float = _SAME_MATTER) -> bool:
+    """Whether the article of the basis as a whole is that much like the clause."""
+    counterpart = number.side.counterpart
+    return counterpart is not None and counterpart.likeness >= least
 
 
 def _error(clear: bool) -> Severity:

@@ -62,10 +62,23 @@ class Known:
     def titles(self) -> dict[str, list[str]]:
         """Folded titles of policies, each with the titles that fold to it."""
         found: dict[str, list[str]] = {}
-        for term, _count in self._searcher.terms_with_prefix("facet", _CALLED):
-            title = term.removeprefix(_CALLED)
+        for title, _count in self._called:
             found.setdefault(fold(title), []).append(title)
         return found
+
+    @cached_property
+    def _called(self) -> list[tuple[str, int]]:
+        """Ids and titles of policies, and how many have each."""
+        found = self._searcher.terms_with_prefix("facet", _CALLED)
+        return [(term.removeprefix(_CALLED), count) for term, count in found]
+
+    @cached_property
+    def _versions(self) -> dict[str, int]:
+        """How many papers have a folded title."""
+        counts: dict[str, int] = {}
+        for title, count in self._called:
+            counts[fold(title)] = counts.get(fold(title), 0) + count
+        return counts
 
     @cached_property
     def levels(self) -> list[str]:
@@ -90,8 +103,8 @@ class Known:
     def newest(self, head: Policy) -> bool:
         """Whether no later version of a paper is known."""
         if head.id not in self._newest:
-            versions = self.called(head.title)
-            self._newest[head.id] = not versions or versions[0].id == head.id
+            alone = self._versions.get(fold(head.title), 1) == 1
+            self._newest[head.id] = alone or self.called(head.title)[0].id == head.id
         return self._newest[head.id]
 
     def candidates(

@@ -12,8 +12,10 @@ from policycli.review.wording import Weighing, covered
 __all__ = ["differing_modals"]
 
 _ACTION = 0.36  # likeness of what is done from which two modals are about the same
+_MUTUAL = 0.2  # the same, where no other norm of either side is as like
 _CLEAR = 0.72  # from which a difference is no slip of the pairing
 _CLOSE = 0.12
+_SAME_MATTER = 0.35  # likeness of article and clause
 _PLAIN = 0.4  # likeness that a norm without a modal needs to be compared
 _SHOWN = 20  # characters of a norm without a modal that are quoted
 
@@ -30,6 +32,8 @@ def differing_modals(
             reverse=True,
         )
         near = [(score, basis[at]) for score, at in scored if score >= _ACTION]
+        if not near and scored and _only(side, basis[scored[0][1]], draft, weights):
+            near = [(scored[0][0], basis[scored[0][1]])]
         if not near:
             continue
         best, other = near[0]
@@ -40,11 +44,23 @@ def differing_modals(
             yield finding, other.counterpart
 
 
+def _only(side: Side, other: Side, draft: Sequence[Side], weights: Weighing) -> bool:
+    """Whether two norms in quite other words can only mean each other: the likest both ways."""
+    own = _same_act(side, other, weights)
+    return own >= _MUTUAL and all(_same_act(each, other, weights) <= own for each in draft)
+
+
 def _same_act(one: Side, other: Side, weights: Weighing) -> float:
     action = covered(one.action, other.action, weights)
     if "plain" in (one.frame.modal, other.frame.modal):
         action = max(action, covered(one.words, other.words, weights))
     return 0.7 * action + 0.3 * likeness(one, other, weights) if action else 0.0
+
+
+def _sure(other: Side, score: float) -> bool:
+    """Whether a difference is no slip of the pairing: the articles are of one matter too."""
+    counterpart = other.counterpart
+    return score >= _CLEAR and counterpart is not None and counterpart.likeness >= _SAME_MATTER
 
 
 def _changed(one: Side, other: Side, score: float) -> Finding | None:
@@ -56,9 +72,11 @@ def _changed(one: Side, other: Side, score: float) -> Finding | None:
             return None
         severity = "warning" if way == "laxer" else "note"
     elif way == "laxer" and theirs in ("must", "not") and mine in ("may", "encouraged"):
-        severity = "error" if score >= _CLEAR else "warning"
+        severity = "error" if mine == "may" and _sure(other, score) else "warning"
     else:
-        severity = "error" if mine == "not" and theirs == "may" and score >= _CLEAR else "warning"
+        severity = (
+            "error" if (mine, theirs) == ("not", "may") and _sure(other, score) else "warning"
+        )
         severity = "note" if theirs == "encouraged" else severity
     return Finding(
         rule=f"modality-{way}",

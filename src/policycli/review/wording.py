@@ -14,7 +14,7 @@ from math import log, sqrt
 
 from policycli.review.tables import tables
 
-__all__ = ["Topical", "Weights", "alike", "covered", "folded", "grams", "held", "same_words"]
+__all__ = ["Topical", "Weights", "covered", "folded", "grams", "held", "same_words"]
 
 _APART = re.compile(r"[^\w]+")
 
@@ -22,7 +22,8 @@ _APART = re.compile(r"[^\w]+")
 @lru_cache(8192)
 def folded(text: str) -> str:
     """``text`` with full-width forms made narrow, as long as before."""
-    return "".join(_narrow(char) for char in text)
+    plain = unicodedata.normalize("NFKC", text)
+    return plain if len(plain) == len(text) else "".join(map(_narrow, text))
 
 
 def _narrow(char: str) -> str:
@@ -51,6 +52,7 @@ class Weights:
         self._frequency = frequency
         self._size = max(1, size)
         self._known: dict[str, float] = {}
+        self._sums: dict[frozenset[str], float] = {}
 
     def of(self, gram: str) -> float:
         """From 0, in every article, to the logarithm of their number."""
@@ -60,9 +62,15 @@ class Weights:
             self._known[gram] = weight
         return weight
 
-    def sum(self, found: Iterable[str]) -> float:
-        """What pairs weigh together."""
-        return sum(map(self.of, found))
+    def sum(self, found: frozenset[str]) -> float:
+        """What pairs weigh together; the same sets are asked for again and again."""
+        if found not in self._sums:
+            self._sums[found] = sum(map(self.of, found))
+        return self._sums[found]
+
+    def shared(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """What the pairs of both weigh together."""
+        return sum(map(self.of, one & other))
 
 
 class Topical:
@@ -75,6 +83,7 @@ class Topical:
         self._counts = counts
         self._size = max(1, len(each))
         self._known: dict[str, float] = {}
+        self._sums: dict[frozenset[str], float] = {}
 
     def of(self, gram: str) -> float:
         """The weight of a pair; half of it and less where many clauses have it."""
@@ -84,9 +93,15 @@ class Topical:
             weight = self._known[gram] = self.plain.of(gram) * rare
         return weight
 
-    def sum(self, found: Iterable[str]) -> float:
-        """What pairs weigh together."""
-        return sum(map(self.of, found))
+    def sum(self, found: frozenset[str]) -> float:
+        """What pairs weigh together; the same sets are asked for again and again."""
+        if found not in self._sums:
+            self._sums[found] = sum(map(self.of, found))
+        return self._sums[found]
+
+    def shared(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """What the pairs of both weigh together."""
+        return sum(map(self.of, one & other))
 
 
 Weighing = Weights | Topical
@@ -95,18 +110,11 @@ Weighing = Weights | Topical
 def held(part: frozenset[str], whole: frozenset[str], weights: Weighing) -> float:
     """Which share of what ``part`` says stands in ``whole`` too, 0 to 1."""
     total = weights.sum(part)
-    return weights.sum(part & whole) / total if total else 0.0
+    return weights.shared(part, whole) / total if total else 0.0
 
 
 def covered(one: frozenset[str], other: frozenset[str], weights: Weighing) -> float:
     """Likeness by coverage both ways, 0 to 1: their geometric mean, kind to a short text."""
-    shared = one & other
-    if not shared:
+    if one.isdisjoint(other):
         return 0.0
-    return weights.sum(shared) / sqrt(weights.sum(one) * weights.sum(other))
-
-
-def alike(one: frozenset[str], other: frozenset[str], weights: Weighing) -> float:
-    """How much two texts say the same, 0 to 1: what they share of what both say."""
-    total = weights.sum(one) + weights.sum(other)
-    return 2 * weights.sum(one & other) / total if total else 0.0
+    return weights.shared(one, other) / sqrt(weights.sum(one) * weights.sum(other))

@@ -12,7 +12,7 @@ from rapidfuzz.distance import Indel
 
 from policycli.finding import Basis, Finding, Severity
 from policycli.language import N_, _
-from policycli.review.bodies import Body, bodies, renamed
+from policycli.review.bodies import Body, bodies, levels, renamed
 from policycli.review.frames import Frame
 from policycli.review.known import Counterpart
 from policycli.review.modality import modals
@@ -187,6 +187,9 @@ def _other_body(pair: Pair) -> _Change | None:
     draft = _own(bodies(pair.draft.words), bodies(pair.basis.words))
     if basis and draft:
         return _Change(basis[0].words, draft[0].words)
+    one, other = levels(pair.basis.words), levels(pair.draft.words)
+    if one and other and not one & other:
+        return _Change(f"{min(one)}以上", f"{min(other)}以上")
     return None
 
 
