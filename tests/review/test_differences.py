@@ -132,3 +132,19 @@ def test_a_law_may_punish(reviewed: Reviewed) -> None:
 
     assert [f.rule for f in _of(rule, "red-line")] == ["penalty"]
     assert not _of(law, "red-line")
+
+
+def test_a_figure_that_the_law_leaves_open(reviewed: Reviewed) -> None:
+    """Who lays down a deadline where the law has none is told so, as no error."""
+    draft = METER.replace("并向水行政主管部门", "并在十个工作日内向水行政主管部门")
+    found = [f for f in reviewed(draft).findings if f.rule == "deadline-specified"]
+
+    assert [(f.unit, f.value, f.severity) for f in found] == [("工作日", 10, "note")]
+
+
+def test_what_an_article_has_is_missed_once(reviewed: Reviewed) -> None:
+    """Two clauses on one article do not both miss what it has."""
+    first = REWARD.partition("。")[0] + "。"
+    review = reviewed(first, first.replace("收益中提取", "收益中依法提取"))
+
+    assert len(_of(review, "missing-duty")) == 1

@@ -34,3 +34,15 @@ def test_a_reference_to_a_clause_that_is_not_there(reviewed: Reviewed) -> None:
     )
 
     assert [f.rule for f in review.findings] == ["internal-reference"]
+
+
+def test_scales_whose_violations_follow_in_a_list(reviewed: Reviewed) -> None:
+    """The violations may stand below the penalty."""
+    head = "违反本规定，有下列行为之一的，由主管部门责令改正；逾期不改正的，处{}万元以下罚款：\n"
+    review = reviewed(
+        head.format("一") + "（一）擅自停用计量设施的；\n（二）拒绝检查的。",
+        head.format("三") + "（一）擅自取用地下水的；\n（二）伪造用水数据的。",
+        only=("internal",),
+    )
+
+    assert review.findings == ()

@@ -40,6 +40,7 @@ def review(draft: Draft, known: Known, wanted: Wanted, asked: Options) -> Review
     every = {clause.number: sides(clause.text) for clause in draft.clauses}
     for clause in draft.clauses:
         findings += _differences(clause, found[clause.number], every, weights)
+    findings = _once(findings)
     findings += _unmentioned(found, every, known, weights, wanted)
     checked = cited(draft.clauses, known, wanted.without)
     findings += [*checked.findings, *internal(draft), *red_lines(draft)]
@@ -98,6 +99,18 @@ def _differences(
         pairs += differing_modals(mine, [side for side, _text in norms], weights)
     for finding, counterpart in pairs:
         yield _placed(finding, clause, counterpart)
+
+
+def _once(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, what an article has and the draft lacks only at the clause most like it."""
+    best: dict[tuple[str, tuple[int, int]], Finding] = {}
+    for finding in findings:
+        if finding.kind == "missing-duty" and finding.basis:
+            key = (finding.basis.id, finding.basis.span)
+            if key not in best or finding.confidence > best[key].confidence:
+                best[key] = finding
+    kept = set(map(id, best.values()))
+    return [f for f in findings if f.kind != "missing-duty" or id(f) in kept]
 
 
 def _unmentioned(

@@ -60,7 +60,9 @@ def cited(clauses: Sequence[Clause], known: Known, without: frozenset[str]) -> C
     total = unknown = 0
     for clause in clauses:
         for citation in citations(clause.text, short):
-            heads = [head for head in known.called(citation.title) if head.id not in without]
+            heads = known.called(citation.title)
+            if heads and all(head.id in without for head in heads):
+                continue  # the draft itself, or the version whose place it takes
             if not citation.marked and not heads:
                 continue
             total += 1

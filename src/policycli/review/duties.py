@@ -32,9 +32,9 @@ def missing_duties(
         if at > 1 or counterpart.likeness < (_SECOND if at else _SAME_ARTICLE):
             continue
         norms = sides(counterpart.article.text, counterpart)
-        for side in norms:
-            if _binds(side) and not _has(side, every, weights):
-                yield _missing(side, counterpart), counterpart
+        lacking = [side for side in norms if _binds(side) and not _has(side, every, weights)]
+        if lacking:
+            yield _missing(lacking, counterpart), counterpart
         yield from _missing_items(norms, counterpart, every, weights)
 
 
@@ -50,9 +50,10 @@ def unmentioned(
     """
     for counterpart in paper:
         for side in sides(counterpart.article.text, counterpart):
-            strong = side.frame.modal == "not" or side.frame.quantities
+            strong = side.frame.modal == "not" and not _STRONG.search(side.frame.words)
+            strong = strong or any(q.unit == "%" for q in side.frame.quantities)
             if strong and _binds(side) and not _has(side, every, weights):
-                finding = _missing(side, counterpart)
+                finding = _missing([side], counterpart)
                 yield finding._replace(rule="missing-duty-of-basis", confidence=0.4), counterpart
                 break
 
@@ -79,7 +80,7 @@ def _missing_items(
     for items in lists.values():
         lacking = [item for item in items if not _repeated(item, every, weights)]
         if len(lacking) <= len(items) / 3:
-            yield from ((_missing(item, counterpart), counterpart) for item in lacking)
+            yield from ((_missing([item], counterpart), counterpart) for item in lacking)
 
 
 def _repeated(item: Side, every: Mapping[int, Sequence[Side]], weights: Topical) -> bool:
@@ -100,13 +101,15 @@ def _has(side: Side, every: Mapping[int, Sequence[Side]], weights: Topical) -> b
     return False
 
 
-def _missing(side: Side, counterpart: Counterpart) -> Finding:
+def _missing(lacking: Sequence[Side], counterpart: Counterpart) -> Finding:
+    """One finding for all the norms of an article that are lacking, from the first to the last."""
+    start, end = lacking[0].frame.span[0], lacking[-1].frame.span[1]
     return Finding(
         rule="missing-duty",
         kind="missing-duty",
         severity="warning",
         message=MISSING,
-        basis=Basis("", words=side.frame.words, span=side.frame.span),
+        basis=Basis("", words=counterpart.article.text[start:end], span=(start, end)),
         direction="laxer",
         confidence=round(counterpart.likeness, 2),
     )

@@ -22,7 +22,7 @@ _CLOSE = 0.08  # two numbers so near in likeness may both be meant
 _SPECIFIED = 0.36  # likeness from which a norm without the figure is of the same matter
 _LAID_DOWN = (*TIME, "%", "元", "倍", "岁", "毫升")
 _SAME_MATTER = 0.35  # likeness of article and clause from which a difference can be an error
-_SAME_VIOLATION = 0.5  # the same for penalties
+_SAME_VIOLATION = 0.7  # the same for penalties
 _VAGUE = re.compile(
     r"一定(?:期限|时间|比例|数额)|规定的?(?:期限|时间|时限)|按照规定|适当(?:的)?比例|及时|定期|处以罚款|罚款|一般"
 )
@@ -167,7 +167,7 @@ def _judged(number: _Number, other: _Number, score: float) -> tuple[str, Severit
     bound = theirs.bound if theirs.bound != "exact" else mine.bound
     clear = score >= _CLEAR and _same_article(other)
     if _PENALTY.search(other.side.frame.words):  # scales of other violations look alike
-        clear = clear and _same_article(other, _SAME_VIOLATION)
+        clear = clear and _same_article(other, _SAME_VIOLATION) and _same_offender(number, other)
     if bound == "floor":
         lower = mine.low < theirs.low
         return ("laxer", _error(clear)) if lower else ("stricter", "note")
@@ -185,6 +185,11 @@ def _same_article(number: _Number, least: float = _SAME_MATTER) -> bool:
     """Whether the article of the basis as a whole is that much like the clause."""
     counterpart = number.side.counterpart
     return counterpart is not None and counterpart.likeness >= least
+
+
+def _same_offender(one: _Number, other: _Number) -> bool:
+    """Whether both penalties are for persons, or both for bodies; the law tells them apart."""
+    return ("个人" in one.text) == ("个人" in other.text.partition("\n")[0])
 
 
 def _error(clear: bool) -> Severity:

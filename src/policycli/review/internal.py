@@ -17,6 +17,7 @@ __all__ = ["internal"]
 
 _TELLING = 12  # characters of two norms that may contradict each other
 
+_LISTED = re.compile("下列|之一")
 _PENALTY = re.compile("罚款|处分|吊销|没收|拘留")
 
 CONTRADICTS = N_("clause {other} says the same with {theirs} where this one says {mine}")
@@ -38,7 +39,9 @@ def _contradictions(clauses: Sequence[Clause]) -> Iterator[Finding]:
         for frame in frames(clause.text):
             words = _bare(frame)
             if _PENALTY.search(frame.words):  # a scale is that of the violation before it
-                words = same_words(clause.text[: frame.span[0]]) + words
+                listed = _LISTED.search(clause.text)  # whose items come after it
+                before = clause.text if listed else clause.text[: frame.span[0]]
+                words = same_words(masked(before)) + words
             if len(words) >= _TELLING:
                 groups.setdefault(words, []).append((clause, frame))
     for each in groups.values():

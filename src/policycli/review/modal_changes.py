@@ -15,7 +15,8 @@ _ACTION = 0.36  # likeness of what is done from which two modals are about the s
 _MUTUAL = 0.2  # the same, where no other norm of either side is as like
 _CLEAR = 0.72  # from which a difference is no slip of the pairing
 _CLOSE = 0.12
-_SAME_MATTER = 0.35  # likeness of article and clause
+_SAME_MATTER = 0.35  # likeness of article and clause from which that can be an error
+_NEAR_MATTER = 0.18  # the same, from which it can be anything
 _PLAIN = 0.4  # likeness that a norm without a modal needs to be compared
 _SHOWN = 20  # characters of a norm without a modal that are quoted
 
@@ -40,8 +41,9 @@ def differing_modals(
         if any(o.frame.modal == side.frame.modal for score, o in near if score >= best - _CLOSE):
             continue
         finding = _changed(side, other, best)
-        if finding and other.counterpart is not None:
-            yield finding, other.counterpart
+        counterpart = other.counterpart
+        if finding and counterpart is not None and counterpart.likeness >= _NEAR_MATTER:
+            yield finding, counterpart
 
 
 def _only(side: Side, other: Side, draft: Sequence[Side], weights: Weighing) -> bool:

@@ -24,13 +24,14 @@ __all__ = ["differing_words"]
 
 _NEAR = 0.74  # likeness from which norms are compared word by word
 _LOOSE = 0.4  # from which who and when are compared
+_CLOSE = 0.45  # from which single words are compared
 _HAS = 0.5  # share of a condition's words from which a norm has it
 _CONDITION = re.compile(
     r"^(?:经|未经|除|符合|逾期|情节|无正当理由|具有|利用|使用|在.{2,}(?:期间|范围)|国家设立|造成|构成).*|.*(?:的|时|同意|批准)$"
 )
 _DROPPED = re.compile('[，,、；;。：:\\s（）()“”"《》的了和与及或者并且且也以等]+')
 _SHORTEST = 2
-_TELLING = 8.0  # weight of words that make a difference between norms of one matter
+_TELLING = 12.0  # weight of words that make a difference between norms of one matter
 
 BODY = N_("the draft names {draft} where {title} {article} names {basis}")
 SCOPE = N_("the draft is about {draft} where {title} {article} is about {basis}")
@@ -164,7 +165,7 @@ def _loose(pair: Pair, weights: Topical) -> Iterator[Finding]:
     ]
     if changes:
         kind, change = max(changes, key=lambda each: _weight(each[1], weights))
-        if _weight(change, weights) >= _TELLING:
+        if pair.likeness >= _CLOSE and _weight(change, weights) >= _TELLING:
             yield _finding(kind, change, pair)
 
 
@@ -207,7 +208,9 @@ def _subject_differs(pair: Pair, weights: Topical) -> bool:
 
 def _finding(kind: str, change: _Change, pair: Pair) -> Finding:
     near = pair.likeness >= _NEAR
+    added = near and not change.basis and kind == "scope"
     severity: Severity = "warning" if near or kind == "condition-dropped" else "note"
+    severity = "note" if added else severity
     message = {
         "body": BODY, "scope": SCOPE, "condition-added": GAINED, "condition-dropped": LOST,
         "term": TERM, "definition": TERM,

@@ -1,0 +1,21 @@
+"""Bodies, their old names and their levels."""
+
+from policycli.review.bodies import bodies, levels, renamed
+
+
+def test_old_names_are_the_new_bodies() -> None:
+    """A department of before a reform is the one that does its work now."""
+    assert renamed("工商行政管理部门") == "市场监督管理部门"
+    assert bodies("卫生行政部门")[0].name == bodies("卫生健康部门")[0].name
+
+
+def test_any_department_is_general() -> None:
+    """有关部门 names nobody."""
+    assert [body.general for body in bodies("由有关部门处理")] == [True]
+
+
+def test_levels_from_which_on() -> None:
+    """县级以上 and 市级以上 are two levels; a plain 县 is none."""
+    assert levels("县级以上人民政府") == {"县级"}
+    assert levels("设区的市级以上人民政府") == {"市级"}
+    assert levels("县人民政府") == frozenset()
