@@ -17,12 +17,14 @@ def home(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", "/home/li")
     monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
     monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    monkeypatch.delenv("XDG_STATE_HOME", raising=False)
 
 
 def test_linux_and_mac_have_their_own_places(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each platform's users look where that platform keeps such things."""
     assert paths.cache_dir() == "/home/li/.cache/policycli"
     assert paths.config_dir() == "/home/li/.config/policycli"
+    assert paths.state_dir() == "/home/li/.local/state/policycli"
     monkeypatch.setattr("sys.platform", "darwin")
     assert paths.cache_dir() == "/home/li/Library/Caches/policycli"
     assert paths.config_dir() == "/home/li/Library/Application Support/policycli"

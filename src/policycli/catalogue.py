@@ -6,6 +6,7 @@ This is what the command line and the Python API both stand on.
 import os
 from collections.abc import Callable, Iterable
 from functools import cached_property, partial
+from time import strftime
 from typing import TYPE_CHECKING, Any, Literal
 
 from tantivy import Query
@@ -25,6 +26,7 @@ from policycli.search.syntax import parse
 
 if TYPE_CHECKING:
     from policycli.analysis.compare import By, Comparison
+    from policycli.analysis.diff import Change
     from policycli.analysis.documents import Paper
     from policycli.analysis.due import Due
     from policycli.analysis.in_force import InForce
@@ -71,8 +73,6 @@ class Catalogue:
         """
         if not self._records.heads(["links:repeals"]):
             return {}
-        from time import strftime
-
         from policycli.analysis.in_force import ended, repeal_dates
         from policycli.analysis.links import repeals
 
@@ -201,8 +201,6 @@ class Catalogue:
 
     @cached_property
     def _meanings(self) -> "Meanings":
-        from time import strftime
-
         from policycli.analysis.in_force import may_hold
         from policycli.analysis.meaning import Meanings
         from policycli.search.resolve import Names
@@ -262,8 +260,6 @@ class Catalogue:
         Raises:
             UsageError: One of them is no date, or the first is after the second.
         """
-        from time import strftime
-
         from policycli.analysis.timeline import timeline
 
         chosen = self.select(**filters)
@@ -291,6 +287,18 @@ class Catalogue:
 
         chosen = self.select(**filters)
         return due_in(chosen, within=within, body=body, fold=self._store.alphabet.fold)
+
+    def news(self, since: str, **filters: Loose) -> "list[Change]":
+        """What the dates of the records that fit say is new since a day; see ``analysis.news``.
+
+        Raises:
+            UsageError: ``since`` is no date.
+        """
+        from policycli.analysis.news import since_day
+        from policycli.text.dates import typed
+
+        policies = [entry.record for entry in self.policies(**filters)]
+        return since_day(policies, typed(since), strftime("%Y-%m-%d"))
 
     def papers(self, title: str) -> "list[Paper]":
         """The documents that a title, or nearly one, means; one for every policy that names it."""

@@ -6,7 +6,7 @@ Platformdirs knows these too, but costs 11 ms to import: a quarter of the progra
 import os
 import sys
 
-__all__ = ["cache_dir", "config_dir"]
+__all__ = ["cache_dir", "config_dir", "state_dir"]
 
 
 def cache_dir() -> str | None:
@@ -17,6 +17,11 @@ def cache_dir() -> str | None:
 def config_dir() -> str | None:
     """Folder for what the user has chosen; ``None`` where the user has no home."""
     return _folder("XDG_CONFIG_HOME", "~/.config", "~/Library/Application Support")
+
+
+def state_dir() -> str | None:
+    """Folder for what the user has done and seen; ``None`` where the user has no home."""
+    return _folder("XDG_STATE_HOME", "~/.local/state", "~/Library/Application Support")
 
 
 def _folder(variable: str, linux: str, mac: str) -> str | None:

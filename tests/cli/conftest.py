@@ -16,7 +16,7 @@ from policycli.cli.main import run
 SMALL = Path(__file__).parents[1] / "data" / "small.toml"
 TWINS = SMALL.with_name("twins.toml")
 READING = ("figures", "compare", "matrix", "timeline", "documents")
-OPENING = ("search", "show", "list", "info", *READING)
+OPENING = ("search", "show", "list", "info", "news", *READING)
 PROGRAM = [sys.executable, "-c", "from policycli.cli.main import main; main()"]
 
 

@@ -16,8 +16,9 @@ from policycli.records.model import Figure, Measure, Policy
 
 __all__ = ["KINDS", "Change", "ChangedField", "Moved", "changes"]
 
-Kind = Literal["added", "amended", "repealed", "explained"]
-KINDS: tuple[Kind, ...] = ("added", "amended", "repealed", "explained")
+Kind = Literal["added", "amended", "repealed", "explained", "effective", "expired"]
+KINDS: tuple[Kind, ...] = ("added", "amended", "repealed", "explained", "effective", "expired")
+"""In the order of answers; the last two happen by their dates alone (see ``analysis.news``)."""
 
 _EFFECTS: dict[str, Kind] = {
     "amends": "amended",

@@ -17,7 +17,7 @@ COMPLETE = "_POLICY_COMPLETE"
 GROUPS = {
     N_("Look up"): ("search", "show", "list"),
     N_("Across policies"): ("figures", "compare", "matrix", "timeline", "documents"),
-    N_("Your own"): ("import", "export", "edit", "diff", "validate", "catalogue"),
+    N_("Your own"): ("import", "export", "edit", "diff", "news", "validate", "catalogue"),
     N_("Review"): ("check", "screen"),
     N_("Other"): ("info", "completion", "help"),
 }

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Set
 
+from policycli.analysis.diff import Change
 from policycli.records.ids import in_place
 from policycli.records.model import Policy
 
-__all__ = ["excerpt", "newer"]
+__all__ = ["excerpt", "newer", "of_news"]
 
 
 def excerpt(policies: Iterable[Policy], wanted: Set[str]) -> list[Policy]:
@@ -30,3 +31,24 @@ def newer(policies: Iterable[Policy], since: str) -> list[Policy]:
         return list(policies)
     dated = (policy for policy in policies if policy.date)
     return [policy for policy in dated if policy.date >= since[: len(policy.date)]]
+
+
+def of_news(changes: Iterable[Change]) -> list[Policy]:
+    """The policies that something happened to, with the measures that it happened to alone.
+
+    What was repealed says so, also where its record is gone; a policy that is new is whole.
+    """
+    found: dict[str, Policy] = {}
+    for change in changes:
+        record = change.record
+        if change.kind == "repealed":
+            record = record._replace(status="repealed")
+        if isinstance(record, Policy):
+            own = record.measures if change.whole else ()
+            record = record._replace(measures=())
+            known = found.get(change.id, record)
+            found[change.id] = record._replace(measures=(*known.measures, *own))
+        else:
+            known = found.get(change.head.id, change.head)
+            found[change.head.id] = known._replace(measures=(*known.measures, record))
+    return list(found.values())

@@ -11,13 +11,15 @@ from policycli.records.model import Figure, Policy, to_dict
 from policycli.views.cells import official_titles
 from policycli.views.model import Column, View
 
-__all__ = ["view"]
+__all__ = ["news", "view"]
 
 _KINDS = {
     "added": ("立", "added"),
     "amended": ("改", "amended"),
     "repealed": ("废", "repealed"),
     "explained": ("释", "explained"),
+    "effective": ("施行", "in force"),
+    "expired": ("失效", "expired"),
 }
 _LONG = 40  # characters of a change that are shown
 
@@ -26,10 +28,20 @@ def _lines(change: Change) -> Iterator[str]:
     """What happened, a line for each field and figure."""
     if change.by:
         yield _("{label}: {value}").format(label=_("by"), value=labels.join(change.by))
-    if change.whole and isinstance(change.record, Policy):
-        yield _("measures: {n}").format(n=len(change.record.measures))
+    if isinstance(change.record, Policy):
+        yield from _of_policy(change, change.record)
     yield from map(_field, change.fields)
     yield from map(_figure, change.figures)
+
+
+def _of_policy(change: Change, policy: Policy) -> Iterator[str]:
+    if change.whole:
+        yield _("measures: {n}").format(n=len(policy.measures))
+    dates = {"added": "in_force_from", "effective": "in_force_from", "expired": "in_force_until"}
+    key = dates.get(change.kind)
+    date = key and getattr(policy, key)
+    if key and date:
+        yield _("{label}: {value}").format(label=labels.field(key), value=date)
 
 
 def _field(field: ChangedField) -> str:
@@ -144,6 +156,25 @@ _COLUMNS: tuple[Column[Change], ...] = (
 
 
 def view(asked: Sequence[str], items: Sequence[Change], limit: int | None) -> View[Change]:
-    """Changes, by kind."""
+    """Changes from one state to another, by kind."""
     columns = _COLUMNS + official_titles()
     return View("diff", list(asked), items[:limit], len(items), columns, _data)
+
+
+def news(asked: str, items: Sequence[Change], since: str) -> View[Change]:
+    """What is new, by kind.
+
+    Args:
+        asked: ``last`` or a date.
+        items: The changes.
+        since: The day from which they are; empty for a first look.
+    """
+    columns = _COLUMNS + official_titles()
+    extra = (("since", since),)
+    return View("news", asked, items, len(items), columns, _news_data, extra=extra)
+
+
+def _news_data(change: Change) -> dict[str, Any]:
+    head = change.head
+    dates = {"in_force_from": head.in_force_from, "in_force_until": head.in_force_until}
+    return _data(change) | dates

@@ -1,0 +1,117 @@
+"""``policy news``: what is new since the last look, or since a day."""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from time import strftime
+from typing import TYPE_CHECKING
+
+import click
+
+from policycli.cli import options
+from policycli.cli.help import Command
+from policycli.cli.options import Sources
+from policycli.cli.output import Output, say
+from policycli.errors import CatalogueError
+from policycli.language import N_, _
+from policycli.views import changes
+
+if TYPE_CHECKING:
+    from policycli.analysis.diff import Change
+    from policycli.analysis.news import Look
+
+__all__ = ["command"]
+
+_LAST = "last"
+
+
+@click.command(
+    "news",
+    cls=Command,
+    help=N_("""\
+Show what is new since you last looked: added, amended, repealed, explained (立、改、废、释), and \
+what came into force or expired.
+
+The records that you saw are remembered, for each catalogue by itself; a first look remembers them \
+and has nothing to compare. --since DATE goes by the dates of the records instead and remembers \
+nothing. -o 摘编.docx writes an excerpt with what is new alone. Exits with 0 if nothing is new, \
+else with 1."""),
+    examples=(
+        ("policy news", N_("since the last look")),
+        ("policy news --since 2024-06", N_("by the dates of the records")),
+        ("policy news -o 摘编.docx", N_("an excerpt to send round")),
+        ("policy news --json", N_("every field and figure, for scripts")),
+    ),
+)
+@options.option(
+    "--since",
+    type=options.text,
+    metavar="DATE",
+    default=_LAST,
+    help=N_("What is dated 2024, 2024-06 or 2024-06-30 or later; else “last”, the last look."),
+)
+@options.output_of(".docx", ".html")
+@options.sources
+@options.screen
+def command(since: str, output: Output, sources: Sources) -> int:
+    """Show what is new, and remember it."""
+    if since != _LAST:
+        found = options.opened(sources).catalogue.news(since)
+        return _shown(since, found, since, output)
+    from policycli.analysis.news import since_last
+
+    today = strftime("%Y-%m-%d")
+    looks = list(_looks(sources))
+    days = [look.memory.seen.day for look in looks if look.memory.seen]
+    code = _shown(since, since_last(looks, today), min(days, default=""), output)
+    sys.stdout.flush()  # what nobody could read is still new next time
+    for look in looks:
+        look.memory.remember(today, look.policies)
+        if not look.memory.seen:
+            sentence = _("{name}: a first look, with nothing to compare; it is remembered.")
+            say(sentence.format(name=look.name))
+    return code
+
+
+def _looks(sources: Sources) -> "Iterator[Look]":
+    """The catalogues in use; of those that are registered, one with a fault is left out."""
+    from policycli.analysis.news import Look
+    from policycli.files.members import bundled, catalogue_files
+    from policycli.files.read import read_all
+    from policycli.files.registered import registered
+    from policycli.files.seen import Memory
+
+    if sources.bundled:
+        yield Look(_("the bundled catalogue"), Memory("bundled"), read_all([bundled()]))
+    named = [*map(os.path.abspath, sources.named)]
+    for path in dict.fromkeys([*registered(), *named]):
+        try:
+            policies = read_all(catalogue_files([path]))
+        except CatalogueError as error:
+            if path in named:
+                raise
+            say(_("{fault}; it is left out until that is mended").format(fault=error.faults[0]))
+        else:
+            yield Look(path, Memory(path), policies)
+
+
+def _shown(asked: str, found: "Sequence[Change]", since: str, output: Output) -> int:
+    if since:
+        sentence = _("New since {day}:") if found else _("Nothing is new since {day}.")
+        say(sentence.format(day=since))
+    if output.own_ending:
+        _excerpt(found, output)
+    else:
+        output.show(changes.news(asked, found, since))
+    return 1 if found else 0
+
+
+def _excerpt(found: "Sequence[Change]", output: Output) -> None:
+    """Write what is new and still there as a paper or page; its title is the name of the file."""
+    from policycli.exchange import content
+    from policycli.exchange.excerpt import of_news
+
+    policies = of_news(found)
+    if policies:
+        title = os.path.splitext(os.path.basename(output.path))[0]
+        output.save(content(output.own_ending, policies, title))
