@@ -140,6 +140,7 @@ def test_a_wrong_key_is_answered_with_near_ones() -> None:
         ("主管部门（盖章）", "measure.lead", False),
         ("文件名称及文号", "policy.title", True),
         ("本市政策发布时间", "policy.date", True),
+        ("措施内容", "measure.text", True),
     ],
 )
 def test_headings_are_known_by_themselves_or_by_their_ends(
@@ -374,3 +375,52 @@ def test_what_other_columns_say_is_added_to_the_wording() -> None:
     measure: Measure = policies(rows)[0].measures[0]
     assert measure.text == "支持首台套。\n支持标准：最高奖励50万元"
     assert [(f.op, f.value, f.unit) for f in measure.figures] == [("<=", 50, "万元")]
+
+
+def test_a_column_may_hold_two_things() -> None:
+    """As its heading says: each goes where it belongs."""
+    rows: Rows = [
+        ["政策名称及文号", "发文机关及日期", "主要内容"],
+        ["《转化办法》（青政〔2024〕3号）", "青河市政府，2024年2月26日", "补。"],
+        ["人才办法\n青人社〔2023〕7号", "市人社局、市财政局\n2023-05", "奖。"],
+    ]
+    first, second = policies(rows)
+    assert (first.title, first.doc_number) == ("转化办法", "青政〔2024〕3号")
+    assert (first.issuers, first.date) == (("青河市政府",), "2024-02-26")
+    assert (second.title, second.doc_number) == ("人才办法", "青人社〔2023〕7号")
+    assert (second.issuers, second.date) == (("市人社局", "市财政局"), "2023-05")
+
+
+def test_a_wording_is_known_by_itself() -> None:
+    """Under a heading of its own making, which is said; remarks are never that."""
+    rows: Rows = [
+        ["政策名称", "文号", "干货", "备注"],
+        ["转化办法", "青政〔2024〕3号", "对中试基地给予补助。", "以上内容仅供内部参考。"],
+    ]
+    document = taken(rows)
+    assert document.drafts[0].policy.measures[0].text == "对中试基地给予补助。"
+    assert [(each.column, each.key) for each in document.guessed] == [("干货", "measure.text")]
+    assert [each.column for each in document.left] == ["备注"]
+
+
+def test_a_time_of_validity_has_two_ends() -> None:
+    """In one cell."""
+    rows: Rows = [["政策名称", "执行期限"], ["甲办法", "2023年5月1日至2026年4月30日"]]
+    (policy,) = policies(rows)
+    assert (policy.in_force_from, policy.in_force_until) == ("2023-05-01", "2026-04-30")
+
+
+def test_a_label_beside_a_table_is_none_of_its_columns() -> None:
+    """Merged over header and rows; and a label of a card that is not known is not a value."""
+    rows: Rows = [
+        ["基本信息", "政策名称", "转化条例", "文号", "青人常〔2022〕6号"],
+        [None, "制定机关", "青河市人大常委会", "采集时间", "2022年9月1日"],
+        ["政策内容", "条款", "内容要点", "责任单位", None],
+        [None, "第八条", "设立基金5亿元。", "市财政局", None],
+    ]
+    document = taken(rows, ("A1:A2", "A3:A4"))
+    policy = document.drafts[0].policy
+    assert policy.issuers == ("青河市人大常委会",)
+    assert [m.lead for m in policy.measures] == ["市财政局"]
+    assert [(m.text, m.locator) for m in policy.measures] == [("设立基金5亿元。", "第八条")]
+    assert "采集时间" in [each.column for each in document.left]

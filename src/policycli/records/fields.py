@@ -126,8 +126,9 @@ _POLICY = (
     Field("title", "title", "标题", "text", N_("Its name in Chinese"), "title",
         Search("t", 1.0, "name"), Search("T", 0.9, "inherited"), heading=("policy", "政策"),
         example='"贵州省推动科技成果转化政策协调机制"',
-        also="政策名称 政策文件名称 文件名称 政策标题 文件标题 文件题名 标题 题名 名称 政策文件 "
-             "政策全称 文件全称 政策法规名称 法规名称 制度名称 规范性文件名称 所属政策 政策"),
+        also="政策名称 政策文件名称 文件名称 文件名 政策标题 文件标题 文件题名 标题 题名 名称 "
+             "政策文件 政策全称 文件全称 政策法规名称 法规名称 制度名称 规范性文件名称 "
+             "所属政策 政策"),
     _TITLE_EN,
     Field("aliases", "other names", "别名", "list", N_("Other names that people type"),
         search=Search("a", 0.98, "name"), inherited=Search("A", 0.89, "inherited"),
@@ -148,8 +149,8 @@ _POLICY = (
         search=Search("n", 0.96, "name"), example='"国发〔2016〕16号"',
         also="发文字号 文号 文件编号 文件号 发文文号 发文号 文件文号 公文字号 政策文号 字号"),
     Field("date", "date", "日期", "date", N_("成文日期"), example='"2023-03"',
-        also="成文* 发文* 印发* 发布* 颁布* 出台* 公布* 制定* 下发* 签发* 印发年月 发文年月 年份 "
-             "时间"),
+        also="成文* 通过* 发文* 印发* 发布* 颁布* 出台* 公布* 制定* 下发* 签发* 印发年月 发文年月 "
+             "年份 时间"),
     Field("in_force_from", "in force from", "施行日期", "date", N_("First day on which it holds"),
         example='"2023-05-01"',
         also="施行* 生效* 实施* 执行* 有效期起 起始*"),
@@ -206,14 +207,14 @@ _MEASURE = (
     Field("lead", "lead", "牵头", "text", N_("Body responsible"), search=Search("l", 0.92, "name"),
         example='"贵州省科技厅"',
         also="牵头* 牵头责任* 牵头负责* 主责* 主办* 责任* 责任分工 责任落实* 负责* 落实* 承办* "
-             "实施* 组织实施* 执行* 主管* 归口* 归口管理*"),
+             "实施* 组织实施* 执行* 主管* 归口* 归口管理* 兑现*"),
     Field("partners", "partners", "参与", "list", N_("Bodies that take part"),
         search=Search("p", 0.9, "text"), example='["省财政厅"]',
         also="配合* 协办* 协同* 协助* 参与* 参加* 会办* 配合责任* 责任配合* 协作*"),
     Field("targets", "aims", "目标", "lines", N_("Whom it is for, and what it is to reach"),
         search=Search("g", 0.86, "text"), example='["高新技术企业"]',
-        also="适用对象 支持对象 扶持对象 服务对象 受益对象 政策对象 申报对象 奖补对象 惠及对象 "
-             "适用主体 适用范围 支持范围 对象"),
+        also="适用对象 享受* 支持对象 扶持对象 服务对象 受益对象 政策对象 申报对象 奖补对象 "
+             "惠及对象 适用主体 适用范围 支持范围 对象"),
     Field("steps", "steps", "步骤", "steps", N_("A procedure, in order"), "table",
         Search("c", 0.86, "text")),
     Field("figures", "figures", "指标", "figures", N_("Its numbers"), "table",

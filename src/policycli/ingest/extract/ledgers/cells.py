@@ -13,6 +13,8 @@ from policycli.text.part_marks import mark
 
 __all__ = [
     "Said",
+    "apart",
+    "between",
     "bodies",
     "code",
     "date",
@@ -51,6 +53,10 @@ _BEFORE = re.compile(r"(?:以前|之前|前|止|完成|前完成)$")
 _NO_YEAR = re.compile(r"(?:(\d{1,2})月(?:(\d{1,2})日)?|年)([底末]?)之?前?(?:完成)?$")
 _RANGE = re.compile(r"(?:\d{4})[^—–~至到-]*[—–~至到-]+\s*(?=\d{4})")
 _POINT = re.compile(r"(?:^|(?<=[。；;]))\s*(?:(\d{1,2})(?:[.．](?!\d)|、)|[（(](\d{1,2})[）)])\s*")
+_DATE = re.compile(
+    r"(?:19|20)\d{2}(?:\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?[底末]?前?)?|[-/.]\d{1,2}(?:[-/.]\d{1,2})?)"
+)
+_UNTIL = re.compile(r"\s*(?:至|到|[—–~～-]+)\s*")
 _TENTH = re.compile(r"\d{4}\.1")
 
 NO_DATE = N_("the ledger says: {text}")
@@ -134,6 +140,14 @@ def _marked(name: str) -> tuple[str, str]:
     if not found:
         return name, ""
     return name[: found.start()].strip(), found["role"] or found["verb"]
+
+
+def between(text: str) -> tuple[str, str] | None:
+    """Both ends of a time: 2023年5月1日至2026年4月30日; ``None`` of anything else."""
+    found = list(_DATE.finditer(text))
+    if len(found) != 2 or not _UNTIL.fullmatch(text[found[0].end() : found[1].start()]):
+        return None
+    return found[0][0], found[1][0]
 
 
 def date(text: str) -> Said:
@@ -223,6 +237,25 @@ def paper(text: str) -> tuple[str, str]:
     if words.startswith("《") and words.find("》") == len(words) - 1:
         words = words[1:-1]
     return words, number
+
+
+def apart(text: str, key: str) -> tuple[str, str]:
+    """What a cell says besides a date or 发文字号, and that: 市科技局，2024年2月6日.
+
+    Args:
+        text: All of the cell.
+        key: Of what is to be parted off; for other keys nothing is.
+    """
+    if key == "measure.partners":
+        first, *others = re.split(r"[/；;\n]", text, maxsplit=1)
+        return first, "".join(others)
+    pattern = {"doc_number": NUMBER, "date": _DATE, "deadline": _DATE}.get(key.rpartition(".")[2])
+    found = pattern.search(text) if pattern else None
+    if not found:
+        return text, ""
+    rest = f"{text[: found.start()]}\n{text[found.end() :]}"
+    lines = (line.strip(" ，,、；;/（()）") for line in rest.split("\n"))
+    return "\n".join(filter(None, lines)), found[0]
 
 
 def group(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from policycli.ingest.extract.ledgers.grid import Table, distinct
 from policycli.ingest.extract.ledgers.headings import (
     ADDS,
+    BESIDE,
     IGNORED,
     SERIAL,
     Heading,
@@ -14,15 +15,18 @@ from policycli.ingest.extract.ledgers.headings import (
     plain,
     unit_of,
 )
+from policycli.ingest.extract.signing import NUMBER
 from policycli.ingest.extract.units import UNIT
 from policycli.language import N_
 from policycli.text.numerals import number
+from policycli.text.part_marks import is_number
 
 __all__ = ["Column", "Left", "columns"]
 
 Asked = Mapping[str, str]
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_SENTENCE = 8  # characters of the shortest wording
 _COUNT = re.compile(r"[\d.\-—]+|[一二三四五六七八九十]+|(?:合|总|小)\s*计")
 _SEVERAL = (
     "measure.text",
@@ -80,6 +84,7 @@ def columns(table: Table, asked: Asked) -> tuple[list[Column], list[Left]]:
     found = [c for at, title in enumerate(table.titles) if (c := _column(table, at, title, asked))]
     for rule in _RULES:
         found = rule(found, table)
+    found += _by_content(found, table, asked)
     kept, doubled = _single(found)
     used = {column.at for column in kept} | {column.at for column in doubled}
     left = [*doubled, *(_unknown(table, used, asked))]
@@ -93,6 +98,8 @@ def _column(table: Table, at: int, title: str, asked: Asked) -> Column | None:
     if plain(title) in asked:
         key = asked[plain(title)]
         return Column(at, title, Heading(key)) if key != IGNORED else None
+    if all(line.cells[at] in ("", title) for line in table.body):
+        return None  # a label beside the table, merged over header and rows
     known = heading(title)
     if _YEAR.match(title) and (known is None or known.key == "figure.value"):
         return Column(at, title, Heading("figure.value"))
@@ -115,8 +122,33 @@ def _unknown(table: Table, used: set[int], asked: Asked) -> Iterator[Column]:
         cells = [row[at] for row in filled if row[at]]
         counts = plain(title) in SERIAL and all(map(_COUNT.fullmatch, cells))
         alone = at == 0 or table.titles[at - 1] != title
-        if cells and not counts and alone:
+        if set(cells) - {title} and not counts and alone:
             yield Column(at, title, Heading(""))
+
+
+def _by_content(found: Sequence[Column], table: Table, asked: Asked) -> list[Column]:
+    """What columns with other headings are by their cells, as far as no column says that yet."""
+    guessed: list[Column] = []
+    for column in _unknown(table, {column.at for column in found}, asked):
+        if plain(column.title) in BESIDE or plain(column.title) in SERIAL:
+            continue
+        cells = [line.cells[column.at] for line in table.body if line.cells[column.at]]
+        key = next((key for key, fits in _CONTENTS if all(map(fits, cells))), "")
+        if key and not _has((*found, *guessed), key, *_SAME.get(key, ())):
+            guessed.append(column._replace(known=Heading(key, guessed=True)))
+    return guessed
+
+
+def _is_wording(cell: str) -> bool:
+    return len(cell) >= _SENTENCE and cell.endswith(("。", "；"))
+
+
+_CONTENTS: tuple[tuple[str, Callable[[str], object]], ...] = (
+    ("policy.doc_number", NUMBER.fullmatch),
+    ("measure.text", _is_wording),
+)
+"""Keys whose values look like nothing else."""
+_SAME = {"measure.text": ("measure.summary", "measure.title")}
 
 
 def _has(found: Sequence[Column], *keys: str) -> bool:
@@ -143,6 +175,18 @@ def _whose_unit(found: list[Column], table: Table) -> list[Column]:
         return found
     issues = _has(found, "policy.title") and not _has(found, "policy.issuers")
     return _become(found, "figure.unit", "policy.issuers" if issues else "measure.lead")
+
+
+def _articles(found: list[Column], table: Table) -> list[Column]:
+    """A column of nothing but 第八条 says where a wording stands."""
+    numbers = [
+        column
+        for column in found
+        if column.key == "measure.text"
+        and all(is_number(line.cells[column.at]) for line in table.body if line.cells[column.at])
+    ]
+    place = Heading("measure.locator")
+    return [c._replace(known=place) if c in numbers else c for c in found]
 
 
 def _summarized(found: list[Column], _table: Table) -> list[Column]:
@@ -186,6 +230,7 @@ def _second_lead(found: list[Column], _table: Table) -> list[Column]:
 _RULES: tuple[Callable[[list[Column], Table], list[Column]], ...] = (
     _named_by_basis,
     _whose_unit,
+    _articles,
     _summarized,
     _of_tasks,
     _wider_tasks,

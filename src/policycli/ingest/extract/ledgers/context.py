@@ -17,6 +17,9 @@ Pair = tuple[str, str]
 _SEGMENTS = re.compile(r"\s{2,}|\u3000+|[；;](?=[^；;]{2,8}[：:])")
 _LABELLED = re.compile(r"([^：:。，]{2,12})[：:]\s*(.*)")
 _ANNEX = re.compile(r"附\s*[件表]\s*[0-9一二三四五六七八九十]*(?:[-—][0-9]+)?\s*[：:]?\s*")
+_LIKE_LABEL = re.compile(
+    r"[\u4e00-\u9fff]{2,6}(?:日期|时间|期限|编号|方式|状态|类型|情况|电话|单位|部门|机关|地址)"
+)
 _NOTE = re.compile(r"[（(]?(?:注|备注|说明|附注|填表|填报|制表|审核|联系|数据来源|统计口径|※|\*)")
 _OF_TABLE = re.compile(
     r"(?:的?(?:(?:重点|主要|目标|工作|年度|责任|任务|分工|分解|落实|推进|进度|政策|指标|措施|举措|清单式?)+)"
@@ -66,11 +69,13 @@ def pairs(line: Line) -> Iterator[Pair]:
     at = 0
     while at < len(inside):
         text, at = inside[at], at + 1
-        if not is_label(text):
+        if not is_label(text) and not (at > 1 and _LIKE_LABEL.fullmatch(text)):
             yield from _within(text)
             continue
         start = at
         while at < len(inside) and not is_label(inside[at]):
+            if at > start and _LIKE_LABEL.fullmatch(inside[at]):
+                break
             at += 1
         yield text, _value(inside[start:at])
 
@@ -112,6 +117,6 @@ def policy_title(title: str) -> tuple[str, bool]:
     if named := _NAMED.search(title):
         return named[1], True
     bare = _OF_TABLE.sub("", title)
-    if bare != title and KIND_OF_PAPER.search(bare):
+    if bare != title and (KIND_OF_PAPER.search(bare) or bare.endswith("要点")):
         return bare, True
     return title, KIND_OF_PAPER.search(title) is not None

@@ -80,11 +80,14 @@ def _checks(policy: Of, noted: Noted, made: Sequence[_Made]) -> Iterator[Check]:
         yield from each.checks
 
 
-def _date(said: Mapping[str, str], key: str, noted: Noted) -> str:
-    """A date that the ledger gives; of a time from one day to another the last."""
+def _date(said: dict[str, str], key: str, noted: Noted) -> str:
+    """A date that the ledger gives; of a time from one day to another the one that is asked."""
     text = said.get(key, "")
     if not text:
         return ""
+    if key.endswith("from") and (both := cells.between(text)):
+        said.setdefault("policy.in_force_until", both[1])
+        text = both[0]
     found = cells.date(text)
     if found.check and key.endswith("until"):
         end = cells.deadline(text)

@@ -156,7 +156,9 @@ def _joined(above: str, below: str) -> str:
     if not below or below == above:
         return above
     whole = above + below
-    return whole if heading(whole) or _YEAR.match(above) or not heading(below) else below
+    if heading(whole) or _YEAR.match(above):
+        return whole
+    return below if heading(below) or heading(above) else whole
 
 
 def _above(lines: Sequence[Line], top: int, floor: int) -> int:

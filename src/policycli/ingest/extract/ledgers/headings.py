@@ -37,9 +37,23 @@ _RECORDS: dict[str, type[Any]] = {
 }
 _NO_COLUMN = ("id", "figures", "measures", "relations", "source", "steps")
 _BODIES = ("单位", "部门", "机关", "机构", "主体", "处室", "科室", "")
-_TIMES = ("日期", "时间", "时限", "期限", "年月", "节点")
-_ENDINGS = {"issuers": _BODIES, "lead": _BODIES, "partners": _BODIES}
+_TIMES = ("日期", "时间", "时限", "期限", "年月", "年份", "年限", "节点")
+_ENDINGS = {
+    "issuers": _BODIES,
+    "lead": _BODIES,
+    "partners": _BODIES,
+    "targets": ("对象", "主体", "范围"),
+}
 _SHORTEST_ENDING = 3  # characters; a shorter one, such as 单位, is that of too many headings
+_SURE_ENDINGS = (
+    "measure.text",
+    "measure.summary",
+    "measure.targets",
+    "measure.deadline",
+    "policy.doc_number",
+    "source.url",
+)
+"""Keys whose headings are told by two characters: 措施内容, 奖补对象, 批准文号."""
 _LONGEST = 16  # characters of a heading
 _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _SIGNS = re.compile(r"[\s*＊:：.。、，/·_\-《》“”\"]+")
@@ -92,12 +106,14 @@ class Heading(NamedTuple):
         rank: 0 for the surest heading of a key; of two columns the lower one counts.
         guessed: Known only by how it ends.
         adds: Whether it only adds to the wording that another column has.
+        also: A second key that the same column holds: 发文机关及日期.
     """
 
     key: str
     rank: int = 0
     guessed: bool = False
     adds: bool = False
+    also: str = ""
 
 
 def plain(text: str) -> str:
@@ -121,11 +137,13 @@ def heading(text: str) -> Heading | None:
     known = _words()
     if word in known:
         return known[word]
-    for first in _AND.split(text)[:-1][:1]:
-        if found := known.get(plain(first)):
-            return found._replace(guessed=True)
-    for start in range(1, len(word) - _SHORTEST_ENDING + 1):
-        if found := known.get(word[start:]):
+    first, *others = map(plain, _AND.split(text))
+    if others and first in known:
+        second = known.get(others[-1])
+        return known[first]._replace(guessed=True, also=second.key if second else "")
+    for start in range(1, len(word) - 1):
+        found = known.get(word[start:])
+        if found and (len(word) - start >= _SHORTEST_ENDING or found.key in _SURE_ENDINGS):
             return found._replace(guessed=True)
     return None
 

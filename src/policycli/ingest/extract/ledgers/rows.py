@@ -7,7 +7,7 @@ from typing import NamedTuple
 from policycli.ingest.extract.draft import Check
 from policycli.ingest.extract.ledgers import values
 from policycli.ingest.extract.ledgers.book import Book, Item, Of
-from policycli.ingest.extract.ledgers.cells import code, group, items, paper
+from policycli.ingest.extract.ledgers.cells import apart, code, group, items, paper
 from policycli.ingest.extract.ledgers.columns import Column, Left
 from policycli.ingest.extract.ledgers.context import Context, is_note, policy_title
 from policycli.ingest.extract.ledgers.grid import Line, Table, distinct
@@ -101,8 +101,10 @@ class Reader:
     def _by_key(self, line: Line) -> Mapping[str, Sequence[tuple[Column, str]]]:
         found: dict[str, list[tuple[Column, str]]] = {}
         for column in self._columns:
-            if text := line.cells[column.at]:
-                found.setdefault(column.key, []).append((column, text))
+            text, part = apart(line.cells[column.at], column.known.also)
+            for key, said in ((column.key, text), (column.known.also, part)):
+                if said:
+                    found.setdefault(key, []).append((column, said))
         return found
 
     def _row(self, row: Row) -> None:
@@ -112,7 +114,9 @@ class Reader:
             return
         for key in row.cells:
             if key.startswith(("policy.", "source.", "region.")) and key != "policy.title":
-                self.policy.say(key, row.text(key))
+                text = row.text(key)
+                number = paper(text)[1] if key == "policy.doc_number" else ""
+                self.policy.say(key, number or text)
         self._link(row, self.policy)
         for item in self._items(row):
             self.policy.add(item)
