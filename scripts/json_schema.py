@@ -1,8 +1,8 @@
 """Write ``docs/records.schema.json`` from the records: ``python scripts/json_schema.py``.
 
-It describes a TOML catalogue; ``#/$defs/Policy`` is a line of JSON Lines. Editors with TOML support
-complete and check by it. With ``--check`` nothing is written, and the exit is 1 where the file is
-behind.
+It describes a TOML catalogue; ``#/$defs/Policy`` and ``Problem`` are lines of JSON Lines. Editors
+with TOML support complete and check by it. With ``--check`` nothing is written, and the exit is 1
+where the file is behind.
 """
 
 import json
@@ -21,6 +21,8 @@ PATTERNS = {
     "in_force_from": DATE,
     "in_force_until": DATE,
     "retrieved": DATE,
+    "received": DATE,
+    "due": DATE,
     "period": f"{DATE}|{DATE}/({DATE})?|/{DATE}",
     "code": "[0-9]{6}",
     "instrument": "PI[0-9]{3}",
@@ -33,9 +35,12 @@ def schema() -> dict[str, Any]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "policycli catalogue",
-        "description": "Policies and their measures; docs/records.md explains every key.",
+        "description": "Policies, measures and problems; docs/records.md explains every key.",
         "type": "object",
-        "properties": {"policies": {"type": "array", "items": {"$ref": "#/$defs/Policy"}}},
+        "properties": {
+            "policies": {"type": "array", "items": {"$ref": "#/$defs/Policy"}},
+            "problems": {"type": "array", "items": {"$ref": "#/$defs/Problem"}},
+        },
         "additionalProperties": False,
         "$defs": {kind.__name__: record(kind) for kind in model.RECORDS},
     }
@@ -66,6 +71,8 @@ def value(name: str, hint: Any, required: bool) -> dict[str, Any]:
     options = [option for option in get_args(hint) or (hint,) if option is not NoneType]
     if options == [str]:
         return text(name, required)
+    if options == [int]:
+        return {"type": "integer", "minimum": 1, "maximum": 5}
     if int in options:
         return {"type": "number", "exclusiveMinimum": -LARGEST, "exclusiveMaximum": LARGEST}
     return {"$ref": f"#/$defs/{options[0].__name__}"}

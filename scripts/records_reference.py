@@ -23,6 +23,8 @@ TYPES = {
     "documents": "list of document",
     "relations": "list of relation",
     "measures": "list of measure",
+    "events": "list of event",
+    "copies": "list of copy",
 }
 
 
@@ -37,7 +39,8 @@ def line(kind: type[Any], row: Field) -> str:
     required = row.key not in kind._field_defaults
     either = kind is Measure and row.key in ("summary", "text")
     key = f"**{row.key}**" if required or either else row.key
-    form = row.written or (row.key if row.kind == "code" else TYPES.get(row.kind, row.kind))
+    code = (row.codes or row.key) if row.kind == "code" else ""
+    form = row.written or code or TYPES.get(row.kind, row.kind)
     example = f"`{row.example}`" if row.example else ""
     return f"| {key} | {form} | {row.meaning} | {example} |".replace("|  |", "| |") + "\n"
 

@@ -17,10 +17,10 @@ from policycli.index.progress import Report, silent
 from policycli.index.records import Records, both
 from policycli.index.store import Info, Store, open_store
 from policycli.language import _
-from policycli.records.model import Document, Entry, Figure, HasRecord, Measure, Policy
+from policycli.records.model import Document, Entry, Figure, HasRecord, Measure, Policy, Problem
 from policycli.search.answer import Answer, Hit, named
 from policycli.search.filters import Filters, narrow
-from policycli.search.find import Found, Place, find
+from policycli.search.find import Found, Place, find, nearest
 from policycli.search.matches import matches
 from policycli.search.syntax import parse
 
@@ -156,11 +156,10 @@ class Catalogue:
         narrowed = narrow(filters, self._store, self._searcher)
         return both(narrowed, self._standing) if self._standing else narrowed
 
-    def _hit(self, entry: Entry[Policy | Measure], place: Place) -> Hit:
-        alphabet = self._store.alphabet
-        matched = matches(entry.head, entry.record, place.ranked, place.text, alphabet)
-        score, missing = place.ranked.score, place.ranked.missing
-        return Hit(entry.id, entry.head, entry.record, score, matched, missing)
+    def _hit(self, entry: Entry[Any], place: Place) -> Hit:
+        ranked = place.ranked
+        matched = matches(entry.head, entry.record, ranked, place.text, self._store.alphabet)
+        return Hit(*entry, ranked.score, matched, ranked.missing)
 
     def search(self, query: str, *, limit: int | None = 10, **filters: Loose) -> list[Hit]:
         """The records that fit ``query``, best first; filters are those of ``Filters``.
@@ -170,7 +169,7 @@ class Catalogue:
         """
         return self.lookup(query, limit=limit, filters=Filters.of(**filters)).hits
 
-    def get(self, full_id: str) -> Entry[Policy | Measure]:
+    def get(self, full_id: str) -> Entry[Any]:
         """The record with exactly this id, a policy with all its measures.
 
         Raises:
@@ -210,7 +209,7 @@ class Catalogue:
         hold = partial(may_hold, day=day, repealed=self._repealed)
         return Meanings(names, self._records, self.get, hold)
 
-    def resolve(self, name: str) -> Entry[Policy | Measure]:
+    def resolve(self, name: str) -> Entry[Any]:
         """The one record that a name means; a document stands for the policy that names it.
 
         Raises:
@@ -330,6 +329,15 @@ class Catalogue:
     def measures(self, **filters: Loose) -> list[Entry[Measure]]:
         """Every measure that fits, in the order of the files."""
         return list(self.select(**filters).measures)
+
+    def nearest(self, text: str, limit: int = 5) -> list[Hit]:
+        """The records that have most in common with a text, whatever words are in it."""
+        places = nearest(self._store, self._searcher, text, self._standing, limit)
+        return [self._hit(self._records.at(place.address), place) for place in places]
+
+    def problems(self) -> list[Entry[Problem]]:
+        """Every problem, in the order of the files; ``analysis.problems`` narrows them."""
+        return self._records.problems()
 
     def figures(
         self,

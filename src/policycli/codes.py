@@ -71,6 +71,21 @@ KINDS = {
     "growth": ("growth", "增长"),
     "count": ("count", "数量"),
 }
+ASKERS = {
+    "university": ("university", "高校"),
+    "institute": ("institute", "科研院所"),
+    "enterprise": ("enterprise", "企业"),
+    "researcher": ("researcher", "科研人员"),
+    "other": ("other", "其他"),
+}
+STATES = {
+    "received": ("received", "已收到"),
+    "assigned": ("assigned", "已交办"),
+    "answered": ("answered", "已答复"),
+    "rated": ("rated", "已评价"),
+    "closed": ("closed", "已办结"),
+    "reopened": ("reopened", "重新办理"),
+}
 RELATIONS = {
     "based_on": ("based on", "依据"),
     "applies": ("applies", "执行"),
@@ -139,8 +154,10 @@ CODES: Mapping[str, Names] = {
     "level": LEVELS,
     "type": RELATIONS,
     "theme": THEMES,
+    "asker": ASKERS,
+    "state": STATES,
 }
-"""The names of the codes that a key takes, by that key."""
+"""The names of the codes that a key takes, by that key or by what ``Field.codes`` says."""
 
 
 def wordings(key: str, code: str) -> tuple[str, ...]:

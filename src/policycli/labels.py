@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from policycli.codes import CODES, INSTRUMENTS, INVERSES, name_of
 from policycli.language import N_, _, chinese, pick
 from policycli.records.fields import Field, named, rows
-from policycli.records.model import Figure, Measure, Policy, Region, Step
+from policycli.records.model import Figure, Measure, Policy, Problem, Record, Region, Step
 from policycli.text.regions import short_name
 
 __all__ = [
@@ -137,7 +137,7 @@ def value(record: Any, row: Field) -> str:
     if row.kind in _WRITTEN:
         return _WRITTEN[row.kind](said)
     if row.kind == "code":
-        return coded(row.key, said)
+        return coded(row.codes or row.key, said)
     if row.kind == "amount":
         return figure(record)
     return pick(str(said), getattr(record, f"{row.key}_en", ""))
@@ -155,8 +155,8 @@ def whole(record: NamedTuple) -> str:
     return " ".join(part for part in parts if part)
 
 
-def called(record: Policy | Measure, head: Policy) -> str:
-    """The title of a policy or measure, with a word on it where it holds no more."""
+def called(record: Record, head: Policy) -> str:
+    """The title of a record, with a word on it where it holds no more; see ``marked``."""
     return marked(pick(record.title, record.title_en), record, head)
 
 
@@ -170,8 +170,13 @@ def title(measure: Measure, head: Policy) -> str:
     return marked(shown, measure, head)
 
 
-def marked(shown: str, record: Policy | Measure, head: Policy) -> str:
-    """``shown`` with a word on it where a record is repealed, or its policy has expired."""
+def marked(shown: str, record: Record, head: Policy) -> str:
+    """``shown`` with a word on it where a record is repealed, or its policy has expired.
+
+    A problem goes with how far its handling is.
+    """
+    if isinstance(record, Problem):
+        return _("{title} ({state})").format(title=shown, state=coded("state", record.state))
     if (record.status or head.status) == "repealed":
         return _("{title} (repealed)").format(title=shown)
     if head.in_force_until and _is_over(head.in_force_until):
@@ -254,6 +259,10 @@ _WRITTEN: Mapping[str, Callable[[Any], str]] = {
     "figures": _records,
     "documents": _records,
     "relations": _records,
+    "asker": whole,
+    "rating": whole,
+    "events": _records,
+    "copies": _records,
     "measures": lambda measures: str(len(measures)),
 }
 _CODED: Mapping[str, Callable[[str], str]] = {
@@ -265,4 +274,6 @@ _CODED: Mapping[str, Callable[[str], str]] = {
     "level": level,
     "type": relation,
     "op": op,
+    "asker": lambda code: name_of(CODES["asker"], code),
+    "state": lambda code: name_of(CODES["state"], code),
 }

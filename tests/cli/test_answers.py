@@ -13,7 +13,7 @@ SORTS = ("policies", "measures", "themes", "documents", "bodies")
 # somebody's script.
 ENVELOPE = ["schema", "command", "query", "total", "truncated", "results"]
 HIT = ["id", "policy", "title", "title_en", "summary", "text", "region", "end", "score", "matched"]
-HIT += ["how", "missing"]
+HIT += ["how", "missing", "type", "state"]
 MATCH = ["field", "how", "text"]
 MEASURE = [
     *("id", "title", "summary", "title_en", "summary_en", "locator", "end", "instrument"),

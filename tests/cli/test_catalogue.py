@@ -203,9 +203,7 @@ def test_an_id_that_another_file_took_leaves_the_later_one_out(
     Path(mine).write_text(MINE.replace("mine", "other"), "utf-8")
     result = own("list")
     assert ids(result) == ["other"]
-    assert result.err.startswith(
-        f"{other}: the policy 'other' is already in {mine}; it is left out"
-    )
+    assert result.err.startswith(f"{other}: the id 'other' is already in {mine}; it is left out")
 
 
 def test_a_record_of_a_faulty_file_is_not_edited_in_its_copy(own: Any, mine: str) -> None:

@@ -68,7 +68,7 @@ def test_faults_of_all_files_come_together() -> None:
         Path(name).write_text(text, "utf-8")
     assert [str(fault) for fault in check(["a.toml", "b.toml", "c.toml"]).findings][:2] == [
         "a.toml:1: policies: must be a list, not text",
-        "c.toml: the policy 'a' is already in b.toml",
+        "c.toml: the id 'a' is already in b.toml",
     ]
 
 

@@ -71,7 +71,7 @@ def test_a_record_is_found_in_its_file(toml: Path) -> None:
     lines = toml.with_name("y.jsonl")
     lines.write_text(LINES.replace('"b"', '"c"').replace('"a"', '"d"'), "utf-8")
     places = [find([str(toml), str(lines)], name) for name in ("a", "a.n", "b", "d.m", "e", "a.x")]
-    assert [place and (place.policy, place.measure, place.line) for place in places] == [
+    assert [place and (place.number, place.measure, place.line) for place in places] == [
         (0, None, 3),
         (0, 1, 17),
         (1, None, 22),

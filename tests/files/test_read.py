@@ -45,4 +45,4 @@ def test_two_files_do_not_share_an_id() -> None:
     ids = Ids()
     for path, policy_id in [("1.toml", "a"), ("1.toml", "b"), ("2.toml", "b"), ("3.toml", "c")]:
         ids.add(path, policy_id)
-    assert [str(fault) for fault in ids.faults] == ["2.toml: the policy 'b' is already in 1.toml"]
+    assert [str(fault) for fault in ids.faults] == ["2.toml: the id 'b' is already in 1.toml"]

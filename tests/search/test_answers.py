@@ -9,7 +9,7 @@ from policycli.catalogue import Catalogue
 
 # The keys that scripts lean on: they may grow, none may leave.
 HIT = ["id", "policy", "title", "title_en", "summary", "text", "region", "end", "score", "matched"]
-HIT += ["how", "missing"]
+HIT += ["how", "missing", "type", "state"]
 EXPLAINED = ["field", "wording", "score", "worth", "mistakes", "size"]
 ANSWERED = ["query", "total", "truncated", "results"]
 

@@ -49,7 +49,7 @@ class Meanings:
         self,
         names: Names,
         records: Records,
-        get: Callable[[str], Entry[Policy | Measure]],
+        get: Callable[[str], Entry[Any]],
         in_force: Callable[[Policy], bool],
     ) -> None:
         self._names = names
@@ -138,11 +138,12 @@ class Meanings:
         (policy, *others) = policies
         meant = self._taken(typed, named) or (policy if policy not in named.ids else "")
         entry = self._get(policy)
-        assert isinstance(entry.record, Policy)  # noqa: S101 - an id without a point
+        if not isinstance(entry.record, Policy):
+            raise NotFoundError(_("{id} is a problem, not a policy").format(id=policy))
         whole = Entry(entry.id, entry.head, entry.record)
         return Meant((whole,), policy if meant else "", tuple(map(self._head, others)))
 
-    def record(self, typed: str) -> Entry[Policy | Measure]:
+    def record(self, typed: str) -> Entry[Any]:
         """The record that a name means; a document stands for the policy that names it.
 
         Raises:

@@ -18,7 +18,7 @@ from policycli.files.registered import registered
 from policycli.index.progress import silent
 from policycli.language import pick
 from policycli.records.ids import in_place, parts
-from policycli.records.model import Measure, Policy
+from policycli.records.model import Policy, Record
 from policycli.render.cells import line
 from policycli.views.listing import themes
 
@@ -44,6 +44,8 @@ def complete(what: str, ctx: Context, incomplete: str) -> list[CompletionItem[st
 def _pairs(what: str, catalogue: Catalogue, incomplete: str) -> Iterable[Pair]:
     if what == "record":
         return _records(catalogue, incomplete)
+    if what == "problem":
+        return _problems(catalogue, incomplete)
     return _values(_CHOICES[what](catalogue), incomplete)
 
 
@@ -61,6 +63,13 @@ def _records(catalogue: Catalogue, incomplete: str) -> Iterable[Pair]:
     return pairs + (_measures(policies[0].record, incomplete) if len(pairs) == 1 else [])
 
 
+def _problems(catalogue: Catalogue, incomplete: str) -> Iterator[Pair]:
+    """Ids of problems that begin with what is typed, or whose titles hold it."""
+    for entry in catalogue.problems():
+        if entry.id.startswith(incomplete) or incomplete in entry.record.title:
+            yield entry.id, labels.called(entry.record, entry.head)
+
+
 def _measures(policy: Policy, incomplete: str) -> list[Pair]:
     own = (entry for entry in in_place(policy) if entry.id.startswith(incomplete))
     return [(entry.id, _title(entry.record)) for entry in own]
@@ -75,7 +84,7 @@ def _titled(catalogue: Catalogue, incomplete: str) -> Iterator[Pair]:
             yield (title, hit.id) if fish else (hit.id, title)
 
 
-def _title(record: Policy | Measure) -> str:
+def _title(record: Record) -> str:
     return pick(record.title, record.title_en)
 
 
@@ -130,6 +139,10 @@ def _statuses(_catalogue: Catalogue) -> list[Choice]:
     return _coded("status")
 
 
+def _states(_catalogue: Catalogue) -> list[Choice]:
+    return _coded("state")
+
+
 def _years(catalogue: Catalogue) -> list[Choice]:
     years = {entry.head.date[:4] for entry in catalogue.policies() if entry.head.date}
     return [((year,), "") for year in sorted(years)]
@@ -151,6 +164,7 @@ _CHOICES: dict[str, Callable[[Catalogue], list[Choice]]] = {
     "instrument": _instruments,
     "level": _levels,
     "status": _statuses,
+    "state": _states,
     "year": _years,
     "unit": _units,
     "kind": _kinds,

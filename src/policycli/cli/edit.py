@@ -1,18 +1,14 @@
 """``policy edit``: change one record of one's own."""
 
-import os
-
 import click
 
 from policycli.analysis.diff import changes
 from policycli.cli import options
 from policycli.cli.help import Command
 from policycli.cli.names import meant
-from policycli.cli.opening import Opened
 from policycli.cli.options import Sources
 from policycli.cli.output import Output, say
 from policycli.errors import UsageError
-from policycli.files import members
 from policycli.files.edit import change, find
 from policycli.files.typed import parse_changes
 from policycli.language import N_, _
@@ -50,7 +46,7 @@ def command(id_: str, words: tuple[str, ...], output: Output, sources: Sources) 
     """Change the record and show what changed."""
     opened = options.opened(sources)
     full_id = meant(opened.catalogue.meant, id_, opened.catalogue).entries[0].id
-    found = find(_own(opened), full_id)
+    found = find(opened.own, full_id)
     if found is None:
         raise UsageError(_bundled(full_id))
     if not words:
@@ -63,13 +59,6 @@ def command(id_: str, words: tuple[str, ...], output: Output, sources: Sources) 
     if not made:
         say(_("Nothing to change."))
     return 0
-
-
-def _own(opened: Opened) -> list[str]:
-    """The files in use without the bundled one, even where it was named; not their copies."""
-    bundled, copies = os.path.realpath(members.bundled()), opened.copies
-    files = [copies.get(source.path, source.path) for source in opened.catalogue.info().sources]
-    return [file for file in files if os.path.realpath(file) != bundled]
 
 
 def _bundled(full_id: str) -> str:

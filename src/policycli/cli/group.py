@@ -19,6 +19,7 @@ GROUPS = {
     N_("Across policies"): ("figures", "compare", "matrix", "timeline", "documents"),
     N_("Your own"): ("import", "export", "edit", "diff", "news", "validate", "catalogue"),
     N_("Review"): ("check", "screen"),
+    N_("Office"): ("problem",),
     N_("Other"): ("info", "completion", "help"),
 }
 """The commands by their purpose, in the order of help."""

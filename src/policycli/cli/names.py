@@ -9,7 +9,7 @@ from policycli.catalogue import Catalogue
 from policycli.cli.output import say
 from policycli.errors import NotFoundError
 from policycli.language import _, pick
-from policycli.records.model import Entry, Measure, Policy, R
+from policycli.records.model import Entry, Measure, R, Record
 
 if TYPE_CHECKING:
     from policycli.analysis.meaning import Meant
@@ -46,7 +46,7 @@ def _with_titles(catalogue: Catalogue, error: NotFoundError) -> str:
     return "\n".join([str(error), *lines])
 
 
-def _title(entry: Entry[Policy | Measure], titles: Counter[str]) -> str:
+def _title(entry: Entry[Record], titles: Counter[str]) -> str:
     """A title; of several that are the same with the date or the policy of each."""
     title = labels.called(entry.record, entry.head)
     if titles[entry.record.title] == 1:

@@ -70,6 +70,15 @@ class Opened(NamedTuple):
         return {copy: file for each in self.stale for copy, file in each.copies.items()}
 
     @property
+    def own(self) -> list[str]:
+        """The files in use without the bundled one, even where it was named; not their copies."""
+        from policycli.files.members import bundled
+
+        theirs, copies = os.path.realpath(bundled()), self.copies
+        files = [copies.get(source.path, source.path) for source in self.catalogue.info().sources]
+        return [file for file in files if os.path.realpath(file) != theirs]
+
+    @property
     def left_out(self) -> list[str]:
         """What nothing answers for."""
         return [each.path for each in self.stale if not each.copies]

@@ -1,14 +1,14 @@
 """A change of one record: where it is, and which of its keys get which values."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from policycli.errors import UsageError
 from policycli.files.faults import spell
 from policycli.language import _
-from policycli.records.model import Measure, Policy
+from policycli.records.model import to_dict
 
-__all__ = ["REMOVED", "Changes", "Found", "Key", "apply", "target"]
+__all__ = ["REMOVED", "Changes", "Found", "Key", "apply", "difference", "target"]
 
 REMOVED = object()
 """As a value: the key is taken away."""
@@ -23,26 +23,39 @@ class Found(NamedTuple):
     Attributes:
         id: The full id.
         path: The file.
-        policy: Number of the policy in its file.
-        measure: Number of the measure in its policy; ``None`` for the policy itself.
+        kind: What it is: a policy, a measure or a problem.
+        number: Of the policy or problem in its file.
+        measure: Number of the measure in its policy; ``None`` for what is none.
         line: Where the record begins, from 1.
     """
 
     id: str
     path: str
-    policy: int
+    kind: type[Any]
+    number: int
     measure: int | None
     line: int
 
-    @property
-    def kind(self) -> type[Policy | Measure]:
-        """What it is."""
-        return Policy if self.measure is None else Measure
+
+def target(whole: Any, found: Found) -> Any:
+    """The record in the plain data of its policy, or of itself."""
+    return whole if found.measure is None else whole["measures"][found.measure]
 
 
-def target(policy: Any, found: Found) -> Any:
-    """The record in the plain data of its policy."""
-    return policy if found.measure is None else policy["measures"][found.measure]
+def difference(old: Any, new: Any) -> dict[Key, Any]:
+    """The changes that make one record into another of its kind; lists of records only grow."""
+    return dict(_difference(to_dict(old), to_dict(new)))
+
+
+def _difference(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[tuple[Key, Any]]:
+    for name in dict.fromkeys((*new, *old)):
+        before, after = old.get(name), new.get(name, REMOVED)
+        if isinstance(before, list) and isinstance(after, list) and isinstance(before[0], dict):
+            for at, item in enumerate(after):
+                inside = _difference(before[at], item) if at < len(before) else [((), item)]
+                yield from (((name, at, *key), value) for key, value in inside)
+        elif before != after:
+            yield (name,), after
 
 
 def apply(
@@ -55,8 +68,9 @@ def apply(
 
     Args:
         record: Its plain data, which are changed.
-        changes: By key; ``REMOVED`` takes one away.
-        put: Sets a value in a table or list of the record.
+        changes: By key; ``REMOVED`` takes one away, and the number after the last of a list adds to
+            it.
+        put: Sets a value in a table or list of the record, or adds it to the list.
         new_table: What a table that is missing is made of.
 
     Raises:
@@ -81,7 +95,7 @@ def _holder(record: Any, key: Key, new_table: Callable[[], Any]) -> Any:
             raise _nowhere(key) from error
     last = key[-1]
     if isinstance(last, int):
-        fits = isinstance(record, list) and last < len(record)
+        fits = isinstance(record, list) and last <= len(record)
     else:
         fits = hasattr(record, "keys")
     if not fits:

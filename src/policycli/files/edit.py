@@ -6,53 +6,61 @@ fault is not written at all.
 
 import operator
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
+from typing import Any
 
 from policycli.errors import CatalogueError, ConflictError, UsageError
-from policycli.files.changing import Changes, Found, Key
+from policycli.files.changing import Changes, Found, Key, difference
 from policycli.files.formats import format_of
 from policycli.files.locking import changing
-from policycli.files.read import read
+from policycli.files.read import records
 from policycli.files.temporary import new_folder
 from policycli.language import _
 from policycli.records.ids import parts
-from policycli.records.model import Policy
+from policycli.records.model import Measure, Policy, Problem
 
-__all__ = ["Found", "change", "checked", "find"]
+__all__ = ["Found", "add", "change", "checked", "find", "update"]
+
+Whole = Policy | Problem
+"""What stands in a file by itself."""
 
 
 def find(files: Iterable[str], full_id: str) -> Found | None:
     """The record with an id among catalogue files without faults; ``None`` where none has it."""
     for path in files:
         with open(path, "rb") as file:
-            found, _policies = _find(path, file.read(), full_id)
+            found, _whole = _find(path, file.read(), full_id)
         if found:
             return found
     return None
 
 
-def _find(path: str, raw: bytes, full_id: str) -> tuple[Found | None, list[Policy]]:
-    """Where a record stands in a file, and the policies of the file as far as they were read."""
-    policy_id, measure_id = parts(full_id)
-    if policy_id.encode() not in raw:
+def _find(path: str, raw: bytes, full_id: str) -> tuple[Found | None, list[Whole]]:
+    """Where a record stands in a file, and all that the file holds, as far as it was read."""
+    own_id, measure_id = parts(full_id)
+    if own_id.encode() not in raw:
         return None, []
-    policies = list(read(path))
-    for number, policy in enumerate(policies):
-        ids = ["", *(measure.id for measure in policy.measures)]
-        if policy.id == policy_id and measure_id in ids:
+    whole = list(records(path))
+    for number, record in enumerate(whole):
+        measures = record.measures if isinstance(record, Policy) else ()
+        ids = ["", *(measure.id for measure in measures)]
+        if record.id == own_id and measure_id in ids:
             measure = ids.index(measure_id) - 1 if measure_id else None
             key: Key = () if measure is None else ("measures", measure)
             line = format_of(path).load_reader().locate(raw)(number, key)[0]
-            return Found(full_id, path, number, measure, line), policies
-    return None, policies
+            kind = Measure if measure_id else type(record)
+            return Found(full_id, path, kind, number, measure, line), whole
+    return None, whole
 
 
-def change(found: Found, changes: Changes, *, force: bool = False) -> tuple[Policy, Policy]:
-    """Write ``changes`` into the record's file, and return its policy before and after.
+def change(
+    found: Found, changes: Changes | Callable[[Any], Changes], *, force: bool = False
+) -> tuple[Any, Any]:
+    """Change a record in its file, and return its policy, or the problem, before and after.
 
     Args:
         found: The record; where it stands is looked up again once nobody else can move it.
-        changes: See ``Changes``.
+        changes: See ``Changes``; or what makes them of the policy or problem as it then is.
         force: Whether a file that is marked as read-only may be changed.
 
     Raises:
@@ -67,18 +75,53 @@ def change(found: Found, changes: Changes, *, force: bool = False) -> tuple[Poli
         if now is None:
             sentence = _("{path} no longer has {id}: somebody else has changed it")
             raise ConflictError(sentence.format(path=found.path, id=found.id))
-        content = format_of(now.path).load_editor().edited(raw, now, changes)
+        made = changes(before[now.number]) if callable(changes) else changes
+        content = format_of(now.path).load_editor().edited(raw, now, made)
         after = checked(now.path, content)
         if sum(map(operator.ne, before, after)) > 1 or len(before) != len(after):  # tomlkit slipped
             sentence = _("{path} is written in an unusual way; change it by hand")
             raise UsageError(sentence.format(path=now.path))
         if content != raw:
             file.replace(content)
-    return before[now.policy], after[now.policy]
+    return before[now.number], after[now.number]
 
 
-def checked(path: str, content: bytes) -> list[Policy]:
-    """The policies of a file as it is going to be.
+def update(found: Found, make: Callable[[Any], Any], *, force: bool = False) -> Any:
+    """Make a problem into what ``make`` makes of it; else as ``change``.
+
+    Returns:
+        The problem as it stands in the file now.
+    """
+    decided = change(found, lambda old: difference(old, make(old)), force=force)
+    return decided[1]
+
+
+def add(path: str, make: Callable[[Collection[str]], Problem]) -> Problem:
+    """Write one more problem into a catalogue file, which is made where there is none.
+
+    Args:
+        path: The file.
+        make: Gives the problem, once the ids are known that the file has.
+
+    Raises:
+        CatalogueError: The file, or the problem, has faults; nothing was written.
+        ConflictError: Somebody else changes the file.
+        OSError: The file cannot be written; it is as it was.
+    """
+    with changing(path) as file:
+        raw = file.content or b""
+        before = checked(path, raw)
+        problem = make({record.id for record in before})
+        content = format_of(path).load_editor().added(raw, problem)
+        if checked(path, content) != [*before, problem]:
+            sentence = _("{path} is written in an unusual way; change it by hand")
+            raise UsageError(sentence.format(path=path))
+        file.replace(content)
+    return problem
+
+
+def checked(path: str, content: bytes) -> list[Whole]:
+    """What a file is going to hold.
 
     Raises:
         CatalogueError: It would have faults, which are named as those of ``path``.
@@ -88,7 +131,7 @@ def checked(path: str, content: bytes) -> list[Policy]:
         with open(copy, "wb") as file:
             file.write(content)
         try:
-            return list(read(copy))
+            return list(records(copy))
         except CatalogueError as error:
             faults = [fault._replace(path=path) for fault in error.faults]
             raise CatalogueError(faults) from error

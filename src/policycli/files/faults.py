@@ -30,6 +30,8 @@ BAD_PERIOD = RULES.add("bad-period", "error", N_("A period is not written as 202
 BAD_CODE = RULES.add("bad-code", "error", N_("The code of a region or instrument is malformed."))
 DUPLICATE_ID = RULES.add("duplicate-id", "error", N_("Two records have one id."))
 WORDING = RULES.add("wording", "error", N_("A measure has neither summary nor text, or both."))
+BAD_SCORE = RULES.add("bad-score", "error", N_("A rating is no whole number from 1 to 5."))
+STATE = RULES.add("state", "error", N_("A problem is not in the state of its last event."))
 MORE_FAULTS = RULES.add("more-faults", "error", N_("Of a file only the first hundred are listed."))
 
 SHOWN = 100

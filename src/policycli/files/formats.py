@@ -17,11 +17,11 @@ class Format(NamedTuple):
 
     Attributes:
         endings: Of names, in small letters.
-        reader: A module with ``read(path) -> Iterator[Policy]``, which raises a
+        reader: A module with ``read(path)``, which yields policies and problems, and raises a
             ``CatalogueError`` with all faults and an ``OSError`` for what it cannot open, and
             with ``locate(raw) -> Locate``, which knows the lines of a file without faults.
         editor: A module with ``edited(raw, found, changes) -> bytes``, the file with one record
-            changed and all else as it was.
+            changed and all else as it was, and ``added(raw, problem) -> bytes``, with one more.
     """
 
     endings: tuple[str, ...]

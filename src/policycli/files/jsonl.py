@@ -1,4 +1,4 @@
-"""Catalogues in JSON Lines, for bulk: one policy a line, read line by line."""
+"""Catalogues in JSON Lines, for bulk: one policy or problem a line, read line by line."""
 
 import json
 from collections import Counter
@@ -9,15 +9,15 @@ from typing import Any
 from policycli.files.encoding import decode
 from policycli.files.faults import NOT_JSON, Faults, shown, spell
 from policycli.files.places import Locate
-from policycli.files.validate import Seen, check_id, read_policy
+from policycli.files.validate import Seen, check_id, read_either
 from policycli.language import _
-from policycli.records.model import Policy
+from policycli.records.model import Policy, Problem
 
 __all__ = ["locate", "read"]
 
 
-def read(path: str) -> Iterator[Policy]:
-    """The policies of a JSON Lines file as they are read, up to the first fault.
+def read(path: str) -> Iterator[Policy | Problem]:
+    """The records of a JSON Lines file as they are read, up to the first fault.
 
     Raises:
         CatalogueError: Every fault of the file, at its end: what came before is not to be used.
@@ -29,20 +29,20 @@ def read(path: str) -> Iterator[Policy]:
         for line, raw in enumerate(file, 1):
             if raw.isspace():
                 continue
-            policy = _policy(decode(raw, line, faults), line, seen, faults)
-            if policy and not faults.count:
-                yield policy
+            record = _record(decode(raw, line, faults), line, seen, faults)
+            if record and not faults.count:
+                yield record
     if faults.count:
         raise faults.error()
 
 
 def locate(raw: bytes) -> Locate:
-    """The lines of a file that could be read, one a policy."""
+    """The lines of a file that could be read, one a record."""
     numbers = [n for n, line in enumerate(raw.split(b"\n"), 1) if line.strip()]
     return lambda number, key: (numbers[number], spell(key))
 
 
-def _policy(text: str, line: int, seen: Seen, faults: Faults) -> Policy | None:
+def _record(text: str, line: int, seen: Seen, faults: Faults) -> Policy | Problem | None:
     note = partial(faults.add, line=line)
     try:
         data = json.loads(text.strip(), object_pairs_hook=_once)
@@ -54,7 +54,7 @@ def _policy(text: str, line: int, seen: Seen, faults: Faults) -> Policy | None:
         note((), _("not JSON: {why}").format(why=error), NOT_JSON)
         return None
     check_id(seen, data, _("line {n}").format(n=line), (), note)
-    return read_policy(data, (), note)
+    return read_either(data, (), note)
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

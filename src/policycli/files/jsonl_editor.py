@@ -1,11 +1,12 @@
 """Changes one record of a JSON Lines file; only its own line is written anew."""
 
 import json
-import operator
+from typing import Any
 
 from policycli.files.changing import Changes, Found, apply, target
+from policycli.records.model import Problem, to_dict
 
-__all__ = ["edited"]
+__all__ = ["added", "edited"]
 
 
 def edited(raw: bytes, found: Found, changes: Changes) -> bytes:
@@ -17,7 +18,21 @@ def edited(raw: bytes, found: Found, changes: Changes) -> bytes:
     lines = raw.split(b"\n")
     line = lines[found.line - 1]
     data = json.loads(line.decode("utf-8-sig"))
-    apply(target(data, found), changes, operator.setitem, dict)
+    apply(target(data, found), changes, _put, dict)
     end = b"\r" if line.endswith(b"\r") else b""
     lines[found.line - 1] = json.dumps(data, ensure_ascii=False, default=str).encode() + end
     return b"\n".join(lines)
+
+
+def added(raw: bytes, problem: Problem) -> bytes:
+    """The file with one more record at its end."""
+    end = b"\r\n" if b"\r\n" in raw else b"\n"
+    before = raw if not raw or raw.endswith(b"\n") else raw + end
+    return before + json.dumps(to_dict(problem), ensure_ascii=False).encode() + end
+
+
+def _put(holder: Any, name: str | int, value: Any) -> None:
+    if isinstance(name, int) and name == len(holder):
+        holder.append(value)
+    else:
+        holder[name] = value

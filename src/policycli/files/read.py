@@ -1,4 +1,4 @@
-"""The one way in: a catalogue file, whatever its format, to policies."""
+"""The one way in: a catalogue file, whatever its format, to policies and problems."""
 
 from collections.abc import Iterable, Iterator
 
@@ -7,15 +7,20 @@ from policycli.files.faults import DUPLICATE_ID, SHOWN, UNREADABLE, fault, shown
 from policycli.files.formats import format_of
 from policycli.finding import Finding
 from policycli.language import _, reason
-from policycli.records.model import Policy
+from policycli.records.model import Policy, Problem
 
-__all__ = ["Ids", "read", "read_all"]
+__all__ = ["Ids", "read", "read_all", "records"]
 
 
 def read(path: str) -> Iterator[Policy]:
-    """The policies of one file, in its order.
+    """The policies of one file, in its order; see ``records``."""
+    return (record for record in records(path) if isinstance(record, Policy))
 
-    A big file is not held in memory: its policies come while it is read, and where a fault
+
+def records(path: str) -> Iterator[Policy | Problem]:
+    """The policies and problems of one file, in its order.
+
+    A big file is not held in memory: its records come while it is read, and where a fault
     ends them, those that came before are not to be used either.
 
     Args:
@@ -32,19 +37,17 @@ def read(path: str) -> Iterator[Policy]:
 
 
 class Ids:
-    """Sees to it that no two files hold a policy of the same id."""
+    """Sees to it that no two files hold a policy or problem of the same id."""
 
     def __init__(self) -> None:
         self.faults: list[Finding] = []
         self._files: dict[str, str] = {}
 
-    def add(self, path: str, policy_id: str) -> None:
-        """Take in one policy of the file ``path``; a fault is kept in ``faults``."""
-        first = self._files.setdefault(policy_id, path)
+    def add(self, path: str, id: str) -> None:
+        """Take in one record of the file ``path``; a fault is kept in ``faults``."""
+        first = self._files.setdefault(id, path)
         if first != path and len(self.faults) < SHOWN:
-            what = _("the policy {id} is already in {first}").format(
-                id=shown(policy_id), first=first
-            )
+            what = _("the id {id} is already in {first}").format(id=shown(id), first=first)
             self.faults.append(Finding(DUPLICATE_ID.name, what, path))
 
 

@@ -1,4 +1,4 @@
-"""Catalogues in TOML, for people to write: ``[[policies]]`` with ``[[policies.measures]]``."""
+"""Catalogues in TOML, for people to write: ``[[policies]]`` and ``[[problems]]``."""
 
 from collections.abc import Callable, Iterator
 from typing import TypeVar
@@ -8,24 +8,24 @@ import tomli
 from policycli.files.encoding import decode
 from policycli.files.faults import NOT_TOML, Faults, Key, Note, spell
 from policycli.files.places import Locate, nearest, places
-from policycli.files.validate import read_catalogue
+from policycli.files.validate import read_records
 from policycli.finding import Rule
 from policycli.language import _
-from policycli.records.model import Policy
+from policycli.records.model import Policy, Problem
 
 __all__ = ["locate", "read", "read_whole"]
 
 T = TypeVar("T")
 
 
-def read(path: str) -> Iterator[Policy]:
-    """The policies of a TOML file, once all of it is known to be right.
+def read(path: str) -> Iterator[Policy | Problem]:
+    """The policies of a TOML file and then its problems, once all of it is known to be right.
 
     Raises:
         CatalogueError: Every fault of the file.
         OSError: It cannot be read.
     """
-    yield from read_whole(path, read_catalogue)
+    yield from read_whole(path, read_records)
 
 
 def read_whole(path: str, make: Callable[[dict[str, object], Note], T]) -> T:
@@ -54,10 +54,12 @@ def read_whole(path: str, make: Callable[[dict[str, object], Note], T]) -> T:
 
 def locate(raw: bytes) -> Locate:
     """The lines of a file that could be read."""
-    lines = places(raw.decode("utf-8-sig"))
+    text = raw.decode("utf-8-sig")
+    lines, policies = places(text), len(tomli.loads(text).get("policies", ()))
 
     def at(number: int, key: Key) -> tuple[int, str]:
-        whole = ("policies", number, *key)
+        within = number - policies
+        whole = ("policies", number, *key) if within < 0 else ("problems", within, *key)
         return nearest(lines, whole), spell(whole)
 
     return at

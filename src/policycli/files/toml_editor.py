@@ -6,9 +6,10 @@ import tomlkit
 from tomlkit.items import AoT, Item, Table
 
 from policycli.files.changing import Changes, Found, apply, target
-from policycli.files.toml_writer import written
+from policycli.files.toml_writer import inline, record, written
+from policycli.records.model import Problem, to_dict
 
-__all__ = ["edited"]
+__all__ = ["added", "edited"]
 
 
 def edited(raw: bytes, found: Found, changes: Changes) -> bytes:
@@ -19,13 +20,26 @@ def edited(raw: bytes, found: Found, changes: Changes) -> bytes:
     """
     mark = b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b""
     document = tomlkit.parse(raw.decode("utf-8-sig"))
-    policy: Any = document["policies"]
-    apply(target(policy[found.policy], found), changes, _put, tomlkit.inline_table)
+    policies: Any = document.get("policies", [])
+    within = found.number - len(policies)
+    whole: Any = policies[found.number] if within < 0 else document["problems"][within]
+    apply(target(whole, found), changes, _put, tomlkit.inline_table)
     return mark + tomlkit.dumps(document).encode()
+
+
+def added(raw: bytes, problem: Problem) -> bytes:
+    """The file with one more problem at its end."""
+    text = record("[[problems]]", to_dict(problem)).encode()
+    end = b"\r\n" if b"\r\n" in raw else b"\n"
+    before = raw if not raw or raw.endswith(b"\n") else raw + end
+    return (before + end if before else before) + text.replace(b"\n", end)
 
 
 def _put(holder: Any, name: str | int, value: Any) -> None:
     """Set a value; a new key of a TOML table follows the others, before the blank line."""
+    if isinstance(name, int) and name == len(holder):
+        _append(holder, value)
+        return
     if not _is_toml(holder):
         holder[name] = value
         return
@@ -35,6 +49,16 @@ def _put(holder: Any, name: str | int, value: Any) -> None:
         holder[name] = item
     else:
         holder.value._insert_after(last, name, item)
+
+
+def _append(holder: Any, value: Any) -> None:
+    """Add to a list: one of tables on lines of their own gets another such, others an item."""
+    if not isinstance(holder, AoT):
+        holder.append(_item(value, lines=False) if _is_toml(holder) else value)
+        return
+    table = tomlkit.table()
+    table.update(value)
+    holder.append(table)
 
 
 def _last_key(holder: Any) -> Any:
@@ -47,7 +71,7 @@ def _last_key(holder: Any) -> Any:
 
 def _item(value: Any, *, lines: bool) -> Any:
     """A value as TOML is best read; inside a table on one line it stands on one line too."""
-    text = written(value) if lines else written([value])[1:-1]
+    text = written(value) if lines else inline(value)
     return tomlkit.parse(f"value = {text}\n")["value"]
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-__all__ = ["record", "written"]
+__all__ = ["inline", "record", "written"]
 
 _WIDTH = 100  # characters; a longer list stands on several lines
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -31,12 +31,12 @@ def written(value: Any, taken: int = 0, notes: Mapping[int, str] | None = None) 
     """
     if isinstance(value, str):
         return _text(value, lines=True)
-    return _list(value, taken, notes or {}) if isinstance(value, list) else _inline(value)
+    return _list(value, taken, notes or {}) if isinstance(value, list) else inline(value)
 
 
 def _list(items: list[Any], taken: int, notes: Mapping[int, str]) -> str:
     """On one line if it is short and has no tables, else one item a line."""
-    line = _inline(items)
+    line = inline(items)
     tables = any(isinstance(item, dict) for item in items)
     if len(line) + taken <= _WIDTH and not tables and not notes:
         return line
@@ -46,14 +46,15 @@ def _list(items: list[Any], taken: int, notes: Mapping[int, str]) -> str:
 def _lines(items: list[Any], notes: Mapping[int, str]) -> Iterator[str]:
     for at, item in enumerate(items):
         note = f" # {notes[at]}" if at in notes else ""
-        yield f"  {_inline(item)},{note}\n"
+        yield f"  {inline(item)},{note}\n"
 
 
-def _inline(value: Any) -> str:
+def inline(value: Any) -> str:
+    """The same on one line, as inside a table that stands on one."""
     if isinstance(value, dict):
-        return f"{{ {', '.join(f'{key} = {_inline(inner)}' for key, inner in value.items())} }}"
+        return f"{{ {', '.join(f'{key} = {inline(inner)}' for key, inner in value.items())} }}"
     if isinstance(value, list):
-        return f"[{', '.join(map(_inline, value))}]"
+        return f"[{', '.join(map(inline, value))}]"
     return _text(value) if isinstance(value, str) else repr(value)
 
 

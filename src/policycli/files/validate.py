@@ -15,9 +15,9 @@ from policycli.files import faults
 from policycli.files.faults import Key, Note, shown
 from policycli.files.rules import RULES, TextRule
 from policycli.language import _
-from policycli.records.model import Measure, Policy
+from policycli.records.model import Measure, Policy, Problem, Rating
 
-__all__ = ["Seen", "check_id", "read_catalogue", "read_policy", "read_record"]
+__all__ = ["Seen", "check_id", "read_catalogue", "read_either", "read_record", "read_records"]
 
 T = TypeVar("T")
 
@@ -29,29 +29,43 @@ Seen = dict[str, str]
 _LARGEST = 10**15
 
 
-def read_policy(data: object, key: Key, note: Note) -> Policy | None:
-    """The policy that ``data`` holds; whenever something was noted, it is not to be used.
+_LISTS: Mapping[str, Any] = {"policies": Policy, "problems": Problem}
+
+
+def read_either(data: object, key: Key, note: Note) -> Policy | Problem | None:
+    """The record that ``data`` holds; whenever something was noted, it is not to be used.
 
     Args:
-        data: What a parser of TOML or JSON made of one policy.
+        data: What a parser of JSON made of one policy or problem: whichever it has more keys of.
         key: Where ``data`` stands, to begin the keys of faults with.
         note: Told of every fault.
     """
-    return cast("Policy | None", _record(Policy)(data, key, note))
+    keys = data.keys() if isinstance(data, dict) else ()
+    kind = max(_LISTS.values(), key=lambda kind: len(set(kind._fields).intersection(keys)))
+    return cast("Policy | Problem | None", _record(kind)(data, key, note))
+
+
+def read_records(data: Mapping[str, object], note: Note) -> tuple[Policy | Problem, ...]:
+    """What the whole of a TOML file holds, policies first; see ``read_either``."""
+    for name in data:
+        if name not in _LISTS:
+            note((name,), _unknown_key(name, _LISTS), faults.UNKNOWN_KEY)
+    seen: Seen = {}
+    records: list[Policy | Problem] = []
+    for name, kind in _LISTS.items():
+        found = _list(_record(kind), seen)(data.get(name, []), (name,), note)
+        records += cast("tuple[Policy | Problem, ...]", found or ())
+    return tuple(records)
 
 
 def read_record(kind: type[T], data: object, note: Note) -> T | None:
-    """The record of some kind that the whole of a file holds; see ``read_policy``."""
+    """The record of some kind that the whole of a file holds; see ``read_either``."""
     return cast("T | None", _record(cast("Any", kind))(data, (), note))
 
 
 def read_catalogue(data: Mapping[str, object], note: Note) -> tuple[Policy, ...]:
-    """The policies that the whole of a TOML file holds; see ``read_policy``."""
-    for name in data:
-        if name != "policies":
-            note((name,), _unknown_key(name, ["policies"]), faults.UNKNOWN_KEY)
-    policies = _list(_record(Policy))(data.get("policies", []), ("policies",), note)
-    return cast("tuple[Policy, ...]", policies)
+    """The policies alone."""
+    return tuple(record for record in read_records(data, note) if isinstance(record, Policy))
 
 
 def check_id(seen: Seen, data: object, place: str, key: Key, note: Note) -> None:
@@ -82,8 +96,8 @@ def _record(kind: type[Any]) -> Reader:
         missing = [name for name in required if name not in values]
         for name in missing:
             note((*key, name), _("is missing"), faults.MISSING_KEY)
-        if kind is Measure:
-            _check_wording(data, key, note)
+        if kind in _CHECKS:
+            _CHECKS[kind](data, key, note)
         return None if missing else kind(**values)
 
     return read
@@ -107,14 +121,16 @@ def _choices(hint: object) -> tuple[str, ...]:
     return tuple(choice for option in get_args(hint) for choice in _choices(option))
 
 
-def _list(item: Reader) -> Reader:
+def _list(item: Reader, seen: Seen | None = None) -> Reader:
+    """Reads a list; ids in it are told apart from those in ``seen`` too."""
+
     def read(value: object, key: Key, note: Note) -> object:
         if type(value) is not list:
             note(key, _wrong_type(_("a list"), value), faults.WRONG_TYPE)
             return None
-        seen: Seen = {}
+        met: Seen = {} if seen is None else seen
         for n, one in enumerate(value):
-            check_id(seen, one, f"{key[-1]}[{n}]", (*key, n), note)
+            check_id(met, one, f"{key[-1]}[{n}]", (*key, n), note)
         return tuple([item(one, (*key, n), note) for n, one in enumerate(value)])
 
     return read
@@ -165,6 +181,31 @@ def _check_wording(measure: dict[str, object], key: Key, note: Note) -> None:
         note(key, _("needs one of summary and text"), faults.WORDING)
     elif len(given) > 1:
         note(key, _("has both summary and text: keep one"), faults.WORDING)
+
+
+def _check_state(problem: dict[str, object], key: Key, note: Note) -> None:
+    """Its state and the last of its events say the same."""
+    events = problem.get("events")
+    last = events[-1] if type(events) is list and events else None
+    said = last.get("state") if isinstance(last, dict) else None
+    state = problem.get("state", Problem._field_defaults["state"])
+    if said and said != state:
+        what = _("is {state}, but the last event says {said}")
+        note((*key, "state"), what.format(state=state, said=said), faults.STATE)
+
+
+def _check_score(rating: dict[str, object], key: Key, note: Note) -> None:
+    score = rating.get("score", 1)
+    if type(score) is float or (type(score) is int and not 1 <= score <= 5):
+        note((*key, "score"), _("must be a whole number from 1 to 5"), faults.BAD_SCORE)
+
+
+_CHECKS: Mapping[type[Any], Callable[[dict[str, object], Key, Note], None]] = {
+    Measure: _check_wording,
+    Problem: _check_state,
+    Rating: _check_score,
+}
+"""What the values of a record have to do with each other."""
 
 
 def _not_unicode(value: str) -> str:

@@ -7,11 +7,11 @@ from typing import NamedTuple
 import tantivy
 
 from policycli.errors import CatalogueError
-from policycli.files.read import Ids, read
+from policycli.files.read import Ids, records
 from policycli.finding import Finding
-from policycli.index.documents import documents
+from policycli.index.documents import documents, problem_document
 from policycli.index.progress import Progress, Report
-from policycli.records.model import Measure
+from policycli.records.model import Measure, Policy
 from policycli.text.alphabet import Alphabet
 
 __all__ = ["Counts", "update"]
@@ -27,6 +27,7 @@ class Counts(NamedTuple):
 
     policies: int
     measures: int
+    problems: int = 0
 
 
 def update(
@@ -61,10 +62,10 @@ def update(
 
 
 def _ids(index: tantivy.Index, leaving: set[str]) -> Ids:
-    """The ids of the policies that stay."""
+    """The ids of the policies and problems that stay."""
     ids = Ids()
     searcher = index.searcher()
-    query = tantivy.Query.term_query(index.schema, "kind", "Policy")
+    query = tantivy.Query.term_set_query(index.schema, "kind", ["Policy", "Problem"])
     for _, address in searcher.search(query, max(1, searcher.num_docs), count=False).hits:
         document = searcher.doc(address)
         if document["file"][0] not in leaving:
@@ -104,16 +105,22 @@ class _Run:
         return counts
 
     def _add(self, file: str) -> Iterator[Counts]:
-        """Add a file's policies one by one, yielding what there is so far."""
+        """Add a file's records one by one, yielding what there is so far."""
         counts = Counts(0, 0)
         yield counts
-        for policy in read(file):
-            self._ids.add(file, policy.id)
-            for document in documents(policy, file, counts.policies, self._alphabet):
+        for place, record in enumerate(records(file)):
+            self._ids.add(file, record.id)
+            policies, measures, problems = counts
+            if isinstance(record, Policy):
+                made = documents(record, file, place, self._alphabet)
+                counts = Counts(policies + 1, measures + len(record.measures), problems)
+                self._bytes += sum(map(_size, record.measures))
+            else:
+                made = iter([problem_document(record, file, place, self._alphabet)])
+                counts = Counts(policies, measures, problems + 1)
+            for document in made:
                 self._writer.add_document(document)
                 self._records += 1
-            self._bytes += sum(_size(measure) for measure in policy.measures)
-            counts = Counts(counts.policies + 1, counts.measures + len(policy.measures))
             yield counts
 
 

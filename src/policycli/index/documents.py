@@ -13,15 +13,15 @@ from policycli.index.checksums import protected
 from policycli.index.facets import facets, own_facets, title_facets
 from policycli.index.fields import FIELDS, Line, inherited_lines, own_lines, pack
 from policycli.records.ids import full_id
-from policycli.records.model import Measure, Policy, to_dict
+from policycli.records.model import Measure, Policy, Problem, Record, to_dict
 from policycli.text.alphabet import Alphabet
 from policycli.text.amounts import keys
 from policycli.text.dates import days
 
-__all__ = ["documents"]
+__all__ = ["documents", "problem_document"]
 
 _LATIN = re.compile("[a-z]+")
-_DESCRIPTIONS = "sx"  # codes of summary and text
+_DESCRIPTIONS = "sxy"  # codes of summary and text
 _ORIGINAL = "x"  # code of text: so much of it in a law that sounds go by its beginning
 _HEAD = 30  # characters of one that say what it is about
 _NATIONAL = "100000"  # GB/T 2260: the country as a whole
@@ -65,20 +65,48 @@ def documents(
     records: list[tuple[str, Policy | Measure]] = [(policy.id, bare)]
     records += [(full_id(policy.id, m.id), m) for m in policy.measures]
     for at, (full, record) in enumerate(records):
-        document = tantivy.Document()
-        document.add_text("id", full)
+        document = _named(full, record, file, schema.place(place, at), alphabet)
         document.add_text("policy", policy.id)
-        document.add_text("kind", type(record).__name__)
-        document.add_text("file", file)
-        document.add_integer("place", schema.place(place, at))
         document.add_integer("date", date)
         document.add_integer("begins", head.begins)
         document.add_integer("ends", head.ends)
         document.add_integer("spot", spot + at)
-        for facet in title_facets(full, record, alphabet):
+        document.add_float("authority", head.authority)
+        for facet in head.facets | own_facets(head.policy, record):
             document.add_text("facet", facet)
-        _add_words(document, head, record, alphabet)
+        _add_words(document, record, alphabet, head.lines if at else ())
         yield document
+
+
+def problem_document(
+    problem: Problem, file: str, place: int, alphabet: Alphabet
+) -> tantivy.Document:
+    """The document of a problem; arguments as of ``documents``."""
+    document = _named(problem.id, problem, file, schema.place(place), alphabet)
+    document.add_text("policy", problem.id)
+    document.add_integer("date", _number(problem.received))
+    document.add_integer("begins", 0)
+    document.add_integer("ends", _number(days("").last))
+    document.add_integer("spot", crc32(problem.id.encode()) << 20)
+    document.add_float("authority", _LOCAL)
+    _add_words(document, problem, alphabet)
+    return document
+
+
+def _named(
+    full: str, record: Record, file: str, place: int, alphabet: Alphabet
+) -> tantivy.Document:
+    """A document with what a record is called, what it is, and where it stands."""
+    document = tantivy.Document()
+    document.add_text("id", full)
+    document.add_text("kind", type(record).__name__)
+    document.add_text("file", file)
+    document.add_integer("place", place)
+    plain = json.dumps(to_dict(record), ensure_ascii=False).encode()
+    document.add_bytes("record", protected(plain))
+    for facet in title_facets(full, record, alphabet):
+        document.add_text("facet", facet)
+    return document
 
 
 def _folded(lines: Iterable[Line], alphabet: Alphabet) -> list[Line]:
@@ -86,18 +114,13 @@ def _folded(lines: Iterable[Line], alphabet: Alphabet) -> list[Line]:
 
 
 def _add_words(
-    document: tantivy.Document, head: _Head, record: Policy | Measure, alphabet: Alphabet
+    document: tantivy.Document, record: Record, alphabet: Alphabet, inherited: Iterable[Line] = ()
 ) -> None:
-    plain = json.dumps(to_dict(record), ensure_ascii=False).encode()
-    document.add_bytes("record", protected(plain))
-    document.add_float("authority", head.authority)
-    for facet in head.facets | own_facets(head.policy, record):
-        document.add_text("facet", facet)
+    """Add all that a record is searched by; the lines it has from its policy come last."""
     folded = _folded(own_lines(record), alphabet)
     names = "\n".join(text for code, text in folded if FIELDS[code].kind == "name")
     start = next((text[:_HEAD] for code, text in folded if code in _DESCRIPTIONS), "")
-    if isinstance(record, Measure):
-        folded += head.lines
+    folded += inherited
     document.add_bytes("lines", protected(pack(folded).encode()))
     every = "\n".join(text for _, text in folded)
     sounds = alphabet.sounds(names)

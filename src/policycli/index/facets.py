@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from policycli.records.model import Measure, Policy, Region, relations
+from policycli.records.model import Measure, Policy, Problem, Record, Region, relations
 from policycli.text.alphabet import Alphabet
 from policycli.text.dates import mentions
 from policycli.text.divisions import division, plain
@@ -35,12 +35,16 @@ def own_facets(head: Policy, record: Policy | Measure) -> set[str]:
     return found | {f"called:{name}" for name in (record.id, record.title)} | _links(record)
 
 
-def title_facets(full: str, record: Policy | Measure, alphabet: Alphabet) -> set[str]:
-    """What a record is called, in full and in short, a measure's own id, and papers it names."""
+def title_facets(full: str, record: Record, alphabet: Alphabet) -> set[str]:
+    """What a record is called, in full and in short, a measure's own id, and papers it names.
+
+    A paper that the answer to a problem rests on is looked up where a policy names it.
+    """
     called = [full, record.title, record.title_en]
     if isinstance(record, Policy):
         called += [*record.aliases, record.doc_number]
-    papers = [document.title for document in record.documents]
+    named = () if isinstance(record, Problem) else record.documents
+    papers = [document.title for document in named]
     keys = [("title", name) for name in called] + [("paper", title) for title in papers]
     keys += [("slug", record.id)]
     folded = [(what, alphabet.fold(name)) for what, name in keys if name]

@@ -5,7 +5,16 @@ from typing import Any, Literal, NamedTuple
 
 from policycli.codes import CODES
 from policycli.records.fields import FIELDS as ROWS
-from policycli.records.model import Document, Figure, Measure, Policy, Region, Step
+from policycli.records.model import (
+    Document,
+    Figure,
+    Measure,
+    Policy,
+    Problem,
+    Record,
+    Region,
+    Step,
+)
 
 __all__ = ["FIELDS", "Field", "Line", "figure_text", "inherited_lines", "lines"]
 __all__ += ["own_lines", "pack"]
@@ -90,7 +99,7 @@ _CODES: dict[str, _Texts] = {
 }
 """What has names beside what the record says, in both languages."""
 
-_KINDS = (Policy, Measure)
+_KINDS = (Policy, Measure, Problem)
 _SEARCHED = [
     (kind, row.key, search, _CODES.get(row.key) or _TEXTS.get(row.kind, _alone))
     for kind in _KINDS
@@ -121,14 +130,14 @@ _INHERITED = [
 ]
 
 
-def lines(head: Policy, record: Policy | Measure) -> Iterator[Line]:
+def lines(head: Policy, record: Record) -> Iterator[Line]:
     """The searched texts of a record, the most telling ones first; none is empty."""
     yield from own_lines(record)
     if isinstance(record, Measure):
         yield from inherited_lines(head)
 
 
-def own_lines(record: Policy | Measure) -> Iterator[Line]:
+def own_lines(record: Record) -> Iterator[Line]:
     """The searched texts of a record itself."""
     return _lines(record, _OWN[type(record)])
 
@@ -138,7 +147,7 @@ def inherited_lines(head: Policy) -> Iterator[Line]:
     return _lines(head, _INHERITED)
 
 
-def _lines(record: Policy | Measure, searched: Iterable[_Searched]) -> Iterator[Line]:
+def _lines(record: Record, searched: Iterable[_Searched]) -> Iterator[Line]:
     for code, key, texts in searched:
         value = getattr(record, key)
         if value:  # most are empty in a law, and a million articles are many

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import tantivy
 
 from policycli.index.checksums import verified
 from policycli.index.store import Store
-from policycli.records.model import Entry, Measure, Policy, R, from_dict
+from policycli.records.ids import alone
+from policycli.records.model import Entry, Measure, Policy, Problem, R, from_dict
 
 __all__ = ["Records", "Row", "both", "parsed"]
 
@@ -53,7 +54,7 @@ class Records:
 
         Args:
             query: ``None`` for all.
-            kind: ``Policy`` or ``Measure``, if not both.
+            kind: ``Policy``, ``Measure`` or ``Problem``, if not all of them.
         """
         wanted = both(query, self._term("kind", kind)) if kind else query
         return [row for file in range(len(self._sources)) for row in self._rows(file, wanted)]
@@ -62,7 +63,7 @@ class Records:
         source = self._sources[file]
         hits = self._searcher.search(
             both(wanted, self._term("file", source.path)),
-            max(1, source.policies + source.measures),
+            max(1, source.records),
             count=False,
             order_by_field="place",
             order=tantivy.Order.Asc,
@@ -73,11 +74,14 @@ class Records:
         """Where a policy, by its id, and its measures stand, or those of them that fit."""
         return self.rows(both(query, self._term("policy", policy)))
 
-    def at(self, address: tantivy.DocAddress) -> Entry[Policy | Measure]:
+    def at(self, address: tantivy.DocAddress) -> Entry[Any]:
         """The record at an address; a policy comes without its measures."""
         document = self._searcher.doc(address)
+        kind = document["kind"][0]
+        if kind == Problem.__name__:
+            return alone(parsed(Problem, document))
         head = self._head(document)
-        if document["kind"][0] == Policy.__name__:
+        if kind == Policy.__name__:
             return Entry(head.id, head, head)
         return Entry(document["id"][0], head, parsed(Measure, document))
 
@@ -106,13 +110,13 @@ class Records:
             if not head.status:
                 self._heads[policy] = head._replace(status="repealed")
 
-    def get(self, full_id: str) -> Entry[Policy | Measure] | None:
+    def get(self, full_id: str) -> Entry[Any] | None:
         """The record with an id, a policy with all its measures."""
         rows = self.rows(self._term("id", full_id))
         if not rows:
             return None
         entry = self.at(rows[0].address)
-        if isinstance(entry.record, Measure):
+        if not isinstance(entry.record, Policy):
             return entry
         read = (self.at(row.address).record for row in self.of_policy(full_id))
         measures = tuple(record for record in read if isinstance(record, Measure))
@@ -123,9 +127,22 @@ class Records:
         query = tantivy.Query.term_set_query(self._schema, "facet", list(facets))
         return [self.head_at(row.address) for row in self.rows(query, kind=Policy.__name__)]
 
-    def tagged(self, facet: str) -> list[Entry[Policy | Measure]]:
+    def tagged(self, facet: str) -> list[Entry[Any]]:
         """The records that have a facet, policies without their measures."""
         return [self.at(row.address) for row in self.rows(self._term("facet", facet))]
+
+    def problems(self) -> list[Entry[Problem]]:
+        """Every problem, in the order of the files."""
+        return [self.at(row.address) for row in self.rows(kind=Problem.__name__)]
+
+    def policies_of(self, query: tantivy.Query | None) -> tantivy.Query | None:
+        """The same query without the problems that fit it."""
+        if query is None or not any(source.problems for source in self._sources):
+            return query
+        problems = self._term("kind", Problem.__name__)
+        return tantivy.Query.boolean_query(
+            [(tantivy.Occur.Must, query), (tantivy.Occur.MustNot, problems)]
+        )
 
     def having(self, what: str) -> tantivy.Query:
         """The query for records that have ``documents``, ``figures`` or ``dates``."""

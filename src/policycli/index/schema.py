@@ -1,4 +1,4 @@
-"""What the index holds: one document a policy or measure, and how its words are cut into terms.
+"""What the index holds: one document a record, and how its words are cut into terms.
 
 Terms are n-grams, since Chinese has no word borders and people's mistakes respect none. Names
 (titles, keywords, document titles …) are short and indexed in every way that they are mistyped;
@@ -28,7 +28,7 @@ __all__ = [
     "skips",
 ]
 
-FORMAT = 6  # raise whenever what a document holds, or how, becomes another
+FORMAT = 7  # raise whenever what a document holds, or how, becomes another
 
 
 class Terms(NamedTuple):

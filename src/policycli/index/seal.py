@@ -46,6 +46,12 @@ class Source(NamedTuple):
     checksum: int = 0
     policies: int = 0
     measures: int = 0
+    problems: int = 0
+
+    @property
+    def records(self) -> int:
+        """How many documents of the index it has."""
+        return self.policies + self.measures + self.problems
 
     def is_now(self, other: "Source", *, copied: bool = False) -> bool:
         """Whether a file is still what it was.

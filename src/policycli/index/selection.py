@@ -1,4 +1,4 @@
-"""The records that filters let through, read when they are asked for and once."""
+"""The policies that filters let through, read when they are asked for and once."""
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
@@ -46,7 +46,7 @@ class Selection:
 
     def __init__(self, records: Records, query: tantivy.Query | None) -> None:
         self._records = records
-        self._query = query
+        self._query = records.policies_of(query)
         self._read: dict[tuple[int, int], Entry[Policy | Measure]] = {}
 
     @cached_property

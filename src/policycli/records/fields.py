@@ -10,10 +10,15 @@ from typing import Any, Literal, NamedTuple
 
 from policycli.language import N_
 from policycli.records.model import (
+    Asker,
+    Copy,
     Document,
+    Event,
     Figure,
     Measure,
     Policy,
+    Problem,
+    Rating,
     Region,
     Relation,
     Source,
@@ -39,6 +44,10 @@ Kind = Literal[
     "documents",
     "relations",
     "measures",
+    "asker",
+    "events",
+    "rating",
+    "copies",
 ]
 Shown = Literal["title", "fact", "prose", "table", "part"]
 
@@ -77,6 +86,7 @@ class Field(NamedTuple):
             what follows ``|`` only adds to what another column says.
         written: How it is written, where the kind does not say it.
         example: In ``docs/records.md``, as TOML.
+        codes: The list in ``codes.CODES`` that its codes are of, where that is not its key's.
     """
 
     key: str
@@ -91,6 +101,7 @@ class Field(NamedTuple):
     also: str = ""
     written: str = ""
     example: str = ""
+    codes: str = ""
 
     @property
     def translates(self) -> str:
@@ -288,6 +299,58 @@ _RELATION = (
     Field("target", "to", "对象", "text", N_("Id of a policy, or title of a document"),
         example='"guizhou"'),
 )
+_PROBLEM = (
+    Field("id", "id", "编号", "id",
+        "Unique among the policies and problems of all catalogues in use", "title",
+        Search("i", 0.99, "name"), example='"p2026-001"'),
+    Field("title", "title", "标题", "text", "What the matter is, in a few words", "title",
+        Search("t", 1.0, "name"), heading=("problem", "问题"),
+        example='"成果作价入股不敢转"'),
+    Field("state", "state", "办理状态", "code", "How far its handling is", example='"assigned"'),
+    Field("asker", "asked by", "反映人", "asker", "Who met it"),
+    Field("received", "received", "收到日期", "date", "Day on which it came in",
+        example='"2026-07-01"'),
+    Field("due", "due", "办理期限", "date", "Day by which it is to be answered",
+        example='"2026-07-31"'),
+    Field("lead", "lead", "牵头", "text", "Body that answers for it",
+        search=Search("l", 0.92, "name"), example='"省科技厅"'),
+    Field("bodies", "bodies", "办理部门", "list", "Bodies that settle it",
+        search=Search("b", 0.9, "text"), example='["省科技厅", "省财政厅"]'),
+    Field("about", "about", "涉及政策", "list",
+        "Ids of the measures and policies it is about, or titles of documents",
+        example='["guizhou.ledger"]'),
+    Field("text", "wording", "问题内容", "text", "The problem in the words of who met it", "prose",
+        Search("y", 0.85, "text")),
+    Field("answer", "answer", "办理结果", "text", "How it was settled", "prose",
+        Search("w", 0.85, "text")),
+    _DOCUMENTS._replace(meaning="Papers that the answer rests on"),
+    Field("rating", "rating", "服务评价", "rating", "What those served say of the handling"),
+    Field("copied_to", "copied to", "抄报", "copies",
+        "Supervisory bodies that have the solution on file"),
+    Field("events", "history", "办理经过", "events", "What was done, step by step", "table"),
+)
+_ASKER = (
+    Field("name", "name", "名称", "text", "What they are called", example='"贵州大学"'),
+    Field("kind", "kind", "类别", "code", "What sort of asker", example='"university"',
+        codes="asker"),
+)
+_EVENT = (
+    Field("date", "date", "日期", "date", "Day on which it was done", example='"2026-07-03"'),
+    Field("state", "state", "办理状态", "code", "State of the problem after it",
+        example='"assigned"'),
+    Field("by", "by", "经办", "text", "Who did it", example='"省科技厅政策法规处"'),
+    Field("note", "note", "说明", "text", "What is to be known of it",
+        example='"会同省财政厅研究"'),
+)
+_RATING = (
+    Field("score", "score", "评分", "number", "From 1 (bad) to 5 (good)", example="5"),
+    Field("note", "note", "说明", "text", "Why", example='"答复及时"'),
+    Field("date", "date", "日期", "date", "When it was given", example='"2026-07-20"'),
+)
+_COPY = (
+    Field("body", "body", "部门", "text", "Supervisory body", example='"省纪委监委"'),
+    Field("date", "date", "日期", "date", "When it got the solution", example='"2026-07-25"'),
+)
 # fmt: on
 
 FIELDS: dict[type[Any], tuple[Field, ...]] = {
@@ -299,6 +362,11 @@ FIELDS: dict[type[Any], tuple[Field, ...]] = {
     Figure: _FIGURE,
     Document: _DOCUMENT,
     Relation: _RELATION,
+    Problem: _PROBLEM,
+    Asker: _ASKER,
+    Event: _EVENT,
+    Rating: _RATING,
+    Copy: _COPY,
 }
 """The rows of every record, in the order in which readers see them."""
 

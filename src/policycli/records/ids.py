@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from policycli.records.model import Entry, Measure, Policy
+from policycli.records.model import Entry, Measure, Policy, Problem
 
-__all__ = ["full_id", "in_place", "parts"]
+__all__ = ["alone", "full_id", "in_place", "parts"]
 
 
 def full_id(policy: str, measure: str) -> str:
@@ -16,6 +16,11 @@ def parts(full: str) -> tuple[str, str]:
     """The id of the policy, and that of the measure in it; empty for a policy itself."""
     policy, _point, measure = full.partition(".")
     return policy, measure
+
+
+def alone(problem: Problem) -> Entry[Problem]:
+    """A problem as an entry: it belongs to no policy."""
+    return Entry(problem.id, Policy(problem.id, problem.title), problem)
 
 
 def in_place(policy: Policy) -> Iterator[Entry[Measure]]:

@@ -1,4 +1,4 @@
-"""The records of a catalogue: what a policy, a measure, a figure and a document are.
+"""The records of a catalogue: what a policy, a measure, a figure, a document and a problem are.
 
 Names follow the field: GB/T 9704 and gov.cn for documents, GB/T 2260 for regions, ELI for
 relations, OECD STIP Compass for instruments. Optional values are empty (``""``, ``()``,
@@ -12,11 +12,17 @@ from typing import Any, Generic, Literal, NamedTuple, Protocol, TypeVar
 __all__ = [
     "ENDS",
     "RECORDS",
+    "Asker",
+    "Copy",
     "Document",
     "Entry",
+    "Event",
     "Figure",
     "Measure",
     "Policy",
+    "Problem",
+    "Rating",
+    "Record",
     "Region",
     "Relation",
     "Source",
@@ -45,6 +51,10 @@ RelationType = Literal[
     "forwards",
     "interprets",
 ]
+
+
+AskerKind = Literal["university", "institute", "enterprise", "researcher", "other"]
+State = Literal["received", "assigned", "answered", "rated", "closed", "reopened"]
 
 
 class Region(NamedTuple):
@@ -180,8 +190,95 @@ class Policy(NamedTuple):
     measures: tuple[Measure, ...] = ()
 
 
-RECORDS = (Policy, Region, Source, Measure, Step, Figure, Document, Relation)
-"""What a catalogue holds, a policy first."""
+class Asker(NamedTuple):
+    """Who met a problem.
+
+    Attributes:
+        kind: ``university``, ``institute``, ``enterprise``, ``researcher`` or ``other``.
+    """
+
+    kind: AskerKind | Literal[""] = ""
+    name: str = ""
+
+
+class Event(NamedTuple):
+    """One step in the handling of a problem.
+
+    Attributes:
+        date: The day, ``2026-07-01``.
+        state: Of the problem after it.
+        by: Who took it.
+    """
+
+    date: str
+    state: State
+    by: str = ""
+    note: str = ""
+
+
+class Rating(NamedTuple):
+    """What those served say of the handling, from 1 (bad) to 5 (good)."""
+
+    score: int
+    note: str = ""
+    date: str = ""
+
+
+class Copy(NamedTuple):
+    """A solution put on file with a supervisory body (纪检监察、巡视、审计)."""
+
+    body: str
+    date: str = ""
+
+
+class Problem(NamedTuple):
+    """A problem that somebody met with policies, and how it is handled (问题协调处理).
+
+    Attributes:
+        id: Unique among the policies and problems of all catalogues in use.
+        about: Ids of measures and policies, or titles of documents.
+        bodies: Who settles it; ``lead`` is the one that answers for it.
+        due: The day by which it is to be answered.
+        state: That of the last of its events.
+        copied_to: Supervisory bodies that have the solution on file.
+    """
+
+    id: str
+    title: str
+    received: str
+    text: str = ""
+    asker: Asker | None = None
+    about: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    lead: str = ""
+    due: str = ""
+    state: State = "received"
+    events: tuple[Event, ...] = ()
+    answer: str = ""
+    documents: tuple[Document, ...] = ()
+    rating: Rating | None = None
+    copied_to: tuple[Copy, ...] = ()
+
+    @property
+    def title_en(self) -> str:
+        """None: problems are not translated, but lists ask every record alike."""
+        return ""
+
+    @property
+    def status(self) -> Literal[""]:
+        """None: it is no rule that could hold or not."""
+        return ""
+
+
+Record = Policy | Measure | Problem
+"""What has an id, and is found by a search."""
+
+
+RECORDS = (
+    *(Policy, Region, Source, Measure, Step, Figure, Document, Relation),
+    *(Problem, Asker, Event, Rating, Copy),
+)
+"""What a catalogue holds: policies with what is in them, then problems."""
 
 ENDS: tuple[End, ...] = ("supply", "service", "demand", "environment")
 
@@ -189,7 +286,7 @@ R = TypeVar("R")
 
 
 class HasRecord(Protocol):
-    """A policy or measure in its place, whether listed or found."""
+    """A policy, measure or problem in its place, whether listed or found."""
 
     @property
     def id(self) -> str: ...
@@ -198,7 +295,7 @@ class HasRecord(Protocol):
     def head(self) -> Policy: ...
 
     @property
-    def record(self) -> Policy | Measure: ...
+    def record(self) -> Record: ...
 
 
 class Entry(NamedTuple, Generic[R]):
@@ -206,8 +303,9 @@ class Entry(NamedTuple, Generic[R]):
 
     Attributes:
         id: Full id of the policy (``guizhou``) or measure (``guizhou.ledger``) it stands in.
-        head: The policy it belongs to, without its measures.
-        record: The policy, measure, figure or document itself.
+        head: The policy it belongs to, without its measures; of a problem, which belongs to none,
+            its id and title alone.
+        record: The policy, measure, figure, document or problem itself.
     """
 
     id: str
@@ -232,13 +330,15 @@ def relations(policy: Policy) -> Iterator[tuple[RelationType, str]]:
             yield _CHANGES[document.role], document.title.strip("《》 ")
 
 
-_ONE: dict[str, Any] = {"region": Region, "source": Source}
+_ONE: dict[str, Any] = {"region": Region, "source": Source, "asker": Asker, "rating": Rating}
 _MANY: dict[str, Any] = {
     "documents": Document,
     "relations": Relation,
     "steps": Step,
     "figures": Figure,
     "measures": Measure,
+    "events": Event,
+    "copied_to": Copy,
 }
 
 

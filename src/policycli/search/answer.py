@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Literal, NamedTuple, get_args
 
-from policycli.records.model import Entry, Measure, Policy
+from policycli.records.model import Entry, Measure, Policy, Record
 
 __all__ = ["HOWS", "Answer", "Hit", "How", "Match", "named", "weakest"]
 
@@ -57,7 +57,7 @@ class Hit(NamedTuple):
 
     id: str
     head: Policy
-    record: Policy | Measure
+    record: Record
     score: float
     matched: tuple[Match, ...]
     missing: tuple[str, ...] = ()

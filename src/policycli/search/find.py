@@ -10,6 +10,7 @@ from rapidfuzz.fuzz import ratio
 from policycli.index.checksums import verified
 from policycli.index.store import Store
 from policycli.search.candidates import all_of, candidates_query
+from policycli.search.filters import Filters
 from policycli.search.fit import SHORT_TERM, Candidate
 from policycli.search.query import Query, understand
 from policycli.search.rank import ALIGNED, Ranked, rank
@@ -17,7 +18,7 @@ from policycli.search.sentences import ranked_by_overlap, weigh
 from policycli.search.syntax import Request
 from policycli.text.alphabet import Alphabet
 
-__all__ = ["Found", "Place", "find"]
+__all__ = ["Found", "Place", "find", "nearest"]
 
 MIN_CANDIDATES = 80  # records that are looked at, however few results are wanted
 CANDIDATES_PER_RESULT = 4  # records that are looked at for each result that is wanted
@@ -66,6 +67,33 @@ def find(
         limit: How many results are wanted; ``None`` for all.
     """
     query = understand(request.text, store.alphabet)
+    return _find(store, searcher, request, query, narrow, limit)
+
+
+def nearest(
+    store: Store,
+    searcher: tantivy.Searcher,
+    text: str,
+    narrow: tantivy.Query | None,
+    limit: int,
+) -> list[Place]:
+    """The records that have most in common with a text, whatever words and signs are in it.
+
+    Arguments are those of ``find``; a short text is taken as a sentence too.
+    """
+    query = understand(text, store.alphabet)._replace(prose=True)
+    request = Request(text, Filters(), (), (), ())
+    return _find(store, searcher, request, query, narrow, limit).places[:limit]
+
+
+def _find(
+    store: Store,
+    searcher: tantivy.Searcher,
+    request: Request,
+    query: Query,
+    narrow: tantivy.Query | None,
+    limit: int | None,
+) -> Found:
     if not query.terms:
         return Found([], 0, ())
     every = max(1, searcher.num_docs)

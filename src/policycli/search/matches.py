@@ -3,7 +3,7 @@
 from itertools import islice
 
 from policycli.index.fields import FIELDS, Line, lines
-from policycli.records.model import Measure, Policy
+from policycli.records.model import Policy, Record
 from policycli.search.answer import Match, weakest
 from policycli.search.fit import Fit
 from policycli.search.highlight import excerpt, joined, unfold
@@ -16,7 +16,7 @@ Span = tuple[int, int]
 
 
 def matches(
-    head: Policy, record: Policy | Measure, hit: Ranked, text: str, alphabet: Alphabet
+    head: Policy, record: Record, hit: Ranked, text: str, alphabet: Alphabet
 ) -> tuple[Match, ...]:
     """Where a candidate of this ``text`` matched, one match a line of the record, best first."""
     found: dict[int, list[tuple[Fit, Span]]] = {}

@@ -1,36 +1,55 @@
-"""One policy or measure in full."""
+"""One policy, measure or problem in full."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from policycli import labels
 from policycli.analysis.documents import Paper
-from policycli.language import N_, _, pick
+from policycli.language import N_, _
+from policycli.records import model
 from policycli.records.ids import in_place
-from policycli.records.model import Document, Entry, Figure, Measure, Policy, Source, Step, to_dict
+from policycli.records.model import (
+    Document,
+    Entry,
+    Event,
+    Figure,
+    Measure,
+    Policy,
+    Problem,
+    Source,
+    Step,
+    to_dict,
+)
 from policycli.views import documents
-from policycli.views.cells import ID, REGION, named, official, official_column, official_titles
+from policycli.views.cells import (
+    ID,
+    REGION,
+    named,
+    official,
+    official_column,
+    official_titles,
+    summary,
+)
 from policycli.views.facts import facts, prose, table
 from policycli.views.model import Card, Cell, Column, Fact, Section, View
 
 if TYPE_CHECKING:
     from policycli.analysis.links import Link
 
-__all__ = ["Record", "data", "view"]
+__all__ = ["Record", "data", "problem_card", "view"]
 
-Record = Policy | Measure | Paper
+Record = model.Record | Paper
 Links = Callable[[str], "Sequence[Link]"]
 
 _ENDING = ("amends", "repeals")
-_APART = ("relations", "measures", "steps", "figures", "documents")  # links and tables follow
+_APART = (  # links and tables follow
+    *("relations", "measures", "steps", "figures", "documents", "events"),
+)
 
 
 def _summary(entry: Entry[Record]) -> Cell:
     record = entry.record
-    if isinstance(record, Paper):
-        return ""
-    text = record.text if isinstance(record, Measure) else ""
-    return pick(record.summary, record.summary_en) or text
+    return "" if isinstance(record, Paper) else summary(Entry(entry.id, entry.head, record))
 
 
 def _title(entry: Entry[Record]) -> Cell:
@@ -106,6 +125,8 @@ def _card(entry: Entry[Record], links: "Sequence[Link]") -> Card:
         return documents.card(record)
     if isinstance(record, Policy):
         return _policy(record, links)
+    if isinstance(record, Problem):
+        return problem_card(record)
     return _measure(entry.id, entry.head, record, links)
 
 
@@ -121,6 +142,22 @@ def _policy(policy: Policy, links: "Sequence[Link]") -> Card:
         tuple(prose(policy)),
         _sections(_measures(policy), Section(_("Documents"), table(Document), policy.documents)),
         official(policy.title, policy.title_en),
+    )
+
+
+def problem_card(problem: Problem) -> Card:
+    """A problem in full, with its history."""
+    said = _("{label}: {value}").format(label=labels.field("answer"), value=problem.answer)
+    said = said if problem.answer else ""
+    return Card(
+        problem.id,
+        problem.title,
+        _facts(*facts(problem, _APART)),
+        tuple(line for line in f"{problem.text}\n{said}".splitlines() if line.strip()),
+        _sections(
+            Section(_("History"), table(Event), problem.events),
+            Section(_("Documents"), table(Document), problem.documents),
+        ),
     )
 
 

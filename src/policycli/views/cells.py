@@ -5,7 +5,7 @@ from typing import Protocol, TypeVar
 
 from policycli import labels
 from policycli.language import N_, chinese, pick
-from policycli.records.model import HasRecord, Measure, Policy
+from policycli.records.model import HasRecord, Measure, Policy, Problem
 from policycli.views.model import Cell, Column, Text
 
 __all__ = [
@@ -50,13 +50,15 @@ POLICY = Column[HasHead](
 
 
 def title(entry: HasRecord) -> str:
-    """The title of a policy or measure."""
+    """The title of a record."""
     return labels.called(entry.record, entry.head)
 
 
 def summary(entry: HasRecord) -> str:
-    """The summary of a policy or measure, or the wording of an article that has none."""
+    """What a record says in short, or the wording of an article; of a problem its answer."""
     record = entry.record
+    if isinstance(record, Problem):
+        return record.answer or record.text
     wording = record.text if isinstance(record, Measure) else ""
     return pick(record.summary, record.summary_en) or wording
 
@@ -67,7 +69,7 @@ def official(title: str, title_en: str) -> str:
 
 
 def official_title(entry: HasRecord) -> str:
-    """The official title of a policy or measure; see ``official``."""
+    """The official title of a record; see ``official``."""
     return official(entry.record.title, entry.record.title_en)
 
 

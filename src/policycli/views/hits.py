@@ -4,9 +4,9 @@ from typing import Any
 
 from policycli import labels
 from policycli.language import N_, _, pick
-from policycli.records.model import Measure
+from policycli.records.model import Measure, Policy, Problem
 from policycli.search.answer import Answer, Hit, Match
-from policycli.views.cells import ID, POLICY, REGION, official_column, official_title
+from policycli.views.cells import ID, POLICY, REGION, official_column, official_title, summary
 from policycli.views.model import Cell, Column, Text, View
 
 __all__ = ["answer_data", "view"]
@@ -32,13 +32,9 @@ def _columns(*, explain: bool) -> tuple[Column[Hit], ...]:
         Column("how", N_("match"), lambda hit: labels.how(hit.how), "short"),
         Column("score", N_("score"), lambda hit: round(hit.score, 1), "detail"),
         POLICY,
-        Column("summary", N_("summary"), _summary, "detail"),
+        Column("summary", N_("summary"), summary, "detail"),
         *official_column(_official),
     )
-
-
-def _summary(hit: Hit) -> str:
-    return pick(hit.record.summary, hit.record.summary_en)
 
 
 def answer_data(answer: Answer, query: str, *, explain: bool = False) -> dict[str, Any]:
@@ -76,17 +72,19 @@ def _data(hit: Hit) -> dict[str, Any]:
     record, region = hit.record, hit.head.region
     return {
         "id": hit.id,
-        "policy": hit.policy,
+        "policy": "" if isinstance(record, Problem) else hit.policy,
         "title": record.title,
         "title_en": record.title_en,
-        "summary": record.summary,
-        "text": record.text if isinstance(record, Measure) else "",
+        "summary": record.answer if isinstance(record, Problem) else record.summary,
+        "text": "" if isinstance(record, Policy) else record.text,
         "region": region._asdict() if region else None,
         "end": record.end if isinstance(record, Measure) else "",
         "score": round(hit.score, 1),
         "matched": [{"field": m.field, "how": m.how, "text": m.text} for m in hit.matched],
         "how": hit.how,
         "missing": list(hit.missing),
+        "type": type(record).__name__.lower(),
+        "state": record.state if isinstance(record, Problem) else "",
     }
 
 
