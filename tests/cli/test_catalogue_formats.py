@@ -34,8 +34,8 @@ def _editor() -> ModuleType:
 
     def edited(raw: bytes, found: Any, changes: Any) -> bytes:
         lines = raw.decode().splitlines()
-        own = lines[found.policy].split("|")[0]
-        lines[found.policy] = f"{own}|{changes['title',]}"
+        own = lines[found.number].split("|")[0]
+        lines[found.number] = f"{own}|{changes['title',]}"
         return "\n".join(lines).encode()
 
     module = ModuleType("piped_editor")

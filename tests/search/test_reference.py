@@ -61,7 +61,8 @@ def table() -> Iterable[str]:
     """The rows that say what fields are worth."""
     ordered = sorted(FIELDS.values(), key=lambda field: -field.weight)
     for weight, fields in groupby(ordered, lambda field: field.weight):
-        yield f"| {weight:.2f} | {', '.join(f'`{field.key}`' for field in fields)} |"
+        keys = dict.fromkeys(f"`{field.key}`" for field in fields)  # texts of two kinds have one
+        yield f"| {weight:.2f} | {', '.join(keys)} |"
 
 
 def test_fields_are_worth_what_they_are_said_to_be() -> None:

@@ -73,6 +73,6 @@ def test_data_is_the_same_in_every_language(lang: str) -> None:
         "matched": [{"field": "title", "how": "exact", "text": "政策台账"}],
         "how": "exact",
         "missing": [],
-        "type": "measure",
+        "type": "policy",
         "state": "",
     }
