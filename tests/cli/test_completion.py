@@ -19,7 +19,7 @@ def offers(policy: Any, line: str, shell: str = "zsh", **environ: str) -> list[s
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("policy s", ["search", "show"]),
+        ("policy s", ["screen", "search", "show"]),
         ("policy list --bod", ["--bodies"]),
         ("policy show --no-bundled lv", ["lvhe-regulation", "lvhe-regulation.article-1"]),
         ("policy show --no-bundled qingshan.l", ["qingshan.ledger"]),
@@ -42,6 +42,7 @@ def offers(policy: Any, line: str, shell: str = "zsh", **environ: str) -> list[s
         ("policy figures --no-bundled --unit 万", ["万元"]),
         ("policy figures --kind b", ["budget"]),
         ("policy matrix --rows in", ["instrument"]),
+        ("policy timeline --no-bundled --due --body 青山市", ["青山市科技局", "青山市财政局"]),
         ("policy completion f", ["fish"]),
     ],
 )

@@ -20,7 +20,7 @@ from policycli.language import pick
 from policycli.records.ids import in_place, parts
 from policycli.records.model import Policy, Record
 from policycli.render.cells import line
-from policycli.views.listing import themes
+from policycli.views.listing import bodies, themes
 
 __all__ = ["complete"]
 
@@ -148,6 +148,11 @@ def _years(catalogue: Catalogue) -> list[Choice]:
     return [((year,), "") for year in sorted(years)]
 
 
+def _bodies(catalogue: Catalogue) -> list[Choice]:
+    view = bodies(catalogue.policies(), catalogue.measures(), ())
+    return [((body.name,), "") for body in view.items]
+
+
 def _units(catalogue: Catalogue) -> list[Choice]:
     units = dict.fromkeys(entry.record.unit for entry in catalogue.figures())
     return [((unit,), "") for unit in units]
@@ -166,6 +171,7 @@ _CHOICES: dict[str, Callable[[Catalogue], list[Choice]]] = {
     "status": _statuses,
     "state": _states,
     "year": _years,
+    "body": _bodies,
     "unit": _units,
     "kind": _kinds,
 }

@@ -77,6 +77,7 @@ if anything is due, else with 0. -o due.ics puts it into a calendar (needs polic
     type=options.text,
     metavar="NAME",
     default="",
+    shell_complete=options.completed_by("body"),
     help=N_("With --due: only what this body leads, takes part in or issued; short names fit."),
 )
 @options.chart

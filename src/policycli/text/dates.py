@@ -17,6 +17,11 @@ _WRITTEN = (
     rf"(?:\s*([\d{_CHINESE}]{{1,3}})\s*月(?:\s*([\d{_CHINESE}]{{1,3}})\s*[日号])?)?"
 )
 _ZEROS = str.maketrans("○Ｏ", "〇〇")  # what is typed for 〇
+_AROUND = re.compile("^(?:截[至止]|[到至于])|[底末]?(?:[之以]?前)?(?:完成)?$")  # of a deadline
+_WITHIN = re.compile(
+    "(?P<year>[^年]{4}年)(?:(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度)"
+    "|(?P<month>[^年]{4}年[^月]+月)(?P<third>[上中下])旬"
+)
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -48,7 +53,9 @@ class Mention(NamedTuple):
 
 
 def span(date: str) -> Span | None:
-    """The days that a date, a period such as ``2022/``, or words such as 2027年底 may mean.
+    """The days that a date, a period such as ``2022/``, or words such as 2027年底前 may mean.
+
+    Halves and quarters of a year and thirds of a month (旬) are such words too.
 
     ``None`` where there is no date in it, or none of the calendar.
     """
@@ -66,15 +73,34 @@ def days(date: str) -> Span:
 
 
 def _days(text: str) -> Span | None:
-    date = iso(re.sub("[底末]?前?$", "", text))
+    bare = _AROUND.sub("", text.strip())
+    date = iso(bare)
     if not date:
-        return None
+        return _part(bare)
     month, day = date[5:7], date[8:]
     last = month or "12"
     return Span(
         f"{date[:4]}-{month or '01'}-{day or '01'}",
         f"{date[:4]}-{last}-{day or _length(int(date[:4]), int(last)):02}",
     )
+
+
+def _part(text: str) -> Span | None:
+    """The days of a half or quarter of a year, or of a third of a month."""
+    found = _WITHIN.fullmatch(text)
+    start = found and iso(found["month"] or found["year"])
+    if not found or not start:
+        return None
+    if found["third"]:
+        first = {"上": 1, "中": 11, "下": 21}[found["third"]]
+        last = first + 9 if first < 21 else _length(int(start[:4]), int(start[5:]))
+        return Span(f"{start}-{first:02}", f"{start}-{last:02}")
+    if found["half"]:
+        first, months = {"上": 1, "下": 7}[found["half"]], 6
+    else:
+        first, months = _number(found["quarter"]) * 3 - 2, 3
+    last = first + months - 1
+    return Span(f"{start}-{first:02}-01", f"{start}-{last:02}-{_length(int(start), last):02}")
 
 
 def iso(text: str) -> str:
