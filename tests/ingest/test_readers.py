@@ -170,6 +170,19 @@ def test_a_workbook_comes_cell_by_cell() -> None:
     assert block.rows == ((" 甲\n乙 ", "3694", "92.6", "2023-05-31", "", "True"),)
 
 
+def test_a_share_comes_as_it_is_shown() -> None:
+    """15% is kept as 0.15; a number without that format stays, and so does a text."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append([0.15, 0.15, 1.255, "15%"])
+    for cell, code in (("A1", "0%"), ("C1", '0.0"约"%'), ("D1", "0%")):
+        sheet[cell].number_format = code
+    file = BytesIO()
+    book.save(file)
+    (block,) = xlsx.read(file.getvalue())
+    assert block.rows == (("15%", "0.15", "125.5%", "15%"),)
+
+
 def test_html_reads_the_article_alone() -> None:
     """Menus, scripts, styles and footers are no part of a paper."""
     long = "为加快科技成果转化，制定本办法。" * 20

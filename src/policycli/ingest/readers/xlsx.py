@@ -7,7 +7,7 @@ from typing import Any
 
 from policycli.errors import DocumentError
 from policycli.ingest.readers.blocks import Block
-from policycli.ingest.readers.links import Link, hyperlinks
+from policycli.ingest.readers.cell_marks import Link, hyperlinks, percentages
 from policycli.ingest.readers.zip import Archive, check_kind
 from policycli.language import _
 
@@ -27,10 +27,11 @@ def read(raw: bytes) -> Iterator[Block]:
     import python_calamine
 
     links: dict[str, tuple[Link, ...]] = {}
+    shares: dict[str, set[Corner]] = {}
     if raw.startswith(b"PK"):
         archive = Archive(raw)
         check_kind(archive)
-        links = hyperlinks(archive)
+        links, shares = hyperlinks(archive), percentages(archive)
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(raw))
     except python_calamine.PasswordError as error:
@@ -38,6 +39,7 @@ def read(raw: bytes) -> Iterator[Block]:
     for name in book.sheet_names:
         sheet = book.get_sheet_by_name(name)
         rows = [list(map(_text, row)) for row in sheet.to_python(skip_empty_area=False)]
+        _show_shares(rows, shares.get(name, ()))
         _fill(rows, sheet.merged_cell_ranges or ())
         yield Block("sheet", name, rows=tuple(map(tuple, rows)), links=links.get(name, ()))
 
@@ -49,6 +51,13 @@ def _text(cell: Any) -> str:
     if isinstance(cell, datetime.datetime) and cell.time() == datetime.time():
         cell = cell.date()
     return str(cell)
+
+
+def _show_shares(rows: list[list[str]], cells: Iterable[Corner]) -> None:
+    """Let 0.15 stand as 15% where the workbook shows it so."""
+    for row, column in cells:
+        if row < len(rows) and column < len(rows[row]) and rows[row][column]:
+            rows[row][column] = f"{float(rows[row][column]) * 100:.10g}%"
 
 
 def _fill(rows: list[list[str]], merged: Iterable[tuple[Corner, Corner]]) -> None:

@@ -1,4 +1,4 @@
-"""The web addresses behind the cells of a workbook (ECMA-376, part 1, 18.3.1.47)."""
+"""What cells of a workbook show beside their values: links and shares (ECMA-376, part 1, 18)."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from policycli.ingest.readers.zip import Archive
 
-__all__ = ["Link", "hyperlinks"]
+__all__ = ["Link", "hyperlinks", "percentages"]
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -24,14 +24,51 @@ def hyperlinks(archive: Archive) -> dict[str, tuple[Link, ...]]:
     Raises:
         DocumentError: A part of the archive is damaged.
     """
+    return {name: tuple(_of_sheet(archive, path)) for name, path in _sheets(archive)}
+
+
+def percentages(archive: Archive) -> dict[str, set[tuple[int, int]]]:
+    """By the name of the sheet, the cells that show their number as a share: 15% for 0.15.
+
+    Raises:
+        DocumentError: A part of the archive is damaged.
+    """
+    styles = _shares(archive)
+    if not styles:
+        return {}
+    return {name: set(_styled(archive, path, styles)) for name, path in _sheets(archive)}
+
+
+def _shares(archive: Archive) -> set[str]:
+    """The numbers of the cell formats that show a share (18.8.30: 9, 10, or a % in the code)."""
+    root = archive.xml("xl/styles.xml")
+    if root is None:
+        return set()
+    own = {
+        each.get("numFmtId")
+        for each in root.iter(f"{_MAIN}numFmt")
+        if "%" in each.get("formatCode", "")
+    }
+    formats = root.find(f"{_MAIN}cellXfs")
+    every = enumerate(formats if formats is not None else ())
+    return {str(at) for at, each in every if each.get("numFmtId") in {"9", "10", *own}}
+
+
+def _styled(archive: Archive, path: str, styles: set[str]) -> Iterator[tuple[int, int]]:
+    root = archive.xml(path)
+    for cell in root.iter(f"{_MAIN}c") if root is not None else ():
+        place = _CELL.match(cell.get("r", ""))
+        if place and cell.get("s") in styles and cell.get("t", "n") == "n":
+            yield int(place[2]) - 1, _column(place[1])
+
+
+def _sheets(archive: Archive) -> Iterator[tuple[str, str]]:
+    """The names of the sheets, and the parts that hold them."""
     book = archive.xml("xl/workbook.xml")
     targets = _targets(archive, "xl/_rels/workbook.xml.rels")
-    found = {}
     for sheet in book.iter(f"{_MAIN}sheet") if book is not None else ():
         path = targets.get(sheet.get(_RELATION, ""), "").lstrip("/")
-        path = path if path.startswith("xl/") else f"xl/{path}"
-        found[sheet.get("name", "")] = tuple(_of_sheet(archive, path))
-    return found
+        yield sheet.get("name", ""), path if path.startswith("xl/") else f"xl/{path}"
 
 
 def _of_sheet(archive: Archive, path: str) -> Iterator[Link]:
