@@ -232,3 +232,66 @@ def test_the_outer_paper_signs_before_its_annex() -> None:
         "关于扩大规模的请示\n\n一、甲。\n\n二、乙。\n\n市教育局\n\n一九九六年五月三日\n"
     )
     assert (found.issuers, found.date) == (("青河市人民政府办公室",), "1996-07-17")
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "issuers", "number", "date"),
+    [
+        (  # a notice to the public counts by year
+            (
+                "国家税务总局公告|2023年第12号|国家税务总局关于减免的公告|现将有关事项公告如下：|一、甲。|"
+                "国家税务总局|2023年8月1日"
+            ),
+            "国家税务总局关于减免的公告",
+            ("国家税务总局",),
+            "国家税务总局公告2023年第12号",
+            "2023-08-01",
+        ),
+        (  # names that were spaced out, several on a line
+            (
+                "科技部等四部门关于印发《某方案》的通知|国科发〔2022〕12号|现将《某方案》印发给你们。|"
+                "科 技 部 教 育 部|财 政 部 中科院|2022年3月4日|一、甲。"
+            ),
+            "科技部等四部门关于印发《某方案》的通知",
+            ("科技部", "教育部", "财政部", "中科院"),
+            "国科发〔2022〕12号",
+            "2022-03-04",
+        ),
+        (  # a letterhead over several lines
+            (
+                "青河省财政厅|青河省科学技术厅|文件|青财教〔2021〕5号|"
+                "青河省财政厅 青河省科学技术厅关于印发办法的通知|"
+                "各市财政局：|第一条 甲。|第二条 乙。"
+            ),
+            "青河省财政厅 青河省科学技术厅关于印发办法的通知",
+            ("青河省财政厅", "青河省科学技术厅"),
+            "青财教〔2021〕5号",
+            "2021",
+        ),
+        (  # an order without the title above it
+            (
+                "中华人民共和国主席令|（第一〇三号）|《中华人民共和国某法》已由中华人民共和国第十三届全国人民代表大会常务"
+                "委员会第三十二次会议于2021年12月24日修订通过，现予公布，自2022年1月1日起施行。|"
+                "中华人民共和国主席 张某某|2021年12月24日|中华人民共和国某法|第一条 甲。|第二条 乙。"
+            ),
+            "中华人民共和国某法",
+            ("全国人民代表大会常务委员会",),
+            "主席令第103号",
+            "2021-12-24",
+        ),
+        (  # number and date in brackets under the title
+            "青河大学经费办法|（青大科〔2023〕3号，2023年5月6日印发）|第一条 甲。|第二条 乙。",
+            "青河大学经费办法",
+            (),
+            "青大科〔2023〕3号",
+            "2023-05-06",
+        ),
+    ],
+)
+def test_heads_in_plain_paragraphs(
+    lines: str, title: str, issuers: tuple[str, ...], number: str, date: str
+) -> None:
+    """As Word gives them: nothing is marked as a heading."""
+    (found,) = drafts([paragraph(line) for line in lines.split("|")], "paper.docx")
+    assert (found.policy.title, found.policy.issuers) == (title, issuers)
+    assert (found.policy.doc_number, found.policy.date) == (number, date)

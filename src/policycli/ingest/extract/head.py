@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from policycli.ingest.extract.dates import DATE, iso, known_day, only_date
+from policycli.ingest.extract.dates import DATE, date_in, iso, known_day, only_date
 from policycli.ingest.extract.front import Front
 from policycli.ingest.extract.notice import without_notice
 from policycli.ingest.extract.papers import tidy
@@ -33,7 +33,8 @@ from policycli.text.titles import fold
 
 __all__ = ["Head", "head", "place_of"]
 
-_ORDER = re.compile(r"(?:第\s*[0-9〇零一二三四五六七八九十百]+\s*号|令)$")
+_ORDER = re.compile(r"(?:第\s*[0-9〇零一二三四五六七八九十百]+\s*号[）)]?|令)$")
+_NOTICE = re.compile(r"\S{2,20}(?:公告|通告)")
 _LETTERHEAD = re.compile(r"文件$")
 _ISSUED_BY = re.compile(r"^(?P<who>[^《》，。]{2,60}?)(?:关于|印发|转发|批转)")
 _TO = re.compile(r"[：:]$")
@@ -53,6 +54,7 @@ _NEWS_OF = re.compile(
 )
 _LEVELS = {1: "省级", 2: "市级", 3: "县级"}
 _HEADLINES = 24  # blocks in which a head ends
+_LETTERHEADS = 12  # lines in which one ends
 _LONGEST = 45  # characters of a line of a title
 
 Checks = dict[str, str]
@@ -89,13 +91,14 @@ def head(around: Front, name: str, written: str = "") -> Head:
         written: Its date, where it gives none itself.
     """
     checks: Checks = {}
-    facts, blocks = around.facts, around.blocks
+    facts, blocks = around.facts, _with_letterhead(around.blocks)
     count = _head_length(blocks)
     lines = [piece for block in blocks[:count] for piece in _pieces(block.text)]
     ordered = order(blocks)
     signed = signature(blocks[count:])
     title, left = _title(blocks[:count])
     rest = [*left, *signed.blocks]
+    title = title or ordered.title
     if not title:
         checks["title"] = N_("no title was found, this is the name of the file")
     title = title or facts.get("title", "") or name
@@ -123,6 +126,15 @@ def head(around: Front, name: str, written: str = "") -> Head:
         tuple(body),
         notice,
     )
+
+
+def _with_letterhead(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks, where a letterhead takes several lines (body, body, 文件) with it as one."""
+    for at, block in enumerate(blocks[1:_LETTERHEADS], 1):
+        if "".join(block.text.split()) == "文件" and all(bodies(b.text) for b in blocks[:at]):
+            names = "\u3000".join(b.text for b in blocks[:at])
+            return [block._replace(text=f"{names}文件"), *blocks[at + 1 :]]
+    return blocks
 
 
 def _head_length(blocks: Sequence[Block]) -> int:
@@ -189,6 +201,8 @@ def _title_lines(blocks: Sequence[Block]) -> list[Block]:
 
 def _in_title(line: str) -> bool:
     if len(_pieces(line)) > 1:
+        return False
+    if _NOTICE.fullmatch(line) and bodies(line[:-2]):
         return False
     other = NUMBER.search(line) or _LETTERHEAD.search(line) or PASSED.match(line)
     return not other and not only_date(line) and not (_ORDER.search(line) and len(line) < 20)
@@ -258,7 +272,9 @@ def _date(
         if len(passed) > 1:
             checks["date"] = N_("the last of several dates under the title")
         return max(day for day, _who in passed)
-    dated = [only_date(line) for line in lines if only_date(line)]
+    numbered = (line for line in lines if NUMBER.search(line))
+    days = (*map(only_date, lines), *map(date_in, numbered))
+    dated = [day for day in days if day]
     known = dated[:1] or [day for day in (known_day(facts.get("date", "")), written) if day]
     if known:
         return known[0]

@@ -6,6 +6,7 @@ None of it is a measure; the papers that it names and the day from which it hold
 import re
 from collections.abc import Sequence
 
+from policycli.ingest.extract.signing import PASSED
 from policycli.ingest.readers.blocks import Block
 from policycli.text.part_marks import mark
 
@@ -13,7 +14,7 @@ __all__ = ["without_notice"]
 
 _ADDRESSED = re.compile(
     r"[^。；]{0,300}(?:政府|部门|单位|机构|局|委|办|厅|院|校|所|公司|企业|会|中心|同志|处|司|站|高校|大学|"
-    r"银行|集团|者|用户|人|区|县|市|科|部)[）)]?[：:]"
+    r"银行|集团|者|用户|人|区|县|市|省|州|镇|乡|科|部)[）)]?[：:]"
 )
 _SENT = re.compile(
     r"现(?:将|予|以)?[^。]{0,120}(?:印发|转发|下发|发布|公布|通知|公告|通报)(?:给你们|如下)?[^。]{0,60}|"
@@ -29,7 +30,7 @@ def without_notice(blocks: Sequence[Block], title: str) -> tuple[list[Block], st
     kept, said = [], []
     for block in blocks[:end]:
         text = block.text
-        if _ADDRESSED.fullmatch(text) or _flat(text) in _flat(title):
+        if _ADDRESSED.fullmatch(text) or _flat(text) in _flat(title) or PASSED.match(text):
             continue
         found = [s[0] for s in _SENTENCE.finditer(text) if _is_notice(s[0])]
         said += found

@@ -37,6 +37,8 @@ _BODY = re.compile(
     r"(?:中央|政府|办公厅|办公室|委员会|委|厅|局|部|院|会|司|署|行|中心|集团|公司|大学|学院|银行|法院|检察院|"
     r"组|海关|总队|支队|协会|联合会|总社|管委会|指挥部|人大)$"
 )
+_SPACED = re.compile(r".+?(?:委员会|办公室|办公厅|总局|[部委局厅署办会院行](?!员|公|党))")
+_OTHERS = re.compile("等[0-9一二三四五六七八九十]+个?(?:部门|单位|委办局)$")
 _NO_BODY = re.compile(r"[《》“”，。；：？！0-9]|关于|印发|通知|全[部会]|本|工作")
 _PERSON = re.compile(
     r".{0,20}?(?:总理|主席|省长|市长|州长|县长|区长|部长|主任|局长|署长|行长|厅长|院长|检察长|会长|校长)[：:]?"
@@ -56,15 +58,21 @@ _TERM = re.compile(r"第[0-9〇一二三四五六七八九十百]+届")
 _CHAMBER = re.compile(r"(?:审判委员会|检察委员会|党组|常务会议|部务会议|主席团)$")
 _OTHERS = re.compile("等[0-9一二三四五六七八九十]+个?(?:部门|单位|委办局)$")
 _NATION = re.compile(r"^中华人民共和国(?!主席)")
+_PUBLISHED = re.compile(r"《(?P<title>[^《》]{4,60})》(?:已|经|业)")
+_BY_MEETING = re.compile(
+    r"[已业]?[由经](?P<who>[\u4e00-\u9fff]{4,40}?)第[0-9〇零一二三四五六七八九十百]+次会议"
+)
+_WORDING = 6  # blocks below an order in which it says what it makes public
 _LAST = 6  # blocks in which a date needs no signature above it
 _ORDERED = 14  # blocks in which an order stands
 
 
 class Order(NamedTuple):
-    """An order (令) above the regulation that it makes public."""
+    """An order (令) above the regulation, named in it, that it makes public."""
 
     number: str = ""
     issuers: tuple[str, ...] = ()
+    title: str = ""
 
 
 class Signature(NamedTuple):
@@ -82,15 +90,23 @@ class Signature(NamedTuple):
 
 def bodies(text: str) -> list[str]:
     """The bodies that a line or the beginning of a title names, where it names nothing else."""
-    text = text.strip()
-    if re.fullmatch(r"\S(?:[\s\u3000]+\S){2,}", text):  # 财　政　部
-        text = "".join(text.split())
-    names = [_NATION.sub("", name) for name in re.split(r"[\s\u3000、，]+", text) if name]
-    names = [
-        re.sub(r"等[0-9一二三四五六七八九十]+个?(?:部门|单位|委办局)$", "", name) for name in names
-    ]
+    tokens = [token for token in re.split(r"[\s\u3000、，]+", text.strip()) if token]
+    names = [_OTHERS.sub("", _NATION.sub("", name)) for name in _unspaced(tokens)]
     known = (_BODY.search(name) and not _NO_BODY.search(name) for name in names)
     return names if names and all(known) else []
+
+
+def _unspaced(tokens: Sequence[str]) -> list[str]:
+    """The names, those whole that were spaced out: 财　政　部."""
+    names: list[str] = []
+    run = ""
+    for token in (*tokens, ""):
+        if len(token) == 1:
+            run += token
+            continue
+        names += [*(_SPACED.findall(run) or [run]), token]
+        run = ""
+    return [name for name in names if name]
 
 
 def doc_number(lines: Sequence[str]) -> tuple[str, bool]:
@@ -121,8 +137,12 @@ def order(blocks: Sequence[Block]) -> Order:
         who = tuple(_NATION.sub("", name) for name in found["who"].split())
         names = tuple(bodies(" ".join(who)))
         if counted and (names or who[-1].endswith("主席")):
+            said = "".join(block.text for block in blocks[at + 1 : at + _WORDING])
+            law, passed = _PUBLISHED.search(said), _BY_MEETING.search(said)
+            if not names and passed:
+                names = (_passing(passed["who"]),)
             code = _CODES.get(who[-1].removeprefix("中华人民共和国"), f"{who[0]}令")
-            return Order(code + _counted(counted), names)
+            return Order(code + _counted(counted), names, law["title"] if law else "")
     return Order()
 
 
