@@ -50,6 +50,10 @@ def found(text: str, written: str = "2023") -> list[Row]:
         ("节约能源3万吨标准煤", ("节约能源", 3, "万吨标准煤", "=", "")),
         ("资料应当留存五年。", ("资料应当留存", 5, "年", "=", "")),
         ("近三个会计年度盈利", ("会计年度盈利", 3, "个", "=", "")),
+        ("引进人才1.5万余人次", ("引进人才", 1.5, "万人次", ">", "")),
+        ("气温零下20℃以下", ("气温", -20, "℃", "<=", "")),
+        ("注册资本不低于人民币五千万元。", ("注册资本", 5000, "万元", ">=", "")),
+        ("间接费用比例提高到30%", ("间接费用比例", 30, "%", "=", "")),
         ("上半年签约30项合同", ("合同", 30, "项", "=", "2023-01/2023-06")),
     ],
 )
@@ -76,6 +80,7 @@ def test_a_figure_is_read(text: str, figure: Row) -> None:
         "党的二十届三中全会",
         "近三年，全市",
         "最多跑一次",
+        "得奖者为前3名",
         "每3年评估一次",
     ],
 )
@@ -95,6 +100,12 @@ def test_bounds_of_a_fine_have_its_name() -> None:
     """The upper bound between the lower one and what both are of is passed over."""
     bounds = [("罚款", 1, "万元", ">=", ""), ("罚款", 5, "万元", "<=", "")]
     assert found("处一万元以上五万元以下罚款。") == bounds
+
+
+def test_numbers_beside_each_other_count_the_same() -> None:
+    """Those of a list what its last counts, the ends of a range what the lower one does."""
+    assert {row[0] for row in found("给予50万元、30万元、20万元奖励。")} == {"奖励"}
+    assert {row[0] for row in found("资助额度20～50万元/项。")} == {"资助额度"}
 
 
 def test_growth_is_of_what_stood_before() -> None:

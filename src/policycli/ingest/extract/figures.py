@@ -1,7 +1,7 @@
 """Figures in a text: a number with its unit, what it counts, how exact it is and for when."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from policycli.ingest.extract.indicators import indicator
@@ -44,19 +44,37 @@ def figures(text: str, written: str = "") -> list[Found]:
 
 
 def _in_sentence(sentence: str, offset: int, written: str) -> Iterator[Found]:
-    last_end, last_name = 0, ""
-    for raw in quantities(sentence):
+    raws = quantities(sentence)
+    last_end = 0
+    for raw, name in zip(raws, _names(sentence, raws), strict=True):
         before = sentence[max(last_end, raw.start - _NEAR) : raw.start]
         when = period(_timed(sentence, raw.start), written)
-        name = raw.noun or indicator(
-            before, sentence[raw.end : raw.end + _NEAR], raw.unit, last_name
-        )
         checks = [check for check in (raw.check, when.check) if check]
         checks += [] if name else [NO_INDICATOR]
         kind = _kind(raw, before, when)
         figure = Figure(name or sentence[:20], raw.value, raw.unit, raw.op, when.text, kind)
         yield Found(figure, offset + raw.start, tuple(checks))
-        last_end, last_name = raw.end, name
+        last_end = raw.end
+
+
+def _names(sentence: str, raws: Sequence[Quantity]) -> list[str]:
+    """What each number counts: both ends of a range the same, and all of a list as its last."""
+    names: list[str] = []
+    end = 0
+    for at, raw in enumerate(raws):
+        if at and raw.start == raws[at - 1].start:
+            names.append(names[-1])
+            continue
+        before = sentence[max(end, raw.start - _NEAR) : raw.start]
+        behind = sentence[raw.end : raw.end + _NEAR]
+        names.append(raw.noun or indicator(before, behind, raw.unit, names[-1] if names else ""))
+        end = raw.end
+    for at in range(len(raws) - 2, -1, -1):
+        between = sentence[raws[at].end : raws[at + 1].start]
+        names[at] = names[at] or (
+            names[at + 1] if between in ("、", "和", "或", "及", "与") else ""
+        )
+    return names
 
 
 def _timed(sentence: str, at: int) -> str:

@@ -42,6 +42,8 @@ _GREAT = re.compile(
     r"体系|高地|平台|中心|基地|集群|领域|板块|产业|系统|方面))"
 )
 _TASKS = ("任务", "工程", "行动", "计划", "项目", "举措", "措施", "战略", "制度", "机制")
+_MANY = re.compile("(?<=[十百千万亿])[余多]")
+_BELOW_ZERO = re.compile("(?:零下|[-−－])$")
 _NOT_BEFORE = re.compile(r"(?:第|[A-Za-z0-9０-９.．〔\[]|[A-Za-z]-|每|号|的一|数|几|分之|跑)$")
 _DATE_BEFORE = re.compile(r"(?:月|年)\s*$")
 _TERM = re.compile(
@@ -139,6 +141,8 @@ def _plain(sentence: str, found: re.Match[str], lead: str) -> list[Quantity]:
         return _range(found, (value, upper), end, behind.holds)
     past = unit == "个" and _YEARS.match(sentence, found.end())
     said = behind.op or operators.before(lead, "年" if past else unit)
+    if unit in ("℃", "摄氏度") and _BELOW_ZERO.search(lead):
+        value = -value
     op = said or (">" if _more(found) else "=")
     one = Quantity(found.start(), end, value, unit, op, told=bool(said and not behind.op))
     return [one] if _counts(found, one, lead, bool(said)) else []
@@ -171,11 +175,12 @@ def _unit(found: re.Match[str]) -> str:
     """The unit as people write it; 百分之五 is 5 %."""
     if found["share"]:
         return {"百": "%", "千": "‰"}[found["share"][0]]
-    return (found["unit"] or "").replace("％", "%")
+    return _MANY.sub("", (found["unit"] or "").replace("％", "%"))
 
 
 def _more(found: re.Match[str]) -> bool:
-    return bool(found["more"] or found["more2"] or found["more3"])
+    own = found["more"] or found["more2"] or found["more3"]
+    return bool(own or _MANY.search(found["unit"] or ""))
 
 
 def _is_date(found: re.Match[str], unit: str) -> bool:
@@ -189,6 +194,8 @@ def _counts(found: re.Match[str], one: Quantity, lead: str, said: bool) -> bool:
     """Whether a number is a figure: not part of a date, an ordinal, a name or a set phrase."""
     behind = found.string[one.end : one.end + _BEHIND]
     if _NOT_BEFORE.search(lead) and not found["share"]:
+        return False
+    if one.unit in ("名", "位") and lead.endswith("前"):
         return False
     if one.unit in TIMES and not _lasts(found, one, lead, said):
         return False

@@ -98,7 +98,9 @@ def _alternatives() -> str:
         for name in sorted(set(names), key=len, reverse=True)
     )
     latin = "|".join(sorted(_LATIN, key=len, reverse=True))
-    return f"(?:(?:{SCALES})?(?:{'|'.join(chinese)})|(?:{SCALES})?(?:{latin})(?![A-Za-z]))"
+    return (
+        f"(?:(?:(?:{SCALES})[余多]?)?(?:{'|'.join(chinese)})|(?:{SCALES})?(?:{latin})(?![A-Za-z]))"
+    )
 
 
 UNIT = _alternatives()
