@@ -16,6 +16,7 @@ import policycli
 from policycli.errors import DocumentError
 from policycli.ingest.readers import kinds
 from policycli.ingest.readers.kinds import Reader
+from policycli.ingest.readers.sandbox import close
 
 PAPER = """\
 # 铜陵市科技局关于加快转化的意见
@@ -270,6 +271,7 @@ def test_a_new_kind_of_document_is_one_module_and_one_row(
     papers.mkdir()
     for name in ("a.spare", "b.txt"):
         (papers / name).write_text(f"spare某市科技局关于{name}的通知|一、加大投入。|二、加强组织。")
+    close()  # a process that waits knows nothing of the new module
     for named in (papers, papers / "a.spare", papers / "b.txt"):
         result = policy("import", str(named), "--json", PYTHONPATH=path)
         assert result.code == 0

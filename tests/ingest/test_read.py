@@ -15,7 +15,7 @@ from policycli.ingest.readers.blocks import bounded
 from policycli.ingest.readers.decode import decode
 from policycli.ingest.readers.kinds import Reader
 from policycli.ingest.readers.read import read
-from policycli.ingest.readers.sandbox import apart
+from policycli.ingest.readers.sandbox import apart, close
 from policycli.ingest.readers.text import parse
 from tests.ingest import making, making_office
 
@@ -184,6 +184,7 @@ def test_a_library_that_is_missing_is_named(
     """With the line that installs what brings it."""
     (tmp_path / "needy.py").write_text("import no_such_library\n", "utf-8")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    close()  # a process that waits knows nothing of that
     reader = Reader((".needy",), lambda _raw: True, "needy", "", extra="papers")
     with pytest.raises(DocumentError) as caught:
         apart(reader, b"x")

@@ -2,19 +2,21 @@
 
 import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from policycli.errors import DocumentError
 from policycli.exchange import exported, ledger
 from policycli.exchange.sheets import EXPLAINED
 from policycli.ingest.extract import drafting
-from policycli.ingest.extract.draft import Draft
+from policycli.ingest.extract.draft import Draft, from_plain, to_plain
 from policycli.ingest.extract.ledgers import read as ledgers
 from policycli.ingest.extract.ledgers.columns import Asked, Left
 from policycli.ingest.extract.ledgers.grid import Sheet
 from policycli.ingest.extract.ledgers.read import NO_TABLE, Guess
+from policycli.ingest.readers import sandbox
 from policycli.ingest.readers.blocks import Block
 from policycli.ingest.readers.read import Document, documents
+from policycli.ingest.readers.sandbox import Task
 from policycli.language import _, both
 from policycli.records.model import Policy
 
@@ -75,10 +77,23 @@ def taken(
     """
     for each in documents(path):
         try:
-            done = Taken([]) if each.error else take(each.blocks, each.path, written, asked)
-            yield each, done
+            yield each, Taken([]) if each.error else _taken(each, written, asked)
         except DocumentError as error:
-            yield each._replace(error=str(error)), Taken([])
+            yield each._replace(error=f"{each.path}: {error}"), Taken([])
+
+
+def _taken(document: Document, written: str, asked: Asked) -> Taken:
+    """What becomes of a document in the process that also reads, with its limits."""
+    arguments = {"path": document.path, "written": written, "asked": dict(asked)}
+    found, left, guessed, mapped = sandbox.made(Task(__name__, arguments), document.blocks)
+    drafts = [from_plain(data) for data in found]
+    return Taken(drafts, [Left(*e) for e in left], [Guess(*e) for e in guessed], set(mapped))
+
+
+def make(blocks: Sequence[Block], path: str, written: str, asked: Asked) -> Any:
+    """What became of a document, as plain data; the sandbox runs this."""
+    found = _take(blocks, path, written, asked)
+    return [list(map(to_plain, found.drafts)), found.left, found.guessed, sorted(found.mapped)]
 
 
 def drafts(blocks: Sequence[Block], path: str, written: str = "") -> list[Draft]:
@@ -100,15 +115,19 @@ def take(
     Raises:
         DocumentError: It is what an export wrote, or a ledger, and has faults.
     """
-    kinds = {block.kind for block in blocks}
-    if not kinds & {"sheet", "records"}:
-        return Taken(drafting.drafts(blocks, path, written))
     try:
-        if "sheet" in kinds:
-            return _of_workbook([block for block in blocks if block.kind == "sheet"], path, asked)
-        return Taken(exported.drafts(blocks))
+        return _take(blocks, path, written, asked)
     except DocumentError as error:
         raise DocumentError(f"{path}: {error}") from error
+
+
+def _take(blocks: Sequence[Block], path: str, written: str, asked: Asked) -> Taken:
+    kinds = {block.kind for block in blocks}
+    if "sheet" in kinds:
+        return _of_workbook([block for block in blocks if block.kind == "sheet"], path, asked)
+    if "records" in kinds:
+        return Taken(exported.drafts(blocks))
+    return Taken(drafting.drafts(blocks, path, written))
 
 
 def _of_workbook(sheets: Sequence[Block], path: str, asked: Asked) -> Taken:

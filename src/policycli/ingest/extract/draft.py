@@ -1,12 +1,12 @@
 """A draft: a policy as a document gives it, and what people have to look at."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from policycli.files.state import State
-from policycli.records.model import Policy
+from policycli.records.model import Policy, from_dict, to_dict
 
-__all__ = ["Check", "Draft"]
+__all__ = ["Check", "Draft", "from_plain", "to_plain"]
 
 
 class Check(NamedTuple):
@@ -38,3 +38,22 @@ class Draft(NamedTuple):
     policy: Policy
     checks: tuple[Check, ...] = ()
     exported: Mapping[str, State] | None = None
+
+
+def to_plain(draft: Draft) -> Any:
+    """A draft as plain data, for another process."""
+    said = draft.exported
+    if said is not None:
+        states = {id: [s.id, dict(s.digests), sorted(s.measures)] for id, s in said.items()}
+    return [to_dict(draft.policy), draft.checks, None if said is None else states]
+
+
+def from_plain(data: Any) -> Draft:
+    """The draft that ``to_plain`` made plain."""
+    policy, checks, exported = data
+    if exported is not None:
+        exported = {
+            id: State(own, digests, frozenset(measures))
+            for id, (own, digests, measures) in exported.items()
+        }
+    return Draft(from_dict(Policy, policy), tuple(Check(*check) for check in checks), exported)

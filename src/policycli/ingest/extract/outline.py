@@ -150,6 +150,7 @@ def _read(
     path: dict[int, tuple[str, str, str]] = {}  # depth: what is shown, slug, title
     part = _Open("preamble", "", "preamble", (), "前言", [], [])
     last, above = 0, 0
+    ahead = _ahead(blocks, marks)
     for at, block in enumerate(blocks):
         found = marks[at]
         if found and not _begins(found, kinds, last):
@@ -157,7 +158,7 @@ def _read(
         if found is None and not _heads(block, kinds):
             _take(part, block)
             continue
-        if _in_contents(blocks, marks, at, kinds):
+        if _in_contents(marks[at], ahead[at], kinds):
             continue
         depth = depth_of(found) if found else block.level
         yield _alone(part) if depth <= above else _leading(part)
@@ -166,7 +167,7 @@ def _read(
         path[depth] = _entry(found, block)
         if found and found.kind == ARTICLE:
             last = found.number
-        elif not found and _restarts(marks, at):
+        elif not found and ahead[at].article == 1:
             last = 0
         part = _opened(found, block, path, depth)
     yield _alone(part)
@@ -207,22 +208,36 @@ def _begins(found: Mark, kinds: frozenset[str], last: int) -> bool:
     return found.number == last + 1 or (found.spaced and found.number > last)
 
 
-def _restarts(marks: Sequence[Mark | None], at: int) -> bool:
-    """Whether the next article after a heading is a first one: of an annex."""
-    following = (found for found in marks[at + 1 :] if found and found.kind == ARTICLE)
-    return next((found.number for found in following), 0) == 1
+class _Ahead(NamedTuple):
+    """What follows a block.
+
+    Attributes:
+        article: Number of the next article, 0 where none comes; 1 begins an annex.
+        again: Whether the same text comes again below, of a block above every article and in the
+            first half.
+    """
+
+    article: int
+    again: bool
 
 
-def _in_contents(
-    blocks: Sequence[Block], marks: Sequence[Mark | None], at: int, kinds: frozenset[str]
-) -> bool:
+def _ahead(blocks: Sequence[Block], marks: Sequence[Mark | None]) -> list[_Ahead]:
+    """What follows each block."""
+    articles = [found.number if found and found.kind == ARTICLE else 0 for found in marks]
+    first = next((at for at, number in enumerate(articles) if number), len(blocks))
+    last = {block.text: at for at, block in enumerate(blocks)}
+    following: list[_Ahead] = []
+    article = 0
+    for at in range(len(blocks) - 1, -1, -1):
+        early = at <= min(first, len(blocks) // 2)
+        following.append(_Ahead(article, early and last[blocks[at].text] > at))
+        article = articles[at] or article
+    return following[::-1]
+
+
+def _in_contents(found: Mark | None, ahead: _Ahead, kinds: frozenset[str]) -> bool:
     """Whether a line is one of a table of contents: the same line comes again as a heading."""
-    if ARTICLE not in kinds or at > len(blocks) // 2:
-        return False
-    found = marks[at]
-    if not found or found.kind == ARTICLE or any(m and m.kind == ARTICLE for m in marks[:at]):
-        return False
-    return any(block.text == blocks[at].text for block in blocks[at + 1 :])
+    return bool(found and found.kind != ARTICLE and ARTICLE in kinds and ahead.again)
 
 
 def _entry(found: Mark | None, block: Block) -> tuple[str, str, str]:

@@ -89,6 +89,7 @@ class _Book:
         self._policies = policies
         self._ids = {policy.id for policy in policies}
         self._taken: set[int] = set()  # by drafts of this call
+        self._texts: dict[int, set[str]] = {}
         self._by_name: dict[str, list[int]] = {}
         for at in range(len(pieces)):
             self._remember(at)
@@ -114,6 +115,7 @@ class _Book:
         if text == pieces.joined():
             return Outcome(known.id, "unchanged", draft)
         self._pieces[at] = merged
+        self._texts.pop(at, None)
         self._policies[at] = next(iter(read_catalogue(tomli.loads(text), _ignore)))
         return Outcome(known.id, "conflict" if conflicts else "updated", draft, added, conflicts)
 
@@ -131,8 +133,9 @@ class _Book:
         named = dict.fromkeys(
             at for name in (policy.id, policy.doc_number) for at in self._by_name.get(name, ())
         )
+        texts = {digest(measure.text) for measure in policy.measures}
         alike = {
-            at: self._likeness(at, draft)
+            at: len(texts & self._known_texts(at)) / max(len(texts), 1)
             for at in named
             if _can_be(self._policies[at], policy) and not self._other_edition(at, policy)
         }
@@ -159,12 +162,12 @@ class _Book:
         amends = Relation("amends", max(before, key=_day).id)
         return draft._replace(policy=policy._replace(relations=(*policy.relations, amends)))
 
-    def _likeness(self, at: int, draft: Draft) -> float:
-        """The share of the draft's texts that the policy had when it was last imported."""
-        states = (state.read(piece.text) for piece in self._pieces[at].measures)
-        known = {each.digests.get("text", "") for each in states if each}
-        texts = {digest(measure.text) for measure in draft.policy.measures}
-        return len(texts & known) / max(len(texts), 1)
+    def _known_texts(self, at: int) -> set[str]:
+        """Digests of the texts that a policy had when it was last imported."""
+        if at not in self._texts:
+            states = (state.read(piece.text) for piece in self._pieces[at].measures)
+            self._texts[at] = {each.digests.get("text", "") for each in states if each}
+        return self._texts[at]
 
     def _remember(self, at: int) -> None:
         """Let a policy be found by its id, by the id it was imported with, and by its number."""

@@ -1,6 +1,6 @@
 """One policy of a catalogue and its draft, compared three ways: then, in the file, and now."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 import tomlkit
@@ -9,7 +9,7 @@ from tomlkit.items import Table
 from policycli.files import state
 from policycli.files.digests import digests, plain
 from policycli.files.state import State
-from policycli.ingest.extract.draft import Check, Draft
+from policycli.ingest.extract.draft import Draft
 from policycli.ingest.merging import toml
 from policycli.ingest.merging.records_text import Piece, PolicyPieces
 from policycli.language import N_, _, both
@@ -69,7 +69,8 @@ def merged(
     new = {measure["id"]: measure for measure in now.get("measures", ())}
     baseline = _Baseline(draft)
     remembered = baseline.state(pieces.head, "")
-    merging = _Merging(baseline, draft.checks, force)
+    notes = toml.notes_by_record(draft.checks)
+    merging = _Merging(baseline, notes, force)
     head = merging.record(pieces.head, before, now, "")
     records: dict[str, _Record] = {}
     for piece, data in zip(pieces.measures, before.get("measures", ()), strict=True):
@@ -80,7 +81,8 @@ def merged(
             records[id] = merging.missing(piece, id, remembered)
     known_before = baseline.known_measures(remembered)
     added = [id for id in new if id not in records and id not in known_before]
-    measures = list(_in_order(records, new, added, draft))
+    texts = {id: toml.measure_text(new[id], notes.get(id, {}), draft) for id in added}
+    measures = list(_in_order(records, new, texts))
     conflicts = (*head.conflicts, *(c for record in records.values() for c in record.conflicts))
     return PolicyPieces(head.piece, measures), conflicts, len(added)
 
@@ -89,7 +91,7 @@ class _Merging(NamedTuple):
     """How the records of one draft are merged."""
 
     baseline: _Baseline
-    checks: Sequence[Check]
+    notes: Mapping[str, toml.Notes]
     force: bool
 
     def record(
@@ -102,8 +104,7 @@ class _Merging(NamedTuple):
         updates, conflicts = _compared(known, digests(before), said, force=self.force)
         text = piece.text
         if updates or conflicts:
-            notes = toml.notes_of(self.checks, id)
-            text = _edited(text, now, updates, conflicts, notes)
+            text = _edited(text, now, updates, conflicts, self.notes.get(id, {}))
         if self.baseline.is_stored:
             line = state.line(remembered.id if remembered else now["id"], now)
             text = text if remembered == state.read(f"# {line}") else state.replaced(text, line)
@@ -123,18 +124,22 @@ class _Merging(NamedTuple):
 
 
 def _in_order(
-    records: Mapping[str, _Record],
-    new: Mapping[str, Mapping[str, Any]],
-    added: Sequence[str],
-    draft: Draft,
+    records: Mapping[str, _Record], new: Iterable[str], added: Mapping[str, str]
 ) -> Iterator[Piece]:
-    """The measures of the file in its order, new ones behind those that they follow."""
-    order = list(new)
+    """The measures of the file in its order, new ones behind those that they follow.
+
+    Args:
+        records: Those of the file, merged, by their ids in the document.
+        new: The ids of the document, in its order.
+        added: The texts of those that the file lacks.
+    """
     behind: dict[str, list[Piece]] = {}
-    for id in added:
-        follows = next((o for o in reversed(order[: order.index(id)]) if o in records), "")
-        piece = Piece(toml.measure_text(new[id], draft), "\n")
-        behind.setdefault(follows, []).append(piece)
+    follows = ""
+    for id in new:
+        if id in records:
+            follows = id
+        elif id in added:
+            behind.setdefault(follows, []).append(Piece(added[id], "\n"))
     yield from behind.get("", ())
     for id, record in records.items():
         following = behind.get(id, ())

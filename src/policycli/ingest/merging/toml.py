@@ -12,7 +12,7 @@ from policycli.files.toml_writer import written
 from policycli.ingest.extract.draft import Check, Draft
 from policycli.language import _
 
-__all__ = ["CHECK", "changed", "doubted", "measure_text", "notes_of", "policy_text"]
+__all__ = ["CHECK", "changed", "doubted", "measure_text", "notes_by_record", "policy_text"]
 
 CHECK = "check: "
 _SHOWN = 80  # characters of a comment
@@ -29,29 +29,30 @@ def policy_text(draft: Draft, id: str) -> str:
     """
     data = plain(draft.policy)
     measures = data.pop("measures", [])
-    notes = notes_of(draft.checks, "")
+    notes = notes_by_record(draft.checks)
     said = state.line(draft.policy.id, {**data, MEASURES: measures})
     remembered = said if draft.exported is None else ""
-    head = _text("[[policies]]", remembered, {**data, "id": id}, notes)
-    return "\n".join([head, *(measure_text(measure, draft) for measure in measures)])
+    head = _text("[[policies]]", remembered, {**data, "id": id}, notes.get("", {}))
+    below = (measure_text(each, notes.get(each["id"], {}), draft) for each in measures)
+    return "\n".join([head, *below])
 
 
-def measure_text(data: Mapping[str, Any], draft: Draft) -> str:
-    """A measure of a draft, as it goes into a catalogue."""
-    notes = notes_of(draft.checks, data["id"])
+def measure_text(data: Mapping[str, Any], notes: Notes, draft: Draft) -> str:
+    """A measure of a draft, as it goes into a catalogue, with what is uncertain about it."""
     remembered = state.line(data["id"], data) if draft.exported is None else ""
     return _text("[[policies.measures]]", remembered, data, notes)
 
 
-def notes_of(checks: Iterable[Check], measure: str) -> Notes:
-    """What is uncertain about one record, in the language of the screen."""
-    notes: dict[tuple[str, int], str] = {}
+def notes_by_record(checks: Iterable[Check]) -> dict[str, Notes]:
+    """What is uncertain about each record, by its id, in the language of the screen.
+
+    The policy itself has the empty id; a record without a note is not in it.
+    """
+    records: dict[str, dict[tuple[str, int], str]] = {}
     for check in checks:
-        if check.measure == measure:
-            place = (check.key, check.item)
-            said = _(check.what)
-            notes[place] = f"{notes[place]}; {said}" if place in notes else said
-    return notes
+        notes, place, said = records.setdefault(check.measure, {}), check[1:3], _(check.what)
+        notes[place] = f"{notes[place]}; {said}" if place in notes else said
+    return dict(records)
 
 
 def _text(header: str, remembered: str, data: Mapping[str, Any], notes: Notes) -> str:

@@ -1,17 +1,21 @@
-"""Reads one document in a process of its own, which can be stopped when it takes too much.
+"""Reads documents, and drafts, in a process of its own, which is stopped when it takes too much.
 
 Parsers of PDF cannot be trusted to end, nor those of Word and HTML with what was made to harm
 them. So the one that reads gets limits from the system, and whoever started it does not wait for
-ever. Run as ``python -c`` with the module that reads as its argument; the document comes on
-standard input; what is found goes to standard output, a line of JSON, then bytes of what is inside.
+ever. A process reads one document after another, since starting costs more than most documents
+do; one that had trouble, or took much memory, reads no other.
 """
 
+import atexit
+import contextlib
 import json
 import os
 import subprocess
 import sys
+import threading
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
-from typing import Any
+from typing import Any, BinaryIO, NamedTuple
 
 from policycli.errors import DocumentError
 from policycli.extras import install
@@ -21,11 +25,25 @@ from policycli.ingest.readers.kinds import Reader
 from policycli.ingest.readers.parts import Part
 from policycli.language import _, chinese, use
 
-__all__ = ["answer", "apart", "main", "unpacked"]
+__all__ = ["Task", "answer", "apart", "close", "made", "main", "unpacked"]
 
 _CODE = "import sys; sys.path.insert(0, sys.argv.pop(1)); "
-_CODE += "from policycli.ingest.readers import sandbox; "
+_CODE += "from policycli.ingest.readers import sandbox; sandbox.main()"
 _ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), *[os.pardir] * 3))
+_SERVED = 200  # documents of one process: what leaks, leaks no further
+_WORN = 4  # a process that took this part of the memory allowed reads no other document
+
+
+class Task(NamedTuple):
+    """What is made of the blocks of a document.
+
+    Attributes:
+        module: Has ``make(blocks, **arguments)``, which gives plain data.
+        arguments: Plain data too.
+    """
+
+    module: str
+    arguments: Mapping[str, Any]
 
 
 def apart(reader: Reader, raw: bytes) -> list[Block]:
@@ -35,11 +53,27 @@ def apart(reader: Reader, raw: bytes) -> list[Block]:
         DocumentError: It cannot be read, or not within the limits of time and memory, or a
             library that its reader needs is not installed.
     """
-    said, _payload = _run(reader, raw)
+    return _blocks(_read(reader, raw)[0]["blocks"])
+
+
+def _blocks(plain: Any) -> list[Block]:
     return [
         Block(kind, text, level, tuple(map(tuple, rows)), tuple(map(tuple, links)))
-        for kind, text, level, rows, links in said["blocks"]
+        for kind, text, level, rows, links in plain
     ]
+
+
+def made(task: Task, blocks: Sequence[Block]) -> Any:
+    """What a task makes of the blocks of a document, in a process of its own.
+
+    Raises:
+        DocumentError: It cannot, or not within the limits of time and memory.
+    """
+    limit = _Limit(limits.SECONDS, limits.MEMORY)
+    said, _payload = _asked({"task": task}, json.dumps(blocks).encode(), limit)
+    if "error" in said:
+        raise DocumentError(said["error"])
+    return said["made"]
 
 
 def unpacked(reader: Reader, raw: bytes) -> list[Part]:
@@ -48,7 +82,7 @@ def unpacked(reader: Reader, raw: bytes) -> list[Part]:
     Raises:
         DocumentError: As ``apart`` does.
     """
-    said, payload = _run(reader, raw)
+    said, payload = _read(reader, raw)
     found: list[Part] = []
     at = 0
     for name, size, error, skipped in said["parts"]:
@@ -57,56 +91,151 @@ def unpacked(reader: Reader, raw: bytes) -> list[Part]:
     return found
 
 
-def _run(reader: Reader, raw: bytes) -> tuple[dict[str, Any], bytes]:
-    """What the process says, and the bytes of the parts it found."""
-    # -P: a module of the same name in the folder where the user stands is not loaded.
-    call = [sys.executable, "-P", "-c", _CODE + "sandbox.main()", _ROOT, reader.module]
-    memory = limits.PICTURES_MEMORY if reader.slow else limits.MEMORY
-    seconds = limits.PICTURES_SECONDS if reader.slow else limits.SECONDS
-    call += ["zh" if chinese() else "en", str(memory)]
-    try:
-        done = subprocess.run(  # noqa: S603 - the interpreter that runs this
-            call, input=raw, capture_output=True, timeout=seconds, check=False
+class _Limit(NamedTuple):
+    """How long one document may take, and how many bytes of address space."""
+
+    seconds: float
+    memory: int
+
+
+class _Process:
+    """A process that reads documents."""
+
+    def __init__(self) -> None:
+        # -P: a module of the same name in the folder where the user stands is not loaded.
+        self._process = subprocess.Popen(  # noqa: S603 - the interpreter that runs this
+            [sys.executable, "-P", "-c", _CODE, _ROOT],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
         )
-    except subprocess.TimeoutExpired as error:
-        what = _("takes more than {n} seconds to read; split it").format(n=seconds)
-        raise DocumentError(what) from error
-    said, _line, payload = done.stdout.partition(b"\n")
-    return _checked(reader, said, memory), payload
+        self._served = 0
+        self._late = False
 
+    def ask(
+        self, request: Mapping[str, Any], raw: bytes, limit: _Limit
+    ) -> tuple[dict[str, Any], bytes]:
+        """What it says of a document, and the bytes that go with that.
 
-def _checked(reader: Reader, written: bytes, memory: int) -> dict[str, Any]:
-    """What the process said; it says nothing where the system ended it."""
-    try:
-        said: dict[str, Any] = json.loads(written)
-    except ValueError as error:
+        Raises:
+            DocumentError: It took too much time or memory, and is stopped.
+        """
+        self._served += 1
+        timer = threading.Timer(limit.seconds, self._stop_late)
+        timer.start()
+        try:
+            return self._exchanged(request, raw)
+        except (OSError, ValueError) as error:
+            raise DocumentError(self._stopped(limit)) from error
+        finally:
+            timer.cancel()
+
+    def _exchanged(self, request: Mapping[str, Any], raw: bytes) -> tuple[dict[str, Any], bytes]:
+        given, got = self._process.stdin, self._process.stdout
+        assert given is not None  # noqa: S101 - they are pipes
+        assert got is not None  # noqa: S101
+        given.writelines([json.dumps(request).encode(), b"\n", raw])
+        given.flush()
+        said: dict[str, Any] = json.loads(got.readline())  # nothing where the system ended it
+        payload = got.read(said["payload"])
+        if len(payload) < said["payload"]:
+            raise ValueError("cut off")
+        return said, payload
+
+    def _stop_late(self) -> None:
+        self._late = True
+        self._process.kill()
+
+    def _stopped(self, limit: _Limit) -> str:
+        if self._late:
+            what = _("takes more than {n} seconds to read; split it")
+            return what.format(n=limit.seconds)
         what = _("could not be read: its reader was stopped, perhaps beyond {n} MB of memory")
-        raise DocumentError(what.format(n=limits.megabytes(memory))) from error
+        return what.format(n=limits.megabytes(limit.memory))
+
+    def is_fresh(self, said: Mapping[str, Any]) -> bool:
+        """Whether it can read another document after what it said of one."""
+        has_trouble = "error" in said or "missing" in said
+        return not (has_trouble or said["worn"] or self._served >= _SERVED)
+
+    def close(self) -> None:
+        """End it."""
+        self._process.kill()
+        self._process.communicate()
+
+
+_idle: list[_Process] = []
+
+
+@atexit.register
+def close() -> None:
+    """End the processes that wait for another document."""
+    while _idle:
+        _idle.pop().close()
+
+
+def _read(reader: Reader, raw: bytes) -> tuple[dict[str, Any], bytes]:
+    """What a process says of a document, and the bytes of the parts it found."""
+    limit = _Limit(limits.SECONDS, limits.MEMORY)
+    if reader.slow:
+        limit = _Limit(limits.PICTURES_SECONDS, limits.PICTURES_MEMORY)
+    said, payload = _asked({"module": reader.module}, raw, limit)
+    _check(reader, said)
+    return said, payload
+
+
+def _asked(
+    request: Mapping[str, Any], raw: bytes, limit: _Limit
+) -> tuple[dict[str, Any], bytes]:
+    """What a process answers; one that had no trouble waits for another document."""
+    around = {"size": len(raw), "language": "zh" if chinese() else "en", "memory": limit.memory}
+    process = _idle.pop() if _idle else _Process()
+    is_fresh = False
+    try:
+        said, payload = process.ask({**request, **around}, raw, limit)
+        is_fresh = process.is_fresh(said)
+    finally:
+        if is_fresh:
+            _idle.append(process)
+        else:
+            process.close()
+    return said, payload
+
+
+def _check(reader: Reader, said: Mapping[str, Any]) -> None:
     if "missing" in said:
         what = _("to read {ending}, install {library}: {command}")
         library, command = said["missing"].replace("_", "-"), install(reader.extra)
         raise DocumentError(what.format(ending=reader.endings[0], library=library, command=command))
     if "error" in said:
         raise DocumentError(said["error"])
-    return said
 
 
 def main() -> None:
-    """Read the document on standard input, and end the process."""
-    module, language, memory = sys.argv[1:]
-    _limit_memory(int(memory))
-    use(language)
-    payload: list[bytes] = []
-    try:
-        written = json.dumps(answer(module, sys.stdin.buffer.read(), payload)).encode()
-    except MemoryError:
-        os._exit(1)
-    sys.stdout.buffer.writelines([written, b"\n", *payload])
-    sys.stdout.buffer.flush()
+    """Read the documents that come on standard input, and end with it."""
+    given = sys.stdin.buffer
+    with contextlib.suppress(MemoryError), os.fdopen(os.dup(1), "wb") as out:
+        os.dup2(2, 1)  # what a parser prints is no answer
+        while line := given.readline():
+            _serve(json.loads(line), given, out)
     os._exit(0)
 
 
-def answer(module: str, raw: bytes, payload: list[bytes]) -> dict[str, object]:
+def _serve(request: Mapping[str, Any], given: BinaryIO, out: BinaryIO) -> None:
+    _limit_memory(request["memory"])
+    use(request["language"])
+    payload: list[bytes] = []
+    raw = given.read(request["size"])
+    if "task" in request:
+        said = _guarded(lambda: _worked(Task(*request["task"]), raw))
+    else:
+        said = answer(request["module"], raw, payload)
+    said |= {"payload": sum(map(len, payload)), "worn": _worn(request["memory"])}
+    out.writelines([json.dumps(said).encode(), b"\n", *payload])
+    out.flush()
+
+
+def answer(module: str, raw: bytes, payload: list[bytes]) -> dict[str, Any]:
     """What a module makes of a document: its blocks or parts, or why there are none.
 
     Args:
@@ -114,13 +243,25 @@ def answer(module: str, raw: bytes, payload: list[bytes]) -> dict[str, object]:
         raw: The document.
         payload: Gets the bytes of the parts, in their order.
     """
+    return _guarded(lambda: _found(import_module(module), raw, payload))
+
+
+def _found(reader: Any, raw: bytes, payload: list[bytes]) -> dict[str, Any]:
+    if hasattr(reader, "read"):
+        return {"blocks": list(bounded(reader.read(raw)))}
+    parts: list[Part] = list(reader.parts(raw))
+    payload += [part.raw for part in parts]
+    return {"parts": [(p.name, len(p.raw), p.error, p.skipped) for p in parts]}
+
+
+def _worked(task: Task, raw: bytes) -> dict[str, Any]:
+    return {"made": import_module(task.module).make(_blocks(json.loads(raw)), **task.arguments)}
+
+
+def _guarded(work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    """What comes of some work on a document, or why nothing does."""
     try:
-        reader = import_module(module)
-        if hasattr(reader, "read"):
-            return {"blocks": list(bounded(reader.read(raw)))}
-        parts: list[Part] = list(reader.parts(raw))
-        payload += [part.raw for part in parts]
-        return {"parts": [(p.name, len(p.raw), p.error, p.skipped) for p in parts]}
+        return work()
     except ModuleNotFoundError as error:
         return {"missing": error.name}
     except DocumentError as error:
@@ -139,3 +280,13 @@ def _limit_memory(most: int) -> None:
         return
     _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+
+
+def _worn(most: int) -> bool:
+    """Whether this process once took much memory, which it may not have given back."""
+    try:
+        import resource
+    except ImportError:
+        return False
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit > most // _WORN

@@ -20,9 +20,9 @@ _RULE = re.compile(r"[ \t]*(?:[=＝]{3,}|[-—－]{3,}|[*＊](?:[ \t]*[*＊]){2,
 _ROW = re.compile(r"[ \t]*\|.*\|[ \t]*$")
 _BETWEEN = re.compile(r"[ \t:|-]+$")
 _BULLET = re.compile(r"^[ \t]*(?:[-*+][ \t]+|>[ \t]?)+")
-_EMPHASIS = re.compile(r"(\*\*|__|~~|`)(?=\S)(.+?)(?<=\S)\1")
+_EMPHASIS = re.compile(r"(\*\*|__|~~|`)(?=\S)(.{1,500}?)(?<=\S)\1")
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,20}(?:\s[^<>\n]{0,200})?/?>")
-_LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
+_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^)\n]{0,500}\)")  # bounded: what has no end is no link
 _ENDS = "。！？；：!?;:…”）)》"
 _INDENT = ("  ", "\u3000", "\t")
 
