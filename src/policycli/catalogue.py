@@ -22,7 +22,7 @@ from policycli.search.answer import Answer, Hit, named
 from policycli.search.filters import Filters, narrow
 from policycli.search.find import Found, Place, find, nearest
 from policycli.search.matches import matches
-from policycli.search.syntax import parse
+from policycli.search.syntax import check_length, parse
 
 if TYPE_CHECKING:
     from policycli.analysis.compare import By, Comparison
@@ -126,8 +126,9 @@ class Catalogue:
         has what ``filters`` ask for. The best come first, or the newest, or the region's code.
 
         Raises:
-            UsageError: Nothing has the value of a filter.
+            UsageError: Nothing has the value of a filter, or the query is too long.
         """
+        check_length(query)
         cited = self._cited(query, filters or Filters())
         if cited:
             return Answer(cited[:limit], len(cited), ())

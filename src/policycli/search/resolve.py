@@ -33,6 +33,7 @@ _KINDS: dict[str, _Kind] = {
 _CANDIDATES = 300  # records whose names share n-grams with what was typed that are looked at
 _NEAR = 5  # names that are offered where none fits
 _ALIKE = 65  # of 100, how like what was typed these have to be
+_LONGEST = 500  # characters of what is taken for a name with a slip in it
 
 
 class Named(NamedTuple):
@@ -90,7 +91,8 @@ class Names:
     def named(self, typed: str) -> Named:
         """What a name means; nothing where nothing is called so."""
         folded = self._alphabet.fold(typed)
-        return self.exactly(typed) or (self._nearly(folded) if bare(folded) else Named())
+        is_guessed = bare(folded) and len(folded) <= _LONGEST
+        return self.exactly(typed) or (self._nearly(folded) if is_guessed else Named())
 
     def exactly(self, typed: str) -> Named:
         """The same without a guess."""

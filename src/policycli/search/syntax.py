@@ -7,10 +7,13 @@ that does not make sense so is plain text.
 
 from typing import NamedTuple
 
-from policycli.language import N_, both
+from policycli.errors import UsageError
+from policycli.language import N_, _, both
 from policycli.search.filters import Filters
 
-__all__ = ["Request", "parse"]
+__all__ = ["LONGEST", "Request", "check_length", "parse"]
+
+LONGEST = 10_000  # characters of a query; a sentence has a hundred, a long paragraph a thousand
 
 _QUOTES = {'"': '"', "“": "”"}
 _COLONS = ":："
@@ -59,6 +62,17 @@ def parse(typed: str) -> Request:
     text = " ".join(rest + phrases) or " ".join(documents + named)
     filters = Filters.of(**fields)
     return Request(text, filters, tuple(documents), tuple(phrases), tuple(without))
+
+
+def check_length(typed: str) -> None:
+    """See to it that what was typed, or piped in, is answered at once.
+
+    Raises:
+        UsageError: It has more than ``LONGEST`` characters.
+    """
+    if len(typed) > LONGEST:
+        sentence = _("a query has at most {n} characters: search for a title or a sentence")
+        raise UsageError(sentence.format(n=LONGEST))
 
 
 def _words(typed: str) -> list[str]:

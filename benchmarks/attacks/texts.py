@@ -1,0 +1,151 @@
+"""Texts made to take long, and documents that are damaged: each ends within the limits."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+from benchmarks.attacks.programs import promises_broken, run
+
+__all__ = ["KINDS", "growth", "hostile", "mutated", "seconds", "text"]
+
+_HEAD = "# 铜陵市人民政府关于加快转化的意见\n\n"
+
+KINDS: dict[str, str | Callable[[int], str]] = {
+    "titles": "《甲》、",
+    "open titles": "《",
+    "brackets": "[",
+    "open links": "[](",
+    "links": "[甲](b)",
+    "emphasis that never ends": "**甲 ",
+    "code that never ends": " `甲",
+    "paragraphs": "甲。\n\n",
+    "lines": "甲\n",
+    "empty lines": "\n",
+    "articles": lambda n: f"第{n}条 甲。\n\n",
+    "numbered points": lambda n: f"{n}. 安排资金{n}亿元。\n\n",
+    "levels of headings": lambda n: "#" * (1 + n % 6) + " 甲\n\n",
+    "points on one line": "（一）甲",
+    "counted points": "一、",
+    "figures": "安排资金3亿元、",
+    "ranges": "10-20万元，",
+    "growth": "增长10%以上，",
+    "digits": "1",
+    "dotted numbers": "1.",
+    "Chinese numbers": "二十三万",
+    "dates": "2023年1月1日",
+    "numbers of documents": "〔2023〕1号",
+    "units": "亿元",
+    "bodies": "科技厅、",
+    "tasks": "牵头单位：科技厅，责任单位：财政厅。2023年底前完成。\n",
+    "validity": "自2023年1月1日起施行，有效期3年。",
+    "rows of a table": "|一|二|\n",
+    "a row without an end": "|甲",
+    "parentheses": "（",
+    "quotes": "“甲”",
+    "tags": "<b>",
+    "one word": "a",
+    "addresses": "http://a.b/",
+    "titles of papers": "关于印发办法的通知",
+    "repeals": "《甲》同时废止，",
+}
+"""What is repeated; for some with its number."""
+
+_TOKENS = (
+    *"《》〔〕号第一条、：。（）[]()*`|-#%～年月日至和甲a.“”<>_~12，；！=+元万 \n\t\u3000",
+    *(
+        "**",
+        "2023",
+        "亿元",
+        "不超过",
+        "以上",
+        "关于",
+        "的通知",
+        "印发",
+        "科技厅",
+        "市",
+        "省",
+        "附件",
+    ),
+    *(
+        "责任单位",
+        "http://",
+        "分之",
+        "增长",
+        "达到",
+        "左右",
+        "其中",
+        "分别",
+        "以下",
+        "有效期",
+        "自",
+    ),
+    *(
+        "起施行",
+        "发布",
+        "成文日期",
+        "废止",
+        "人民政府",
+        "决定",
+        "意见",
+        "办法",
+        "1.",
+        "1.2",
+        "其他",
+    ),
+)
+
+
+def text(kind: str, size: int) -> str:
+    """A text of one kind, of about ``size`` characters."""
+    unit = KINDS[kind]
+    if isinstance(unit, str):
+        return _HEAD + unit * (size // len(unit))
+    return _HEAD + "".join(map(unit, range(1, size // len(unit(9)))))
+
+
+def seconds(written: str) -> float:
+    """Processor time that reading and drafting a text take."""
+    from policycli.exchange.intake import drafts
+    from policycli.ingest.readers.blocks import bounded
+    from policycli.ingest.readers.text import parse
+
+    begin = time.process_time()
+    drafts(list(bounded(parse(written))), "a.md")
+    return time.process_time() - begin
+
+
+def growth(kind: str, size: int, times: int) -> float:
+    """How many times as long a text takes that is ``times`` as long; small ones count as 20 ms."""
+    few = seconds(text(kind, size))
+    return seconds(text(kind, size * times)) / max(few, 0.02)
+
+
+def hostile(random: Random, home: Path) -> str:
+    """Import something that is repeated over and over."""
+    unit = "".join(random.choice(_TOKENS) for _ in range(random.randrange(1, 7)))
+    size = random.choice((10_000, 100_000))
+    (home / "a.md").write_text(_HEAD + unit * (size // len(unit)), "utf-8")
+    ended = run(("import", "a.md", "-o", "own.toml"), home)
+    wrong = promises_broken(ended)
+    if not wrong and b"takes more than" in ended.err:
+        wrong = "takes more than the limit"
+    return f"{unit!r} × {size}: {wrong}" if wrong else ""
+
+
+def mutated(random: Random, home: Path, name: str, raw: bytes) -> str:
+    """Import a document of which some bytes are others, or missing."""
+    changed = bytearray(raw)
+    for _ in range(random.choice((1, 4, 32))):
+        at = random.randrange(len(changed))
+        match random.randrange(4):
+            case 0:
+                changed[at] ^= 1 << random.randrange(8)
+            case 1:
+                changed[at : at + random.randrange(64)] = b""
+            case 2:
+                changed[at:at] = bytes(random.randrange(256) for _ in range(random.randrange(64)))
+            case _:
+                changed[at : at + 4] = random.choice((b"\xff" * 4, b"\0" * 4, b"\x7f\xff\xff\xff"))
+    (home / name).write_bytes(changed)
+    return promises_broken(run(("import", name, "-o", "own.toml"), home))
