@@ -184,9 +184,7 @@ def _read(reader: Reader, raw: bytes) -> tuple[dict[str, Any], bytes]:
     return said, payload
 
 
-def _asked(
-    request: Mapping[str, Any], raw: bytes, limit: _Limit
-) -> tuple[dict[str, Any], bytes]:
+def _asked(request: Mapping[str, Any], raw: bytes, limit: _Limit) -> tuple[dict[str, Any], bytes]:
     """What a process answers; one that had no trouble waits for another document."""
     around = {"size": len(raw), "language": "zh" if chinese() else "en", "memory": limit.memory}
     process = _idle.pop() if _idle else _Process()
