@@ -1,10 +1,14 @@
 """``policy check`` as people and scripts use it."""
 
+import csv
+import io
 import json
+import re
 from pathlib import Path
 
 import pytest
 
+from policycli.render.wrap import width
 from tests.cli.conftest import Run
 from tests.review.conftest import LAWS
 
@@ -118,10 +122,26 @@ def test_bad_input_is_exit_2(policy: Run, draft: Path, laws: str) -> None:
     assert code == 2 or "nothing-of-the-kind" in err
 
 
-def test_a_terminal_shows_both_wordings(policy: Run, draft: Path, laws: str) -> None:
-    """Eighty columns are enough, and the screen may be Chinese."""
-    _code, out, err = _check(policy, draft, laws, "-f", "table", "--lang", "zh")
+def test_a_terminal_shows_both_wordings(process: Run, draft: Path, laws: str) -> None:
+    """Eighty columns are enough; what differs stands out, and kinds have names, not codes."""
+    answer = _check(process, draft, laws, "-f", "table", "--lang", "zh", "--color", "always")
+    _code, out, err = answer
+    marked = re.findall("\x1b\\[1;31m(.*?)\x1b", out)
 
-    assert "九十日" in out
-    assert "三十日" in out
-    assert "抵触" in err
+    assert marked == ["九", "三"]
+    assert "第二条 · 期限" not in out  # the draft has one clause
+    assert "第一条 · 期限" in out
+    assert "deadline" not in out
+    assert "《中华人民共和国节水促进法》第二条 · 法律 · 2020-05-01" in out
+    assert all(width(re.sub("\x1b.*?m", "", line)) <= 80 for line in out.splitlines())
+    assert err.startswith("结论：与现行规定抵触")
+
+
+def test_codes_stay_for_scripts(policy: Run, draft: Path, laws: str) -> None:
+    """Plain output and CSV have the kind as a code in its place, in any language."""
+    _code, out, _err = _check(policy, draft, laws, "-f", "plain", "--lang", "zh")
+    _code, table, _err = _check(policy, draft, laws, "-f", "csv", "--lang", "zh")
+
+    assert out.split("\t")[:4] == ["f001", "错误", "第一条", "deadline"]
+    row = next(csv.DictReader(io.StringIO(table)))
+    assert (row["kind"], row["clause"], row["basis_id"]) == ("deadline", "第一条", "water-law.a2")

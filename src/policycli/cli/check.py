@@ -11,6 +11,7 @@ from policycli.finding import Finding
 from policycli.language import N_, _
 from policycli.review.options import BASES
 from policycli.views import review as views
+from policycli.views.review_labels import CONCLUSIONS
 
 if TYPE_CHECKING:
     from policycli.catalogue import Catalogue
@@ -110,19 +111,18 @@ def command(
     catalogue: "Catalogue",
     **asked: Any,
 ) -> int:
-    """Show what was found, and say on standard error what was looked at."""
+    """Show what was found, and say on standard error what it comes to and what was looked at."""
     from policycli.review.front import check
 
     found = check(draft, catalogue, bases=bases or "", **asked)
+    say(_("The draft is {conclusion}.").format(conclusion=_(CONCLUSIONS[found.conclusion])))
     output.show(views.view(found, severity, limit))
-    counts, coverage = found.counts, found.coverage
-    say(_("The draft is {conclusion}.").format(conclusion=_(views.CONCLUSIONS[found.conclusion])))
     sentence = _(
         "Errors: {error}, warnings: {warning}, notes: {note}; clauses: {clauses}, of which "
         "{without_counterpart} have no counterpart; citations: {citations}, of which "
         "{citations_unknown} could not be checked."
     )
-    say(sentence.format(**counts, **coverage))
+    say(sentence.format(**found.counts, **found.coverage))
     return 1 if any(_shown(finding, severity) for finding in found.findings) else 0
 
 

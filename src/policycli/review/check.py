@@ -165,7 +165,7 @@ def _said(finding: Finding, clause: Clause, counterpart: Counterpart) -> str:
         ("basis", article.text[slice(*basis.span)]),
     ):
         sentence = sentence.replace(f"{{{name}}}", value)
-    return sentence
+    return sentence.lstrip(":： ")  # where it is not known what is measured
 
 
 def _bases(found: dict[int, tuple[Counterpart, ...]], wanted: Wanted) -> tuple[Paper, ...]:

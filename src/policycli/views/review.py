@@ -2,47 +2,72 @@
 
 from typing import Any
 
-from policycli.finding import Basis, Finding
+from policycli.analysis.wording import changed_spans
+from policycli.finding import Finding
 from policycli.language import N_, _
 from policycli.review.known import Counterpart
 from policycli.review.model import SEVERITIES, Review
-from policycli.views.model import Column, View
+from policycli.views.model import Column, Section, Text, View
+from policycli.views.review_labels import SEVERITIES as NAMED
+from policycli.views.review_labels import basis, source, suggestion, where
 
-__all__ = ["CONCLUSIONS", "extra", "view"]
+__all__ = ["extra", "view", "wordings"]
 
-CONCLUSIONS = {
-    "consistent": N_("consistent: nothing was found that has to be changed"),
-    "amend": N_("to be amended: it differs from what holds"),
-    "conflict": N_("in conflict with what holds"),
-}
-"""What a conclusion says; a machine's aid, people decide."""
-
-_SEVERITIES = {"error": N_("error"), "warning": N_("warning"), "note": N_("note")}
+_ALIKE = 0.5  # share of both wordings that has to be the same; with less, all would be marked
 
 
-def _basis(finding: Finding) -> Basis:
-    return finding.basis or Basis("")
+def wordings(finding: Finding) -> tuple[Text, Text]:
+    """What the draft says and what the basis says, with what differs marked."""
+    mine, theirs = finding.words, basis(finding).words
+    spans = changed_spans(theirs, mine) if mine and theirs else ()
+    changed = sum(b - a + d - c for a, b, c, d in spans)
+    if changed > (1 - _ALIKE) * (len(mine) + len(theirs)):
+        return Text(mine), Text(theirs)
+    return (
+        Text(mine, tuple((c, d) for _a, _b, c, d in spans if c < d)),
+        Text(theirs, tuple((a, b) for a, b, _c, _d in spans if a < b)),
+    )
 
 
-def _source(finding: Finding) -> str:
-    basis = _basis(finding)
-    title = f"《{basis.title}》" if basis.title else ""
-    return title + basis.clause
+def _basis(finding: Finding) -> str:
+    """The paper and article with level and date."""
+    on = basis(finding)
+    return " · ".join(filter(None, (source(finding), on.level, on.date)))
 
+
+def _severity(finding: Finding) -> str:
+    return _(NAMED[finding.severity])
+
+
+_ID = Column[Finding]("id", N_("id"), lambda finding: finding.id, "id")
 
 _COLUMNS: tuple[Column[Finding], ...] = (
-    Column("id", N_("id"), lambda finding: finding.id, "id"),
-    Column("severity", N_("severity"), lambda finding: _(_SEVERITIES[finding.severity]), "short"),
+    _ID,
+    Column("severity", N_("severity"), _severity, "group"),
+    Column("clause", N_("clause"), lambda finding: finding.clause_title or "-", "detail"),
+    Column("kind", N_("kind"), lambda finding: finding.kind, "detail"),
+    Column("about", N_("about"), where, "group"),
+    Column("message", N_("finding"), lambda finding: finding.message),
+    Column("source", N_("basis"), _basis, "note"),
+    Column("draft_words", N_("draft"), lambda finding: wordings(finding)[0], "side"),
+    Column("basis_words", N_("basis"), lambda finding: wordings(finding)[1], "side"),
+    Column("basis", N_("basis"), source, "detail"),
+    Column("basis_id", N_("id"), lambda finding: basis(finding).id, "detail"),
+    Column("rule", N_("rule"), lambda finding: finding.rule, "detail"),
+    Column("suggestion", N_("suggestion"), suggestion, "side"),
+)
+"""As people read them: on a terminal each finding under its severity, with both wordings."""
+
+_LINE: tuple[Column[Finding], ...] = (
+    _ID,
+    Column("severity", N_("severity"), _severity, "short"),
     Column("clause", N_("clause"), lambda finding: finding.clause_title or "-", "short"),
     Column("kind", N_("kind"), lambda finding: finding.kind, "short"),
     Column("message", N_("finding"), lambda finding: finding.message),
-    Column("draft_words", N_("draft"), lambda finding: finding.words, "side"),
-    Column("basis_words", N_("basis"), lambda finding: _basis(finding).words, "side"),
-    Column("basis", N_("basis"), _source, "detail"),
-    Column("basis_id", N_("id"), lambda finding: _basis(finding).id, "detail"),
-    Column("rule", N_("rule"), lambda finding: finding.rule, "detail"),
-    Column("suggestion", N_("suggestion"), lambda finding: finding.suggestion, "detail"),
+    Column("draft_words", N_("draft"), lambda finding: finding.words),
+    Column("basis_words", N_("basis"), lambda finding: basis(finding).words),
 )
+"""As scripts cut them: a column keeps its place."""
 
 
 def view(review: Review, severity: str, limit: int | None) -> View[Finding]:
@@ -50,8 +75,17 @@ def view(review: Review, severity: str, limit: int | None) -> View[Finding]:
     shown = SEVERITIES[: SEVERITIES.index(severity) + 1]
     items = [finding for finding in review.findings if finding.severity in shown]
     query = review.draft.path or review.draft.id
-    more = tuple(extra(review).items())
-    return View("check", query, items[:limit], len(items), _COLUMNS, _finding, extra=more)
+    found = items[:limit]
+    return View(
+        "check",
+        query,
+        found,
+        len(items),
+        _COLUMNS,
+        _finding,
+        extra=tuple(extra(review).items()),
+        flat=Section("", _LINE, found),
+    )
 
 
 def extra(review: Review) -> dict[str, Any]:
@@ -93,7 +127,7 @@ def _counterpart(each: Counterpart) -> dict[str, Any]:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    basis = finding.basis or Basis("")
+    on = basis(finding)
     return {
         "id": finding.id,
         "rule": finding.rule,
@@ -101,16 +135,16 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "severity": finding.severity,
         "clause": finding.clause,
         "clause_title": finding.clause_title,
-        "basis": basis.id,
-        "basis_title": basis.title,
-        "basis_clause": basis.clause,
-        "basis_level": basis.level,
-        "basis_date": basis.date,
-        "relation": basis.relation,
+        "basis": on.id,
+        "basis_title": on.title,
+        "basis_clause": on.clause,
+        "basis_level": on.level,
+        "basis_date": on.date,
+        "relation": on.relation,
         "draft_words": finding.words,
         "draft_span": list(finding.span),
-        "basis_words": basis.words,
-        "basis_span": list(basis.span),
+        "basis_words": on.words,
+        "basis_span": list(on.span),
         "draft_value": finding.value,
         "basis_value": finding.basis_value,
         "unit": finding.unit,
@@ -118,5 +152,5 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "direction": finding.direction,
         "confidence": finding.confidence,
         "message": finding.message,
-        "suggestion": finding.suggestion,
+        "suggestion": suggestion(finding),
     }
