@@ -19,7 +19,10 @@ Point = tuple[float, float]
 _PAGE = 595.0, 842.0  # points of the short and the long side of A4
 _ENOUGH = 6  # characters of Chinese; of fewer the length says little about their size
 _CHINESE = 0.8  # share of them in a line whose length says it
-_ROUGH = 1.35  # times the size of the text
+_CLEAR, _ROUGH = (
+    1.25,
+    1.6,
+)  # times the size of the text, a line is larger: by its length, by its height
 _STEP = 1.15  # times a size, the next larger one
 _EDGE = 0.4  # of the size: as near, two lines begin at the same place
 _OPENING, _CLOSING = "（《〈“〔", "，。、；：）》〉”〕"
@@ -124,7 +127,7 @@ def _sized(lines: Sequence[_Line]) -> list[_Line]:
     sizes = [size or line.size * share for size, line in zip(exact, lines, strict=True)]
     weights = (len(line.text) for line in lines)
     body = _middle(sorted(zip(sizes, weights, strict=True)))
-    rough = [1.0 if size else _ROUGH for size in exact]
+    rough = [_CLEAR if size else _ROUGH for size in exact]
     return [
         line._replace(size=body * _STEP ** _steps(size / body, least))
         for line, size, least in zip(lines, sizes, rough, strict=True)
