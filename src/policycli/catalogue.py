@@ -263,30 +263,22 @@ class Catalogue:
         from policycli.analysis.timeline import timeline
 
         chosen = self.select(**filters)
-        return timeline(
-            chosen.heads,
-            chosen.measures_having("dates"),
-            chosen.documents,
-            today=strftime("%Y-%m-%d"),
-            since=since,
-            until=until,
-        )
+        dated = chosen.heads, chosen.measures_having("dates"), chosen.documents
+        return timeline(*dated, today=strftime("%Y-%m-%d"), since=since, until=until)
 
     def due(self, within: str = "", body: str = "", **filters: Loose) -> "list[Due]":
-        """What falls due and is not repealed, on the day of the call; see ``analysis.due``.
+        """What falls due on the day of the call; see ``analysis.due.due_in``.
 
-        Args:
-            within: How far to look ahead, such as ``30d``, ``2w`` or ``3m``; empty for no limit.
-            body: Only what a body called so, also in short, leads, takes part in or issued.
-            **filters: As everywhere.
+        Problems are in it where no filter is asked for: they have neither region nor theme.
 
         Raises:
             UsageError: ``within`` is no length of time, or no record that fits names the body.
         """
         from policycli.analysis.due import due_in
 
-        chosen = self.select(**filters)
-        return due_in(chosen, within=within, body=body, fold=self._store.alphabet.fold)
+        problems = [] if any(filters.values()) else self.problems()
+        chosen, fold = self.select(**filters), self._store.alphabet.fold
+        return due_in(chosen, problems, within=within, body=body, fold=fold)
 
     def news(self, since: str, **filters: Loose) -> "list[Change]":
         """What the dates of the records that fit say is new since a day; see ``analysis.news``.
@@ -295,10 +287,9 @@ class Catalogue:
             UsageError: ``since`` is no date.
         """
         from policycli.analysis.news import since_day
-        from policycli.text.dates import typed
 
         policies = [entry.record for entry in self.policies(**filters)]
-        return since_day(policies, typed(since), strftime("%Y-%m-%d"))
+        return since_day(policies, since, strftime("%Y-%m-%d"))
 
     def papers(self, title: str) -> "list[Paper]":
         """The documents that a title, or nearly one, means; one for every policy that names it."""

@@ -4,6 +4,7 @@ Days lie so far back or ahead that no test depends on the day of the call.
 """
 
 import json
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,26 @@ id = "gone"
 title = "旧办法"
 in_force_until = "2999"
 status = "repealed"
+"""
+PROBLEMS = """
+[[problems]]
+id = "p2002-001"
+title = "不敢转"
+received = "2002-01-01"
+due = "2002-02"
+state = "assigned"
+lead = "东河市科学技术局"
+bodies = ["东河市科学技术局", "东河市审计局"]
+[[problems]]
+id = "p2002-002"
+title = "不愿转"
+received = "2002-01-01"
+due = "2002-02-01"
+state = "answered"
+[[problems]]
+id = "p2002-003"
+title = "不会转"
+received = "2002-01-01"
 """
 KEYS = [
     *("date", "what", "state", "policy", "region", "title", "title_en", "role", "quote", "ids"),
@@ -114,6 +135,20 @@ def test_cron_hears_nothing_where_nothing_is_due(due: Any, args: list[str]) -> N
     result = due(*args)
     assert (result.code, result.out) == (0, "")
     assert result.err.splitlines()[-1] == "Nothing is due."
+
+
+def test_a_problem_is_due_until_it_is_answered(process: Any, tmp_path: Path) -> None:
+    """It stands among the deadlines, with who settles it; a filter of measures leaves it out."""
+    path = tmp_path / "ledger.toml"
+    path.write_text(LEDGER + PROBLEMS, "utf-8")
+    run = partial(process, "timeline", "--due", "--json", POLICY_CATALOGUE=str(path))
+    found = json.loads(run("--within", "1y").out)["results"]
+    assert [each["ids"] for each in found] == [["east.fund"], ["p2002-001"]]
+    assert [found[1][key] for key in ("what", "state", "day")] == ["problem", "due", "2002-02-28"]
+    assert found[1]["bodies"] == ["东河市科学技术局", "东河市审计局"]
+    (own,) = json.loads(run("--body", "审计局").out)["results"]
+    assert own["ids"] == ["p2002-001"]
+    assert len(json.loads(run("--within", "1y", "--region", "东河").out)["results"]) == 1
 
 
 @pytest.mark.parametrize(
@@ -179,6 +214,7 @@ def test_a_chart_is_drawn(due: Any, tmp_path: Path) -> None:
     drawn = file.read_text("utf-8")
     assert "overdue" in drawn
     assert "coming" in drawn
+    assert "takes effect: 南山市科技条例" in drawn
     assert due("--chart", str(tmp_path / "none.svg"), "--body", "教育局").code == 0
     assert not (tmp_path / "none.svg").exists()
 

@@ -1,26 +1,28 @@
-"""What falls due: deadlines, ends of validity, and what comes into force.
+"""What falls due: deadlines, ends of validity, what comes into force, and problems to be answered.
 
 A deadline or an end of validity falls on the last day that its date may mean, what comes into force
 on the first. Whether a deadline was kept the records do not say, so one of the past is overdue; a
 validity of the past is over, and due no more.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from time import strftime
 from typing import NamedTuple
 
-from policycli.analysis.timeline import Event, timeline
+from policycli.analysis.handling import OPEN as WAITING
+from policycli.analysis.problems import is_overdue
+from policycli.analysis.timeline import Event, State, timeline
 from policycli.errors import UsageError
 from policycli.index.selection import Selection
 from policycli.language import _
-from policycli.records.model import HasRecord, Policy
+from policycli.records.model import Entry, HasRecord, Policy, Problem
 from policycli.text.dates import OPEN, days
 from policycli.text.periods import after
 
 __all__ = ["Due", "due", "due_in"]
 
-_LAST = ("deadline", "expiry")  # on the last day that their dates may mean
+_LAST = ("deadline", "expiry", "problem")  # on the last day that their dates may mean
 _DUE = (*_LAST, "effective")
 
 
@@ -68,12 +70,18 @@ def _due(event: Event, today: str) -> Due:
 
 
 def due_in(
-    records: Selection, *, within: str = "", body: str = "", fold: Callable[[str], str] = str
+    records: Selection,
+    problems: Sequence[Entry[Problem]] = (),
+    *,
+    within: str = "",
+    body: str = "",
+    fold: Callable[[str], str] = str,
 ) -> list[Due]:
     """The same of the records that fit and are not repealed, today.
 
     Args:
         records: Whose dates count.
+        problems: Those that wait for an answer are due on the day by which they are to have it.
         within: See ``due``.
         body: Only what a body called so leads, takes part in or issued.
         fold: What makes two ways to write a body one.
@@ -84,14 +92,33 @@ def due_in(
     today = strftime("%Y-%m-%d")
     alive = [entry for entry in records.measures_having("dates") if not _repealed(entry)]
     heads = [entry for entry in records.heads if not _repealed(entry)]
-    found = due(timeline(heads, alive, (), today=today), today=today, within=within)
+    events = timeline(heads, alive, (), today=today)
+    events += [_waiting(entry, today) for entry in problems if _waits(entry.record)]
+    found = due(events, today=today, within=within)
     if not body:
         return found
     is_meant = _names(fold(body), fold)
-    if not any(map(is_meant, _bodies(records))):
+    if not any(map(is_meant, _bodies(records, problems))):
         sentence = _("no record names a body {body}; “policy list --bodies” lists them")
         raise UsageError(sentence.format(body=body))
     return [each for each in found if any(map(is_meant, each.event.bodies))]
+
+
+def _waits(problem: Problem) -> bool:
+    return problem.state in WAITING and bool(problem.due)
+
+
+def _waiting(entry: Entry[Problem], today: str) -> Event:
+    problem = entry.record
+    state: State = "due" if is_overdue(problem, today) else "planned"
+    return Event(
+        *(problem.due, "problem", state, entry.head, problem.title, "", (entry.id,)),
+        bodies=_settling(problem),
+    )
+
+
+def _settling(problem: Problem) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, (problem.lead, *problem.bodies))))
 
 
 def _repealed(entry: HasRecord) -> bool:
@@ -108,9 +135,11 @@ def _names(wanted: str, fold: Callable[[str], str]) -> Callable[[str], bool]:
     return fits
 
 
-def _bodies(records: Selection) -> Iterator[str]:
+def _bodies(records: Selection, problems: Iterable[Entry[Problem]]) -> Iterator[str]:
     """Every body that records name; they are read no further than somebody asks."""
     for head in records.heads:
         yield from head.record.issuers
     for entry in records.measures:
         yield from (entry.record.lead, *entry.record.partners)
+    for each in problems:
+        yield from _settling(each.record)

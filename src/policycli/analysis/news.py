@@ -11,7 +11,7 @@ from typing import NamedTuple
 from policycli.analysis.diff import KINDS, Change, changes
 from policycli.files.seen import Memory
 from policycli.records.model import Policy
-from policycli.text.dates import OPEN, days
+from policycli.text.dates import OPEN, days, typed
 
 __all__ = ["Look", "since_day", "since_last"]
 
@@ -49,8 +49,11 @@ def since_day(policies: Sequence[Policy], day: str, today: str) -> list[Change]:
         policies: With their measures.
         day: ``2024``, ``2024-06`` or ``2024-06-30``.
         today: On which a validity that is over has ended.
+
+    Raises:
+        UsageError: ``day`` is no date.
     """
-    first = days(day).first
+    first = days(typed(day)).first
     old = [_earlier(policy, first) for policy in policies if not _may_be(policy.date, first)]
     before = (date.fromisoformat(first) - timedelta(days=1)).isoformat()
     return _joined(changes(old, policies), _by_date(policies, before, today, OPEN[1]))

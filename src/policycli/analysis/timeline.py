@@ -13,9 +13,11 @@ from policycli.language import _
 from policycli.records.model import Document, Entry, Measure, Policy
 from policycli.text.dates import OPEN, Mention, Span, iso, mentions, span
 
-__all__ = ["Event", "What", "timeline"]
+__all__ = ["Event", "State", "What", "timeline"]
 
-What = Literal["policy", "document", "founding", "effective", "expiry", "target", "deadline"]
+What = Literal[
+    "policy", "document", "founding", "effective", "expiry", "target", "deadline", "problem"
+]
 State = Literal["past", "due", "planned"]
 
 _EXPECTED = ("target", "deadline", "expiry")
@@ -30,7 +32,7 @@ class Event(NamedTuple):
     Attributes:
         date: As the record has it; a deadline may be in words.
         what: ``policy`` (成文), ``document``, ``founding``, ``effective``, ``expiry``, ``target``
-            or ``deadline``.
+            or ``deadline``; ``problem`` where it waits for an answer (see ``analysis.due``).
         state: ``past``, ``planned``, or ``due``: planned for a time that is over, and whether it
             came about the record does not say.
         title: Of the policy, document or measure, or the indicator and value of a target.

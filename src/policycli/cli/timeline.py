@@ -29,8 +29,9 @@ A date that is known by its year alone stands at the beginning of that year, a d
 end. Foundings are read from summaries, and quoted. Whether what was due came about the records \
 do not say.
 
---due lists deadlines, ends of validity and what comes into force, overdue first, and exits with 1 \
-if anything is due, else with 0. -o due.ics puts it into a calendar (needs policycli[office])."""),
+--due lists deadlines, ends of validity, what comes into force and problems that wait for an \
+answer, overdue first, and exits with 1 if anything is due, else with 0. -o due.ics puts it into \
+a calendar (needs policycli[office])."""),
     examples=(
         ("policy timeline", N_("all that has a date")),
         ("policy timeline --region 浙江 --from 2023", N_("one region, from a year on")),

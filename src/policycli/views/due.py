@@ -62,4 +62,6 @@ def chart(found: Sequence[Due], today: str) -> Chart | None:
 def _stretch(due: Due, today: str) -> Stretch:
     group = _("overdue") if due.left < 0 else _("coming")
     first, last = sorted((due.day, today))
-    return Stretch(timeline.name(due.event), first, last, group)
+    what = _(timeline.KINDS[due.event.what])
+    label = _("{label}: {value}").format(label=what, value=timeline.name(due.event))
+    return Stretch(label, first, last, group)

@@ -20,6 +20,7 @@ KINDS = {
     "expiry": N_("expires"),
     "target": N_("target"),
     "deadline": N_("deadline"),
+    "problem": N_("problem"),
 }
 STATES = {"past": N_("past"), "due": N_("was due"), "planned": N_("planned")}
 
