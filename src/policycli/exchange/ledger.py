@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from policycli.errors import DocumentError
-from policycli.exchange.sheets import EXPORTED, SHEETS, Column, Sheet
+from policycli.exchange.sheets import EXPORTED, SHEETS, LedgerColumn, Sheet
 from policycli.files import state
 from policycli.files.state import State
 from policycli.files.validate import read_catalogue
@@ -186,7 +186,7 @@ def _known(sheet: Sheet, titles: Sequence[str]) -> set[str]:
     return {column.key for column in columns if column}
 
 
-def _column(sheet: Sheet, title: str) -> Column | None:
+def _column(sheet: Sheet, title: str) -> LedgerColumn | None:
     """The column of this title, which may also be its key."""
     wanted = title.strip().lower()
     for column in sheet.columns:
@@ -195,7 +195,7 @@ def _column(sheet: Sheet, title: str) -> Column | None:
     return None
 
 
-def _rows(table: Table, below: int, columns: Sequence[Column | None]) -> Iterator[_Row]:
+def _rows(table: Table, below: int, columns: Sequence[LedgerColumn | None]) -> Iterator[_Row]:
     for number, cells in enumerate(table.rows[below:], below + 1):
         if not any(cell.strip() for cell in cells):
             continue
@@ -212,7 +212,7 @@ def _rows(table: Table, below: int, columns: Sequence[Column | None]) -> Iterato
         yield _Row(place, special["id"], data, special[EXPORTED])
 
 
-def _put(data: dict[str, Any], column: Column, cell: str) -> None:
+def _put(data: dict[str, Any], column: LedgerColumn, cell: str) -> None:
     outer, _dot, inner = column.key.partition(".")
     into = data.setdefault(outer, {}) if inner else data
     into[inner or outer] = column.notation.value(cell)

@@ -17,7 +17,17 @@ from policycli.records.fields import FIELDS, Field
 from policycli.records.ids import full_id
 from policycli.records.model import Document, Figure, Measure, Policy, Region, Source, to_dict
 
-__all__ = ["EXPLAINED", "EXPORTED", "MEASURES", "SHEETS", "Column", "Row", "Sheet", "cells", "rows"]
+__all__ = [
+    "EXPLAINED",
+    "EXPORTED",
+    "MEASURES",
+    "SHEETS",
+    "LedgerColumn",
+    "Row",
+    "Sheet",
+    "cells",
+    "rows",
+]
 
 
 Kind = Literal["id", "text", "short", "number", "derived", "hidden"]
@@ -33,8 +43,8 @@ class Row(NamedTuple):
     record: Policy | Measure | Figure | Document
 
 
-class Column(NamedTuple):
-    """A column of a sheet.
+class LedgerColumn(NamedTuple):
+    """A column of a sheet: unlike one of a view, what people write in it is read back.
 
     Attributes:
         key: Of the field, ``region.name`` for one inside another; unique in its sheet.
@@ -68,7 +78,7 @@ class Sheet(NamedTuple):
 
     key: str
     title: str
-    columns: tuple[Column, ...]
+    columns: tuple[LedgerColumn, ...]
     needed: tuple[str, ...]
 
 
@@ -83,7 +93,7 @@ _SHORT = ("date", "code")
 _OWN_SHEETS = ("figures", "documents")
 
 
-def _columns(record: type[Any]) -> Iterator[Column]:
+def _columns(record: type[Any]) -> Iterator[LedgerColumn]:
     """A column for every key of a record, and for every key of a record inside it."""
     for field in FIELDS[record]:
         if field.kind in _INSIDE:
@@ -93,7 +103,7 @@ def _columns(record: type[Any]) -> Iterator[Column]:
             yield _column(field)
 
 
-def _column(field: Field) -> Column:
+def _column(field: Field) -> LedgerColumn:
     names = (field.en, field.zh)
     if field.kind in _OWN_SHEETS:
         return _derived(field, (f"{field.en} (see their sheet)", f"{field.zh}（改在{field.zh}表）"))
@@ -101,12 +111,14 @@ def _column(field: Field) -> Column:
         return _derived(field, names)
     kind: Kind = "short" if field.kind in _SHORT else "text"
     kind = "number" if field.kind == "amount" else kind
-    return Column(field.key, field.heading or names, kind, notation(field))
+    return LedgerColumn(field.key, field.heading or names, kind, notation(field))
 
 
-def _derived(field: Field, titles: tuple[str, str]) -> Column:
+def _derived(field: Field, titles: tuple[str, str]) -> LedgerColumn:
     """What has a sheet of its own, in words for readers."""
-    return Column(field.key, titles, "derived", compute=lambda row: labels.value(row.record, field))
+    return LedgerColumn(
+        field.key, titles, "derived", compute=lambda row: labels.value(row.record, field)
+    )
 
 
 def _measure_title(row: Row) -> str:
@@ -121,16 +133,16 @@ def _exported(row: Row) -> str:
     return state.line(row.id, plain(row.measure or row.policy), without=())
 
 
-_ID = Column("id", ("id", "编号"), "id", compute=lambda row: row.id)
-_REGION = Column(
+_ID = LedgerColumn("id", ("id", "编号"), "id", compute=lambda row: row.id)
+_REGION = LedgerColumn(
     "region", ("region", "地区"), "derived", compute=lambda row: labels.region(row.policy.region)
 )
-_POLICY = Column("policy", ("policy", "政策"), "derived", compute=_policy_title)
-_MEASURE = Column("measure", ("measure", "政策要点"), "derived", compute=_measure_title)
-_HIDDEN = Column(EXPORTED, ("as exported", "导出时"), "hidden", compute=_exported)
+_POLICY = LedgerColumn("policy", ("policy", "政策"), "derived", compute=_policy_title)
+_MEASURE = LedgerColumn("measure", ("measure", "政策要点"), "derived", compute=_measure_title)
+_HIDDEN = LedgerColumn(EXPORTED, ("as exported", "导出时"), "hidden", compute=_exported)
 
 
-def _sheet(record: type[Any], key: str, title: str, needed: str, *derived: Column) -> Sheet:
+def _sheet(record: type[Any], key: str, title: str, needed: str, *derived: LedgerColumn) -> Sheet:
     """The sheet of a sort of record; what readers need beside it stands behind the id."""
     own = [column for column in _columns(record) if column.key != "id"]
     hidden = (_HIDDEN,) if record in (Policy, Measure) else ()
@@ -162,13 +174,13 @@ def rows(sheet: Sheet, policies: Iterable[Policy]) -> Iterator[Row]:
                 yield from (Row(full, policy, measure, each) for each in named)
 
 
-def cells(columns: Iterable[Column], row: Row) -> tuple[Cell, ...]:
+def cells(columns: Iterable[LedgerColumn], row: Row) -> tuple[Cell, ...]:
     """What columns of a sheet hold of one record."""
     data = to_dict(row.record)
     return tuple(c.compute(row) if c.compute else _cell(c, data) for c in columns)
 
 
-def _cell(column: Column, data: dict[str, Any]) -> Cell:
+def _cell(column: LedgerColumn, data: dict[str, Any]) -> Cell:
     outer, _dot, inner = column.key.partition(".")
     value = data.get(outer, {}).get(inner) if inner else data.get(outer)
     if isinstance(value, int | float) and float(f"{value:.16G}") == value:  # as workbooks hold it

@@ -10,7 +10,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from policycli.errors import UsageError
-from policycli.exchange.sheets import SHEETS, Cell, Column, Sheet, cells, rows
+from policycli.exchange.sheets import SHEETS, Cell, LedgerColumn, Sheet, cells, rows
 from policycli.language import _, chinese
 from policycli.records.model import Policy
 from policycli.render.wrap import width
@@ -79,7 +79,7 @@ def _rows(sheet: Sheet, policies: Sequence[Policy]) -> Rows:
     return filled
 
 
-def _write(into: Worksheet, columns: Sequence[Column], rows: Rows, formats: _Formats) -> None:
+def _write(into: Worksheet, columns: Sequence[LedgerColumn], rows: Rows, formats: _Formats) -> None:
     shown: dict[int, float] = {}
     for at, column in enumerate(columns):
         inside = [row[at] for row in rows]
@@ -100,7 +100,7 @@ def _write(into: Worksheet, columns: Sequence[Column], rows: Rows, formats: _For
 
 
 def _fill(
-    into: Worksheet, at: int, column: Column, inside: Sequence[Cell], formats: _Formats
+    into: Worksheet, at: int, column: LedgerColumn, inside: Sequence[Cell], formats: _Formats
 ) -> None:
     derived = column.kind == "derived"
     into.write_string(0, at, column.title, formats.derived_head if derived else formats.head)
@@ -111,7 +111,7 @@ def _fill(
             into.write_string(line, at, clean(cell), formats.derived if derived else formats.text)
 
 
-def _hides(column: Column, inside: Sequence[Cell]) -> bool:
+def _hides(column: LedgerColumn, inside: Sequence[Cell]) -> bool:
     """Whether a column is there for a later import only, or in a language that is not asked for.
 
     Nothing is lost: who wants to fill it in shows it.
@@ -120,7 +120,7 @@ def _hides(column: Column, inside: Sequence[Cell]) -> bool:
     return column.kind == "hidden" or english or not any(inside)
 
 
-def _width(column: Column, inside: Sequence[Cell]) -> float:
+def _width(column: LedgerColumn, inside: Sequence[Cell]) -> float:
     """Wide enough for its longest line, up to what its kind allows."""
     lines = [column.title, *(line for cell in inside for line in str(cell).split("\n"))]
     return min(max(map(width, lines)), _WIDEST.get(column.kind, _TEXT)) + 2.5
