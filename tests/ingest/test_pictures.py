@@ -1,6 +1,5 @@
 """Pictures of pages: their text is recognised, where the engine is installed."""
 
-import sys
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,6 @@ from policycli.ingest.readers import read as reading
 from policycli.ingest.readers.blocks import Block
 from policycli.ingest.readers.kinds import Reader, by_content
 from policycli.ingest.readers.read import read
-from tests.ingest import making
 
 WORDS = [
     "Policies for science and technology",
@@ -166,11 +164,3 @@ def test_a_scan_needs_the_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     text, missing = read(str(path))
     assert text.text == "The end"
     assert missing.text.startswith("pages without text, perhaps scanned: 1; to read .pdf, install")
-
-
-def test_nothing_heavy_is_loaded_for_other_papers() -> None:
-    """The engine belongs to the process that reads pictures alone."""
-    from policycli.ingest.readers.sandbox import answer
-
-    answer("policycli.ingest.readers.docx", making.docx([(0, "甲")]), [])
-    assert "rapidocr" not in sys.modules
