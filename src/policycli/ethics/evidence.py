@@ -71,20 +71,20 @@ class Matcher:
     def _of_sign(
         self, sign: Sign, sentences: Sequence[_Sentence], frames: Sequence[_Frame]
     ) -> Iterator[Evidence]:
-        for sentence in sentences:
-            around = sentences if sign.scope == "text" else (sentence,)
-            for match in self._words.pattern(sign.words).finditer(sentence.text):
-                if all(self._live(group, around) for group in sign.near):
+        pattern = self._words.pattern(sign.words)
+        near = self._has_near(sign, sentences) if sign.scope == "text" else None
+        for sentence in sentences if near is not False else ():
+            matches = list(pattern.finditer(sentence.text))
+            if matches and (near or self._has_near(sign, (sentence,))):
+                for match in matches:
                     how = self._meant(sign, sentence.text, match, frames)
-                    start = sentence.start + match.start()
-                    yield Evidence(
-                        sign.rule,
-                        match[0],
-                        (start, start + len(match[0])),
-                        how.standing,
-                        how.because,
-                        sign.procedure,
-                    )
+                    span = sentence.start + match.start(), sentence.start + match.end()
+                    standing, because = how
+                    yield Evidence(sign.rule, match[0], span, standing, because, sign.procedure)
+
+    def _has_near(self, sign: Sign, sentences: Sequence[_Sentence]) -> bool:
+        """Whether of each group of words that a sign wants near it one is meant."""
+        return all(self._live(group, sentences) for group in sign.near)
 
     def _meant(
         self, sign: Sign, sentence: str, match: re.Match[str], frames: Sequence[_Frame]
@@ -94,17 +94,19 @@ class Matcher:
         if how.standing == "negated":
             return how
         other = self._words.pattern(sign.unless).search(sentence)
-        because = other[0] if other else self._other_sense(sign.rule, sentence, match, frames)
-        if because:
-            return Meant("otherwise", because)
+        if other:
+            return Meant("otherwise", other[0])
+        sense = self._other_sense(sign.rule, sentence, match, frames)
+        if sense:
+            return sense
         if how.standing == "counts" and sign.strength == "doubt":
             return Meant("unclear")
         return how
 
     def _other_sense(
         self, rule: str, sentence: str, match: re.Match[str], frames: Sequence[_Frame]
-    ) -> str:
-        """The words by which others are meant otherwise; nothing where none are."""
+    ) -> Meant | None:
+        """How words are meant because of others; ``None`` where nothing says so."""
         for each in self._otherwise:
             if each.scope == "text" or not _concerns(each, rule):
                 continue
@@ -113,8 +115,9 @@ class Matcher:
             for other in self._words.pattern(each.words).finditer(sentence):
                 inside = other.start() <= match.start() < other.end()
                 if inside or (each.scope == "sentence" and _counts(sentence, other)):
-                    return other[0]
-        return next((words for each, words in frames if _concerns(each, rule)), "")
+                    return Meant(each.standing, other[0])
+        said = (Meant(each.standing, words) for each, words in frames if _concerns(each, rule))
+        return next(said, None)
 
 
 def _concerns(each: Otherwise, rule: str) -> bool:
@@ -129,12 +132,11 @@ def _counts(sentence: str, match: re.Match[str]) -> bool:
     return meant(sentence, *match.span()).standing in ("counts", "unclear")
 
 
-def _outermost(found: Sequence[Evidence]) -> list[Evidence]:
-    """Without evidence that lies inside other evidence of the same rule and standing."""
-
-    def inside(one: Evidence, other: Evidence) -> bool:
-        same = (one.rule, one.standing) == (other.rule, other.standing) and one.span != other.span
-        return same and other.span[0] <= one.span[0] and one.span[1] <= other.span[1]
-
-    kept = [one for one in found if not any(inside(one, other) for other in found)]
-    return list({(each.rule, each.span, each.standing): each for each in kept}.values())
+def _outermost(found: Iterable[Evidence]) -> list[Evidence]:
+    """Each place once, without evidence that lies inside other of the same rule and standing."""
+    kept: dict[tuple[str, str], list[Evidence]] = {}
+    for each in sorted(found, key=lambda one: (one.span[0], -one.span[1])):
+        same = kept.setdefault((each.rule, each.standing), [])
+        if not same or each.span[1] > same[-1].span[1]:
+            same.append(each)
+    return [each for same in kept.values() for each in same]

@@ -64,13 +64,15 @@ class Otherwise(NamedTuple):
         rules: Ids of the rules whose words are meant otherwise; all where there are none.
         scope: ``word`` where the words of a sign are part of these; else all of the sentence or
             the text.
-        unless: Words of the text by which it does not hold after all.
+        unless: Words by which it does not hold after all, in the text or else in the sentence.
+        standing: How the words of the rules are meant because of it.
     """
 
     words: tuple[str, ...]
     rules: tuple[str, ...] = ()
     scope: Literal["word", "sentence", "text"] = "word"
     unless: tuple[str, ...] = ()
+    standing: Literal["otherwise", "unclear"] = "otherwise"
 
 
 class Rule(NamedTuple):

@@ -1,7 +1,8 @@
 """The notation of words: from ``采集…{tissue}`` to a pattern.
 
 ``…`` is a gap of up to twelve characters inside one clause, ``#`` a number in figures or in
-Chinese, ``{name}`` any word of a list. Latin letters count without their case, as whole words.
+Chinese, ``*`` one to three characters of Chinese, ``{name}`` any word of a list. Latin letters
+count without their case, as whole words.
 """
 
 import re
@@ -9,8 +10,9 @@ from collections.abc import Mapping
 
 __all__ = ["Unknown", "Words"]
 
-_TOKEN = re.compile(r"(…)|(#)|\{([^{}]*)\}|([A-Za-z0-9][A-Za-z0-9 -]*)")
+_TOKEN = re.compile(r"(…)|(#)|(\*)|\{([^{}]*)\}|([A-Za-z0-9][A-Za-z0-9 -]*)")
 _GAP = "[^。；;！？!?\\n，,]{0,12}?"
+_FEW = "[\u4e00-\u9fff]{1,3}?"
 _NUMBER = (
     "(?:[0-9][0-9.,]*|[一二三四五六七八九十百千万两数几若])[一二三四五六七八九十百千万余多干来]*"
 )
@@ -56,11 +58,13 @@ class Words:
         return spelt + re.escape(word[at:])
 
     def _token(self, token: re.Match[str]) -> str:
-        gap, number, name, latin = token.groups()
+        gap, number, few, name, latin = token.groups()
         if gap:
             return _GAP
         if number:
             return _NUMBER
+        if few:
+            return _FEW
         if latin:
             return f"(?<![A-Za-z]){re.escape(latin)}(?![A-Za-z])"
         return self._list(name)
