@@ -21,6 +21,26 @@ def test_themes_are_counted_most_frequent_first() -> None:
     assert view.items == [("转化", 1, 2), ("人才", 0, 1)]
 
 
+@pytest.mark.parametrize(
+    ("lang", "names", "officials"),
+    [
+        ("zh", ["成果转化", "人才"], [None, None]),
+        ("en", ["technology transfer", "人才"], ["成果转化", ""]),
+    ],
+)
+def test_themes_are_called_as_on_the_screen(
+    lang: str, names: list[str], officials: list[str | None]
+) -> None:
+    """In English with the name that records have; one that has no English name stands alone."""
+    language.use(lang)
+    head = HEAD._replace(themes=("成果转化",))
+    own = TALENT._replace(themes=("成果转化", "人才"))
+    shown = rows(listing.themes([Entry("a", head, head)], [Entry("a.b", head, own)]))
+    assert [row["name"] for row in shown] == names
+    assert [row.get("official") for row in shown] == officials
+    assert [row["theme"] for row in shown] == ["成果转化", "人才"]
+
+
 def test_a_document_is_listed_once() -> None:
     """A document named by several records is one item with all their ids."""
     view = listing.documents(DOCUMENTS)

@@ -8,7 +8,7 @@ from policycli import labels
 from policycli.language import N_
 from policycli.records.model import Document, Entry, Measure, Policy
 from policycli.views.cards import data as record_data
-from policycli.views.cells import ID, REGION, official_titles, summary, title
+from policycli.views.cells import ID, REGION, official_column, official_titles, summary, title
 from policycli.views.model import Column, View
 
 __all__ = ["bodies", "documents", "measures", "policies", "themes"]
@@ -58,10 +58,17 @@ class Theme(NamedTuple):
 
 
 _THEMES: tuple[Column[Theme], ...] = (
-    Column("theme", N_("theme"), lambda theme: theme.theme, "id"),
+    Column("name", N_("theme"), lambda theme: labels.theme(theme.theme), "id"),
     Column("policies", N_("policies"), lambda theme: theme.policies, "number"),
     Column("measures", N_("measures"), lambda theme: theme.measures, "number"),
+    Column("theme", N_("theme"), lambda theme: theme.theme, "detail"),
 )
+
+
+def _official(theme: Theme) -> str:
+    """The name that records have for a theme, where the screen shows another one."""
+    shown = labels.theme(theme.theme)
+    return theme.theme if shown != theme.theme else ""
 
 
 def themes(policies: Iterable[Entry[Policy]], measures: Iterable[Entry[Measure]]) -> View[Theme]:
@@ -70,7 +77,7 @@ def themes(policies: Iterable[Entry[Policy]], measures: Iterable[Entry[Measure]]
     of_measures = Counter(theme for entry in measures for theme in entry.record.themes)
     ranked = (of_policies + of_measures).most_common()
     items = [Theme(theme, of_policies[theme], of_measures[theme]) for theme, _ in ranked]
-    return _view("themes", items, _THEMES, Theme._asdict)
+    return _view("themes", items, _THEMES + official_column(_official), Theme._asdict)
 
 
 class Paper(NamedTuple):
