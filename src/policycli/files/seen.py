@@ -98,11 +98,11 @@ class Memory:
             "day": day,
             "policies": list(map(to_dict, policies)),
         }
-        content = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         os.makedirs(os.path.dirname(self._path), exist_ok=True)
         with changing(self._path) as file:
             if file.content == self._raw:
-                file.replace(content)
+                file.replace(text.encode("utf-8", "surrogatepass"))  # paths may be any bytes
 
 
 def _content(path: str) -> bytes | None:
