@@ -232,7 +232,7 @@ def test_every_key_of_a_problem_survives(tmp_path: Path, ending: str) -> None:
 
 
 def test_every_key_of_a_problem_is_shown() -> None:
-    """On its card, in at least one of the languages; in files to hand on problems are not yet."""
+    """On its card, in at least one of the languages; what policies are exported to has none."""
     pages = ""
     entry: Entry[Any] = alone(PROBLEM)
     for screen in language.LANGUAGES:

@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from policycli.files.members import bundled
@@ -212,3 +213,31 @@ def test_ids_and_states_complete(policy: Any, mine: Path) -> None:
     assert "p2026-001" in candidates("policy problem close p", "3")
     assert "p2026-001" in candidates("policy problem close 不敢", "3")
     assert "answered" in candidates("policy problem list --state an", "4")
+
+
+def test_a_table_goes_out_and_comes_back(added: Any, mine: Path, tmp_path: Path) -> None:
+    """New rows are added once, changed ones change their problem, and what is left is named."""
+    table = tmp_path / "问题.xlsx"
+    assert (
+        added("export", str(table), POLICY_LANG="en").err == f"{table} is written; problems: 1.\n"
+    )
+    before = mine.read_bytes()
+    same = added("import", str(table), POLICY_LANG="en")
+    assert (same.err, mine.read_bytes()) == ("Added: 0, changed: 0, not taken: 0.\n", before)
+    book = openpyxl.load_workbook(table)
+    sheet = book.worksheets[0]
+    titles = [cell.value for cell in sheet[1]]
+    for row, title, said in ((2, "due", "2026-09-30"), (3, "title", "新问题")):
+        sheet.cell(row, titles.index(title) + 1).value = said
+    book.save(table)
+    done = added("import", str(table), "--json", POLICY_LANG="en")
+    answer = json.loads(done.out)
+    assert (done.code, answer["command"]) == (0, "problem import")
+    assert [each["id"] for each in answer["results"]] == ["p2026-001", "p2026-002"]
+    assert answer["results"][0]["due"] == "2026-09-30"
+    again = added("import", str(table), POLICY_LANG="en")
+    assert again.code == 1
+    assert again.err.startswith("Problems, row 3: is in the catalogue already\n")
+    assert added("export", str(table)).code == 2
+    assert added("export", str(tmp_path / "x.docx"), POLICY_LANG="en").code == 2
+    assert added("import", str(tmp_path / "nope.xlsx")).code == 2

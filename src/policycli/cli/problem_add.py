@@ -15,7 +15,7 @@ from policycli.cli.help import Command
 from policycli.cli.opening import Opened
 from policycli.cli.options import Sources
 from policycli.cli.output import Output, say
-from policycli.cli.problem_options import BODIES, DUE, LEAD, about, day_typed, words
+from policycli.cli.problem_options import BODIES, DUE, LEAD, about, day_typed, target, words
 from policycli.codes import ASKERS, meant
 from policycli.errors import UsageError
 from policycli.files.edit import add as written
@@ -68,7 +68,7 @@ def add(title: str, to: str, output: Output, sources: Sources, **said: Any) -> i
     letter = _letter(title)
     opened = options.opened(sources)
     catalogue = opened.catalogue
-    path = to or _target(opened)
+    path = to or target(opened)
     problem = _received(letter, catalogue, said)
     near = _nearest(catalogue, problem)
     known = {entry.id for entry in catalogue.problems()} | {e.id for e in catalogue.select().heads}
@@ -121,25 +121,6 @@ def _asker(name: str, kind: str) -> Asker | None:
     if code and not kind:
         say(_("{name}: taken as {taken}").format(name=name, taken=labels.coded("asker", code)))
     return Asker(code, name) if name or code else None
-
-
-def _target(opened: Opened) -> str:
-    """The catalogue of one's own that holds problems, or the only one there is.
-
-    Raises:
-        UsageError: There is none, or more than one.
-    """
-    copies = opened.copies
-    sources = opened.catalogue.info().sources
-    holding = [copies.get(s.path, s.path) for s in sources if s.problems]
-    own = opened.own
-    for paths in ([path for path in own if path in holding], own):
-        if len(paths) == 1:
-            return paths[0]
-    if not own:
-        raise UsageError(_("no catalogue of your own is in use: name one with --to FILE"))
-    sentence = _("several catalogues are in use: name one with --to FILE, of {known}")
-    raise UsageError(sentence.format(known=labels.join(own)))
 
 
 def _nearest(catalogue: Catalogue, problem: Problem) -> list[Hit]:

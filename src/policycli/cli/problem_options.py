@@ -7,15 +7,21 @@ from typing import Any, TypeVar
 
 import click
 
+from policycli import labels
 from policycli.analysis.handling import Said
+from policycli.analysis.problems import Wanted, narrow
 from policycli.catalogue import Catalogue
 from policycli.cli import options
 from policycli.cli.names import meant
+from policycli.cli.opening import Opened
+from policycli.codes import STATES
+from policycli.codes import meant as code_meant
 from policycli.errors import UsageError
 from policycli.language import N_, _
 from policycli.text.dates import typed
 
-__all__ = ["BODIES", "DUE", "LEAD", "about", "day_typed", "event", "one", "today", "words"]
+__all__ = ["BODIES", "DUE", "LEAD", "about", "day_typed", "event", "filters", "one", "target"]
+__all__ += ["today", "words"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -80,3 +86,81 @@ def about(catalogue: Catalogue, name: str) -> str:
     entry = meant(catalogue.meant, name, catalogue).entries[0]
     document = getattr(entry.record, "document", None)
     return document.title if document else entry.id
+
+
+def target(opened: Opened) -> str:
+    """The catalogue of one's own that holds problems, or the only one there is.
+
+    Raises:
+        UsageError: There is none, or more than one.
+    """
+    copies = opened.copies
+    sources = opened.catalogue.info().sources
+    holding = [copies.get(s.path, s.path) for s in sources if s.problems]
+    own = opened.own
+    for paths in ([path for path in own if path in holding], own):
+        if len(paths) == 1:
+            return paths[0]
+    if not own:
+        raise UsageError(_("no catalogue of your own is in use: name one with --to FILE"))
+    sentence = _("several catalogues are in use: name one with --to FILE, of {known}")
+    raise UsageError(sentence.format(known=labels.join(own)))
+
+
+def filters(function: Callable[..., int]) -> Callable[..., int]:
+    """The filters of problems; those of the catalogue that pass are handed on as ``found``."""
+
+    @options.option(
+        "--state",
+        type=options.text,
+        multiple=True,
+        metavar="STATE",
+        shell_complete=options.completed_by("state"),
+        help=N_("Only this state, such as assigned."),
+    )
+    @words(
+        "--body", "NAME", N_("Only what this body settles, by a part of its name."), several=True
+    )
+    @words("--asker", "NAME", N_("Only from this asker, by a part of the name, or by its kind."))
+    @words("--about", "ID", N_("Only about this measure, policy or document."), several=True)
+    @options.option("--overdue", is_flag=True, help=N_("Only what waits beyond its day."))
+    @words("--from", "DATE", N_("Only what came in on or after this date."))
+    @words("--to", "DATE", N_("Only what came in on or before this date."))
+    @options.catalogue
+    @wraps(function)
+    def with_filters(*, catalogue: Catalogue, **params: Any) -> int:
+        asked = {name: params.pop(name) for name in _FILTERS}
+        wanted = _wanted(catalogue, asked)
+        found = list(narrow(catalogue.problems(), wanted, today()))
+        return function(found=found, **params)
+
+    return with_filters
+
+
+_FILTERS = ("state", "body", "asker", "about", "overdue", "from", "to")
+
+
+def _wanted(catalogue: Catalogue, asked: dict[str, Any]) -> Wanted:
+    return Wanted(
+        tuple(map(_state, asked["state"])),
+        asked["body"],
+        code_meant("asker", asked["asker"]),
+        tuple(about(catalogue, name) for name in asked["about"]),
+        asked["overdue"],
+        typed(asked["from"]) if asked["from"] else "",
+        typed(asked["to"]) if asked["to"] else "",
+    )
+
+
+def _state(word: str) -> str:
+    """The state that a word in either language means.
+
+    Raises:
+        UsageError: It is none.
+    """
+    code = code_meant("state", word)
+    if code not in STATES:
+        known = labels.join(labels.coded("state", each) for each in STATES)
+        sentence = _("{value} is no state of a problem; write one of: {known}")
+        raise UsageError(sentence.format(value=repr(word), known=known))
+    return code

@@ -18,7 +18,7 @@ from policycli.language import _
 from policycli.records.ids import parts
 from policycli.records.model import Policy
 
-__all__ = ["Ledger", "Table", "is_own", "read", "strangers"]
+__all__ = ["Ledger", "Line", "Table", "is_own", "lines", "read", "strangers"]
 
 _ABOVE = 10  # rows that a header may have above it
 _SHOWN = 3  # faults
@@ -48,7 +48,7 @@ class Ledger(NamedTuple):
     unknown: tuple[str, ...]
 
 
-class _Row(NamedTuple):
+class Line(NamedTuple):
     """A row as data, and where it stands."""
 
     place: str
@@ -66,7 +66,7 @@ class _Book:
         self._places: dict[Key, str] = {}
         self._keys: dict[str, Key] = {}
 
-    def add(self, sheet: str, row: _Row) -> None:
+    def add(self, sheet: str, row: Line) -> None:
         """Take in a row of a sheet; one of a policy or measure that is not there is a fault."""
         owner, own = parts(row.id)
         if sheet == "policies":
@@ -76,7 +76,7 @@ class _Book:
         else:
             self._under(row.id, sheet, row, "")
 
-    def _under(self, owner: str, name: str, row: _Row, own: str) -> None:
+    def _under(self, owner: str, name: str, row: Line, own: str) -> None:
         key = self._keys.get(owner)
         if key is None or (name == "figures" and len(key) < len(_MEASURE)):
             what = _("there is no {id}").format(id=owner) if owner else _("needs an id")
@@ -85,7 +85,7 @@ class _Book:
         items = _at(self.policies, key).setdefault(name, [])
         self._put((*key, name, len(items)), items, row, own)
 
-    def _put(self, key: Key, items: list[dict[str, Any]], row: _Row, own: str) -> None:
+    def _put(self, key: Key, items: list[dict[str, Any]], row: Line, own: str) -> None:
         items.append({"id": own, **row.data} if own else row.data)
         self._places[key] = row.place
         if own:
@@ -139,7 +139,7 @@ def read(tables: Iterable[Table]) -> Ledger:
     Raises:
         DocumentError: No table is one of a ledger, or what they say has faults.
     """
-    rows: dict[str, list[_Row]] = {}
+    rows: dict[str, list[Line]] = {}
     unknown: dict[str, None] = {}
     for table in tables:
         for sheet, header, below in _headed(table):
@@ -154,7 +154,7 @@ def read(tables: Iterable[Table]) -> Ledger:
     return _ledger(rows, tuple(unknown))
 
 
-def _ledger(rows: Mapping[str, list[_Row]], unknown: tuple[str, ...]) -> Ledger:
+def _ledger(rows: Mapping[str, list[Line]], unknown: tuple[str, ...]) -> Ledger:
     book = _Book()
     for key in ("policies", "measures", "figures", "documents"):
         for row in rows.get(key, ()):
@@ -171,10 +171,19 @@ def _ledger(rows: Mapping[str, list[_Row]], unknown: tuple[str, ...]) -> Ledger:
     return Ledger(policies, exported, unknown)
 
 
-def _headed(table: Table) -> Iterator[tuple[Sheet, Sequence[str], int]]:
+def lines(tables: Iterable[Table], sheet: Sheet) -> Iterator[Line]:
+    """The rows of the tables that have the columns of one sheet."""
+    for table in tables:
+        for _same, header, below in _headed(table, (sheet,)):
+            yield from _rows(table, below, [_column(sheet, title) for title in header])
+
+
+def _headed(
+    table: Table, sheets: Sequence[Sheet] = SHEETS
+) -> Iterator[tuple[Sheet, Sequence[str], int]]:
     """The sheet that a table is, its header, and where the rows begin; nothing for other tables."""
     for at, row in enumerate(table.rows[:_ABOVE]):
-        fits = [(sheet, _known(sheet, row)) for sheet in SHEETS]
+        fits = [(sheet, _known(sheet, row)) for sheet in sheets]
         fits = [(sheet, known) for sheet, known in fits if known.issuperset(sheet.needed)]
         if fits:
             yield max(fits, key=lambda fit: len(fit[1]))[0], row, at + 1
@@ -195,7 +204,7 @@ def _column(sheet: Sheet, title: str) -> LedgerColumn | None:
     return None
 
 
-def _rows(table: Table, below: int, columns: Sequence[LedgerColumn | None]) -> Iterator[_Row]:
+def _rows(table: Table, below: int, columns: Sequence[LedgerColumn | None]) -> Iterator[Line]:
     for number, cells in enumerate(table.rows[below:], below + 1):
         if not any(cell.strip() for cell in cells):
             continue
@@ -209,7 +218,7 @@ def _rows(table: Table, below: int, columns: Sequence[LedgerColumn | None]) -> I
             elif column.compute is None:
                 _put(data, column, cell)
         place = _("{sheet}, row {n}").format(sheet=table.name, n=number)
-        yield _Row(place, special["id"], data, special[EXPORTED])
+        yield Line(place, special["id"], data, special[EXPORTED])
 
 
 def _put(data: dict[str, Any], column: LedgerColumn, cell: str) -> None:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from policycli import codes, labels
 from policycli.records.fields import Field
 from policycli.records.model import Step, from_dict
+from policycli.text.dates import iso
 from policycli.text.sanitize import clean
 
 __all__ = ["TEXT", "Notation", "notation"]
@@ -117,6 +118,7 @@ def _relation(line: str) -> dict[str, str]:
 
 TEXT = Notation(_same, _same, '"')
 NUMBER = Notation(str, _number, '"')
+DATE = Notation(_same, lambda cell: iso(cell) or cell, '"')
 LIST = Notation(_joined, _items)
 THEMES = Notation(_joined, lambda cell: [codes.meant("theme", each) for each in _items(cell)])
 LINES = Notation("\n".join, _lines)
@@ -127,6 +129,8 @@ OP = Notation(
 )
 _KINDS = {
     "amount": NUMBER,
+    "number": NUMBER,
+    "date": DATE,
     "list": LIST,
     "lines": LINES,
     "steps": STEPS,
@@ -138,5 +142,5 @@ _KINDS = {
 def notation(field: Field) -> Notation:
     """How the values of a key stand in a cell."""
     if field.kind == "code":
-        return OP if field.key == "op" else _coded(field.key)
+        return OP if field.key == "op" else _coded(field.codes or field.key)
     return THEMES if field.key == "themes" else _KINDS.get(field.kind, TEXT)

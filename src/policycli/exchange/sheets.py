@@ -15,19 +15,30 @@ from policycli.files.digests import plain
 from policycli.language import N_, pick
 from policycli.records.fields import FIELDS, Field
 from policycli.records.ids import full_id
-from policycli.records.model import Document, Figure, Measure, Policy, Region, Source, to_dict
+from policycli.records.model import (
+    Asker,
+    Document,
+    Figure,
+    Measure,
+    Policy,
+    Problem,
+    Rating,
+    Region,
+    Source,
+    to_dict,
+)
 
 __all__ = [
     "EXPLAINED",
     "EXPORTED",
     "MEASURES",
+    "PROBLEMS",
     "SHEETS",
     "LedgerColumn",
     "Row",
     "Sheet",
-    "cells",
-    "rows",
 ]
+__all__ += ["cells", "rows"]
 
 
 Kind = Literal["id", "text", "short", "number", "derived", "hidden"]
@@ -40,7 +51,7 @@ class Row(NamedTuple):
     id: str
     policy: Policy
     measure: Measure | None
-    record: Policy | Measure | Figure | Document
+    record: Policy | Measure | Figure | Document | Problem
 
 
 class LedgerColumn(NamedTuple):
@@ -88,7 +99,12 @@ EXPORTED = "exported"
 EXPLAINED = N_("How to fill it in")
 """The sheet of an empty ledger that says what the columns are."""
 
-_INSIDE: dict[str, type[Any]] = {"region": Region, "source": Source}
+_INSIDE: dict[str, type[Any]] = {
+    "region": Region,
+    "source": Source,
+    "asker": Asker,
+    "rating": Rating,
+}
 _SHORT = ("date", "code")
 _OWN_SHEETS = ("figures", "documents")
 
@@ -99,6 +115,8 @@ def _columns(record: type[Any]) -> Iterator[LedgerColumn]:
         if field.kind in _INSIDE:
             inside = map(_column, FIELDS[_INSIDE[field.kind]])
             yield from (inner._replace(key=f"{field.key}.{inner.key}") for inner in inside)
+        elif record is Problem and field.kind in _OWN_SHEETS:
+            yield _derived(field, (field.en, field.zh))
         else:
             yield _column(field)
 
@@ -107,8 +125,8 @@ def _column(field: Field) -> LedgerColumn:
     names = (field.en, field.zh)
     if field.kind in _OWN_SHEETS:
         return _derived(field, (f"{field.en} (see their sheet)", f"{field.zh}（改在{field.zh}表）"))
-    if field.kind == "measures":
-        return _derived(field, names)
+    if field.kind in ("measures", "events", "copies") or field.key == "state":
+        return _derived(field, names)  # a step of a problem leaves its mark on all of them
     kind: Kind = "short" if field.kind in _SHORT else "text"
     kind = "number" if field.kind == "amount" else kind
     return LedgerColumn(field.key, field.heading or names, kind, notation(field))
@@ -130,7 +148,8 @@ def _policy_title(row: Row) -> str:
 
 
 def _exported(row: Row) -> str:
-    return state.line(row.id, plain(row.measure or row.policy), without=())
+    record = row.record if isinstance(row.record, Problem) else row.measure or row.policy
+    return state.line(row.id, plain(record), without=())
 
 
 _ID = LedgerColumn("id", ("id", "编号"), "id", compute=lambda row: row.id)
@@ -145,7 +164,7 @@ _HIDDEN = LedgerColumn(EXPORTED, ("as exported", "导出时"), "hidden", compute
 def _sheet(record: type[Any], key: str, title: str, needed: str, *derived: LedgerColumn) -> Sheet:
     """The sheet of a sort of record; what readers need beside it stands behind the id."""
     own = [column for column in _columns(record) if column.key != "id"]
-    hidden = (_HIDDEN,) if record in (Policy, Measure) else ()
+    hidden = (_HIDDEN,) if record in (Policy, Measure, Problem) else ()
     return Sheet(key, title, (_ID, *derived, *own, *hidden), tuple(needed.split()))
 
 
@@ -156,6 +175,10 @@ SHEETS = (
     _sheet(Figure, "figures", N_("Figures"), "id indicator value", _REGION, _MEASURE),
     _sheet(Document, "documents", N_("Documents"), "id title"),
 )
+
+
+PROBLEMS = _sheet(Problem, "problems", N_("Problems"), "title")
+"""A workbook of its own: who met a problem is not for everybody who gets the ledger."""
 
 
 def rows(sheet: Sheet, policies: Iterable[Policy]) -> Iterator[Row]:

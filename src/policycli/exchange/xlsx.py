@@ -16,7 +16,7 @@ from policycli.records.model import Policy
 from policycli.render.wrap import width
 from policycli.text.sanitize import clean
 
-__all__ = ["content"]
+__all__ = ["content", "workbook"]
 
 _OPTIONS = {
     "in_memory": True,
@@ -50,7 +50,27 @@ def content(policies: Sequence[Policy], title: str) -> bytes:
     Raises:
         UsageError: Excel has no room for it: too many records, or a text that is too long.
     """
-    ledger = [(sheet, _rows(sheet, policies)) for sheet in SHEETS]
+    ledger = [
+        (sheet, [cells(sheet.columns, row) for row in rows(sheet, policies)]) for sheet in SHEETS
+    ]
+    return workbook(title, ledger)
+
+
+def workbook(
+    title: str, ledger: Sequence[tuple[Sheet, Rows]], *, to_fill_in: bool = False
+) -> bytes:
+    """A workbook of sheets with their rows.
+
+    Args:
+        title: Of the file.
+        ledger: Each sheet with the cells of its rows.
+        to_fill_in: Whether columns in which nothing stands are shown too.
+
+    Raises:
+        UsageError: See ``content``.
+    """
+    for _sheet, filled in ledger:
+        _check_room(filled)
     file = BytesIO()
     with xlsxwriter.Workbook(file, _OPTIONS) as book:
         book.set_properties({"title": clean(title)[:255]})
@@ -63,27 +83,34 @@ def content(policies: Sequence[Policy], title: str) -> bytes:
             book.add_format(text | {"font_color": "#777777"}),
             book.add_format({"valign": "top"}),
         )
-        for sheet, rows in ledger:
-            _write(book.add_worksheet(_(sheet.title)), sheet.columns, rows, formats)
+        for sheet, filled in ledger:
+            into = book.add_worksheet(_(sheet.title))
+            _write(into, sheet.columns, filled, formats, to_fill_in=to_fill_in)
     return file.getvalue()
 
 
-def _rows(sheet: Sheet, policies: Sequence[Policy]) -> Rows:
-    filled = [cells(sheet.columns, row) for row in rows(sheet, policies)]
+def _check_room(filled: Rows) -> None:
     if len(filled) > _MOST:
         raise UsageError(_("Excel has no more than {n} rows: export an excerpt").format(n=_MOST))
     for row in filled:
         if any(isinstance(cell, str) and len(cell) > _LONGEST for cell in row):
             what = _("{id} has a text of more than {n} characters, which Excel cannot hold")
             raise UsageError(what.format(id=row[0], n=_LONGEST))
-    return filled
 
 
-def _write(into: Worksheet, columns: Sequence[LedgerColumn], rows: Rows, formats: _Formats) -> None:
+def _write(
+    into: Worksheet,
+    columns: Sequence[LedgerColumn],
+    rows: Rows,
+    formats: _Formats,
+    *,
+    to_fill_in: bool,
+) -> None:
     shown: dict[int, float] = {}
     for at, column in enumerate(columns):
         inside = [row[at] for row in rows]
-        hides, wide = _hides(column, inside), _width(column, inside)
+        used = any(inside) or (to_fill_in and column.kind != "derived")
+        hides, wide = _hides(column, used=used), _width(column, inside)
         if not hides:
             shown[at] = wide
         into.set_column(at, at, wide, None, {"hidden": hides})
@@ -111,13 +138,13 @@ def _fill(
             into.write_string(line, at, clean(cell), formats.derived if derived else formats.text)
 
 
-def _hides(column: LedgerColumn, inside: Sequence[Cell]) -> bool:
+def _hides(column: LedgerColumn, *, used: bool) -> bool:
     """Whether a column is there for a later import only, or in a language that is not asked for.
 
     Nothing is lost: who wants to fill it in shows it.
     """
     english = column.key.endswith("_en") and chinese()
-    return column.kind == "hidden" or english or not any(inside)
+    return column.kind == "hidden" or english or not used
 
 
 def _width(column: LedgerColumn, inside: Sequence[Cell]) -> float:

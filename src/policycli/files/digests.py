@@ -5,7 +5,7 @@ import json
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from policycli.records.model import Measure, Policy, to_dict
+from policycli.records.model import Record, to_dict
 
 __all__ = ["MEASURES", "digest", "digests", "plain"]
 
@@ -13,7 +13,7 @@ MEASURES = "measures"
 _DIGITS = 8  # of a digest
 
 
-def plain(record: Policy | Measure) -> dict[str, Any]:
+def plain(record: Record) -> dict[str, Any]:
     """A record as plain data; that a figure is exact (``=``) goes without saying."""
     data = to_dict(record)
     for measure in data.get(MEASURES, (data,)):

@@ -304,8 +304,7 @@ _PROBLEM = (
         "Unique among the policies and problems of all catalogues in use", "title",
         Search("i", 0.99, "name"), example='"p2026-001"'),
     Field("title", "title", "标题", "text", "What the matter is, in a few words", "title",
-        Search("t", 1.0, "name"), heading=("problem", "问题"),
-        example='"成果作价入股不敢转"'),
+        Search("t", 1.0, "name"), example='"成果作价入股不敢转"'),
     Field("state", "state", "办理状态", "code", "How far its handling is", example='"assigned"'),
     Field("asker", "asked by", "反映人", "asker", "Who met it"),
     Field("received", "received", "收到日期", "date", "Day on which it came in",
@@ -330,9 +329,10 @@ _PROBLEM = (
     Field("events", "history", "办理经过", "events", "What was done, step by step", "table"),
 )
 _ASKER = (
-    Field("name", "name", "名称", "text", "What they are called", example='"贵州大学"'),
-    Field("kind", "kind", "类别", "code", "What sort of asker", example='"university"',
-        codes="asker"),
+    Field("name", "name", "名称", "text", "What they are called", heading=("asked by", "反映人"),
+        example='"贵州大学"'),
+    Field("kind", "kind", "类别", "code", "What sort of asker",
+        heading=("kind of asker", "反映人类别"), example='"university"', codes="asker"),
 )
 _EVENT = (
     Field("date", "date", "日期", "date", "Day on which it was done", example='"2026-07-03"'),
@@ -344,8 +344,10 @@ _EVENT = (
 )
 _RATING = (
     Field("score", "score", "评分", "number", "From 1 (bad) to 5 (good)", example="5"),
-    Field("note", "note", "说明", "text", "Why", example='"答复及时"'),
-    Field("date", "date", "日期", "date", "When it was given", example='"2026-07-20"'),
+    Field("note", "note", "说明", "text", "Why", heading=("why rated so", "评价说明"),
+        example='"答复及时"'),
+    Field("date", "date", "日期", "date", "When it was given", heading=("rated on", "评价日期"),
+        example='"2026-07-20"'),
 )
 _COPY = (
     Field("body", "body", "部门", "text", "Supervisory body", example='"省纪委监委"'),
