@@ -1,5 +1,6 @@
 """``policy check``: a draft against everything known."""
 
+import os
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -7,11 +8,11 @@ import click
 from policycli.cli import options
 from policycli.cli.help import Command
 from policycli.cli.output import Output, say
-from policycli.finding import Finding
+from policycli.exchange.opinion import FORMATS, content
 from policycli.language import N_, _
 from policycli.review.options import BASES
 from policycli.views import review as views
-from policycli.views.review_labels import CONCLUSIONS
+from policycli.views.review_labels import CONCLUSIONS, looked_at
 
 if TYPE_CHECKING:
     from policycli.catalogue import Catalogue
@@ -36,6 +37,7 @@ found, 1 for findings, 2 for bad input. People decide; this only helps them to l
         ("policy check draft.docx --severity note", N_("notes too")),
         ("policy check my-rule --replaces old-rule", N_("a new version; the old one is no basis")),
         ("policy check --only cites - < answer.txt", N_("only the citations of any text")),
+        ("policy check draft.docx -o 评价意见.docx", N_("a paper to sign: .docx; .xlsx to answer")),
         ("policy check draft.docx --json", N_("for scripts")),
     ),
 )
@@ -99,7 +101,7 @@ found, 1 for findings, 2 for bad input. People decide; this only helps them to l
     "--date", type=options.text, default="", metavar="DATE", help=N_("Date of the draft.")
 )
 @options.limit()
-@options.output
+@options.output_of(*(form.ending for form in FORMATS))
 @options.catalogue
 @options.screen
 def command(
@@ -116,15 +118,10 @@ def command(
 
     found = check(draft, catalogue, bases=bases or "", **asked)
     say(_("The draft is {conclusion}.").format(conclusion=_(CONCLUSIONS[found.conclusion])))
-    output.show(views.view(found, severity, limit))
-    sentence = _(
-        "Errors: {error}, warnings: {warning}, notes: {note}; clauses: {clauses}, of which "
-        "{without_counterpart} have no counterpart; citations: {citations}, of which "
-        "{citations_unknown} could not be checked."
-    )
-    say(sentence.format(**found.counts, **found.coverage))
-    return 1 if any(_shown(finding, severity) for finding in found.findings) else 0
-
-
-def _shown(finding: Finding, severity: str) -> bool:
-    return _SEVERITIES.index(finding.severity) <= _SEVERITIES.index(severity)
+    if output.own_ending:
+        names = [os.path.basename(source.path) for source in catalogue.info().sources]
+        output.save(content(output.own_ending, found, severity, names))
+    else:
+        output.show(views.view(found, severity, limit))
+    say(looked_at(found))
+    return int(bool(views.shown(found, severity)))

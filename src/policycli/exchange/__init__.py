@@ -15,7 +15,7 @@ from policycli.extras import install
 from policycli.language import N_, _
 from policycli.records.model import Policy
 
-__all__ = ["FORMATS", "Format", "by_ending", "content", "empty_ledger"]
+__all__ = ["FORMATS", "Format", "by_ending", "content", "empty_ledger", "loaded"]
 
 _HERE = "policycli.exchange"
 
@@ -71,7 +71,7 @@ def content(ending: str, policies: Sequence[Policy], title: str) -> bytes:
         UsageError: The library for this format is not installed.
     """
     form = by_ending()[ending]
-    made: bytes = _loaded(form, form.module).content(policies, title)
+    made: bytes = loaded(form, form.module).content(policies, title)
     return made
 
 
@@ -81,12 +81,16 @@ def empty_ledger() -> bytes:
     Raises:
         UsageError: The library for it is not installed.
     """
-    made: bytes = _loaded(by_ending()[".xlsx"], f"{_HERE}.template").content()
+    made: bytes = loaded(by_ending()[".xlsx"], f"{_HERE}.template").content()
     return made
 
 
-def _loaded(form: Format, module: str) -> Any:
-    """A module that writes a format, unless its library is missing."""
+def loaded(form: Format, module: str) -> Any:
+    """A module that writes a format.
+
+    Raises:
+        UsageError: Its library is missing.
+    """
     try:
         return import_module(module)
     except ModuleNotFoundError as error:

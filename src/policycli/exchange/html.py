@@ -6,18 +6,15 @@ searched without the script as well.
 """
 
 import os
-from base64 import b64encode
 from collections.abc import Iterable, Sequence
-from hashlib import sha256
-from html import escape
 from string import Template
 
 from policycli import labels
+from policycli.exchange.web import escaped, hashed
 from policycli.language import _, chinese
 from policycli.records.ids import full_id
 from policycli.records.model import ENDS, Figure, Measure, Policy, Source, Step
 from policycli.render.cells import string
-from policycli.text.sanitize import clean
 from policycli.views.facts import facts, prose, table
 
 __all__ = ["content"]
@@ -31,17 +28,17 @@ def content(policies: Sequence[Policy], title: str) -> bytes:
     style, script = _part("page.css"), _part("page.js")
     page = Template(_part("page.html")).substitute(
         lang="zh-CN" if chinese() else "en",
-        csp=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
+        csp=f"default-src 'none'; style-src {hashed(style)}; script-src {hashed(script)}; "
         "base-uri 'none'; form-action 'none'",
-        title=_text(title),
+        title=escaped(title),
         style=style,
         script=script,
-        search=_text(_("Search")),
-        all=_text(_("All")),
-        none=_text(_("Nothing matches: remove a filter.")),
-        region=_text(_("region")),
-        end=_text(_("end")),
-        theme=_text(_("theme")),
+        search=escaped(_("Search")),
+        all=escaped(_("All")),
+        none=escaped(_("Nothing matches: remove a filter.")),
+        region=escaped(_("region")),
+        end=escaped(_("end")),
+        theme=escaped(_("theme")),
         matrix=_matrix(policies),
         regions=_options({labels.region(p.region) for p in policies if p.region}),
         ends="".join(_option(end, labels.end(end)) for end in ENDS),
@@ -56,14 +53,6 @@ def _part(name: str) -> str:
         return file.read()
 
 
-def _hash(text: str) -> str:
-    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
-
-
-def _text(value: str) -> str:
-    return escape(clean(value))
-
-
 def _themes(policies: Sequence[Policy]) -> set[str]:
     of_policies = {theme for policy in policies for theme in policy.themes}
     return of_policies | {theme for p in policies for m in p.measures for theme in m.themes}
@@ -74,32 +63,32 @@ def _options(values: Iterable[str]) -> str:
 
 
 def _option(value: str, label: str) -> str:
-    return f'<option value="{_text(value)}">{_text(label)}</option>'
+    return f'<option value="{escaped(value)}">{escaped(label)}</option>'
 
 
 def _matrix(policies: Iterable[Policy]) -> str:
     """How many measures of each policy work on which end; a click filters by both."""
-    heads = "".join(f"<th scope=col>{_text(labels.end(end))}</th>" for end in ENDS)
+    heads = "".join(f"<th scope=col>{escaped(labels.end(end))}</th>" for end in ENDS)
     rows = "".join(map(_matrix_row, policies))
-    return f"<thead><tr><th>{_text(_('policy'))}</th>{heads}</tr></thead><tbody>{rows}</tbody>"
+    return f"<thead><tr><th>{escaped(_('policy'))}</th>{heads}</tr></thead><tbody>{rows}</tbody>"
 
 
 def _matrix_row(policy: Policy) -> str:
     counts = [sum(measure.end == end for measure in policy.measures) for end in ENDS]
     buttons = (
-        f'<button type=button data-policy="{_text(policy.id)}" data-end="{end}">{n}</button>'
+        f'<button type=button data-policy="{escaped(policy.id)}" data-end="{end}">{n}</button>'
         * (n > 0)
         for end, n in zip(ENDS, counts, strict=True)
     )
     cells = "".join(f"<td>{button}</td>" for button in buttons)
-    title = _text(labels.called(policy, policy))
-    return f'<tr><th scope=row><a href="#{_text(policy.id)}">{title}</a></th>{cells}</tr>'
+    title = escaped(labels.called(policy, policy))
+    return f'<tr><th scope=row><a href="#{escaped(policy.id)}">{title}</a></th>{cells}</tr>'
 
 
 def _policy(policy: Policy) -> str:
     measures = "".join(_measure(policy, measure) for measure in policy.measures)
     return (
-        f'<section id="{_text(policy.id)}"><h2>{_text(labels.called(policy, policy))}</h2>'
+        f'<section id="{escaped(policy.id)}"><h2>{escaped(labels.called(policy, policy))}</h2>'
         f"{_facts(facts(policy, ('measures', 'source')))}{_prose(policy)}"
         f"{_source(policy)}{measures}</section>\n"
     )
@@ -109,25 +98,26 @@ def _measure(policy: Policy, measure: Measure) -> str:
     full = full_id(policy.id, measure.id)
     themes = "\n".join(dict.fromkeys((*policy.themes, *measure.themes)))
     return (
-        f'<article id="{_text(full)}" data-policy="{_text(policy.id)}" data-end="{measure.end}" '
-        f'data-region="{_text(labels.region(policy.region))}" data-themes="{_text(themes)}">'
-        f"<h3>{_text(labels.called(measure, policy))}</h3><code>{_text(full)}</code>"
+        f'<article id="{escaped(full)}" data-policy="{escaped(policy.id)}" '
+        f'data-end="{measure.end}" '
+        f'data-region="{escaped(labels.region(policy.region))}" data-themes="{escaped(themes)}">'
+        f"<h3>{escaped(labels.called(measure, policy))}</h3><code>{escaped(full)}</code>"
         f"{_prose(measure)}{_facts(facts(measure, ('steps', 'figures')))}"
         f"{_steps(measure)}{_figures(measure)}</article>\n"
     )
 
 
 def _facts(pairs: Iterable[tuple[str, str]]) -> str:
-    items = "".join(f"<dt>{_text(label)}</dt>{_values(value)}" for label, value in pairs)
+    items = "".join(f"<dt>{escaped(label)}</dt>{_values(value)}" for label, value in pairs)
     return f"<dl>{items}</dl>" if items else ""
 
 
 def _values(value: str) -> str:
-    return "".join(f"<dd>{_text(line)}</dd>" for line in value.splitlines())
+    return "".join(f"<dd>{escaped(line)}</dd>" for line in value.splitlines())
 
 
 def _prose(record: Policy | Measure) -> str:
-    return "".join(f"<p>{_text(line)}</p>" for line in prose(record))
+    return "".join(f"<p>{escaped(line)}</p>" for line in prose(record))
 
 
 def _source(policy: Policy) -> str:
@@ -136,11 +126,11 @@ def _source(policy: Policy) -> str:
         return ""
     said = (string(column.cell(policy.source)) for column in table(Source))
     parts = (_linked(value) for value in said if value)
-    return f"<p class=source>{_text(_('source'))} {' '.join(parts)}</p>"
+    return f"<p class=source>{escaped(_('source'))} {' '.join(parts)}</p>"
 
 
 def _linked(value: str) -> str:
-    shown = _text(value)
+    shown = escaped(value)
     if not value.lower().startswith(_SAFE):
         return shown
     return f'<a href="{shown}" rel="noopener noreferrer">{shown}</a>'
@@ -153,7 +143,7 @@ def _steps(measure: Measure) -> str:
 
 def _step(step: Step) -> str:
     """Who in bold, then what."""
-    pairs = ((column.key, _text(string(column.cell(step)))) for column in table(Step))
+    pairs = ((column.key, escaped(string(column.cell(step)))) for column in table(Step))
     return " ".join(f"<b>{text}</b>" if key == "actor" else text for key, text in pairs if text)
 
 
@@ -164,4 +154,4 @@ def _figures(measure: Measure) -> str:
 
 def _figure(figure: Figure) -> str:
     cells = ((column.kind == "number", string(column.cell(figure))) for column in table(Figure))
-    return "".join(f"<td{' class=number' * number}>{_text(cell)}</td>" for number, cell in cells)
+    return "".join(f"<td{' class=number' * number}>{escaped(cell)}</td>" for number, cell in cells)

@@ -1,15 +1,16 @@
 """Reports of screenings as papers: Word, a web page, Markdown."""
 
 from collections.abc import Iterator, Sequence
-from html import escape
 
 from policycli.errors import UsageError
 from policycli.ethics.model import Screening
+from policycli.exchange.web import escaped
 from policycli.extras import install
 from policycli.files.write import check_free, write
 from policycli.language import _, chinese
+from policycli.render.cells import string
 from policycli.text.sanitize import clean
-from policycli.views.model import Part
+from policycli.views.model import Cell, Part
 from policycli.views.screening_paper import parts, title
 
 __all__ = ["ENDINGS", "save"]
@@ -41,13 +42,13 @@ def save(screenings: Sequence[Screening], path: str, *, force: bool) -> None:
 
 def _word(content: Sequence[Part]) -> bytes:
     try:
-        from policycli.exchange import docx
+        from policycli.exchange import official
     except ModuleNotFoundError as error:
         sentence = _("to write {ending}, install {library}: {command}")
         raise UsageError(
             sentence.format(ending=".docx", library="python-docx", command=install("office"))
         ) from error
-    return docx.written(title(), content)
+    return official.written(title(), content)
 
 
 def _page(content: Sequence[Part]) -> Iterator[str]:
@@ -56,29 +57,25 @@ def _page(content: Sequence[Part]) -> Iterator[str]:
     csp = "default-src 'none'; style-src 'unsafe-inline'"
     yield f'<!doctype html><html lang={lang}><meta charset=utf-8><meta name=viewport content="'
     yield f'width=device-width"><meta http-equiv=Content-Security-Policy content="{csp}">'
-    yield f"<title>{_html(title())}</title><style>{_STYLE}</style><h1>{_html(title())}</h1>\n"
+    yield f"<title>{escaped(title())}</title><style>{_STYLE}</style><h1>{escaped(title())}</h1>\n"
     for part in content:
         if part.kind == "table":
             rows = "".join(_html_row(row, "td" if n else "th") for n, row in enumerate(part.rows))
             yield f"<table>{rows}</table>\n"
         else:
             tag = "h2" if part.kind == "heading" else "p"
-            yield f"<{tag}>{_html(part.text)}</{tag}>\n"
+            yield f"<{tag}>{escaped(part.text)}</{tag}>\n"
 
 
-def _html(text: str) -> str:
-    return escape(clean(text))
-
-
-def _html_row(cells: Sequence[str], tag: str) -> str:
-    return f"<tr>{''.join(f'<{tag}>{_html(cell)}</{tag}>' for cell in cells)}</tr>"
+def _html_row(cells: Sequence[Cell], tag: str) -> str:
+    return f"<tr>{''.join(f'<{tag}>{escaped(string(cell))}</{tag}>' for cell in cells)}</tr>"
 
 
 def _markdown(content: Sequence[Part]) -> Iterator[str]:
     yield f"# {title()}\n"
     for part in content:
         if part.kind == "table":
-            head, *rows = [[_plain(cell) for cell in row] for row in part.rows]
+            head, *rows = [[_plain(string(cell)) for cell in row] for row in part.rows]
             lines = [head, ["---"] * len(head), *rows]
             yield "\n" + "".join(f"| {' | '.join(line)} |\n" for line in lines)
         else:

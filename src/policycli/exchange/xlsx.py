@@ -16,7 +16,7 @@ from policycli.records.model import Policy
 from policycli.render.wrap import width
 from policycli.text.sanitize import clean
 
-__all__ = ["content", "workbook"]
+__all__ = ["content", "height", "workbook"]
 
 _OPTIONS = {
     "in_memory": True,
@@ -116,7 +116,7 @@ def _write(
         into.set_column(at, at, wide, None, {"hidden": hides})
         _fill(into, at, column, inside, formats)
     for line, row in enumerate(rows, 1):
-        into.set_row(line, _height([(row[at], wide) for at, wide in shown.items()]))
+        into.set_row(line, height([(row[at], wide) for at, wide in shown.items()]))
     into.freeze_panes(1, 1)
     into.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
     into.set_landscape()
@@ -153,7 +153,7 @@ def _width(column: LedgerColumn, inside: Sequence[Cell]) -> float:
     return min(max(map(width, lines)), _WIDEST.get(column.kind, _TEXT)) + 2.5
 
 
-def _height(cells: Sequence[tuple[Cell, float]]) -> float:
+def height(cells: Sequence[tuple[Cell, float]]) -> float:
     """Points for the longest of the cells; not every program finds it out by itself.
 
     A line is seldom full where it is broken, so nine tenths of its width count.

@@ -112,11 +112,16 @@ class Card(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A piece of a paper; the first row of a table is its header."""
+    """A piece of a paper; the first row of a table is its header.
+
+    Attributes:
+        widths: Shares that the columns of a table have of the page; none for equal ones.
+    """
 
     kind: Literal["heading", "text", "table"]
     text: str = ""
-    rows: Sequence[Sequence[str]] = ()
+    rows: Sequence[Sequence[Cell]] = ()
+    widths: Sequence[int] = ()
 
 
 class Bar(NamedTuple):

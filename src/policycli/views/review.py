@@ -11,7 +11,7 @@ from policycli.views.model import Column, Section, Text, View
 from policycli.views.review_labels import SEVERITIES as NAMED
 from policycli.views.review_labels import basis, source, suggestion, where
 
-__all__ = ["extra", "view", "wordings"]
+__all__ = ["extra", "shown", "view", "wordings"]
 
 _ALIKE = 0.5  # share of both wordings that has to be the same; with less, all would be marked
 
@@ -70,10 +70,15 @@ _LINE: tuple[Column[Finding], ...] = (
 """As scripts cut them: a column keeps its place."""
 
 
+def shown(review: Review, severity: str) -> list[Finding]:
+    """The findings down to a severity, the worst first."""
+    among = SEVERITIES[: SEVERITIES.index(severity) + 1]
+    return [finding for finding in review.findings if finding.severity in among]
+
+
 def view(review: Review, severity: str, limit: int | None) -> View[Finding]:
     """The findings of a review down to a severity, the worst first."""
-    shown = SEVERITIES[: SEVERITIES.index(severity) + 1]
-    items = [finding for finding in review.findings if finding.severity in shown]
+    items = shown(review, severity)
     query = review.draft.path or review.draft.id
     found = items[:limit]
     return View(

@@ -2,12 +2,14 @@
 
 from policycli.finding import Basis, Finding
 from policycli.language import N_, _, pick
+from policycli.review.model import Review
 
 __all__ = [
     "CONCLUSIONS",
     "SEVERITIES",
     "basis",
     "kind",
+    "looked_at",
     "relation",
     "source",
     "suggestion",
@@ -78,6 +80,16 @@ def basis(finding: Finding) -> Basis:
 def kind(code: str) -> str:
     """What a kind of finding is called."""
     return pick(*_KINDS[code])
+
+
+def looked_at(review: Review) -> str:
+    """How much was found, and how much was looked at, in a sentence."""
+    sentence = _(
+        "Errors: {error}, warnings: {warning}, notes: {note}; clauses: {clauses}, of which "
+        "{without_counterpart} have no counterpart; citations: {citations}, of which "
+        "{citations_unknown} could not be checked."
+    )
+    return sentence.format(**review.counts, **review.coverage)
 
 
 def relation(code: str) -> str:
