@@ -37,8 +37,12 @@ def test_a_measure_stands_for_its_policy_and_it_is_said(twins: Any) -> None:
 
 
 def test_candidates_have_titles(twins: Any) -> None:
-    """A word that several names hold lists them, each with its title."""
+    """A word that several names hold lists them, each with its title and the official one."""
     result = twins("show", "市成果转化行动")
     assert result.code == 2
     assert "  donghe   Donghe's technology transfer drive (expired)\n" in result.err
     assert "  nanshan  Nanshan's technology transfer drive\n" in result.err
+    assert "           南山市成果转化行动\n" in result.err
+    chinese = twins("show", "市成果转化行动", "--lang", "zh").err
+    assert "  nanshan  南山市成果转化行动\n" in chinese
+    assert chinese.count("南山市成果转化行动") == 1

@@ -86,6 +86,16 @@ def test_bars_of_each_unit_have_a_scale_of_their_own() -> None:
     assert firms["encoding"]["x"]["title"] == "家"
 
 
+def test_a_label_may_have_several_lines() -> None:
+    """Each is drawn by itself, and rows are as much higher."""
+    one = Stretch("Fund", "2023-01-01", "2023-12-31", "past")
+    two = one._replace(label="Fund\n东河基金")
+    heights = [spec(Chart("t", (mark,)))["height"]["step"] for mark in (one, two)]
+    assert heights[0] < heights[1]
+    texts = re.findall(r">([^<>]+)<", picture(Chart("t", (two,)), ".svg").decode())
+    assert {"Fund", "东河基金"} <= {*texts}
+
+
 def test_rows_keep_their_order() -> None:
     """Days and stretches of days stand in the order in which they were given."""
     order = spec(TIMES)["encoding"]["y"]["sort"]

@@ -48,6 +48,23 @@ def test_rough_dates_are_stretches_of_a_picture() -> None:
     assert timeline.chart([VAGUE]) is None
 
 
+@pytest.mark.parametrize(
+    ("lang", "label"),
+    [
+        ("zh", "东河 东河市成果转化行动"),
+        ("en", "Donghe Donghe's transfer drive\n东河市成果转化行动"),
+    ],
+)
+def test_a_label_has_the_official_title(lang: str, label: str) -> None:
+    """On an English screen on a line of its own, under the English one."""
+    language.use(lang)
+    chart = timeline.chart([POLICY])
+    assert chart
+    (mark,) = chart.marks
+    assert isinstance(mark, Stretch)
+    assert mark.label == label
+
+
 def test_an_open_stretch_does_not_leave_its_state() -> None:
     """``2023-03/`` in the past ends where the past does, not where the plans are."""
     chart = timeline.chart([POLICY._replace(date="2023-03/"), FOUNDED, GOAL])

@@ -10,6 +10,7 @@ from policycli.cli.output import say
 from policycli.errors import NotFoundError
 from policycli.language import _, pick
 from policycli.records.model import Entry, Measure, R, Record
+from policycli.views.cells import official_title
 
 if TYPE_CHECKING:
     from policycli.analysis.meaning import Meant
@@ -38,12 +39,16 @@ def meant(find: "Callable[[str], Meant[R]]", name: str, catalogue: Catalogue) ->
 
 
 def _with_titles(catalogue: Catalogue, error: NotFoundError) -> str:
-    """The sentence, and under it the candidates, each with its title."""
+    """The sentence, and under it the candidates, each with its title and the official one."""
     records = [(full_id, catalogue.get(full_id)) for full_id in error.candidates]
     titles = Counter(entry.record.title for _id, entry in records)
     column = max((len(full_id) for full_id, _entry in records), default=0)
-    lines = (f"  {at:{column}}  {_title(entry, titles)}" for at, entry in records)
-    return "\n".join([str(error), *lines])
+    lines = [str(error)]
+    for at, entry in records:
+        lines.append(f"  {at:{column}}  {_title(entry, titles)}")
+        cited = official_title(entry)
+        lines += [f"  {'':{column}}  {cited}"] if cited else []
+    return "\n".join(lines)
 
 
 def _title(entry: Entry[Record], titles: Counter[str]) -> str:

@@ -16,6 +16,7 @@ __all__ = ["ENDINGS", "picture", "spec"]
 
 _SCALE = 2  # pixels of a PNG for every point: sharp on today's screens and in print
 _STEP = 22  # points of height for a row
+_LINE = 14  # points more for every further line of a label
 _WIDTH = 460
 _LABEL = 380  # points; longer labels are cut, their beginning tells most
 _SEPARATOR = "|"  # between the number of a row, which makes it unique, and its label
@@ -102,17 +103,23 @@ def _rows(marks: Sequence[Any]) -> list[Spec]:
 
 
 def _place(marks: Sequence[Bar | Stretch]) -> Spec:
-    """A row for every mark, in their order, called by its label."""
+    """A row for every mark, in their order, called by its label, which may have several lines."""
+    lines = [line for mark in marks for line in mark.label.split("\n")]
     axis = {
-        "labelExpr": f"slice(datum.label, indexof(datum.label, '{_SEPARATOR}') + 1)",
+        "labelExpr": f"split(slice(datum.label, indexof(datum.label, '{_SEPARATOR}') + 1), '\\n')",
         "title": None,
         "ticks": False,
         "domain": False,
         # Charts under each other begin at the same place.
-        "minExtent": min(_LABEL, max(width(mark.label) for mark in marks) * _CELL),
+        "minExtent": min(_LABEL, max(width(line) for line in lines) * _CELL),
     }
     order = [row["place"] for row in _rows(marks)]
     return {"field": "place", "type": "nominal", "sort": order, "axis": axis}
+
+
+def _step(marks: Sequence[Bar | Stretch]) -> int:
+    """The height of a row, by the label with the most lines."""
+    return _STEP + _LINE * max(mark.label.count("\n") for mark in marks)
 
 
 def _color(chart: Chart) -> Spec:
@@ -139,7 +146,7 @@ def _panel(chart: Chart, unit: str, marks: Sequence[Bar]) -> Spec:
     return {
         "data": {"values": [row for row in _rows(marks) if row["unit"] == clean(unit)]},
         "width": _WIDTH,
-        "height": {"step": _STEP},
+        "height": {"step": _step(marks)},
         "encoding": {"y": _place(marks), "x": across},
         "layer": [
             {"mark": {"type": "bar", "tooltip": True}, "encoding": {"color": color}},
@@ -200,7 +207,7 @@ def _stretches(chart: Chart, marks: Sequence[Any]) -> Spec:
     return {
         "data": {"values": _rows(marks)},
         "width": _WIDTH,
-        "height": {"step": _STEP},
+        "height": {"step": _step(marks)},
         "encoding": {"y": _place(marks), "x": x, "color": color},
         "layer": [
             {

@@ -67,8 +67,9 @@ def chart(events: Sequence[Event]) -> Chart | None:
 
 
 def name(event: Event) -> str:
-    """What it is about, and where."""
-    return f"{labels.region(event.head.region)} {pick(event.title, event.title_en)}".strip()
+    """What it is about, and where; on an English screen with the official title under it."""
+    shown = f"{labels.region(event.head.region)} {pick(event.title, event.title_en)}"
+    return f"{shown}\n{_official(event)}".strip()
 
 
 def _stretch(event: Event, days: Span, known: Sequence[tuple[Event, Span]]) -> Stretch:
