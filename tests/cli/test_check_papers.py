@@ -4,6 +4,7 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import docx
 import openpyxl
@@ -113,3 +114,47 @@ def test_a_file_that_is_there_stays(process: Run, written: Path) -> None:
     assert code == 2
     assert "--force" in err
     assert path.read_bytes() == before
+
+
+def test_comments_stand_at_the_words_of_the_draft(process: Run, written: Path) -> None:
+    """The draft comes back word for word, in its runs and looks, with a comment at each place."""
+    paper = docx.Document()
+    paper.add_paragraph("杭州市节约用水若干规定")
+    first = paper.add_paragraph("第一条　取水单位应当")
+    first.add_run("自建成之日起九十日内").bold = True
+    first.add_run("安装计量设施，并向水行政主管部门报送安装情况。")
+    table = paper.add_table(rows=1, cols=1)
+    table.rows[0].cells[0].text = CLAUSES[1]
+    draft, made = written / "draft.docx", written / "批注.docx"
+    paper.save(str(draft))
+    laws = ("--catalogue", str(written / "laws.toml"), "--no-bundled", "--lang", "zh")
+    code, _out, _err = process("check", str(draft), *laws, "--comments", "-o", str(made))
+    answer = docx.Document(str(made))
+    said = [comment.text for comment in answer.comments]
+
+    assert code == 1
+    assert [p.text for p in answer.paragraphs] == [p.text for p in paper.paragraphs]
+    assert answer.tables[0].rows[0].cells[0].text == CLAUSES[1]
+    assert [run.text for run in answer.paragraphs[1].runs if run.bold] == ["自建成之日起九十日内"]
+    assert said[0].startswith("【错误 · 期限】")
+    assert "三十日" in said[0]
+    assert _commented(answer, 0) == "取水单位应当自建成之日起九十日内安装计量设施"
+    duty = next(at for at, text in enumerate(said) if "义务缺失" in text)
+    assert _commented(answer, duty) == CLAUSES[1]
+
+
+def _commented(paper: Any, number: int) -> str:
+    """The words between the marks of a comment."""
+    xml = paper.element.xml
+    start = xml.index(f'<w:commentRangeStart w:id="{number}"')
+    inside = xml[start : xml.index(f'<w:commentRangeEnd w:id="{number}"')]
+    return "".join(re.findall("<w:t(?: [^>]*)?>(.*?)</w:t>", inside))
+
+
+def test_comments_need_word_at_both_ends(policy: Run, written: Path) -> None:
+    """A text has no place for comments, and neither has a page."""
+    for draft, path in (("draft.txt", "a.docx"), ("draft.docx", "a.html")):
+        asked = ("check", str(written / draft), "--comments", "-o", str(written / path))
+        code, _out, err = policy(*asked)
+        assert code == 2
+        assert "--comments needs" in err

@@ -8,7 +8,8 @@ import click
 from policycli.cli import options
 from policycli.cli.help import Command
 from policycli.cli.output import Output, say
-from policycli.exchange.opinion import FORMATS, content
+from policycli.errors import UsageError
+from policycli.exchange.opinion import FORMATS, commented, content
 from policycli.language import N_, _
 from policycli.review.options import BASES
 from policycli.views import review as views
@@ -38,6 +39,7 @@ found, 1 for findings, 2 for bad input. People decide; this only helps them to l
         ("policy check my-rule --replaces old-rule", N_("a new version; the old one is no basis")),
         ("policy check --only cites - < answer.txt", N_("only the citations of any text")),
         ("policy check draft.docx -o 评价意见.docx", N_("a paper to sign: .docx; .xlsx to answer")),
+        ("policy check draft.docx -o 批注.docx --comments", N_("the draft, with comments in it")),
         ("policy check draft.docx --json", N_("for scripts")),
     ),
 )
@@ -100,6 +102,11 @@ found, 1 for findings, 2 for bad input. People decide; this only helps them to l
 @options.option(
     "--date", type=options.text, default="", metavar="DATE", help=N_("Date of the draft.")
 )
+@options.option(
+    "--comments",
+    is_flag=True,
+    help=N_("With a .docx draft and -o: write that draft, a comment at each place."),
+)
 @options.limit()
 @options.output_of(*(form.ending for form in FORMATS))
 @options.catalogue
@@ -109,6 +116,7 @@ def command(
     bases: str | None,
     severity: str,
     limit: int | None,
+    comments: bool,
     output: Output,
     catalogue: "Catalogue",
     **asked: Any,
@@ -116,12 +124,26 @@ def command(
     """Show what was found, and say on standard error what it comes to and what was looked at."""
     from policycli.review.front import check
 
+    if comments:
+        _require_word(draft, output)
     found = check(draft, catalogue, bases=bases or "", **asked)
     say(_("The draft is {conclusion}.").format(conclusion=_(CONCLUSIONS[found.conclusion])))
-    if output.own_ending:
+    if comments:
+        output.save(commented(found, severity))
+    elif output.own_ending:
         names = [os.path.basename(source.path) for source in catalogue.info().sources]
         output.save(content(output.own_ending, found, severity, names))
     else:
         output.show(views.view(found, severity, limit))
     say(looked_at(found))
     return int(bool(views.shown(found, severity)))
+
+
+def _require_word(draft: str, output: Output) -> None:
+    """Comments stand in a Word document alone.
+
+    Raises:
+        UsageError: The draft is none, or none is to be written.
+    """
+    if not draft.lower().endswith(".docx") or output.own_ending != ".docx":
+        raise UsageError(_("--comments needs a draft in .docx, and -o with a name in .docx"))

@@ -9,7 +9,7 @@ from policycli.language import N_
 if TYPE_CHECKING:
     from policycli.review.model import Review
 
-__all__ = ["FORMATS", "content"]
+__all__ = ["FORMATS", "commented", "content"]
 
 _HERE = "policycli.exchange.opinion"
 
@@ -41,4 +41,15 @@ def content(ending: str, review: "Review", severity: str, catalogues: Sequence[s
     """
     form = next(form for form in FORMATS if form.ending == ending)
     made: bytes = loaded(form, form.module).content(review, severity, catalogues)
+    return made
+
+
+def commented(review: "Review", severity: str) -> bytes:
+    """The draft itself, a .docx, with the findings as comments.
+
+    Raises:
+        UsageError: The library for it is not installed.
+    """
+    form = next(form for form in FORMATS if form.ending == ".docx")
+    made: bytes = loaded(form, f"{_HERE}.comments").content(review, severity)
     return made
