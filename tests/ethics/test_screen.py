@@ -77,6 +77,13 @@ def test_a_doubt_is_a_question() -> None:
     assert found.questions[0].rule.question
 
 
+def test_what_another_sentence_leaves_open_is_in_question() -> None:
+    """A system that acts by itself is in question where it is open whether anybody confirms."""
+    text = "高速公路L4级自动驾驶货车，系统自行决策。{}"
+    assert screened(text.format("无安全员。"), rules()).verdict == "expert-review"
+    assert screened(text.format("是否由安全员接管待论证。"), rules()).verdict == "conditional"
+
+
 def test_only_questionnaires_may_be_simplified() -> None:
     """The simplified procedure is named first where the risk is usually minimal."""
     found = screened("面向高校发放网络问卷，了解阅读习惯。", rules())

@@ -28,6 +28,11 @@ def test_numbers_are_figures_or_chinese() -> None:
     assert found("#名", "1,200名学生，三十余名教师，姓名") == ["1,200名", "三十余名"]
 
 
+def test_a_star_is_a_few_characters() -> None:
+    """``*`` takes one to three characters of Chinese, the fewest that do."""
+    assert found("转*基因", "转抗虫基因，转基因，转一二三四基因") == ["转抗虫基因"]
+
+
 def test_latin_words_are_whole_and_without_case() -> None:
     """AI is not in RAIL, and is ai."""
     assert found("AI", "RAIL与ai模型") == ["ai"]

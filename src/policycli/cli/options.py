@@ -196,7 +196,7 @@ def output_of(*own: str) -> Callable[[F], Callable[..., int]]:
             metavar="FILE",
             default="",
             shell_complete=complete_path,
-            known=lambda: [*by_ending(), *own],
+            known=lambda: list(dict.fromkeys([*by_ending(), *own])),
             help=N_("Write a file in the format of its ending: {known}."),
         )
         @option("--force", is_flag=True, help=N_("Overwrite the file if it exists."))

@@ -65,7 +65,7 @@ be clarified, 2 for bad input. A committee decides; this only helps it to look."
     shell_complete=options.complete_path,
     help=N_("A .toml file of rules and words beside the bundled ones."),
 )
-@options.output_of(".docx", ".html")
+@options.output_of(*report.ENDINGS)
 @options.screen
 def command(
     names: tuple[str, ...], region: str, rule_files: tuple[str, ...], output: Output
@@ -83,10 +83,9 @@ def command(
         say(_("Skipped: {message}").format(message=f"{file}: {why}"))
     for failure in failures:
         say(_("Error: {message}").format(message=failure.error))
-    if not output.form and output.path.lower().endswith(report.ENDINGS):
+    if output.own_ending:
         screenings = [item for item in items if not isinstance(item, views.Failure)]
-        report.save(screenings, output.path, force=output.force)
-        say(_("{path} is written.").format(path=output.path))
+        output.save(report.content(output.own_ending, screenings))
     else:
         output.show(views.view(names, items))
     return 2 if failures else int(any(_verdict(item) != "none" for item in items))

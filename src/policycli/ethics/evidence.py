@@ -23,7 +23,8 @@ class _Sentence(NamedTuple):
 
 
 Told = Procedure | Route | Besides
-_Frame = tuple[Otherwise, str]
+_Frame = tuple[Otherwise, Meant]
+LIVE = ("counts", "unclear")
 
 
 class Matcher:
@@ -40,7 +41,7 @@ class Matcher:
         """All evidence in a text, in its order; of words inside others of a rule, these."""
         plain = text.translate(_HALF)
         sentences = _sentences(plain)
-        frames = self._frames(sentences)
+        frames = list(self._frames(sentences))
         found = [
             each._replace(words=text[slice(*each.span)])
             for sign in self._signs
@@ -52,21 +53,25 @@ class Matcher:
         """Whether the words of a record, if it has any, stand in a text and are meant."""
         return not record.words or bool(self._live(record.words, _sentences(text)))
 
-    def _live(self, words: tuple[str, ...], sentences: Iterable[_Sentence]) -> str:
+    def _live(
+        self, words: tuple[str, ...], sentences: Iterable[_Sentence], meant_so: Sequence[str] = LIVE
+    ) -> str:
         """The first of the words that stands in one of the sentences and is meant."""
         pattern = self._words.pattern(words)
         found = ((s.text, match) for s in sentences for match in pattern.finditer(s.text))
-        return next((match[0] for sentence, match in found if _counts(sentence, match)), "")
+        return next(
+            (match[0] for sentence, match in found if _standing(sentence, match) in meant_so), ""
+        )
 
-    def _frames(self, sentences: Sequence[_Sentence]) -> list[_Frame]:
-        """What gives the whole of a text another sense, with the words that do."""
-        wide = (each for each in self._otherwise if each.scope == "text")
-        said = ((each, self._live(each.words, sentences)) for each in wide)
-        return [
-            (each, words)
-            for each, words in said
-            if words and not self._live(each.unless, sentences)
-        ]
+    def _frames(self, sentences: Sequence[_Sentence]) -> Iterator[_Frame]:
+        """What gives the whole of a text another sense, or leaves it in doubt."""
+        for each in self._otherwise:
+            if each.scope != "text" or self._live(each.unless, sentences):
+                continue
+            if words := self._live(each.words, sentences, ("counts",)):
+                yield each, Meant(each.standing, words)
+            elif words := self._live(each.words, sentences):
+                yield each, Meant("unclear", words)
 
     def _of_sign(
         self, sign: Sign, sentences: Sequence[_Sentence], frames: Sequence[_Frame]
@@ -114,10 +119,9 @@ class Matcher:
                 continue
             for other in self._words.pattern(each.words).finditer(sentence):
                 inside = other.start() <= match.start() < other.end()
-                if inside or (each.scope == "sentence" and _counts(sentence, other)):
+                if inside or (each.scope == "sentence" and _standing(sentence, other) in LIVE):
                     return Meant(each.standing, other[0])
-        said = (Meant(each.standing, words) for each, words in frames if _concerns(each, rule))
-        return next(said, None)
+        return next((how for each, how in frames if _concerns(each, rule)), None)
 
 
 def _concerns(each: Otherwise, rule: str) -> bool:
@@ -128,8 +132,8 @@ def _sentences(text: str) -> list[_Sentence]:
     return [_Sentence(m.start(), m[0]) for m in _SENTENCE.finditer(text)]
 
 
-def _counts(sentence: str, match: re.Match[str]) -> bool:
-    return meant(sentence, *match.span()).standing in ("counts", "unclear")
+def _standing(sentence: str, match: re.Match[str]) -> str:
+    return meant(sentence, *match.span()).standing
 
 
 def _outermost(found: Iterable[Evidence]) -> list[Evidence]:

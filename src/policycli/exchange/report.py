@@ -6,14 +6,13 @@ from policycli.errors import UsageError
 from policycli.ethics.model import Screening
 from policycli.exchange.web import escaped
 from policycli.extras import install
-from policycli.files.write import check_free, write
 from policycli.language import _, chinese
 from policycli.render.cells import string
 from policycli.text.sanitize import clean
 from policycli.views.model import Cell, Part
 from policycli.views.screening_paper import parts, title
 
-__all__ = ["ENDINGS", "save"]
+__all__ = ["ENDINGS", "content"]
 
 ENDINGS = (".docx", ".html", ".md")
 
@@ -24,23 +23,24 @@ _STYLE = (
 _MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\|`*_[]#"} | {"<": "&lt;", "&": "&amp;"})
 
 
-def save(screenings: Sequence[Screening], path: str, *, force: bool) -> None:
-    """Write the report of screenings in the format of a file's ending.
+def content(ending: str, screenings: Sequence[Screening]) -> bytes:
+    """The whole of a report.
+
+    Args:
+        ending: One of ``ENDINGS``.
+        screenings: A chapter each.
 
     Raises:
-        UsageError: The file may not be written, or a library for its format is missing.
+        UsageError: The library for this format is not installed.
     """
-    check_free(path, force=force)
-    content = list(parts(screenings))
-    if path.lower().endswith(".docx"):
-        made = _word(content)
-    else:
-        lines = _page(content) if path.lower().endswith(".html") else _markdown(content)
-        made = "".join(lines).encode("utf-8", "replace")
-    write(path, made, force=force)
+    paper = list(parts(screenings))
+    if ending == ".docx":
+        return _word(paper)
+    lines = _page(paper) if ending == ".html" else _markdown(paper)
+    return "".join(lines).encode("utf-8", "replace")
 
 
-def _word(content: Sequence[Part]) -> bytes:
+def _word(paper: Sequence[Part]) -> bytes:
     try:
         from policycli.exchange import official
     except ModuleNotFoundError as error:
@@ -48,17 +48,26 @@ def _word(content: Sequence[Part]) -> bytes:
         raise UsageError(
             sentence.format(ending=".docx", library="python-docx", command=install("office"))
         ) from error
+<<<<<<< HEAD
     return official.written(title(), content)
+=======
+    return docx.written(title(), paper)
+>>>>>>> 85c95ce (Screening: what is open in another sentence is in question; figures of every part)
 
 
-def _page(content: Sequence[Part]) -> Iterator[str]:
+def _page(paper: Sequence[Part]) -> Iterator[str]:
     """A page that loads nothing."""
     lang = "zh-CN" if chinese() else "en"
     csp = "default-src 'none'; style-src 'unsafe-inline'"
     yield f'<!doctype html><html lang={lang}><meta charset=utf-8><meta name=viewport content="'
     yield f'width=device-width"><meta http-equiv=Content-Security-Policy content="{csp}">'
+<<<<<<< HEAD
     yield f"<title>{escaped(title())}</title><style>{_STYLE}</style><h1>{escaped(title())}</h1>\n"
     for part in content:
+=======
+    yield f"<title>{_html(title())}</title><style>{_STYLE}</style><h1>{_html(title())}</h1>\n"
+    for part in paper:
+>>>>>>> 85c95ce (Screening: what is open in another sentence is in question; figures of every part)
         if part.kind == "table":
             rows = "".join(_html_row(row, "td" if n else "th") for n, row in enumerate(part.rows))
             yield f"<table>{rows}</table>\n"
@@ -71,9 +80,9 @@ def _html_row(cells: Sequence[Cell], tag: str) -> str:
     return f"<tr>{''.join(f'<{tag}>{escaped(string(cell))}</{tag}>' for cell in cells)}</tr>"
 
 
-def _markdown(content: Sequence[Part]) -> Iterator[str]:
+def _markdown(paper: Sequence[Part]) -> Iterator[str]:
     yield f"# {title()}\n"
-    for part in content:
+    for part in paper:
         if part.kind == "table":
             head, *rows = [[_plain(string(cell)) for cell in row] for row in part.rows]
             lines = [head, ["---"] * len(head), *rows]
