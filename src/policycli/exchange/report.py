@@ -48,11 +48,7 @@ def _word(paper: Sequence[Part]) -> bytes:
         raise UsageError(
             sentence.format(ending=".docx", library="python-docx", command=install("office"))
         ) from error
-<<<<<<< HEAD
-    return official.written(title(), content)
-=======
-    return docx.written(title(), paper)
->>>>>>> 85c95ce (Screening: what is open in another sentence is in question; figures of every part)
+    return official.written(title(), paper)
 
 
 def _page(paper: Sequence[Part]) -> Iterator[str]:
@@ -61,13 +57,8 @@ def _page(paper: Sequence[Part]) -> Iterator[str]:
     csp = "default-src 'none'; style-src 'unsafe-inline'"
     yield f'<!doctype html><html lang={lang}><meta charset=utf-8><meta name=viewport content="'
     yield f'width=device-width"><meta http-equiv=Content-Security-Policy content="{csp}">'
-<<<<<<< HEAD
     yield f"<title>{escaped(title())}</title><style>{_STYLE}</style><h1>{escaped(title())}</h1>\n"
-    for part in content:
-=======
-    yield f"<title>{_html(title())}</title><style>{_STYLE}</style><h1>{_html(title())}</h1>\n"
     for part in paper:
->>>>>>> 85c95ce (Screening: what is open in another sentence is in question; figures of every part)
         if part.kind == "table":
             rows = "".join(_html_row(row, "td" if n else "th") for n, row in enumerate(part.rows))
             yield f"<table>{rows}</table>\n"
