@@ -127,6 +127,41 @@ def test_a_picture_is_reported(policy: Any, tmp_path: Path) -> None:
     assert file.read_text("utf-8").startswith("<svg")
 
 
+@pytest.mark.parametrize(
+    ("command", "rest"),
+    [
+        (("figures",), ["1 of 12; -n 12 for all"]),
+        (("timeline",), ["1 of 12; -n 12 for all"]),
+        (("timeline", "--due"), ["1 of 12; -n 12 for all"]),
+        (("matrix",), []),
+    ],
+    ids=" ".join,
+)
+def test_a_picture_says_what_it_leaves_out(
+    policy: Any, many: str, tmp_path: Path, command: tuple[str, ...], rest: list[str]
+) -> None:
+    """As a table does, on standard error under the name of the file; a whole one says nothing."""
+    file = tmp_path / "p.svg"
+    limit = ("-n", "1") if rest else ()
+    result = policy(*command, "--chart", str(file), *limit, POLICY_CATALOGUE=many)
+    assert result.err.splitlines() == [f"Wrote {file}.", *rest]
+
+
+@pytest.mark.parametrize("command", ["figures", "matrix", "timeline", "timeline --due"])
+def test_a_picture_of_nothing_is_asked_for_rightly_too(
+    policy: Any, tmp_path: Path, command: str
+) -> None:
+    """Where nothing is found, a second format or a file that is no picture is wrong usage too."""
+    path = tmp_path / "a.toml"
+    path.write_text('[[policies]]\nid = "a"\ntitle = "甲"\n', "utf-8")
+    drawn = partial(policy, *command.split(), POLICY_CATALOGUE=str(path))
+    file = str(tmp_path / "p.svg")
+    assert drawn("--chart", file).code == (0 if "--due" in command else 1)
+    assert drawn("--chart", file, "--json").code == 2
+    assert drawn("--chart", str(tmp_path / "p.doc")).code == 2
+    assert [*tmp_path.iterdir()] == [path]
+
+
 def test_a_timeline_without_days_has_no_picture(policy: Any, tmp_path: Path) -> None:
     """Where no date can be drawn there is no picture, and the exit is 1."""
     path = tmp_path / "a.toml"

@@ -63,7 +63,9 @@ def test_a_limit_cuts_lines_and_not_totals() -> None:
 
 def test_a_chart_has_one_scale_for_a_dimension() -> None:
     """Money is drawn in 亿元 where some of it is that large, and written as the record has it."""
-    bars = [mark for mark in figures.chart([LARGE, SMALL]).marks if isinstance(mark, Bar)]
+    chart = figures.chart([LARGE, SMALL])
+    assert chart
+    bars = [mark for mark in chart.marks if isinstance(mark, Bar)]
     assert [(bar.value, bar.unit, bar.written) for bar in bars] == [
         (2, "亿元", "≈ 2亿元"),
         (0.5, "亿元", "5000万元"),

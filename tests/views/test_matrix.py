@@ -81,6 +81,7 @@ def test_regions_of_one_name_are_two_rows_of_a_chart() -> None:
     assert EAST.region
     twin = EAST._replace(id="twin", region=EAST.region._replace(code="999999"))
     chart = views.chart(matrix([FUND_ENTRY, FUND_ENTRY._replace(id="twin.fund", head=twin)]))
+    assert chart
     names = {mark.row for mark in chart.marks if isinstance(mark, Square)}
     assert names == {"Donghe 990200", "Donghe 999999"}
 

@@ -101,10 +101,11 @@ def command(
     asked, plot, chart = " ".join(query) or None, wanted.pop("plot"), wanted.pop("chart")
     options.at_most_one(plot=plot, chart=chart)
     found = catalogue.figures(asked, **wanted, **filters)
-    if chart and found:
-        return output.draw(figures.chart(found[:limit], wanted["unit"]), chart)
     view = figures.view(found, asked, unit=wanted["unit"], plot=plot, limit=limit)
-    code = (output.require_table() if plot else output).show(view)
+    if chart:
+        code = output.draw(figures.chart(found[:limit], wanted["unit"]), chart, view)
+    else:
+        code = (output.require_table() if plot else output).show(view)
     if code:
         say(_("No figure matches."))
     return code

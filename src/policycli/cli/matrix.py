@@ -71,10 +71,8 @@ def command(
     """Count, and show the counts or the gaps."""
     options.at_most_one(gaps=lacking, chart=chart)
     counted = catalogue.matrix(rows, cols, **filters)
-    if chart and counted.lines:
-        return output.draw(matrix.chart(counted), chart)
     view = matrix.gaps(gaps(counted), counted) if lacking else matrix.view(counted)
-    code = output.show(view)
+    code = output.draw(matrix.chart(counted), chart, view) if chart else output.show(view)
     if code:
         say(_("Nothing is missing.") if lacking and counted.lines else _(NOTHING_LEFT))
     return code

@@ -43,10 +43,8 @@ class Output(NamedTuple):
             self._save(view, form)
         else:
             self._write(view, form, sys.stdout)
-        if view.truncated and form.name != "table":  # a table says so itself
-            from policycli.render.cells import remainder
-
-            say(remainder(view))
+        if form.name != "table":  # a table says so itself
+            _say_remainder(view)
         return 0 if view.items else 1
 
     def _form(self) -> "Format":
@@ -79,8 +77,8 @@ class Output(NamedTuple):
         write(self.path, content, force=self.force)
         say(_("Wrote {path}.").format(path=self.path))
 
-    def draw(self, chart: Chart, path: str) -> int:
-        """Draw a picture into a file, and say so.
+    def draw(self, chart: Chart | None, path: str, view: View[Any]) -> int:
+        """Draw a picture of ``view`` into a file, and say so; 1 where there is nothing to draw.
 
         Raises:
             UsageError: The file may not be written, its name does not say a format, what drawing
@@ -95,9 +93,12 @@ class Output(NamedTuple):
         from policycli.render.chart import ENDINGS, picture
 
         form = ending(path, ENDINGS)
+        if chart is None:
+            return 1
         check_free(path, force=self.force)
         write(path, picture(chart, form), force=self.force)
         say(_("Wrote {path}.").format(path=path))
+        _say_remainder(view)
         return 0
 
     def require_table(self) -> "Output":
@@ -136,6 +137,13 @@ class Output(NamedTuple):
             return True
         plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
         return not plain and sys.stdout.isatty()
+
+
+def _say_remainder(view: View[Any]) -> None:
+    if view.truncated:
+        from policycli.render.cells import remainder
+
+        say(remainder(view))
 
 
 def say(sentence: str) -> None:

@@ -107,10 +107,8 @@ def _timeline(
     catalogue: Catalogue,
 ) -> int:
     events = catalogue.timeline(since, until, **filters)
-    picture = timeline.chart(events[:limit]) if chart else None
-    if picture:
-        return output.draw(picture, chart)
-    code = 1 if chart else output.show(timeline.view(events, limit))
+    view = timeline.view(events, limit)
+    code = output.draw(timeline.chart(view.items), chart, view) if chart else output.show(view)
     if code:
         say(_("No dated record matches."))
     return code
@@ -133,8 +131,7 @@ def _due(
     shown = with_day[:limit]
     if chart:
         picture = due.chart(shown, strftime("%Y-%m-%d"))
-        if picture:
-            output.draw(picture, chart)
+        output.draw(picture, chart, due.view(with_day, limit))
     elif output.own_ending:
         from policycli.exchange.ics import content
 

@@ -76,15 +76,18 @@ def view(
     )
 
 
-def chart(entries: Sequence[Entry[Figure]], unit: str = "") -> Chart:
-    """Figures as bars, those of each dimension in ``unit`` or on a scale of 万 or 亿."""
+def chart(entries: Sequence[Entry[Figure]], unit: str = "") -> Chart | None:
+    """Figures as bars, those of each dimension in ``unit`` or on a scale of 万 or 亿.
+
+    ``None`` where there are none.
+    """
     largest: dict[str, float] = {}
     for entry in entries:
         value, name = figures.base(entry.record)
         largest[name] = max(largest.get(name, 0), abs(value))
     scales = {name: unit or scale(value, name) for name, value in largest.items()}
     bars = tuple(_bar(entry, scales) for entry in entries)
-    return Chart(_("Figures"), bars, color=_("region"))
+    return Chart(_("Figures"), bars, color=_("region")) if bars else None
 
 
 def _bar(entry: Entry[Figure], scales: Mapping[str, str]) -> Bar:

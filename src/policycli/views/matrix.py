@@ -67,8 +67,8 @@ def _ids(line: Line, at: int) -> str:
     return "\n".join(entry.id for entry in line.cells[at])
 
 
-def chart(counted: Matrix) -> Chart:
-    """Counts as a grid of squares."""
+def chart(counted: Matrix) -> Chart | None:
+    """Counts as a grid of squares; ``None`` where there are none."""
     names = Counter(_row(counted.rows, line) for line in counted.lines)
 
     def name(line: Line) -> str:
@@ -80,7 +80,7 @@ def chart(counted: Matrix) -> Chart:
         for line in counted.lines
         for key, cell in zip(counted.columns, line.cells, strict=True)
     )
-    return Chart(_("Measures"), squares, across=_(_TITLES[counted.cols]))
+    return Chart(_("Measures"), squares, across=_(_TITLES[counted.cols])) if squares else None
 
 
 def _row(axis: Axis, line: Line) -> str:
