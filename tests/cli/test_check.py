@@ -137,6 +137,15 @@ def test_a_terminal_shows_both_wordings(process: Run, draft: Path, laws: str) ->
     assert err.startswith("结论：与现行规定抵触")
 
 
+def test_that_nothing_was_compared_is_said(policy: Run, tmp_path: Path, laws: str) -> None:
+    """A draft on a matter that no law is about is not called consistent without a word."""
+    path = tmp_path / "other.txt"
+    path.write_text("海岛灯塔看护办法\n\n第一条　灯塔由志愿者轮流看护。", "utf-8")
+    _code, _out, err = _check(policy, path, laws)
+
+    assert "No clause could be compared" in err
+
+
 def test_codes_stay_for_scripts(policy: Run, draft: Path, laws: str) -> None:
     """Plain output and CSV have the kind as a code in its place, in any language."""
     _code, out, _err = _check(policy, draft, laws, "-f", "plain", "--lang", "zh")

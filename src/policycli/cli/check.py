@@ -10,6 +10,7 @@ from policycli.cli.help import Command
 from policycli.cli.output import Output, say
 from policycli.errors import UsageError
 from policycli.exchange.opinion import FORMATS, commented, content
+from policycli.files.members import bundled
 from policycli.language import N_, _
 from policycli.review.options import BASES
 from policycli.views import review as views
@@ -26,6 +27,7 @@ _SEVERITIES = ("error", "warning", "note")
 @click.command(
     "check",
     cls=Command,
+    kinds=(N_("Files"), lambda: ((form.ending, form.use) for form in FORMATS)),
     help=N_("""\
 Review a draft: where it differs from, contradicts or leaves out what already holds.
 
@@ -131,7 +133,7 @@ def command(
     if comments:
         output.save(commented(found, severity))
     elif output.own_ending:
-        names = [os.path.basename(source.path) for source in catalogue.info().sources]
+        names = [_name(source.path) for source in catalogue.info().sources]
         output.save(content(output.own_ending, found, severity, names))
     else:
         output.show(views.view(found, severity, limit))
@@ -147,3 +149,8 @@ def _require_word(draft: str, output: Output) -> None:
     """
     if not draft.lower().endswith(".docx") or output.own_ending != ".docx":
         raise UsageError(_("--comments needs a draft in .docx, and -o with a name in .docx"))
+
+
+def _name(path: str) -> str:
+    """What a paper calls a catalogue."""
+    return _("the bundled catalogue") if path == bundled() else os.path.basename(path)

@@ -71,6 +71,11 @@ _DO = {
     "red-line": N_("take it out, or name the law or the exception that allows it"),
 }
 
+_NOTHING_COMPARED = N_(
+    "No clause could be compared: nothing in the catalogues in use is on its matter; name those of "
+    "the laws with --catalogue."
+)
+
 
 def basis(finding: Finding) -> Basis:
     """What a finding rests on; empty where it rests on nothing that has a name."""
@@ -89,7 +94,9 @@ def looked_at(review: Review) -> str:
         "{without_counterpart} have no counterpart; citations: {citations}, of which "
         "{citations_unknown} could not be checked."
     )
-    return sentence.format(**review.counts, **review.coverage)
+    said = sentence.format(**review.counts, **review.coverage)
+    compared = review.coverage["with_counterpart"] or not review.coverage["clauses"]
+    return said if compared else f"{said} {_(_NOTHING_COMPARED)}".strip()
 
 
 def relation(code: str) -> str:
