@@ -1,9 +1,14 @@
 """Texts made to take long, and documents that are damaged: each ends within the limits."""
 
+import io
 import time
+import zipfile
 from collections.abc import Callable
+from email.message import EmailMessage
+from functools import cache
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from benchmarks.attacks.programs import promises_broken, run
 
@@ -133,8 +138,59 @@ def hostile(random: Random, home: Path) -> str:
     return f"{unit!r} × {size}: {wrong}" if wrong else ""
 
 
-def mutated(random: Random, home: Path, name: str, raw: bytes) -> str:
-    """Import a document of which some bytes are others, or missing."""
+@cache
+def _documents() -> dict[str, bytes]:
+    """A whole document of every format, by its ending."""
+    from policycli.exchange import FORMATS, content
+    from policycli.files.members import bundled
+    from policycli.files.read import read
+    from tests.ingest.making import MAKERS
+
+    pieces: list[Any] = [
+        (1, "铜陵市人民政府关于加快转化的意见"),
+        (0, "铜政〔2023〕5号"),
+        *((0, f"{n}. 安排资金{n}亿元，由科技厅牵头，2023年底前完成。") for n in range(1, 30)),
+    ]
+    made = {ending: make(pieces) for ending, make in MAKERS.items()}
+    policies = list(read(bundled()))[:2]
+    exported = {form.ending: content(form.ending, policies, "台账") for form in FORMATS}
+    made |= {f".exported{e}": exported[e] for e in (".xlsx", ".docx", ".html", ".md")}
+    letter = EmailMessage()
+    letter["Subject"] = "报送办法"
+    letter.set_content("见附件。")
+    letter.add_attachment(made[".docx"], "application", "octet-stream", filename="a.docx")
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.docx", made[".docx"])
+        archive.writestr("b.txt", made[".txt"])
+    return {**made, ".eml": letter.as_bytes(), ".zip": packed.getvalue()}
+
+
+def mutated(random: Random, home: Path) -> str:
+    """Import a document of some format, of which some bytes are others, or missing."""
+    ending, raw = random.choice(list(_documents().items()))
+    changed = (
+        _unzipped(random, raw)
+        if raw[:2] == b"PK" and random.random() < 0.7
+        else _changed(random, raw)
+    )
+    (home / f"a{ending}").write_bytes(changed)
+    wrong = promises_broken(run(("import", f"a{ending}", "-o", "own.toml"), home))
+    return f"{ending}: {wrong}" if wrong else ""
+
+
+def _unzipped(random: Random, raw: bytes) -> bytes:
+    """The same with a part of the archive changed, so that the damage is behind its checksums."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(out, "w") as new:
+        chosen = random.choice(old.namelist())
+        for name in old.namelist():
+            part = old.read(name)
+            new.writestr(name, _changed(random, part) if name == chosen and part else part)
+    return out.getvalue()
+
+
+def _changed(random: Random, raw: bytes) -> bytes:
     changed = bytearray(raw)
     for _ in range(random.choice((1, 4, 32))):
         at = random.randrange(len(changed))
@@ -147,5 +203,5 @@ def mutated(random: Random, home: Path, name: str, raw: bytes) -> str:
                 changed[at:at] = bytes(random.randrange(256) for _ in range(random.randrange(64)))
             case _:
                 changed[at : at + 4] = random.choice((b"\xff" * 4, b"\0" * 4, b"\x7f\xff\xff\xff"))
-    (home / name).write_bytes(changed)
-    return promises_broken(run(("import", name, "-o", "own.toml"), home))
+        changed = changed or bytearray(b"\0")
+    return bytes(changed)
