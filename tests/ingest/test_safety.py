@@ -106,6 +106,13 @@ def test_macros_are_refused() -> None:
     assert "has macros" in refused(archive(document=body(""), **{"word/vbaProject.bin": "x"}))
     types = '<Types><Override ContentType="application/vnd.ms-word.document.macroEnabled"/></Types>'
     assert "has macros" in refused(archive(types=types, document=body("")))
+    kind = '<Types><Override ContentType="application/vnd.ms-office.vbaProject"/></Types>'
+    assert "has macros" in refused(archive(types=kind, document=body("")))
+    link = (
+        '<Relationships><Relationship Type="http://x/vbaProject" Target="a.bin"/></Relationships>'
+    )
+    parts = {"word/a.bin": "x", "word/_rels/document.xml.rels": link}
+    assert "has macros" in refused(archive(document=body(""), **parts))
 
 
 def workbook(part: str, *changes: tuple[str, str]) -> bytes:

@@ -112,6 +112,7 @@ def _check_lines(output: Output) -> None:
 
 def _answer_all(look: Callable[[str], Answer], *, explain: bool) -> int:
     """Answer the queries of standard input as they come; 1 if none of them found anything."""
+    from policycli.render.json import shown
     from policycli.render.jsonl import line
 
     found = False
@@ -119,7 +120,7 @@ def _answer_all(look: Callable[[str], Answer], *, explain: bool) -> int:
         if query:
             answer = _answer(look, query, explain=explain)
             found = found or answer["total"] > 0
-            sys.stdout.write(line(answer))
+            sys.stdout.writelines(shown([line(answer)], sys.stdout))
             sys.stdout.flush()
     return 0 if found else 1
 

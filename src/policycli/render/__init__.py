@@ -86,6 +86,10 @@ def write(view: View[Any], form: str, stream: TextIO, *, color: bool = False) ->
         from policycli.render import terminal
 
         terminal.write(view, stream, color=color)
+    elif form in ("json", "jsonl"):
+        from policycli.render.json import shown
+
+        stream.writelines(shown(_lines(view, by_name(form)), stream))
     else:
         stream.writelines(_lines(view, by_name(form)))
 

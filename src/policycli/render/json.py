@@ -1,15 +1,15 @@
 """JSON: one object. Text is UTF-8 and as it stands in the records.
 
-JSON escapes control characters by itself, so results need no cleaning.
+JSON escapes most control characters by itself; those that are left a terminal gets escaped too.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from json import JSONEncoder
-from typing import Any
+from typing import Any, TextIO
 
 from policycli.views.model import View
 
-__all__ = ["SCHEMA", "encode", "lines"]
+__all__ = ["SCHEMA", "encode", "lines", "shown"]
 
 SCHEMA = 1
 
@@ -31,3 +31,12 @@ def lines(view: View[Any]) -> Iterator[str]:
         yield before + encode(view.data(item))
         before = ",\n"
     yield "]}\n" if before == "\n" else "\n]}\n"
+
+
+def shown(lines: Iterable[str], stream: TextIO) -> Iterable[str]:
+    """Lines of JSON as a stream may get them: a terminal would obey some characters in them."""
+    if not stream.isatty():
+        return lines
+    from policycli.text.sanitize import escaped
+
+    return map(escaped, lines)

@@ -1,5 +1,6 @@
-"""Compiles the alphabet: what three libraries know of every Chinese character, as one text."""
+"""Compiles the alphabet: what two libraries and a table know of Chinese characters."""
 
+import os
 import unicodedata
 from collections import Counter
 from functools import cache
@@ -9,6 +10,7 @@ from policycli.text.alphabet import BETWEEN, FIRST, LAST, NONE, SHAPE, SOUND, ne
 
 __all__ = ["compile_alphabet"]
 
+_CORNERS = os.path.join(os.path.dirname(__file__), "corners.tsv")  # see scripts/corners.py
 _RARE = 0.03  # a reading in a smaller share of a character's words is not what people type
 
 
@@ -70,8 +72,7 @@ def _simplified(chars: list[str]) -> str:
 
 
 def _shapes(chars: list[str]) -> str:
-    from four_corner_method import FourCornerMethod
-
-    corners = FourCornerMethod()
-    codes = (corners.query(char) for char in chars)
-    return "".join(chr(SHAPE + int(code[:4])) if code else NONE for code in codes)
+    with open(_CORNERS, encoding="utf-8") as file:
+        rows = (line.rstrip("\n").split("\t") for line in file if line[0] != "#")
+        shapes = {char: chr(SHAPE + int(code)) for code, alike in rows for char in alike}
+    return "".join(shapes.get(char, NONE) for char in chars)

@@ -1,6 +1,6 @@
 """Text with nothing in it that steers what shows it."""
 
-__all__ = ["clean", "folded"]
+__all__ = ["clean", "escaped", "folded"]
 
 # Control characters, which terminals obey, and marks that turn the direction of writing, which
 # make a text read otherwise than it is stored. Each becomes one visible character, so that
@@ -17,6 +17,7 @@ _BANNED = [
 ]
 _VISIBLE = dict.fromkeys(_BANNED, "\ufffd") | {0x0A: "\n", 0x0D: " ", 0x09: " "}
 _FOLDED = _VISIBLE | {0x0A: " "}
+_ESCAPED = {code: f"\\u{code:04x}" for code in _BANNED if code > 0x20}
 
 
 def clean(text: str) -> str:
@@ -27,3 +28,8 @@ def clean(text: str) -> str:
 def folded(text: str) -> str:
     """The same on one line."""
     return text.translate(_FOLDED)
+
+
+def escaped(json: str) -> str:
+    """The same JSON without a character that a terminal would obey; JSON itself has no others."""
+    return json.translate(_ESCAPED)

@@ -6,6 +6,7 @@ type is refused: without one there are no entities to expand and none to fetch.
 
 import zipfile
 import zlib
+from collections.abc import Iterator
 from io import BytesIO
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
@@ -78,10 +79,21 @@ def check_kind(archive: Archive) -> None:
     types = archive.xml("[Content_Types].xml")
     if types is None:
         raise DocumentError(_("is a zip file, but no Office document"))
-    contents = [value for part in types for name, value in part.items() if name == "ContentType"]
-    macros = any("macroenabled" in content.lower() for content in contents)
-    if macros or any(name.lower().endswith("vbaproject.bin") for name in archive.names):
+    if any(map(_is_of_macros, [*archive.names, *_kinds(archive, types)])):
         raise DocumentError(_("has macros, which are not accepted; save it without them"))
+
+
+def _kinds(archive: Archive, types: Element) -> Iterator[str]:
+    """What the parts of a document are, and how they belong to each other: names are free."""
+    yield from (part.get("ContentType", "") for part in types)
+    for name in archive.names:
+        if name.lower().endswith(".rels"):
+            relations = archive.xml(name)
+            yield from (each.get("Type", "") for each in (() if relations is None else relations))
+
+
+def _is_of_macros(kind: str) -> bool:
+    return any(word in kind.lower() for word in ("macroenabled", "vbaproject", "vbadata"))
 
 
 def _check_sizes(parts: list[zipfile.ZipInfo], packed: int) -> None:
