@@ -82,7 +82,7 @@ def _component(of: Distribution) -> dict[str, Any]:
     url = f"pkg:pypi/{name}@{of.version}"
     declared = of.metadata.json
     licence = declared.get("license_expression")
-    said = [{"expression": licence}] if licence else []
+    said: list[Any] = [{"expression": licence}] if licence else []
     if not licence and (named := str(declared.get("license", "")).split("\n")[0].strip()):
         said = [{"license": {"name": named}}]
     part = {"type": "library", "bom-ref": url, "name": name, "version": of.version, "purl": url}
