@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from policycli.codes import ENDS, LEVELS
+
 
 def offers(policy: Any, line: str, shell: str = "zsh", **environ: str) -> list[str]:
     """What is offered for the last word of a command line."""
@@ -49,6 +51,34 @@ def offers(policy: Any, line: str, shell: str = "zsh", **environ: str) -> list[s
 def test_words_complete(policy: Any, line: str, expected: list[str]) -> None:
     """Commands, options, ids by letters or title, and the values of filters complete."""
     assert sorted(offers(policy, line)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("qingshan.fund en", [*(f"end={end}" for end in ENDS), "end="]),
+        ("qingshan.fund lea", ["lead="]),
+        ("qingshan.fund 牵", ["牵头="]),
+        ("qingshan.fund end=su", ["end=supply"]),
+        ("qingshan.fund 四端=供", ["四端=供给端"]),
+        ("qingshan lead=甲 status=re", ["status=repealed"]),
+        ("qingshan level=省", ["level=省级"]),
+        ("qingshan themes=科技金", ["themes=科技金融"]),
+        ("qingshan region=青", ["region=青山市"]),
+        ("qingshan title=a", []),
+        ("qingshan nothing=a", []),
+        ("qingshan documents[0].role=is", ["documents[0].role=issued"]),
+        ("nobody st", []),
+        ("qingshan end", []),
+        # Bash parts words at the sign.
+        ("qingshan status = re", ["repealed"]),
+        ("qingshan status =", ["in-force", "not-yet", "amended", "repealed", "unknown"]),
+        ("qingshan status = repealed leve", ["level="] + [f"level={level}" for level in LEVELS]),
+    ],
+)
+def test_changes_complete(policy: Any, words: str, expected: list[str]) -> None:
+    """Keys of the record in either language, and the values of those that have a list."""
+    assert sorted(offers(policy, f"policy edit --no-bundled {words}")) == sorted(expected)
 
 
 def test_ends_complete_in_chinese(policy: Any) -> None:

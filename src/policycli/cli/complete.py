@@ -1,10 +1,10 @@
-"""What a shell may complete: ids, and the values of the filters.
+"""What a shell may complete: ids, the values of the filters, and changes of a record.
 
 A catalogue that cannot be read completes nothing: faults are told when the command is run.
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from click import Context
 from click.shell_completion import CompletionItem
@@ -17,6 +17,7 @@ from policycli.errors import PolicyError
 from policycli.files.registered import registered
 from policycli.index.progress import silent
 from policycli.language import pick
+from policycli.records.fields import FIELDS, Field
 from policycli.records.ids import in_place, parts
 from policycli.records.model import Policy, Record
 from policycli.render.cells import line
@@ -31,11 +32,14 @@ _MOST = 20  # a screen of candidates
 
 
 def complete(what: str, ctx: Context, incomplete: str) -> list[CompletionItem[str]]:
-    """Candidates for an id (``record``) or a filter (``region``, ``end``…)."""
+    """Candidates for an id (``record``), a filter (``region``, ``end``…) or a ``change``."""
     try:
         named, bundled = ctx.params.get("paths") or (), not ctx.params.get("no_bundled")
         found = opened(registered(), named, bundled=bundled, report=silent)
-        pairs = list(_pairs(what, found.catalogue, incomplete))
+        if what == "change":
+            pairs = list(_changes(ctx, found.catalogue, incomplete))
+        else:
+            pairs = list(_pairs(what, found.catalogue, incomplete))
     except (PolicyError, OSError):
         return []
     return [CompletionItem(line(value), help=line(meaning)) for value, meaning in pairs]
@@ -86,6 +90,50 @@ def _titled(catalogue: Catalogue, incomplete: str) -> Iterator[Pair]:
 
 def _title(record: Record) -> str:
     return pick(record.title, record.title_en)
+
+
+def _changes(ctx: Context, catalogue: Catalogue, incomplete: str) -> Iterator[Pair]:
+    """Keys of the record that is edited, and after ``=`` the values of keys that have a list."""
+    from policycli.files.typed import row_of
+
+    kind = type(catalogue.meant(ctx.params["id_"]).entries[0].record)
+    name, value = _typed(ctx.params["words"], incomplete)
+    if value is not None:
+        before = f"{name}=" if "=" in incomplete else ""
+        yield from _values_of(row_of(kind, name), catalogue, value, before)
+        return
+    rows = [row for row in FIELDS.get(kind, ()) if row.key not in ("id", "measures")]
+    names = {row: (f"{row.key}=", f"{row.zh}=", f"{row.en}=") for row in rows}
+    keys = [*_values(((names[row], labels.name(row)) for row in rows), incomplete)]
+    yield from keys
+    if len(keys) == 1:  # with its values it stays open: the shell adds a space after a lone one
+        (key, _meaning) = keys[0]
+        yield from _values_of(row_of(kind, key[:-1]), catalogue, "", key)
+
+
+def _typed(words: Sequence[str], incomplete: str) -> tuple[str, str | None]:
+    """The key that is typed, and its value; ``None`` before there is a ``=``.
+
+    Bash hands ``key=value`` on as three words, and ``key=`` as ``key`` before an empty one.
+    """
+    *before, last = " ".join([*words, incomplete]).replace(" = ", "=").split(" ")
+    if "=" not in last and before and "=" not in before[-1]:
+        return before[-1], last
+    name, equals, value = last.partition("=")
+    return name, value if equals else None
+
+
+def _values_of(row: Field | None, catalogue: Catalogue, value: str, before: str) -> Iterator[Pair]:
+    """The values of a key with a closed or known list, behind what stands ``before`` them."""
+    key = row.codes or row.key if row else ""
+    if key in _LISTED:
+        choices = _LISTED[key](catalogue)
+    elif key in CODES:
+        choices = _coded(key)
+    else:
+        return
+    for wording, meaning in _values(choices, value):
+        yield before + wording, meaning
 
 
 def _values(choices: Iterable[Choice], incomplete: str) -> Iterator[Pair]:
@@ -175,3 +223,4 @@ _CHOICES: dict[str, Callable[[Catalogue], list[Choice]]] = {
     "unit": _units,
     "kind": _kinds,
 }
+_LISTED = {"region": _regions, "themes": _themes}  # keys whose values catalogues add to

@@ -15,7 +15,8 @@ __all__ = ["command"]
     help=N_("""\
 Print the script that switches on completion in a shell.
 
-Commands, options, ids, regions, ends and themes complete; ids by their letters or by a title."""),
+Commands, options, ids, the values of filters, and changes of a record (key=value) complete; \
+ids by their letters or by a title."""),
     examples=(
         ('eval "$(policy completion bash)"', N_("in ~/.bashrc")),
         ('eval "$(policy completion zsh)"', N_("in ~/.zshrc")),

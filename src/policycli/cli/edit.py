@@ -38,7 +38,13 @@ discard it, or save it beside the file."""),
 @click.argument(
     "id_", type=options.text, metavar="ID", shell_complete=options.completed_by("record")
 )
-@click.argument("words", nargs=-1, type=options.text, metavar="[KEY=VALUE]...")
+@click.argument(
+    "words",
+    nargs=-1,
+    type=options.text,
+    metavar="[KEY=VALUE]...",
+    shell_complete=options.completed_by("change"),
+)
 @options.output
 @options.sources
 @options.screen

@@ -14,7 +14,7 @@ from policycli.language import _
 from policycli.records.fields import FIELDS, Field
 from policycli.text.dates import iso
 
-__all__ = ["parse_changes"]
+__all__ = ["parse_changes", "row_of"]
 
 _PART = re.compile(r"([^\[\].]+)(?:\[(\d+)\])?(?:\.|$)")
 _BETWEEN = re.compile(r"[、,，;；]")
@@ -32,6 +32,11 @@ def parse_changes(kind: type[Any], words: Iterable[str]) -> dict[Key, Any]:
         UsageError: A word has no ``=`` or no such key can be, or a value cannot be read.
     """
     return dict(_parse(kind, word) for word in words)
+
+
+def row_of(kind: type[Any], name: str) -> Field | None:
+    """The row of a key of a record of a kind, as ``parse_changes`` takes it; ``None``: of none."""
+    return _key(kind, name)[2]
 
 
 def _parse(kind: type[Any], word: str) -> tuple[Key, Any]:
