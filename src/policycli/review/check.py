@@ -49,7 +49,15 @@ def review(draft: Draft, known: Known, wanted: Wanted, asked: Options) -> Review
     findings = [f._replace(id=f"f{at:03d}") for at, f in enumerate(findings, 1)]
     conclusion = _conclusion(findings)
     coverage = _coverage(draft, found, checked)
-    return Review(draft, conclusion, _bases(found, wanted), found, tuple(findings), coverage)
+    return Review(
+        draft,
+        conclusion,
+        _bases(found, wanted),
+        found,
+        tuple(findings),
+        coverage,
+        tuple(asked.only),
+    )
 
 
 def _wanted(finding: Finding, asked: Options) -> bool:

@@ -55,6 +55,7 @@ class Review(NamedTuple):
     Attributes:
         counterparts: By the number of the clause, best first.
         coverage: What was looked at, and how much of it.
+        only: The kinds and rules that alone were asked for, if any.
     """
 
     draft: Draft
@@ -63,7 +64,7 @@ class Review(NamedTuple):
     counterparts: dict[int, tuple[Counterpart, ...]]
     findings: tuple[Finding, ...]
     coverage: dict[str, int]
-    ignored: int = 0
+    only: tuple[str, ...] = ()
 
     @property
     def counts(self) -> dict[str, int]:

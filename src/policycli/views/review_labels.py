@@ -95,8 +95,9 @@ def looked_at(review: Review) -> str:
         "{citations_unknown} could not be checked."
     )
     said = sentence.format(**review.counts, **review.coverage)
-    compared = review.coverage["with_counterpart"] or not review.coverage["clauses"]
-    return said if compared else f"{said} {_(_NOTHING_COMPARED)}".strip()
+    if review.only or review.coverage["with_counterpart"] or not review.coverage["clauses"]:
+        return said
+    return said + pick("", " ") + _(_NOTHING_COMPARED)
 
 
 def relation(code: str) -> str:

@@ -1,5 +1,6 @@
 """A review as a paper to sign (政策一致性评价意见), chapter by chapter."""
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -90,7 +91,7 @@ def _facts(review: Review, catalogues: Sequence[str]) -> Part:
         (_("level"), draft.level),
         (_("date"), draft.date),
         (_("clauses"), str(len(draft.clauses))),
-        (_("file"), draft.path if draft.path != "-" else ""),
+        (_("file"), os.path.basename(draft.path) if draft.path != "-" else ""),
         (_("read against"), "、".join(catalogues)),
     )
     rows = ((label, value or _("not stated")) for label, value in pairs)
@@ -135,7 +136,11 @@ def _clauses(review: Review, listed: Sequence[Finding]) -> Part:
 
 
 def _worded(title: str, text: str) -> str:
-    return f"{title}　{text}" if title else text
+    return text if _bare(text).startswith(_bare(title)) else f"{title}　{text}"
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
 
 
 def _counterpart(review: Review, clause: Clause) -> str:
