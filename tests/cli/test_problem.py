@@ -241,3 +241,36 @@ def test_a_table_goes_out_and_comes_back(added: Any, mine: Path, tmp_path: Path)
     assert added("export", str(table)).code == 2
     assert added("export", str(tmp_path / "x.docx"), POLICY_LANG="en").code == 2
     assert added("import", str(tmp_path / "nope.xlsx")).code == 2
+
+
+def test_a_report(added: Any, tmp_path: Path) -> None:
+    """In the terminal, for scripts, and as a paper whose title names the time."""
+    added(
+        "assign", "p2026-001", "--body", "省科技厅", "--due", "2026-07-05", "--date", "2026-07-02"
+    )
+    added("answer", "p2026-001", "可以", "--date", "2026-07-11")
+    added("add", "另一个", "--received", "2026-08-01")
+    quarter = ("--from", "2026-07", "--to", "2026-09")
+    answer = json.loads(added("report", *quarter, "--json").out)
+    assert answer["command"] == "problem report"
+    assert [(line["body"], line["settled"]) for line in answer["results"]] == [
+        ("省科技厅", 1),
+        ("", 0),
+    ]
+    whole = answer["whole"]
+    assert (whole["received"], whole["median"], whole["late"]) == (2, 10, 1)
+    assert answer["unanswered"] == ["p2026-002"]
+    page = tmp_path / "通报.html"
+    assert added("report", *quarter, "-o", str(page), POLICY_LANG="zh").code == 0
+    text = page.read_text("utf-8")
+    assert "关于2026年7月至2026年9月问题办理情况的通报" in text
+    assert "本期共收到问题2个，已答复1个，其中办结0个；未答复1个" in text
+    for name in ("通报.docx", "通报.xlsx", "通报.csv"):
+        assert added("report", "-o", str(tmp_path / name)).code == 0
+    (head, first, *_rest) = openpyxl.load_workbook(tmp_path / "通报.xlsx").worksheets[0].values
+    assert (head[0], first[:3]) == ("body", ("省科技厅", 1, 1))
+    picture = tmp_path / "x.svg"
+    assert added("report", "--chart", str(picture)).code == 0
+    assert "省科技厅" in picture.read_text("utf-8")
+    nothing = added("report", "--from", "2027", POLICY_LANG="en")
+    assert (nothing.code, nothing.err) == (1, "No problem passes these filters.\n")

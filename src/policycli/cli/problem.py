@@ -9,6 +9,7 @@ from policycli.cli.help import Command, Group
 from policycli.cli.output import Output, say
 from policycli.cli.problem_add import add
 from policycli.cli.problem_options import filters
+from policycli.cli.problem_report import report
 from policycli.cli.problem_steps import answer, assign, close, copy, rate, reopen
 from policycli.cli.problem_table import export, import_
 from policycli.language import N_, _
@@ -23,7 +24,7 @@ __all__ = ["command"]
     cls=Group,
     invoke_without_command=True,
     help=N_("""\
-Handle problems: collect, settle, rate, look them up.
+Handle problems: collect, settle, rate, report.
 
 A problem is received, assigned to bodies, answered, rated by those served, and closed; it may be \
 reopened. Each step writes one event into its catalogue, and what is out of order is refused."""),
@@ -46,7 +47,7 @@ def command(ctx: click.Context) -> int:
     return 0
 
 
-for _part in (add, assign, answer, rate, copy, close, reopen, export, import_):
+for _part in (add, assign, answer, rate, copy, close, reopen, export, import_, report):
     command.add_command(_part)
 
 

@@ -1,4 +1,4 @@
-"""Reports of screenings as papers: Word, a web page, Markdown."""
+"""Reports as papers: Word, a web page, Markdown."""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,7 +12,7 @@ from policycli.text.sanitize import clean
 from policycli.views.model import Cell, Part
 from policycli.views.screening_paper import parts, title
 
-__all__ = ["ENDINGS", "content"]
+__all__ = ["ENDINGS", "content", "paper"]
 
 ENDINGS = (".docx", ".html", ".md")
 
@@ -33,14 +33,22 @@ def content(ending: str, screenings: Sequence[Screening]) -> bytes:
     Raises:
         UsageError: The library for this format is not installed.
     """
-    paper = list(parts(screenings))
+    return paper(title(), list(parts(screenings)), ending)
+
+
+def paper(title: str, content: Sequence[Part], ending: str) -> bytes:
+    """A paper of these parts; ``ending`` as of ``content``.
+
+    Raises:
+        UsageError: The library for this format is not installed.
+    """
     if ending == ".docx":
-        return _word(paper)
-    lines = _page(paper) if ending == ".html" else _markdown(paper)
+        return _word(title, content)
+    lines = _page(title, content) if ending == ".html" else _markdown(title, content)
     return "".join(lines).encode("utf-8", "replace")
 
 
-def _word(paper: Sequence[Part]) -> bytes:
+def _word(title: str, content: Sequence[Part]) -> bytes:
     try:
         from policycli.exchange import official
     except ModuleNotFoundError as error:
@@ -48,17 +56,17 @@ def _word(paper: Sequence[Part]) -> bytes:
         raise UsageError(
             sentence.format(ending=".docx", library="python-docx", command=install("office"))
         ) from error
-    return official.written(title(), paper)
+    return official.written(title, content)
 
 
-def _page(paper: Sequence[Part]) -> Iterator[str]:
+def _page(title: str, content: Sequence[Part]) -> Iterator[str]:
     """A page that loads nothing."""
     lang = "zh-CN" if chinese() else "en"
     csp = "default-src 'none'; style-src 'unsafe-inline'"
     yield f'<!doctype html><html lang={lang}><meta charset=utf-8><meta name=viewport content="'
     yield f'width=device-width"><meta http-equiv=Content-Security-Policy content="{csp}">'
-    yield f"<title>{escaped(title())}</title><style>{_STYLE}</style><h1>{escaped(title())}</h1>\n"
-    for part in paper:
+    yield f"<title>{escaped(title)}</title><style>{_STYLE}</style><h1>{escaped(title)}</h1>\n"
+    for part in content:
         if part.kind == "table":
             rows = "".join(_html_row(row, "td" if n else "th") for n, row in enumerate(part.rows))
             yield f"<table>{rows}</table>\n"
@@ -71,9 +79,9 @@ def _html_row(cells: Sequence[Cell], tag: str) -> str:
     return f"<tr>{''.join(f'<{tag}>{escaped(string(cell))}</{tag}>' for cell in cells)}</tr>"
 
 
-def _markdown(paper: Sequence[Part]) -> Iterator[str]:
-    yield f"# {title()}\n"
-    for part in paper:
+def _markdown(title: str, content: Sequence[Part]) -> Iterator[str]:
+    yield f"# {title}\n"
+    for part in content:
         if part.kind == "table":
             head, *rows = [[_plain(string(cell)) for cell in row] for row in part.rows]
             lines = [head, ["---"] * len(head), *rows]

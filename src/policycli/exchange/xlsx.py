@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from io import BytesIO
 from math import ceil
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -11,12 +11,13 @@ from xlsxwriter.worksheet import Worksheet
 
 from policycli.errors import UsageError
 from policycli.exchange.sheets import SHEETS, Cell, LedgerColumn, Sheet, cells, rows
-from policycli.language import _, chinese
+from policycli.language import N_, _, chinese
 from policycli.records.model import Policy
 from policycli.render.wrap import width
 from policycli.text.sanitize import clean
+from policycli.views.model import Column
 
-__all__ = ["content", "height", "workbook"]
+__all__ = ["content", "height", "plain_table", "workbook"]
 
 _OPTIONS = {
     "in_memory": True,
@@ -87,6 +88,23 @@ def workbook(
             into = book.add_worksheet(_(sheet.title))
             _write(into, sheet.columns, filled, formats, to_fill_in=to_fill_in)
     return file.getvalue()
+
+
+def plain_table(title: str, columns: Sequence[Column[Any]], items: Sequence[Any]) -> bytes:
+    """A workbook of one sheet that nobody is to fill in: the columns of a view."""
+    heads = [LedgerColumn(c.key, (_(c.title), _(c.title)), "short") for c in columns]
+    rows = [tuple(_number(column.cell(item)) for column in columns) for item in items]
+    sheet = Sheet("problems", N_("Problems"), tuple(heads), ())
+    return workbook(title, [(sheet, rows)])
+
+
+def _number(cell: Any) -> Cell:
+    """A cell as Excel adds it up, where it is a number."""
+    text = str(cell)
+    try:
+        return float(text) if "." in text else int(text)
+    except ValueError:
+        return text
 
 
 def _check_room(filled: Rows) -> None:

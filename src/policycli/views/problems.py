@@ -13,7 +13,7 @@ from policycli.views.cards import problem_card
 from policycli.views.cells import ID, title
 from policycli.views.model import Column, View
 
-__all__ = ["changed", "listed", "near_lines"]
+__all__ = ["COLUMNS", "changed", "listed", "near_lines"]
 
 
 def _asker(entry: Entry[Problem]) -> str:
@@ -31,7 +31,7 @@ def _due(entry: Entry[Problem]) -> str:
     return _("{date} (overdue)").format(date=due) if late else due
 
 
-_COLUMNS: tuple[Column[Entry[Problem]], ...] = (
+COLUMNS: tuple[Column[Entry[Problem]], ...] = (
     ID,
     Column("state", N_("state"), lambda entry: labels.coded("state", entry.record.state), "short"),
     Column("title", N_("problem"), lambda entry: entry.record.title),
@@ -48,7 +48,7 @@ _COLUMNS: tuple[Column[Entry[Problem]], ...] = (
 
 def listed(entries: Sequence[Entry[Problem]], limit: int | None) -> View[Entry[Problem]]:
     """Problems, a line each."""
-    return View("problem list", None, entries[:limit], len(entries), _COLUMNS, _data)
+    return View("problem list", None, entries[:limit], len(entries), COLUMNS, _data)
 
 
 def changed(
@@ -64,7 +64,7 @@ def changed(
     extra = (("near", _near_data(near)),) if near else ()
     name, *rest = query
     command, card = f"problem {name}", lambda shown: problem_card(shown.record)
-    return View(command, rest, [entry], 1, _COLUMNS, _data, card, extra=extra)
+    return View(command, rest, [entry], 1, COLUMNS, _data, card, extra=extra)
 
 
 def _near_data(hits: Iterable[Hit]) -> list[dict[str, Any]]:
