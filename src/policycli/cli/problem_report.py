@@ -45,10 +45,11 @@ def report(found: Sequence[Entry[Problem]], chart: str, output: Output) -> int:
     problems = [entry.record for entry in found]
     whole, lines = handled(problems, today()), by_body(problems, today())
     waiting = [entry for entry in found if entry.record.state in OPEN]
+    view = problem_report.view(whole, lines, waiting)
     if chart:
-        return output.draw(problem_report.chart(lines), chart)
+        return output.draw(problem_report.chart(lines), chart, view)
     if not output.own_ending:
-        return output.show(problem_report.view(whole, lines, waiting))
+        return output.show(view)
     asked = click.get_current_context().params
     title = problem_report.title(asked.get("from", ""), asked.get("to", ""))
     if output.own_ending == ".xlsx":
