@@ -32,6 +32,7 @@ ATTACKS: dict[str, tuple[float, int, Attack]] = {
     "mutated catalogues": (1.5, 1, questions.catalogue),
     "mutated documents": (3, 1, texts.mutated),
     "hostile texts": (1.5, 1, texts.hostile),
+    "traced imports: connections, programs": (0.5, 1, texts.traced),
     "damaged indexes": (2.5, 1, indexes.damaged),
     "odd seals": (0.3, 1, indexes.odd_seal),
     "full disks": (1, 1, indexes.disk_full),
@@ -77,7 +78,7 @@ def main() -> int:
 
 
 def _is_possible(name: str) -> bool:
-    return "system calls" not in name or bool(shutil.which("strace"))
+    return not {"system", "traced"} & set(name.split()) or bool(shutil.which("strace"))
 
 
 def _reported(name: str, cases: int, outcome: Outcome) -> Outcome:
@@ -107,7 +108,7 @@ def _attacked(attack: Attack, seed: int, seconds: float) -> Outcome:
     while time.monotonic() < end:
         home = Path(tempfile.mkdtemp(prefix="policy-faults-"))
         begin = time.monotonic()
-        wrong = attack(Random(f"{seed}:{tried}"), home)
+        wrong = _wrong(attack, f"{seed}:{tried}", home)
         worst = max(worst, time.monotonic() - begin)
         if wrong:
             failures.append(f"seed {seed}:{tried}: {wrong}")
@@ -118,6 +119,13 @@ def _attacked(attack: Attack, seed: int, seconds: float) -> Outcome:
         for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     )
     return Outcome(tried, len(failures), worst, max(used) / 1024, failures[:_SHOWN])
+
+
+def _wrong(attack: Attack, seed: str, home: Path) -> str:
+    try:
+        return attack(Random(seed), home)
+    except Exception as error:  # noqa: BLE001 - that is a failure like any other
+        return f"{type(error).__name__}: {error}"
 
 
 if __name__ == "__main__":

@@ -82,6 +82,8 @@ def _same_after(harm: Callable[[], None], home: Path, random: Random) -> str:
     """Ask, do harm, ask the same again."""
     question = random.choice(_QUESTIONS)
     right = _asked(question, home)
+    if right.code:
+        return promises_broken(right) or f"exit {right.code} before any harm"
     harm()
     return _difference(right, _asked(question, home))
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from benchmarks.attacks.programs import promises_broken, run
+from benchmarks.attacks.programs import finished, promises_broken, run, started
 
-__all__ = ["KINDS", "growth", "hostile", "mutated", "seconds", "text"]
+__all__ = ["KINDS", "growth", "hostile", "mutated", "seconds", "text", "traced"]
 
 _HEAD = "# 铜陵市人民政府关于加快转化的意见\n\n"
 
@@ -177,6 +177,19 @@ def mutated(random: Random, home: Path) -> str:
     (home / f"a{ending}").write_bytes(changed)
     wrong = promises_broken(run(("import", f"a{ending}", "-o", "own.toml"), home))
     return f"{ending}: {wrong}" if wrong else ""
+
+
+def traced(random: Random, home: Path) -> str:
+    """Import a whole document, and look at every connection and program (needs strace)."""
+    ending, raw = random.choice(list(_documents().items()))
+    (home / f"a{ending}").write_bytes(raw)
+    log = home / "trace"
+    prefix = ["strace", "-f", "-qq", "-e", "trace=connect,execve", "-o", str(log)]
+    ended = finished(started(["import", f"a{ending}"], home, prefix=prefix))
+    lines = log.read_text("utf-8", "replace").splitlines()
+    wrong = [line for line in lines if "AF_INET" in line]
+    wrong += [line for line in lines if "execve(" in line and "python" not in line]
+    return "; ".join(filter(None, [promises_broken(ended), *wrong]))
 
 
 def _unzipped(random: Random, raw: bytes) -> bytes:

@@ -1,5 +1,6 @@
 """Texts that are made to take long take as long as they are, and stay within the limits."""
 
+import shutil
 import sys
 from pathlib import Path
 from random import Random
@@ -31,6 +32,21 @@ def test_hostile_texts_end(tmp_path: Path) -> None:
         home = tmp_path / str(number)
         home.mkdir()
         assert texts.hostile(random, home) == ""
+
+
+@pytest.mark.skipif(not shutil.which("strace"), reason="needs strace")
+def test_an_import_connects_to_nothing_and_runs_nothing(tmp_path: Path) -> None:
+    """But the process that reads."""
+    assert texts.traced(Random(13), tmp_path) == ""
+
+
+def test_damaged_documents_end(tmp_path: Path) -> None:
+    """Some are tried; each ends as promised."""
+    random = Random(13)
+    for number in range(4):
+        home = tmp_path / str(number)
+        home.mkdir()
+        assert texts.mutated(random, home) == ""
 
 
 def _law(articles: int) -> str:

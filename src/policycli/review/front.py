@@ -76,7 +76,7 @@ def read_draft(draft: str | os.PathLike[str] | Policy, catalogue: Catalogue) -> 
 
 def _read(path: str) -> Policy:
     """The paper in a file; where several are parted at its headings, the first with all clauses."""
-    from policycli.ingest.extract.drafting import drafts
+    from policycli.ingest.extract.apart import drafts
     from policycli.ingest.readers.read import read
 
     first, *others = (draft.policy for draft in drafts(read(path), path))
