@@ -102,11 +102,10 @@ def test_a_process_that_took_much_memory_is_not_asked_again(
     """What it has not given back is not the next document's."""
     sandbox.close()
     reader = kinds.TEXT
-    monkeypatch.setattr(sandbox, "_WORN", 4)
-    sandbox.apart(reader, "甲".encode() * 3_000_000)
+    sandbox.apart(reader, "甲".encode() * 9_000_000)
     assert len(sandbox._idle) == 1
     monkeypatch.setattr(limits, "MEMORY", 400 * 2**20)
-    sandbox.apart(reader, "甲".encode() * 3_000_000)
+    sandbox.apart(reader, "甲".encode() * 9_000_000)
     assert sandbox._idle == []
 
 

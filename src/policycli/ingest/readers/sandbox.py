@@ -228,7 +228,8 @@ def _serve(request: Mapping[str, Any], given: BinaryIO, out: BinaryIO) -> None:
         said = _guarded(lambda: _worked(Task(*request["task"]), raw))
     else:
         said = answer(request["module"], raw, payload)
-    said |= {"payload": sum(map(len, payload)), "worn": _worn(request["memory"])}
+    worn = _peak() > request["memory"] // _WORN
+    said |= {"payload": sum(map(len, payload)), "worn": worn}
     out.writelines([json.dumps(said).encode(), b"\n", *payload])
     out.flush()
 
@@ -280,11 +281,17 @@ def _limit_memory(most: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (most, hard))
 
 
-def _worn(most: int) -> bool:
-    """Whether this process once took much memory, which it may not have given back."""
+def _peak() -> int:
+    """The most memory, in bytes, that this process had; it may not have given that back.
+
+    What the system counts as its peak may be that of the program that started it, which Linux
+    hands on; the memory that it has itself knows better.
+    """
+    with contextlib.suppress(OSError), open("/proc/self/status", encoding="ascii") as status:
+        return next(int(line.split()[1]) * 1024 for line in status if line.startswith("VmHWM"))
     try:
         import resource
     except ImportError:
-        return False
+        return 0
     unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit > most // _WORN
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
