@@ -274,3 +274,27 @@ def test_a_report(added: Any, tmp_path: Path) -> None:
     assert "省科技厅" in picture.read_text("utf-8")
     nothing = added("report", "--from", "2027", POLICY_LANG="en")
     assert (nothing.code, nothing.err) == (1, "No problem passes these filters.\n")
+
+
+@pytest.mark.usefixtures("added")
+def test_a_problem_is_edited(policy: Any, mine: Path) -> None:
+    """What no step sets is changed as in other records; its state only a step changes."""
+    in_use = {"POLICY_CATALOGUE": str(mine), "POLICY_LANG": "en"}
+    done = policy(
+        "edit", "p2026-001", "标题=成果转化不敢转", "反映人.类别=科研院所", "--json", **in_use
+    )
+    (result,) = json.loads(done.out)["results"]
+    assert (done.code, result["title"]) == (0, "成果转化不敢转")
+    assert result["asker"] == {"kind": "institute", "name": "贵州大学"}
+    refused = policy("edit", "p2026-001", "state=closed", **in_use)
+    assert refused.code == 2
+    assert "the last event says received" in refused.err
+
+
+@pytest.mark.usefixtures("added")
+def test_problems_have_no_figures(policy: Any, mine: Path) -> None:
+    """A command that finds one among measures passes it over."""
+    assert policy("figures", "成果不敢转", POLICY_CATALOGUE=str(mine)).code in (0, 1)
+    assert policy("documents", POLICY_CATALOGUE=str(mine)).code in (0, 1)
+    export = str(mine.with_name("x.toml"))
+    assert policy("export", export, "成果不敢转", POLICY_CATALOGUE=str(mine)).code in (0, 1)

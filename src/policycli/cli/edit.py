@@ -1,5 +1,7 @@
 """``policy edit``: change one record of one's own."""
 
+from typing import Any
+
 import click
 
 from policycli.analysis.diff import changes
@@ -12,7 +14,9 @@ from policycli.errors import UsageError
 from policycli.files.edit import change, find
 from policycli.files.typed import parse_changes
 from policycli.language import N_, _
-from policycli.records.ids import parts
+from policycli.records.ids import alone, parts
+from policycli.records.model import Entry, Problem
+from policycli.views import cards
 from policycli.views.changes import view
 
 __all__ = ["command"]
@@ -60,6 +64,9 @@ def command(id_: str, words: tuple[str, ...], output: Output, sources: Sources) 
 
         return edit(found, force=output.force)
     before, after = change(found, parse_changes(found.kind, words), force=output.force)
+    if found.kind is Problem:
+        entry: Entry[Any] = alone(after)
+        return output.show(cards.view([entry], [full_id, *words])._replace(command="edit"))
     made = changes([before], [after])
     output.show(view([full_id, *words], made, None)._replace(command="edit"))
     if not made:

@@ -111,7 +111,7 @@ def _text(row: Field | None, text: str) -> str:
         return iso(text) or "/".join(sides)
     if row and row.key == "op":
         return SIGNS.get(text, text)
-    if row and row.key in CODES:
+    if row and (row.codes or row.key) in CODES:
         return _code(row, text)
     return text
 
@@ -121,17 +121,18 @@ def _code(row: Field, text: str) -> str:
 
     For keys that take other texts too these stay as they are.
     """
-    codes = CODES[row.key]
-    code = meant(row.key, text)
+    key = row.codes or row.key
+    codes = CODES[key]
+    code = meant(key, text)
     if code in codes or row.written == "text":
         return code
-    holding = [each for each in codes if any(text in one for one in wordings(row.key, each))]
+    holding = [each for each in codes if any(text in one for one in wordings(key, each))]
     if len(holding) == 1:
         return holding[0]
     if row.written:
         return text
     sentence = _("{value} is not a value of {name}; write one of: {known}")
-    known = labels.join(chosen(row.key, each) for each in codes)
+    known = labels.join(chosen(key, each) for each in codes)
     name = labels.name(row)
     name = name if name == row.key else f"{name} ({row.key})"
     raise UsageError(sentence.format(value=repr(text), name=name, known=known))
