@@ -57,7 +57,7 @@ class Output(NamedTuple):
             from policycli.cli.files import ending
 
             known = by_ending()
-            return known[ending(self.path, [*known, *self.own])]
+            return known[ending(self.path, list(dict.fromkeys([*known, *self.own])))]
         return by_name("table" if sys.stdout.isatty() else "plain")
 
     @property

@@ -202,8 +202,7 @@ def view(names: Sequence[str], items: Sequence[Item]) -> View[Item]:
 
 
 def _card(item: Item) -> Card:
-    if isinstance(item, Failure):
-        return Card(item.source, item.error, ())
+    assert isinstance(item, Screening)  # noqa: S101 - what failed gets no card
     facts = [Fact(_("verdict"), f"{item.verdict}: {_said(item)}")]
     listed = (
         (_("procedure"), list(map(procedure, item.procedures))),
