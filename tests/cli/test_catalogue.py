@@ -192,6 +192,20 @@ def test_what_is_named_has_to_be_right(own: Any, mine: str) -> None:
         assert named.err.startswith(f"{mine}:1: policies[0].title: is missing\n")
 
 
+def test_a_named_path_without_catalogues_says_what_to_do(policy: Any, tmp_path: Path) -> None:
+    """A missing one is an error; a folder without any finds nothing, with a note."""
+    gone, empty = str(tmp_path / "gone.toml"), str(tmp_path)
+    result = policy("list", "--catalogue", gone)
+    assert (result.code, result.out) == (2, "")
+    assert result.err == (
+        f"{gone}: no such file or folder; correct the path after --catalogue or in "
+        "POLICY_CATALOGUE, or leave it out\n"
+    )
+    note = f"{empty}: this folder holds no catalogue (.toml, .jsonl); name one that does\n"
+    answer = policy("list", "--no-bundled", "--catalogue", empty)
+    assert (answer.code, answer.err.startswith(note)) == (1, True)
+
+
 def test_an_id_that_another_file_took_leaves_the_later_one_out(
     own: Any, mine: str, tmp_path: Path
 ) -> None:

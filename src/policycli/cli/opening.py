@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from policycli.errors import CatalogueError
+from policycli.files.formats import endings
 from policycli.files.members import catalogue_files
 from policycli.language import _
 
@@ -59,10 +60,20 @@ class Opened(NamedTuple):
 
     Attributes:
         stale: What had to be answered from a copy, or left out.
+        empty: Folders that were named, and hold no catalogue.
     """
 
     catalogue: "Catalogue"
     stale: tuple[Stale, ...]
+    empty: tuple[str, ...]
+
+    @property
+    def notes(self) -> list[str]:
+        """A sentence for everything that is not answered as it is."""
+        sentence = _("{path}: this folder holds no catalogue ({endings}); name one that does")
+        known = ", ".join(endings())
+        empty = (sentence.format(path=path, endings=known) for path in self.empty)
+        return [*map(str, self.stale), *empty]
 
     @property
     def copies(self) -> dict[str, str]:
@@ -100,7 +111,8 @@ def opened(
     """
     from policycli.catalogue import open_catalogue
 
-    strict = catalogue_files(named)
+    strict = _named(named)
+    empty = tuple(path for path in named if os.path.isdir(path) and not catalogue_files([path]))
     own, stale = _members(registered)
     while True:
         try:
@@ -110,7 +122,30 @@ def opened(
         else:
             if registered and catalogue.info().built:
                 keep_states(registered, own, catalogue)
-            return Opened(catalogue, tuple(stale.values()))
+            return Opened(catalogue, tuple(stale.values()), empty)
+
+
+def _named(paths: Sequence[str]) -> list[str]:
+    """The files of paths that were named.
+
+    Raises:
+        CatalogueError: Some are no catalogues; of those that are missing it says what to do.
+    """
+    try:
+        return catalogue_files(paths)
+    except CatalogueError as error:
+        from policycli.files.faults import MISSING_FILE
+
+        what = _(
+            "no such file or folder; correct the path after --catalogue or in POLICY_CATALOGUE, "
+            "or leave it out"
+        )
+        raise CatalogueError(
+            [
+                fault._replace(message=what) if fault.rule == MISSING_FILE.name else fault
+                for fault in error.faults
+            ]
+        ) from error
 
 
 def _members(registered: Sequence[str]) -> tuple[dict[str, str], dict[str, Stale]]:

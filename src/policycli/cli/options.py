@@ -292,7 +292,7 @@ def catalogue(function: F) -> Callable[..., int]:
 def opened(sources: Sources) -> "Opened":
     """The catalogues of a command line, with a note to whoever waits for their index.
 
-    Registered ones that are not answered as they are get a line each on standard error.
+    What is not answered as it is gets a line on standard error.
     """
     from policycli.cli import opening
     from policycli.cli.progress import Note
@@ -305,8 +305,8 @@ def opened(sources: Sources) -> "Opened":
         )
     finally:
         note.done()
-    for each in found.stale:
-        say(str(each))
+    for each in found.notes:
+        say(each)
     return found
 
 
