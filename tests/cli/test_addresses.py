@@ -145,3 +145,16 @@ def test_an_article_is_read_once(ask: Ask, command: str) -> None:
     with mock.patch.object(records, "parsed", wraps=records.parsed) as parsed:
         assert ask(command, "档案开放办法第二条").code == 0
     assert parsed.call_count == 3
+
+
+def test_an_article_stands_for_its_law_in_a_comparison(ask: Ask) -> None:
+    """Policies alone are compared: what an address was taken as is said, with other editions."""
+    result = ask("compare", "档案开放办法第二条", "数据共享法第五条", "--json")
+    assert result.code == 0
+    assert result.err == (
+        "档案开放办法第二条: taken as rules\n"
+        "数据共享法第五条: taken as new; other editions: old (2015-03-01)\n"
+    )
+    assert json.loads(result.out)["query"] == ["rules", "new"]
+    none = ask("compare", "档案开放办法第九条", "new")
+    assert (none.code, none.out) == (2, "")

@@ -128,11 +128,18 @@ class Meanings:
         return [*meant.entries, *others]
 
     def policy(self, typed: str) -> Meant[Policy]:
-        """The one policy that a name means, or whose measure or document it means.
+        """The one policy that a name means, or whose measure, article or document it means.
 
         Raises:
-            NotFoundError: Nothing is called so, or records of several policies are.
+            NotFoundError: Nothing is called so, records of several policies are, or the law has no
+                such article.
         """
+        address = parse(self._names.fold(typed))
+        if address and address.title and not self._names.exactly(typed):
+            cited = self._cited(address)
+            if cited:
+                law = self._get(cited.entries[0].policy)
+                return Meant((law,), law.id, cited.others)
         named = self._named(typed, whole=True)
         policies = list(dict.fromkeys(parts(full)[0] for full in named.ids))
         (policy, *others) = policies
