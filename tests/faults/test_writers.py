@@ -120,6 +120,52 @@ def test_a_writer_that_does_not_move_is_not_waited_for(
     assert os.listdir(tmp_path) == ["a.toml"]
 
 
+def test_whoever_holds_a_lock_and_works_is_waited_for(tmp_path: Path) -> None:
+    """Longer than the patience with one that does not move; each beat counts anew."""
+    lock = locking.Lock(str(tmp_path / "lock"))
+    is_held = threading.Event()
+
+    def work() -> None:
+        with lock.held(5, 5, ""):
+            is_held.set()
+            for _ in range(12):
+                time.sleep(0.1)
+                lock.beat()
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    assert is_held.wait(5)
+    with locking.Lock(str(tmp_path / "lock")).held(0.1, 0.6, "waiting"):
+        pass
+    thread.join()
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_file_made_in_the_very_moment_is_a_conflict(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the last look and the writing."""
+    path = tmp_path / "a.toml"
+    with changing(str(path)) as file:
+        monkeypatch.setattr(locking, "_content", lambda _path: None)
+        path.write_bytes(b"theirs")
+        with pytest.raises(ConflictError):
+            file.replace(b"new")
+    assert path.read_bytes() == b"theirs"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
+def test_a_new_file_has_the_rights_that_are_asked_for(tmp_path: Path) -> None:
+    """Those of the umask, which stays as it is."""
+    before = os.umask(0o027)
+    try:
+        write(str(tmp_path / "a.toml"), b"new", force=False)
+        assert os.umask(0o027) == 0o027
+    finally:
+        os.umask(before)
+    assert (tmp_path / "a.toml").stat().st_mode & 0o777 == 0o640
+
+
 def test_a_read_only_file_is_changed_by_force_alone(tmp_path: Path) -> None:
     """Though its folder would let it be replaced; its rights stay."""
     path = tmp_path / "a.toml"
