@@ -145,6 +145,9 @@ def test_that_nothing_was_compared_is_said(policy: Run, tmp_path: Path, laws: st
     _code, _out, err = _check(policy, path, laws)
 
     assert "No clause could be compared" in err
+    assert "not judged" in err
+    _code, out, _err = _check(policy, path, laws, "--json")
+    assert json.loads(out)["conclusion"] == "unchecked"
 
 
 def test_codes_stay_for_scripts(policy: Run, draft: Path, laws: str) -> None:

@@ -1,7 +1,7 @@
 """The review of a draft: counterparts, differences, citations, red lines, what is inside."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from policycli.finding import Basis, Finding
 from policycli.language import _
@@ -47,8 +47,8 @@ def review(draft: Draft, known: Known, wanted: Wanted, asked: Options) -> Review
     findings = [f for f in findings if _wanted(f, asked)]
     findings.sort(key=lambda f: (SEVERITIES.index(f.severity), f.clause, f.span))
     findings = [f._replace(id=f"f{at:03d}") for at, f in enumerate(findings, 1)]
-    conclusion = _conclusion(findings)
     coverage = _coverage(draft, found, checked)
+    conclusion = _conclusion(findings, coverage)
     return Review(
         draft,
         conclusion,
@@ -79,15 +79,15 @@ def _coverage(
     }
 
 
-def _conclusion(findings: Iterable[Finding]) -> Conclusion:
+def _conclusion(findings: Iterable[Finding], coverage: Mapping[str, int]) -> Conclusion:
+    """What the findings come to; where nothing could be compared that is no consistency."""
     severities = {finding.severity for finding in findings}
-    return (
-        "conflict"
-        if "error" in severities
-        else "amend"
-        if "warning" in severities
-        else "consistent"
-    )
+    if "error" in severities:
+        return "conflict"
+    if "warning" in severities:
+        return "amend"
+    compared = coverage["with_counterpart"] or coverage["citations_verified"]
+    return "consistent" if compared else "unchecked"
 
 
 def _differences(

@@ -10,7 +10,7 @@ __all__ = ["KINDS", "SEVERITIES", "Conclusion", "Paper", "Review"]
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
-Conclusion = Literal["consistent", "amend", "conflict"]
+Conclusion = Literal["consistent", "amend", "conflict", "unchecked"]
 
 KINDS = (
     "figure",

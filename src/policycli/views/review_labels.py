@@ -20,6 +20,7 @@ CONCLUSIONS = {
     "consistent": N_("consistent: nothing was found that has to be changed"),
     "amend": N_("to be amended: it differs from what holds"),
     "conflict": N_("in conflict with what holds"),
+    "unchecked": N_("not judged: nothing in the catalogues could be compared with it"),
 }
 """What a conclusion says; a machine's aid, people decide."""
 
