@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import click
 from click.types import StringParamType
 
+from policycli.cli.count import Count
 from policycli.cli.help import Option
 from policycli.cli.output import Output, say
 from policycli.language import LANGUAGES, N_, _
@@ -379,24 +380,7 @@ def names(metavar: str) -> Callable[[Any], Any]:
 
 def limit(help: str = N_("Show at most N results.")) -> Callable[[Any], Any]:  # noqa: A002
     """``--limit``; no limit where it is not given."""
-    return option("-n", "--limit", type=_Count(), metavar="N", help=help)
-
-
-class _Count(click.ParamType[int]):
-    """A number of results."""
-
-    name = "count"
-
-    def convert(self, value: Any, _param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """The number that was typed.
-
-        Raises:
-            UsageError: It is none, or less than 1.
-        """
-        if isinstance(value, int) or (value.isdecimal() and int(value) > 0):
-            return int(value)
-        sentence = _("-n takes a number from 1 on, not {value}: write -n 20")
-        raise click.UsageError(sentence.format(value=repr(value)), ctx)
+    return option("-n", "--limit", type=Count(), metavar="N", help=help)
 
 
 def commands(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:

@@ -1,0 +1,26 @@
+"""How many results are wanted: a number from 1 on."""
+
+from typing import Any
+
+import click
+
+from policycli.language import _
+
+__all__ = ["Count"]
+
+
+class Count(click.ParamType[int]):
+    """A number of results."""
+
+    name = "count"
+
+    def convert(self, value: Any, _param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number that was typed.
+
+        Raises:
+            UsageError: It is none, or less than 1.
+        """
+        if isinstance(value, int) or (value.isdecimal() and int(value) > 0):
+            return int(value)
+        sentence = _("-n takes a number from 1 on, not {value}: write -n 20")
+        raise click.UsageError(sentence.format(value=repr(value)), ctx)
