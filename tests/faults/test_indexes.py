@@ -82,6 +82,20 @@ def test_a_change_with_the_same_size_and_time_is_noticed(catalogue: Path) -> Non
     assert found(catalogue, "技术经纪") == ["own.one"]
 
 
+def test_a_damaged_seal_is_not_believed(catalogue: Path) -> None:
+    """Also where it still reads: what it counts is what lists end by."""
+    found(catalogue, "种子基金")
+    folder = policycli.open_catalogue(catalogue, bundled=False).info().folder
+    assert folder
+    path = Path(folder) / seal.SEAL
+    whole = path.read_text("ascii")
+    assert ", 1, 1, 0]]" in whole
+    path.write_text(whole.replace(", 1, 1, 0]]", ", 0, 0, 0]]"), "ascii")
+    opened = policycli.open_catalogue(catalogue, bundled=False)
+    assert opened.info().built
+    assert len(opened.measures()) == 1
+
+
 def test_a_copied_index_is_not_made_anew(catalogue: Path, tmp_path: Path) -> None:
     """As in an image of a container: other inodes and times, the same bytes."""
     found(catalogue, "种子基金")
