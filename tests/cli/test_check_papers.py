@@ -23,7 +23,7 @@ CHAPTERS += ["未找到对应规定的条款", "方法与局限", "附录：上�
 
 
 @pytest.fixture
-def written(process: Run, tmp_path: Path) -> Path:
+def written(policy: Run, tmp_path: Path) -> Path:
     """A folder with the review of a draft in all three kinds of files."""
     (tmp_path / "laws.toml").write_text(LAWS, "utf-8")
     draft = tmp_path / "draft.txt"
@@ -31,7 +31,7 @@ def written(process: Run, tmp_path: Path) -> Path:
     asked = ("check", str(draft), "--catalogue", str(tmp_path / "laws.toml"), "--no-bundled")
     for ending in (".docx", ".xlsx", ".html"):
         path = tmp_path / f"评价意见{ending}"
-        code, out, err = process(*asked, "-o", str(path), "--lang", "zh")
+        code, out, err = policy(*asked, "-o", str(path), "--lang", "zh")
         assert (code, out) == (1, "")
         assert err.startswith("结论：与现行规定抵触。\n已写入")
     return tmp_path
@@ -104,19 +104,19 @@ def test_the_page_can_reach_nothing_and_its_links_lead_somewhere(written: Path) 
     assert "http" not in page.replace("http-equiv", "")
 
 
-def test_a_file_that_is_there_stays(process: Run, written: Path) -> None:
+def test_a_file_that_is_there_stays(policy: Run, written: Path) -> None:
     """Without --force nothing is overwritten, and that is bad input."""
     path = written / "评价意见.docx"
     before = path.read_bytes()
     draft, laws = str(written / "draft.txt"), str(written / "laws.toml")
-    code, _out, err = process("check", draft, "--catalogue", laws, "--no-bundled", "-o", str(path))
+    code, _out, err = policy("check", draft, "--catalogue", laws, "--no-bundled", "-o", str(path))
 
     assert code == 2
     assert "--force" in err
     assert path.read_bytes() == before
 
 
-def test_comments_stand_at_the_words_of_the_draft(process: Run, written: Path) -> None:
+def test_comments_stand_at_the_words_of_the_draft(policy: Run, written: Path) -> None:
     """The draft comes back word for word, in its runs and looks, with a comment at each place."""
     paper = docx.Document()
     paper.add_paragraph("杭州市节约用水若干规定")
@@ -128,7 +128,7 @@ def test_comments_stand_at_the_words_of_the_draft(process: Run, written: Path) -
     draft, made = written / "draft.docx", written / "批注.docx"
     paper.save(str(draft))
     laws = ("--catalogue", str(written / "laws.toml"), "--no-bundled", "--lang", "zh")
-    code, _out, _err = process("check", str(draft), *laws, "--comments", "-o", str(made))
+    code, _out, _err = policy("check", str(draft), *laws, "--comments", "-o", str(made))
     answer = docx.Document(str(made))
     said = [comment.text for comment in answer.comments]
 

@@ -88,7 +88,8 @@ def test_a_missing_library_is_named(
 ) -> None:
     """With what to install."""
     monkeypatch.setitem(sys.modules, library, None)
-    monkeypatch.delitem(sys.modules, f"policycli.exchange{ending}", raising=False)
+    for module in (ending, ".official"):
+        monkeypatch.delitem(sys.modules, f"policycli.exchange{module}", raising=False)
     result = policy("export", f"x{ending}", "--no-bundled")
     assert (result.code, result.err.endswith("[office]'\n")) == (2, True)
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from policycli.errors import DocumentError
-from policycli.ingest.readers import limits
+from policycli.ingest.readers import limits, sandbox
 from policycli.ingest.readers import read as reading
 from policycli.ingest.readers.blocks import Block
 from policycli.ingest.readers.kinds import Reader, by_content
@@ -152,6 +152,7 @@ def test_a_scan_needs_the_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     pytest.importorskip("PIL.Image")
     (tmp_path / "needy.py").write_text("import no_engine\n", "utf-8")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    sandbox.close()  # those that wait do not know of this folder
     needy = Reader((".pdf",), lambda _raw: False, "needy", "", extra="ocr", slow=True)
     monkeypatch.setattr(reading, "SCANS", needy)
     path = tmp_path / "a.pdf"
