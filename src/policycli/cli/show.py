@@ -10,6 +10,7 @@ from policycli.cli.help import Command
 from policycli.cli.names import meant
 from policycli.cli.output import NOTHING_LEFT, Output, say
 from policycli.language import N_, _
+from policycli.records.ids import narrowed
 from policycli.records.model import Entry, Policy
 from policycli.views import cards, passages
 from policycli.views.cards import Record
@@ -75,5 +76,4 @@ def _without(entry: Entry[Record], passing: Set[str]) -> Entry[Record]:
     policy = entry.record
     if not isinstance(policy, Policy):
         return entry
-    measures = tuple(m for m in policy.measures if f"{policy.id}.{m.id}" in passing)
-    return entry._replace(record=policy._replace(measures=measures))
+    return entry._replace(record=narrowed(policy, passing))

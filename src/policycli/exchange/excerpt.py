@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Set
 
 from policycli.analysis.diff import Change
-from policycli.records.ids import in_place
+from policycli.records.ids import narrowed
 from policycli.records.model import Policy
 
 __all__ = ["excerpt", "newer", "of_news"]
@@ -16,13 +16,8 @@ def excerpt(policies: Iterable[Policy], wanted: Set[str]) -> list[Policy]:
         policies: With all their measures.
         wanted: Full ids. A policy that is wanted without any of its measures comes by itself.
     """
-    narrowed = (_narrowed(policy, wanted) for policy in policies)
-    return [policy for policy in narrowed if policy.measures or policy.id in wanted]
-
-
-def _narrowed(policy: Policy, wanted: Set[str]) -> Policy:
-    measures = (entry.record for entry in in_place(policy) if entry.id in wanted)
-    return policy._replace(measures=tuple(measures))
+    parts = (narrowed(policy, wanted) for policy in policies)
+    return [policy for policy in parts if policy.measures or policy.id in wanted]
 
 
 def newer(policies: Iterable[Policy], since: str) -> list[Policy]:

@@ -1,10 +1,10 @@
 """Full ids: ``<policy>.<measure>``, as in ``guizhou.ledger``; that of a policy is its own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from policycli.records.model import Entry, Measure, Policy, Problem
 
-__all__ = ["alone", "full_id", "in_place", "parts"]
+__all__ = ["alone", "full_id", "in_place", "narrowed", "parts"]
 
 
 def full_id(policy: str, measure: str) -> str:
@@ -28,3 +28,9 @@ def in_place(policy: Policy) -> Iterator[Entry[Measure]]:
     head = policy._replace(measures=())
     for measure in policy.measures:
         yield Entry(full_id(policy.id, measure.id), head, measure)
+
+
+def narrowed(policy: Policy, wanted: Set[str]) -> Policy:
+    """A policy with those of its measures alone whose full ids are wanted."""
+    measures = (entry.record for entry in in_place(policy) if entry.id in wanted)
+    return policy._replace(measures=tuple(measures))
