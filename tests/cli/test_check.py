@@ -23,7 +23,7 @@ KEYS = [
     "bases",
     "clauses",
 ]
-KEYS += ["coverage", "counts", "results"]
+KEYS += ["coverage", "counts", "replaces", "changes", "results"]
 FINDING = ["id", "rule", "kind", "severity", "clause", "clause_title", "basis", "basis_title"]
 FINDING += ["basis_clause", "basis_level", "basis_date", "relation", "draft_words", "draft_span"]
 FINDING += [
@@ -148,6 +148,71 @@ def test_that_nothing_was_compared_is_said(policy: Run, tmp_path: Path, laws: st
     assert "not judged" in err
     _code, out, _err = _check(policy, path, laws, "--json")
     assert json.loads(out)["conclusion"] == "unchecked"
+
+
+def test_explain_says_what_was_paired(policy: Run, draft: Path, laws: str) -> None:
+    """Both norms, their values, the counterpart with its likeness, and the others."""
+    _code, out, _err = _check(policy, draft, laws, "--explain", "--json")
+    finding = next(f for f in json.loads(out)["results"] if f["kind"] == "deadline")
+    why = finding["explain"]
+
+    assert list(finding) == [*FINDING, "explain"]
+    assert (why["draft_norm"]["subject"], why["basis_norm"]["modal_words"]) == ("取水单位", "应当")
+    assert [q["words"] for q in why["basis_norm"]["quantities"]] == ["三十日"]
+    assert (why["counterpart"]["id"], why["place"]) == ("water-law.a2", 1)
+    assert "water-law.a2" not in {each["id"] for each in why["considered"]}
+
+    _code, out, _err = _check(policy, draft, laws, "--explain", "-f", "table", "--lang", "zh")
+    assert "规则 deadline-laxer" in out
+    assert "90 日 与 30 日" in out
+
+
+def test_what_changes_against_the_version_that_is_replaced(
+    policy: Run, tmp_path: Path, laws: str
+) -> None:
+    """Clauses that are new, changed or dropped are shown; one that only moved is not."""
+    path = tmp_path / "draft.txt"
+    clauses = (
+        "第一条　海水淡化厂由县级人民政府统一规划。",
+        "第二条　取水单位应当自建成之日起九十日内安装计量设施，并向水行政主管部门报送安装情况。",
+        "第三条　节水改造奖励从节水收益中提取，不低于百分之四十。",
+    )
+    path.write_text(TITLE + "\n".join(clauses), "utf-8")
+    _code, out, _err = _check(policy, path, laws, "--replaces", "water-law-old", "--json")
+    answer = json.loads(out)
+
+    assert answer["replaces"] == "water-law-old"
+    assert [(c["kind"], c["clause_title"]) for c in answer["changes"]] == [
+        ("new", "第一条"),
+        ("new", "第三条"),
+    ]
+    _code, out, _err = _check(policy, path, laws, "--replaces", "water-law", "--json")
+    changes = json.loads(out)["changes"]
+    assert [(c["kind"], c["clause_title"], c["replaced_title"]) for c in changes] == [
+        ("dropped", "", "第一条"),
+        ("new", "第一条", ""),
+        ("changed", "第二条", "第二条"),
+        ("changed", "第三条", "第三条"),
+        ("dropped", "", "第四条"),
+        ("dropped", "", "第五条"),
+    ]
+    _code, out, _err = _check(
+        policy, path, laws, "--replaces", "water-law-old", "-f", "table", "--lang", "zh"
+    )
+    assert "与《中华人民共和国节水促进法》 (2008-05-01)相比的改动" in out
+    assert "第一条 · 新增" in out
+
+
+def test_a_file_that_cannot_be_written_is_said_before_the_review(
+    policy: Run, tmp_path: Path, laws: str
+) -> None:
+    """The ending, the file and its folder are looked at before the draft is even read."""
+    (tmp_path / "there.docx").write_text("", "utf-8")
+    for name, said in (("a.pdf", ".docx"), ("there.docx", "--force"), ("no/a.docx", "no")):
+        code, out, err = _check(policy, "nowhere.txt", laws, "-o", str(tmp_path / name))
+        assert (code, out) == (2, "")
+        assert said in err
+        assert "nowhere" not in err
 
 
 def test_codes_stay_for_scripts(policy: Run, draft: Path, laws: str) -> None:

@@ -104,6 +104,34 @@ def test_the_page_can_reach_nothing_and_its_links_lead_somewhere(written: Path) 
     assert "http" not in page.replace("http-equiv", "")
 
 
+def test_markdown_has_the_chapters_of_the_paper(policy: Run, written: Path) -> None:
+    """The conclusion stands in it, and both wordings in one row, what differs in bold."""
+    path = written / "评价意见.md"
+    laws = ("--catalogue", str(written / "laws.toml"), "--no-bundled", "--lang", "zh")
+    policy("check", str(written / "draft.txt"), *laws, "-o", str(path))
+    lines = path.read_text("utf-8").splitlines()
+
+    assert "结论：与现行规定抵触。" in lines
+    assert [line.partition("、")[2] for line in lines if line.startswith("## ")] == CHAPTERS
+    assert any("自建成之日起**九**十日内" in x and "自建成之日起**三**十日内" in x for x in lines)
+
+
+def test_the_paper_tells_what_changes_against_an_earlier_version(
+    policy: Run, written: Path
+) -> None:
+    """The chapter is there where a version is replaced, with both wordings."""
+    path = written / "修订.docx"
+    laws = ("--catalogue", str(written / "laws.toml"), "--no-bundled", "--lang", "zh")
+    asked = ("--replaces", "water-law-old", "-o", str(path))
+    policy("check", str(written / "draft.txt"), *laws, *asked)
+    paper = docx.Document(str(path))
+    rows = [[cell.text for cell in row.cells] for each in paper.tables for row in each.rows]
+
+    assert any("与《中华人民共和国节水促进法》" in each.text for each in paper.paragraphs)
+    assert ["事项", "草案", "原规定"] in rows
+    assert ["第二条 · 新增", CLAUSES[1].partition("　")[2], ""] in rows
+
+
 def test_a_file_that_is_there_stays(policy: Run, written: Path) -> None:
     """Without --force nothing is overwritten, and that is bad input."""
     path = written / "评价意见.docx"

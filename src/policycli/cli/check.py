@@ -9,7 +9,7 @@ from policycli.cli import options
 from policycli.cli.help import Command
 from policycli.cli.output import Output, say
 from policycli.errors import UsageError
-from policycli.exchange.opinion import FORMATS, commented, content
+from policycli.exchange.opinion import FORMATS, Writer, commenter, writer
 from policycli.files.members import bundled
 from policycli.language import N_, _
 from policycli.review.options import BASES
@@ -39,6 +39,7 @@ found, 1 for findings, 2 for bad input. People decide; this only helps them to l
         ("policy check draft.docx --catalogue laws.jsonl", N_("against a catalogue of laws")),
         ("policy check draft.docx --severity note", N_("notes too")),
         ("policy check my-rule --replaces old-rule", N_("a new version; the old one is no basis")),
+        ("policy check draft.docx --explain", N_("why each was found")),
         ("policy check --only cites - < answer.txt", N_("only the citations of any text")),
         ("policy check draft.docx -o 评价意见.docx", N_("a paper to sign: .docx; .xlsx to answer")),
         ("policy check draft.docx -o 批注.docx --comments", N_("the draft, with comments in it")),
@@ -64,7 +65,7 @@ found, 1 for findings, 2 for bad input. People decide; this only helps them to l
     type=options.text,
     default="",
     metavar="ID",
-    help=N_("The version whose place it takes, which is no basis."),
+    help=N_("The version whose place it takes: no basis; what changes in it is shown."),
 )
 @options.option(
     "--only",
@@ -105,6 +106,11 @@ found, 1 for findings, 2 for bad input. People decide; this only helps them to l
     "--date", type=options.text, default="", metavar="DATE", help=N_("Date of the draft.")
 )
 @options.option(
+    "--explain",
+    is_flag=True,
+    help=N_("Say why of each finding: rule, norms compared, what else was considered."),
+)
+@options.option(
     "--comments",
     is_flag=True,
     help=N_("With a .docx draft and -o: write that draft, a comment at each place."),
@@ -118,6 +124,7 @@ def command(
     bases: str | None,
     severity: str,
     limit: int | None,
+    explain: bool,
     comments: bool,
     output: Output,
     catalogue: "Catalogue",
@@ -126,19 +133,30 @@ def command(
     """Show what was found, and say on standard error what it comes to and what was looked at."""
     from policycli.review.front import check
 
-    if comments:
-        _require_word(draft, output)
+    made = _file(draft, output, comments=comments)
     found = check(draft, catalogue, bases=bases or "", **asked)
     say(_("The draft is {conclusion}.").format(conclusion=_(CONCLUSIONS[found.conclusion])))
-    if comments:
-        output.save(commented(found, severity))
-    elif output.own_ending:
+    if made is not None:
         names = [_name(source.path) for source in catalogue.info().sources]
-        output.save(content(output.own_ending, found, severity, names))
+        output.save(made(found, severity, names))
     else:
-        output.show(views.view(found, severity, limit))
+        output.show(views.view(found, severity, limit, explain=explain))
     say(looked_at(found))
     return int(bool(views.shown(found, severity)))
+
+
+def _file(draft: str, output: Output, *, comments: bool) -> Writer | None:
+    """What makes the file that is asked for; ``None`` where the answer is no such file.
+
+    Raises:
+        UsageError: It cannot be written; that is said before the review, which takes its time.
+    """
+    if comments:
+        _require_word(draft, output)
+    output.require_place()
+    if comments:
+        return commenter()
+    return writer(output.own_ending) if output.own_ending else None
 
 
 def _require_word(draft: str, output: Output) -> None:

@@ -60,6 +60,21 @@ class Output(NamedTuple):
             return known[ending(self.path, list(dict.fromkeys([*known, *self.own])))]
         return by_name("table" if sys.stdout.isatty() else "plain")
 
+    def require_place(self) -> None:
+        """See that an answer can be written, before anything long is done for it.
+
+        Raises:
+            UsageError: The file may not be written, or its name does not say a format.
+            OSError: Its folder is not there.
+        """
+        from policycli.files.write import check_free
+
+        if self.path:
+            if not self.own_ending:
+                self._form()
+            check_free(self.path, force=self.force)
+            os.stat(os.path.dirname(self.path) or os.curdir)
+
     @property
     def own_ending(self) -> str:
         """The ending of a file that the command has to make itself; empty for any other."""

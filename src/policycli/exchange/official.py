@@ -3,9 +3,8 @@
 Founts are named, not embedded: where one is missing, Word takes the nearest it has.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from io import BytesIO
-from itertools import pairwise
 from typing import Any
 
 import docx
@@ -14,9 +13,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from policycli.render.cells import string
+from policycli.render.cells import pieces
 from policycli.text.sanitize import clean
-from policycli.views.model import Cell, Part, Text
+from policycli.views.model import Cell, Part
 
 __all__ = ["WIDTH", "begun", "grid", "heading", "paragraph", "saved", "written"]
 
@@ -91,19 +90,10 @@ def _row(row: Any, cells: Sequence[Cell], widths: Sequence[float], *, fount: str
         place.width = Mm(width)
         made = place.paragraphs[0]
         made.paragraph_format.line_spacing = 1.2
-        for words, marked in _pieces(cell):
+        for words, marked in pieces(cell):
             run = made.add_run(clean(words))
             _set_fount(run, fount, _SMALL)
             run.bold, run.underline = (True, True) if marked else (None, None)
-
-
-def _pieces(cell: Cell) -> Iterator[tuple[str, bool]]:
-    """The words of a cell, and whether they are marked."""
-    text = string(cell)
-    marks = cell.marks if isinstance(cell, Text) else ()
-    for start, end in pairwise([0, *(at for mark in marks for at in mark), len(text)]):
-        if start < end:
-            yield text[start:end], (start, end) in marks
 
 
 def _lay_out(paper: Any) -> None:

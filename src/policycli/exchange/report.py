@@ -7,7 +7,7 @@ from policycli.ethics.model import Screening
 from policycli.exchange.web import escaped
 from policycli.extras import install
 from policycli.language import _, chinese
-from policycli.render.cells import string
+from policycli.render.cells import pieces, string
 from policycli.text.sanitize import clean
 from policycli.views.model import Cell, Part
 from policycli.views.screening_paper import parts, title
@@ -83,11 +83,18 @@ def _markdown(title: str, content: Sequence[Part]) -> Iterator[str]:
     yield f"# {title}\n"
     for part in content:
         if part.kind == "table":
-            head, *rows = [[_plain(string(cell)) for cell in row] for row in part.rows]
+            head, *rows = [list(map(_marked, row)) for row in part.rows]
             lines = [head, ["---"] * len(head), *rows]
             yield "\n" + "".join(f"| {' | '.join(line)} |\n" for line in lines)
         else:
             yield f"\n{'## ' * (part.kind == 'heading')}{_plain(part.text)}\n"
+
+
+def _marked(cell: Cell) -> str:
+    """The words of a cell, with what is marked in bold."""
+    return "".join(
+        f"**{_plain(words)}**" if bold else _plain(words) for words, bold in pieces(cell)
+    )
 
 
 def _plain(text: str) -> str:

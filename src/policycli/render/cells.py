@@ -1,13 +1,14 @@
 """Which columns readers see, and the words that stand in their cells."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from policycli.language import _
 from policycli.text.sanitize import folded
 from policycli.views.model import Cell, Column, Text, View
 
-__all__ = ["Row", "line", "remainder", "row", "string", "visible"]
+__all__ = ["Row", "line", "pieces", "remainder", "row", "string", "visible"]
 
 T = TypeVar("T")
 Row = tuple[Cell, ...]
@@ -16,6 +17,15 @@ Row = tuple[Cell, ...]
 def string(cell: Cell) -> str:
     """The words of a cell, as they stand in the record."""
     return cell.text if isinstance(cell, Text) else str(cell)
+
+
+def pieces(cell: Cell) -> Iterator[tuple[str, bool]]:
+    """The words of a cell, and whether they are marked."""
+    text = string(cell)
+    marks = cell.marks if isinstance(cell, Text) else ()
+    for start, end in pairwise([0, *(at for mark in marks for at in mark), len(text)]):
+        if start < end:
+            yield text[start:end], (start, end) in marks
 
 
 def visible(columns: Iterable[Column[T]]) -> list[Column[T]]:

@@ -17,6 +17,7 @@ from policycli.review.model import SEVERITIES, Conclusion, Paper, Review
 from policycli.review.options import Options
 from policycli.review.pairing import Side, sides
 from policycli.review.redlines import red_lines
+from policycli.review.replaced import changed_clauses
 from policycli.review.wording import Topical, grams
 from policycli.review.words import differing_words
 
@@ -48,15 +49,17 @@ def review(draft: Draft, known: Known, wanted: Wanted, asked: Options) -> Review
     findings.sort(key=lambda f: (SEVERITIES.index(f.severity), f.clause, f.span))
     findings = [f._replace(id=f"f{at:03d}") for at, f in enumerate(findings, 1)]
     coverage = _coverage(draft, found, checked)
-    conclusion = _conclusion(findings, coverage)
+    before = known.law(wanted.replaced) if wanted.replaced else ()
     return Review(
         draft,
-        conclusion,
+        _conclusion(findings, coverage),
         _bases(found, wanted),
         found,
         tuple(findings),
         coverage,
         tuple(asked.only),
+        before[0].head if before else None,
+        changed_clauses(draft.clauses, before, weights) if before else (),
     )
 
 

@@ -32,12 +32,14 @@ class Wanted(NamedTuple):
         without: Ids of papers that are no basis: the draft itself, the version it replaces.
         only: Ids of the only papers wanted; none for all.
         named: Ids of the papers that the draft names as its basis.
+        replaced: Id of the version that the draft takes the place of; empty for none.
     """
 
     relations: frozenset[Relation]
     without: frozenset[str] = frozenset()
     only: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
+    replaced: str = ""
 
 
 def counterparts(draft: Draft, known: Known, wanted: Wanted) -> dict[int, tuple[Counterpart, ...]]:

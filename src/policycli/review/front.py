@@ -37,12 +37,14 @@ def check(draft: str | os.PathLike[str] | Policy, catalogue: Catalogue, **option
         raise UsageError(_("bases are {known}").format(known=", ".join(BASES)))
     known = Known(catalogue.store)
     paper = _placed(read_draft(draft, catalogue), asked)
-    named = frozenset(named_bases(paper, known)) - {asked.replaces, paper.id}
+    replaced = _paper(asked.replaces, catalogue)
+    without = frozenset(filter(None, (paper.id, replaced)))
     wanted = Wanted(
         asked.relations,  # type: ignore[arg-type]
-        frozenset(filter(None, (paper.id, _paper(asked.replaces, catalogue)))),
+        without,
         frozenset(_paper(name, catalogue) for name in asked.against),
-        named,
+        frozenset(named_bases(paper, known)) - without,
+        replaced,
     )
     return review(paper, known, wanted, asked)
 

@@ -3,8 +3,10 @@
 from typing import Literal, NamedTuple
 
 from policycli.finding import Finding, Severity
+from policycli.records.model import Policy
 from policycli.review.clauses import Draft
 from policycli.review.known import Counterpart
+from policycli.review.replaced import Change
 
 __all__ = ["KINDS", "SEVERITIES", "Conclusion", "Paper", "Review"]
 
@@ -56,6 +58,8 @@ class Review(NamedTuple):
         counterparts: By the number of the clause, best first.
         coverage: What was looked at, and how much of it.
         only: The kinds and rules that alone were asked for, if any.
+        replaces: Head of the version that the draft takes the place of.
+        changes: What it changes in it.
     """
 
     draft: Draft
@@ -65,6 +69,8 @@ class Review(NamedTuple):
     findings: tuple[Finding, ...]
     coverage: dict[str, int]
     only: tuple[str, ...] = ()
+    replaces: Policy | None = None
+    changes: tuple[Change, ...] = ()
 
     @property
     def counts(self) -> dict[str, int]:

@@ -1,12 +1,16 @@
 """A review: as the one JSON object that scripts read, and as rows for people."""
 
+from functools import partial
 from typing import Any
 
 from policycli.analysis.wording import changed_spans
 from policycli.finding import Finding
 from policycli.language import N_, _
+from policycli.review.explain import why
 from policycli.review.known import Counterpart
 from policycli.review.model import SEVERITIES, Review
+from policycli.views import review_changes as changes
+from policycli.views import review_why as whys
 from policycli.views.model import Column, Section, Text, View
 from policycli.views.review_labels import SEVERITIES as NAMED
 from policycli.views.review_labels import basis, source, suggestion, where
@@ -76,21 +80,40 @@ def shown(review: Review, severity: str) -> list[Finding]:
     return [finding for finding in review.findings if finding.severity in among]
 
 
-def view(review: Review, severity: str, limit: int | None) -> View[Finding]:
-    """The findings of a review down to a severity, the worst first."""
+def view(
+    review: Review, severity: str, limit: int | None, *, explain: bool = False
+) -> View[Finding]:
+    """The findings of a review down to a severity, the worst first.
+
+    Args:
+        review: What was found.
+        severity: The least that is listed.
+        limit: How many at most.
+        explain: Whether each says why.
+    """
     items = shown(review, severity)
-    query = review.draft.path or review.draft.id
     found = items[:limit]
     return View(
         "check",
-        query,
+        review.draft.path or review.draft.id,
         found,
         len(items),
-        _COLUMNS,
-        _finding,
+        (*_COLUMNS, _why(review)) if explain else _COLUMNS,
+        partial(_explained, review=review) if explain else _finding,
+        sections=changes.section(review),
         extra=tuple(extra(review).items()),
         flat=Section("", _LINE, found),
     )
+
+
+def _why(review: Review) -> Column[Finding]:
+    return Column(
+        "explain", N_("why"), lambda each: "\n".join(whys.lines(each, why(each, review))), "side"
+    )
+
+
+def _explained(finding: Finding, review: Review) -> dict[str, Any]:
+    return _finding(finding) | {"explain": whys.data(why(finding, review))}
 
 
 def extra(review: Review) -> dict[str, Any]:
@@ -119,6 +142,8 @@ def extra(review: Review) -> dict[str, Any]:
         ],
         "coverage": review.coverage,
         "counts": review.counts,
+        "replaces": review.replaces.id if review.replaces else "",
+        "changes": list(map(changes.data, review.changes)),
     }
 
 

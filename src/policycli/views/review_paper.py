@@ -9,6 +9,7 @@ from policycli.language import N_, _, chinese
 from policycli.review.clauses import Clause
 from policycli.review.model import Paper, Review
 from policycli.text.numerals import numeral
+from policycli.views import review_changes as changes
 from policycli.views.model import Cell, Part
 from policycli.views.review import shown, wordings
 from policycli.views.review_labels import (
@@ -62,6 +63,7 @@ def parts(review: Review, severity: str, catalogues: Sequence[str]) -> Iterator[
         (_("Conclusion"), _conclusion(review)),
         (_("What it was read against"), [_bases(review.bases)]),
         (_("Clause by clause"), [_clauses(review, listed)]),
+        *_changes(review),
         (_("Findings"), _findings([f for f in listed if f.kind != "missing-duty"])),
         (_("Papers cited"), _citations(review)),
         (_("Clauses without counterpart"), _alone(review)),
@@ -133,6 +135,14 @@ def _clauses(review: Review, listed: Sequence[Finding]) -> Part:
         for clause in review.draft.clauses
     )
     return _table(heads, rows, (5, 5, 3))
+
+
+def _changes(review: Review) -> Iterator[tuple[str, list[Part]]]:
+    """The chapter on what changes against the version that is replaced, where there is one."""
+    if review.replaces is not None:
+        heads = [_(column.title) for column in changes.COLUMNS]
+        rows = ([column.cell(each) for column in changes.COLUMNS] for each in review.changes)
+        yield changes.heading(review), [_table(heads, rows, (2, 5, 5))]
 
 
 def _worded(title: str, text: str) -> str:

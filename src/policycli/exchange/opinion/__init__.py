@@ -1,6 +1,6 @@
 """A review as a file to hand on: a paper to sign, a sheet to answer, a page to read."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from policycli.exchange import Format, loaded
@@ -9,7 +9,10 @@ from policycli.language import N_
 if TYPE_CHECKING:
     from policycli.review.model import Review
 
-__all__ = ["FORMATS", "commented", "content"]
+__all__ = ["FORMATS", "Writer", "commenter", "writer"]
+
+Writer = Callable[["Review", str, Sequence[str]], bytes]
+"""Takes a review, the least severity that is listed, and names of what it was read against."""
 
 _HERE = "policycli.exchange.opinion"
 
@@ -23,33 +26,26 @@ FORMATS = [
         ("xlsxwriter", "xlsxwriter"),
     ),
     Format(".html", f"{_HERE}.html", N_("draft and basis side by side, with links")),
+    Format(".md", f"{_HERE}.md", N_("the chapters of the paper, as Markdown")),
 ]  # fmt: skip
 """Each module has ``content(review, severity, catalogues) -> bytes``."""
 
 
-def content(ending: str, review: "Review", severity: str, catalogues: Sequence[str]) -> bytes:
-    """The whole of a file.
-
-    Args:
-        ending: Of one of ``FORMATS``.
-        review: What was found.
-        severity: The least that is listed.
-        catalogues: Names of those that the draft was read against.
+def writer(ending: str) -> Writer:
+    """What makes the whole of a file.
 
     Raises:
         UsageError: The library for this format is not installed.
     """
     form = next(form for form in FORMATS if form.ending == ending)
-    made: bytes = loaded(form, form.module).content(review, severity, catalogues)
-    return made
+    return loaded(form, form.module).content  # type: ignore[no-any-return]
 
 
-def commented(review: "Review", severity: str) -> bytes:
-    """The draft itself, a .docx, with the findings as comments.
+def commenter() -> Writer:
+    """What makes the draft itself, a .docx, with the findings as comments.
 
     Raises:
         UsageError: The library for it is not installed.
     """
     form = next(form for form in FORMATS if form.ending == ".docx")
-    made: bytes = loaded(form, f"{_HERE}.comments").content(review, severity)
-    return made
+    return loaded(form, f"{_HERE}.comments").content  # type: ignore[no-any-return]

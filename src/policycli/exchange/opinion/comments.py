@@ -32,7 +32,7 @@ class _Line(NamedTuple):
     text: str
 
 
-def content(review: Review, severity: str) -> bytes:
+def content(review: Review, severity: str, _catalogues: Sequence[str]) -> bytes:
     """The draft that was reviewed, a .docx, with the findings as comments.
 
     What stands nowhere in the draft, such as a missing duty, is said at the clause nearest to it,

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from policycli.exchange.web import escaped, hashed
 from policycli.finding import Finding
 from policycli.language import _, chinese
+from policycli.render.cells import pieces
 from policycli.review.clauses import Clause
 from policycli.review.model import Review
 from policycli.views.model import Text
@@ -94,8 +95,7 @@ def _finding(each: Finding) -> str:
 
 def _marked(cell: Text) -> str:
     """Words with what differs marked."""
-    made, at = "", 0
-    for start, end in cell.marks:
-        made += f"{escaped(cell.text[at:start])}<mark>{escaped(cell.text[start:end])}</mark>"
-        at = end
-    return made + escaped(cell.text[at:])
+    return "".join(
+        f"<mark>{escaped(words)}</mark>" if marked else escaped(words)
+        for words, marked in pieces(cell)
+    )
