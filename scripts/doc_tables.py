@@ -9,7 +9,7 @@ from pathlib import Path
 
 from policycli.files.check import rules
 from policycli.ingest.readers import kinds
-from policycli.render import FORMATS
+from policycli.render import known
 
 DOCS = Path(__file__).parents[1] / "docs"
 MARKS = "<!-- {name}: made by scripts/doc_tables.py -->\n", "<!-- end of {name} -->\n"
@@ -38,7 +38,7 @@ def formats() -> Iterator[str]:
     """The formats of answers."""
     yield "| `-f` | `-o` | for |"
     yield "|---|---|---|"
-    for form in FORMATS:
+    for form in known(citable=True):
         ending = f"`{form.ending}`" if form.ending else ""
         yield f"| `{form.name}` | {ending} | {form.use} |"
 

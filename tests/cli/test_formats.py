@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from policycli.render import FORMATS, by_ending
+from policycli.render import by_ending, known
 
 MODULE = """
 def lines(view):
@@ -54,21 +54,22 @@ def test_a_registered_format_can_be_asked_for(added: Added, tmp_path: Path) -> N
 def test_a_registered_format_is_named_wherever_formats_are(added: Added) -> None:
     """Help, completion and the messages about a wrong format or ending name it."""
     text = " ".join(added("list", "--help").stdout.split())
-    assert "md, yaml; else a terminal gets table" in text
-    assert ".md, .yaml." in text
+    assert "md, yaml, gbt7714, csl-json, bibtex; else a terminal gets table" in text
+    assert ".md, .yaml, .bib." in text
     asked = {"_POLICY_COMPLETE": "bash_complete", "COMP_WORDS": "policy list -f y"}
     assert added(**asked, COMP_CWORD="3").stdout == "plain,yaml\n"
     assert "'yaml'" in added("list", "-f", "yml").stderr
     wrong = added("list", "--no-bundled", "-o", "a.yml")
     assert wrong.returncode == 2
     assert wrong.stderr.startswith("Error: cannot tell a format from a.yml: use one of .txt, ")
-    assert wrong.stderr.endswith(", .yaml\n")
+    assert wrong.stderr.endswith(", .yaml, .bib\n")
 
 
 def test_formats_differ_in_name_and_ending() -> None:
     """No two rows claim the same name or ending."""
-    assert len({form.name for form in FORMATS}) == len(FORMATS)
-    assert len(by_ending()) == sum(bool(form.ending) for form in FORMATS)
+    forms = known(citable=True)
+    assert len({form.name for form in forms}) == len(forms)
+    assert len(by_ending(citable=True)) == sum(bool(form.ending) for form in forms)
 
 
 @pytest.mark.parametrize("form", ["JSON", "Json"])

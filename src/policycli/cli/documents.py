@@ -32,7 +32,7 @@ What several records of a policy name is listed once."""),
 )
 @options.filters
 @options.limit()
-@options.output
+@options.cited
 @options.catalogue
 @options.screen
 def command(

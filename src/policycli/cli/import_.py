@@ -87,7 +87,7 @@ exit is 2. A file is read as what is in it, whatever its name."""),
         "nothing behind the = leaves it out. May be given several times."
     ),
 )
-@options.formats
+@options.formats()
 @options.screen
 def command(
     names: tuple[str, ...],

@@ -46,7 +46,7 @@ Filters narrow every list. Exits with 1 if nothing matches."""),
 @_sorts
 @options.filters
 @options.limit()
-@options.output
+@options.cited
 @options.catalogue
 @options.screen
 def command(

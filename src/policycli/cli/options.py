@@ -12,7 +12,7 @@ from policycli.cli.count import Count
 from policycli.cli.help import Option
 from policycli.cli.output import Output, say
 from policycli.language import LANGUAGES, N_, _
-from policycli.render import FORMATS, by_ending
+from policycli.render import by_ending, known
 
 if TYPE_CHECKING:
     from policycli.catalogue import Catalogue
@@ -24,6 +24,7 @@ __all__ = [
     "at_most_one",
     "catalogue",
     "chart",
+    "cited",
     "commands",
     "complete_path",
     "completed_by",
@@ -148,47 +149,57 @@ def needs(needed: str, **asked: object) -> None:
             raise click.UsageError(sentence, click.get_current_context())
 
 
-def _formats() -> list[str]:
-    return [form.name for form in FORMATS]
-
-
 def _pictures() -> Iterable[str]:
     from policycli.render.chart import ENDINGS
 
     return ENDINGS
 
 
-def formats(function: F) -> Callable[..., int]:
-    """``--format`` and ``--json``, handed on as ``output``, which goes to standard output."""
+def formats(*, citable: bool = False) -> Callable[[F], Callable[..., int]]:
+    """``--format`` and ``--json``, handed on as ``output``, which goes to standard output.
 
-    @option(
-        "-f",
-        "--format",
-        "form",
-        type=click.Choice(_formats(), case_sensitive=False),
-        metavar="FORMAT",
-        known=_formats,
-        help=N_("{known}; else a terminal gets table, a pipe plain."),
-    )
-    @option("--json", "as_json", is_flag=True, help=N_("The same as --format json."))
-    @wraps(function)
-    def with_format(*, form: str | None, as_json: bool, **params: Any) -> int:
-        color = click.get_current_context().meta.get(_COLOR, "auto")
-        chosen = Output("json" if as_json else form or "", color)
-        return function(output=chosen, **params)  # type: ignore[no-any-return]
+    Args:
+        citable: Whether styles of citation are among the formats.
+    """
 
-    return with_format
+    def names() -> list[str]:
+        return [form.name for form in known(citable=citable)]
+
+    def decorate(function: F) -> Callable[..., int]:
+        @option(
+            "-f",
+            "--format",
+            "form",
+            type=click.Choice(names(), case_sensitive=False),
+            metavar="FORMAT",
+            known=names,
+            help=N_("{known}; else a terminal gets table, a pipe plain."),
+        )
+        @option("--json", "as_json", is_flag=True, help=N_("The same as --format json."))
+        @wraps(function)
+        def with_format(*, form: str | None, as_json: bool, **params: Any) -> int:
+            color = click.get_current_context().meta.get(_COLOR, "auto")
+            chosen = Output("json" if as_json else form or "", color)
+            return function(output=chosen, **params)  # type: ignore[no-any-return]
+
+        return with_format
+
+    return decorate
 
 
-def output_of(*own: str) -> Callable[[F], Callable[..., int]]:
+def output_of(*own: str, citable: bool = False) -> Callable[[F], Callable[..., int]]:
     """The same two options, ``--output`` and ``--force``, handed on as ``output``.
 
     Args:
         own: Endings of files that the command makes itself, beside those of the formats.
+        citable: Whether styles of citation are among the formats.
     """
 
+    def endings() -> list[str]:
+        return list(dict.fromkeys([*by_ending(citable=citable), *own]))
+
     def decorate(function: F) -> Callable[..., int]:
-        @formats
+        @formats(citable=citable)
         @option(
             "-o",
             "--output",
@@ -197,13 +208,13 @@ def output_of(*own: str) -> Callable[[F], Callable[..., int]]:
             metavar="FILE",
             default="",
             shell_complete=complete_path,
-            known=lambda: list(dict.fromkeys([*by_ending(), *own])),
+            known=endings,
             help=N_("Write a file in the format of its ending: {known}."),
         )
         @option("--force", is_flag=True, help=N_("Overwrite the file if it exists."))
         @wraps(function)
         def with_output(*, output: Output, output_file: str, force: bool, **params: Any) -> int:
-            chosen = output._replace(path=output_file, force=force, own=own)
+            chosen = output._replace(path=output_file, force=force, own=own, citable=citable)
             return function(output=chosen, **params)  # type: ignore[no-any-return]
 
         return with_output
@@ -212,6 +223,7 @@ def output_of(*own: str) -> Callable[[F], Callable[..., int]]:
 
 
 output = output_of()
+cited = output_of(citable=True)
 
 chart = option(
     "--chart",

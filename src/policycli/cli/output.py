@@ -24,6 +24,7 @@ class Output(NamedTuple):
         path: A file; ``""`` for standard output.
         force: Whether a file that is there may be replaced.
         own: Endings of files that the command makes itself.
+        citable: Whether styles of citation are among its formats.
     """
 
     form: str
@@ -31,20 +32,24 @@ class Output(NamedTuple):
     path: str = ""
     force: bool = False
     own: tuple[str, ...] = ()
+    citable: bool = False
 
     def show(self, view: View[Any]) -> int:
         """Write ``view`` and return the exit code: 1 where there is nothing in it.
 
         Raises:
-            UsageError: The file may not be written, or its name does not say a format.
+            UsageError: The file may not be written, its name does not say a format, or nothing in
+                the view can be cited.
         """
         form = self._form()
+        _check_citable(view, form)
         if self.path:
             self._save(view, form)
         else:
             self._write(view, form, sys.stdout)
         if form.name != "table":  # a table says so itself
             _say_remainder(view)
+        _say_uncited(view, form)
         return 0 if view.items else 1
 
     def _form(self) -> "Format":
@@ -56,7 +61,7 @@ class Output(NamedTuple):
         if self.path:
             from policycli.cli.files import ending
 
-            known = by_ending()
+            known = by_ending(citable=self.citable)
             return known[ending(self.path, list(dict.fromkeys([*known, *self.own])))]
         return by_name("table" if sys.stdout.isatty() else "plain")
 
@@ -152,6 +157,28 @@ class Output(NamedTuple):
             return True
         plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
         return not plain and sys.stdout.isatty()
+
+
+def _check_citable(view: View[Any], form: "Format") -> None:
+    """For a style of citation.
+
+    Raises:
+        UsageError: The items of the view are nothing that could be cited.
+    """
+    from policycli.render import CITATIONS
+
+    if form in CITATIONS and view.cite is None:
+        sentence = _("nothing in this list can be cited; leave {form} out")
+        raise UsageError(sentence.format(form=form.name))
+
+
+def _say_uncited(view: View[Any], form: "Format") -> None:
+    """How many items a list of references leaves out, since they were never published."""
+    from policycli.render import CITATIONS
+
+    left = sum(view.cite(item) is None for item in view.items) if view.cite else 0
+    if form in CITATIONS and left:
+        say(_("Left out, since problems are no publications: {number}").format(number=left))
 
 
 def _say_remainder(view: View[Any]) -> None:

@@ -61,7 +61,7 @@ JSON Lines."""),
     help=N_("Best first, newest first, or by region."),
 )
 @options.option("--explain", is_flag=True, help=N_("Explain each score."))
-@options.output
+@options.cited
 @options.catalogue
 @options.screen
 def command(

@@ -35,12 +35,13 @@ A guess is reported. If several records may be meant, they are listed and the ex
         ("policy show 《产业人才8条》", N_("a document, by its title")),
         ("policy show 数据法第五十六条第二款", N_("a part of a law, by its address")),
         ("policy show tongling -f md", N_("for a document")),
+        ("policy show guizhou -f gbt7714", N_("for a list of references")),
     ),
 )
 @options.names("ID...")
 @options.filters
 @options.limit()
-@options.output
+@options.cited
 @options.catalogue
 @options.screen
 def command(

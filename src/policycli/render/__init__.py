@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TextIO
 
 from policycli.views.model import View
 
-__all__ = ["FORMATS", "Format", "by_ending", "by_name", "write"]
+__all__ = ["CITATIONS", "FORMATS", "Format", "by_ending", "by_name", "known", "write"]
 
 _HERE = "policycli.render"
 
@@ -67,17 +67,37 @@ FORMATS = [
         "md", f"{_HERE}.markdown", "documents: Markdown tables, and cards under headings", ".md"
     ),
 ]
-"""In the order of help."""
+"""Every answer can be written in these; in the order of help."""
+
+CITATIONS = [
+    Format(
+        "gbt7714",
+        f"{_HERE}.gbt7714",
+        "lists of references: what is cited for each record, after GB/T 7714—2015",
+    ),
+    Format(
+        "csl-json",
+        f"{_HERE}.csl_json",
+        "Zotero, pandoc and other programs that cite; `-o` needs the `-f` beside it",
+    ),
+    Format("bibtex", f"{_HERE}.bibtex", "LaTeX: BibTeX, in UTF-8", ".bib"),
+]
+"""What records are cited by; for answers whose items can be cited."""
+
+
+def known(*, citable: bool = False) -> list[Format]:
+    """The formats of an answer, in the order of help."""
+    return [*FORMATS, *CITATIONS] if citable else FORMATS
 
 
 def by_name(name: str) -> Format:
     """The format that ``-f`` calls so."""
-    return next(form for form in FORMATS if form.name == name)
+    return next(form for form in known(citable=True) if form.name == name)
 
 
-def by_ending() -> dict[str, Format]:
-    """The formats that files can have, by the endings of their names."""
-    return {form.ending: form for form in FORMATS if form.ending}
+def by_ending(*, citable: bool = False) -> dict[str, Format]:
+    """The formats that files of an answer can have, by the endings of their names."""
+    return {form.ending: form for form in known(citable=citable) if form.ending}
 
 
 def write(view: View[Any], form: str, stream: TextIO, *, color: bool = False) -> None:
@@ -86,7 +106,7 @@ def write(view: View[Any], form: str, stream: TextIO, *, color: bool = False) ->
         from policycli.render import terminal
 
         terminal.write(view, stream, color=color)
-    elif form in ("json", "jsonl"):
+    elif form in ("json", "jsonl", "csl-json"):
         from policycli.render.json import shown
 
         stream.writelines(shown(_lines(view, by_name(form)), stream))

@@ -24,6 +24,7 @@ from policycli.views import documents
 from policycli.views.cells import (
     ID,
     REGION,
+    cite,
     named,
     official,
     official_column,
@@ -35,6 +36,7 @@ from policycli.views.model import Card, Cell, Column, Fact, Section, View
 
 if TYPE_CHECKING:
     from policycli.analysis.links import Link
+    from policycli.views.citation import Citation
 
 __all__ = ["Record", "data", "problem_card", "view"]
 
@@ -105,7 +107,8 @@ def view(
         return _card(entry, links(entry.policy))
 
     columns = _COLUMNS + official_column(_official)
-    return View("show", list(names), entries[:limit], len(entries), columns, data, card)
+    shown = entries[:limit]
+    return View("show", list(names), shown, len(entries), columns, data, card, cite=_cite)
 
 
 def data(entry: Entry[Any]) -> dict[str, Any]:
@@ -117,6 +120,13 @@ def data(entry: Entry[Any]) -> dict[str, Any]:
         region = to_dict(entry.head.region) if entry.head.region else None
         record = {**record, "id": entry.id, "policy": entry.policy, "region": region}
     return record
+
+
+def _cite(entry: Entry[Record]) -> "Citation | None":
+    record = entry.record
+    if isinstance(record, Paper):
+        return documents.cite(record)
+    return cite(Entry(entry.id, entry.head, record))
 
 
 def _card(entry: Entry[Record], links: "Sequence[Link]") -> Card:

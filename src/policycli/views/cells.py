@@ -1,18 +1,22 @@
 """Cells and columns that several views share."""
 
 from collections.abc import Callable, Iterable
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from policycli import labels
 from policycli.language import N_, chinese, pick
 from policycli.records.model import HasRecord, Measure, Policy, Problem
 from policycli.views.model import Cell, Column, Text
 
+if TYPE_CHECKING:
+    from policycli.views.citation import Citation
+
 __all__ = [
     "ID",
     "POLICY",
     "REGION",
     "HasHead",
+    "cite",
     "listed",
     "named",
     "official",
@@ -61,6 +65,13 @@ def summary(entry: HasRecord) -> str:
         return record.answer or record.text
     wording = record.text if isinstance(record, Measure) else ""
     return pick(record.summary, record.summary_en) or wording
+
+
+def cite(entry: HasRecord) -> "Citation | None":
+    """What is cited for a record; it is loaded where somebody cites."""
+    from policycli.views.citation import of_record
+
+    return of_record(entry)
 
 
 def official(title: str, title_en: str) -> str:

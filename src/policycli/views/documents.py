@@ -1,7 +1,7 @@
 """Named papers (《…》), in a list and each by itself."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from policycli import labels
 from policycli.analysis.documents import Paper
@@ -9,7 +9,10 @@ from policycli.language import N_, _
 from policycli.views.cells import POLICY, REGION, named
 from policycli.views.model import Card, Cell, Column, Fact, Section, View
 
-__all__ = ["card", "data", "view"]
+if TYPE_CHECKING:
+    from policycli.views.citation import Citation
+
+__all__ = ["card", "cite", "data", "view"]
 
 _COLUMNS: tuple[Column[Paper], ...] = (
     Column("title", N_("document"), lambda paper: f"《{paper.document.title}》"),
@@ -27,7 +30,14 @@ _NAMING = (Column[str]("id", "", str, "id"),)
 
 def view(papers: Sequence[Paper], limit: int | None = None) -> View[Paper]:
     """Documents, each once for every policy that names it."""
-    return View("documents", None, papers[:limit], len(papers), _COLUMNS, data)
+    return View("documents", None, papers[:limit], len(papers), _COLUMNS, data, cite=cite)
+
+
+def cite(paper: Paper) -> "Citation":
+    """What is cited for a document; it is loaded where somebody cites."""
+    from policycli.views.citation import of_document
+
+    return of_document(paper.document, paper.ids[0])
 
 
 def data(paper: Paper) -> dict[str, Any]:

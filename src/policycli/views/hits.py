@@ -6,7 +6,15 @@ from policycli import labels
 from policycli.language import N_, _, pick
 from policycli.records.model import Measure, Policy, Problem
 from policycli.search.answer import Answer, Hit, Match
-from policycli.views.cells import ID, POLICY, REGION, official_column, official_title, summary
+from policycli.views.cells import (
+    ID,
+    POLICY,
+    REGION,
+    cite,
+    official_column,
+    official_title,
+    summary,
+)
 from policycli.views.model import Cell, Column, Text, View
 
 __all__ = ["answer_data", "view"]
@@ -15,9 +23,8 @@ __all__ = ["answer_data", "view"]
 def view(answer: Answer, query: str, *, explain: bool = False) -> View[Hit]:
     """The hits of an answer, best first; with ``explain`` how their scores came about."""
     data = _explained if explain else _data
-    return View(
-        "search", query, answer.hits, answer.total, _columns(explain=explain), data, whole="--all"
-    )
+    columns, hits = _columns(explain=explain), answer.hits
+    return View("search", query, hits, answer.total, columns, data, whole="--all", cite=cite)
 
 
 def _columns(*, explain: bool) -> tuple[Column[Hit], ...]:

@@ -2,14 +2,17 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from policycli import labels
 from policycli.language import N_
 from policycli.records.model import Document, Entry, Measure, Policy
 from policycli.views.cards import data as record_data
-from policycli.views.cells import ID, REGION, official_column, official_titles, summary, title
+from policycli.views.cells import ID, REGION, cite, official_column, official_titles, summary, title
 from policycli.views.model import Column, View
+
+if TYPE_CHECKING:
+    from policycli.views.citation import Citation
 
 __all__ = ["bodies", "documents", "measures", "policies", "themes"]
 
@@ -30,7 +33,8 @@ _POLICIES: tuple[Column[Entry[Policy]], ...] = (
 
 def policies(entries: Sequence[Entry[Policy]]) -> View[Entry[Policy]]:
     """Policies, in the order of the catalogues."""
-    return _view("policies", entries, _POLICIES + official_titles(), record_data)
+    view = _view("policies", entries, _POLICIES + official_titles(), record_data)
+    return view._replace(cite=cite)
 
 
 _MEASURES: tuple[Column[Entry[Measure]], ...] = (
@@ -46,7 +50,8 @@ _MEASURES: tuple[Column[Entry[Measure]], ...] = (
 
 def measures(entries: Sequence[Entry[Measure]]) -> View[Entry[Measure]]:
     """Measures, in the order of the catalogues."""
-    return _view("measures", entries, _MEASURES + official_titles(), record_data)
+    view = _view("measures", entries, _MEASURES + official_titles(), record_data)
+    return view._replace(cite=cite)
 
 
 class Theme(NamedTuple):
@@ -104,7 +109,13 @@ def documents(entries: Iterable[Entry[Document]]) -> View[Paper]:
     for entry in entries:
         ids.setdefault(entry.record, []).append(entry.id)
     items = [Paper(document, tuple(named)) for document, named in ids.items()]
-    return _view("documents", items, _PAPERS, _paper_data)
+    return _view("documents", items, _PAPERS, _paper_data)._replace(cite=_cite_paper)
+
+
+def _cite_paper(paper: Paper) -> "Citation":
+    from policycli.views.citation import of_document
+
+    return of_document(paper.document, paper.ids[0])
 
 
 def _paper_data(paper: Paper) -> dict[str, Any]:

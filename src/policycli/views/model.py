@@ -6,7 +6,10 @@ in full. Nothing here knows of policies.
 """
 
 from collections.abc import Callable, Sequence
-from typing import Any, Generic, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from policycli.views.citation import Citation
 
 __all__ = [
     "Bar",
@@ -179,6 +182,8 @@ class View(NamedTuple, Generic[T]):
         extra: What programs get beside the results, by its key.
         flat: The same with one record a line, for plain output, where an item holds several.
         whole: The option that lifts the limit, of a command that has a limit by itself.
+        cite: What is cited for one item, ``None`` where it is nothing that was published; for
+            views whose items can be cited.
     """
 
     command: str
@@ -192,6 +197,20 @@ class View(NamedTuple, Generic[T]):
     extra: tuple[tuple[str, Any], ...] = ()
     flat: Section[Any] | None = None
     whole: str = ""
+    cite: Callable[[T], "Citation | None"] | None = None
+
+    @property
+    def citations(self) -> "list[Citation]":
+        """What is cited for the items, each once and under a key that no other has."""
+        cited = map(self.cite, self.items) if self.cite else ()
+        found: dict[str, Citation] = {}
+        for citation in dict.fromkeys(each for each in cited if each):
+            key, number = citation.key, 1
+            while key in found:
+                number += 1
+                key = f"{citation.key}-{number}"
+            found[key] = citation._replace(key=key)
+        return list(found.values())
 
     @property
     def truncated(self) -> bool:
