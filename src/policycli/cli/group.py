@@ -20,7 +20,7 @@ GROUPS = {
     N_("Your own"): ("import", "export", "edit", "diff", "news", "validate", "catalogue"),
     N_("Review"): ("check", "screen"),
     N_("Office"): ("problem",),
-    N_("Other"): ("info", "completion", "help"),
+    N_("Other"): ("info", "mcp", "completion", "help"),
 }
 """The commands by their purpose, in the order of help."""
 

@@ -9,6 +9,12 @@ from policycli.language import N_
 __all__ = ["command"]
 
 
+def _skill(_ctx: click.Context) -> str:
+    from policycli.cli.skill import lines
+
+    return "\n".join(lines())
+
+
 @click.command(
     "help",
     cls=Command,
@@ -17,10 +23,14 @@ __all__ = ["command"]
         ("policy help search", N_("how to search")),
         ("policy help catalogue add", N_("a command inside another")),
         ("policy help", N_("all commands and the options that they share")),
+        ("policy help --skill > SKILL.md", N_("what an assistant with a shell has to know")),
     ),
 )
 @click.argument(
     "names", nargs=-1, type=options.text, metavar="[COMMAND]...", shell_complete=options.commands
+)
+@options.notice(
+    "--skill", say=_skill, help=N_("Show what assistants with a shell have to know, as a SKILL.md.")
 )
 @options.screen
 @click.pass_context
