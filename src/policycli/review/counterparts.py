@@ -1,8 +1,14 @@
-"""Which known articles govern the same matter as a clause: three lists, best first."""
+"""Which known articles govern the same matter as a clause: three lists, best first.
+
+An article is measured by its likeness to the clause, by its paper (what the draft names, and what
+most clauses point to) and by its claim: where another clause of the draft is more like it, that
+clause is what it governs.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import chain, groupby, zip_longest
 from typing import NamedTuple
 
 from policycli.review.clauses import Clause, Draft
@@ -16,12 +22,15 @@ __all__ = ["Counterpart", "Wanted", "counterparts"]
 
 _LOOKED_AT = 80  # candidates of a clause in each list
 _KEPT = 5  # counterparts of a clause in each list
-_SURE = 0.207  # likeness, of text and of norms, from which the best one governs the matter
+_SURE = 0.117  # likeness, times the square of the claim, from which the best one governs the matter
 _PART = 0.95  # worth of a likeness with a paragraph, beside one with the whole
 _LONG_ENOUGH = 8  # characters of a paragraph
 _VOTE = 0.5  # what a paper gains that most clauses point to
+_PARENT = 0.1  # share of the most votes from which all articles of a paper are looked at
+_PARENTS = 3  # papers at most of which all articles are looked at
 _NAMED = 0.6  # what a paper gains that the draft names as its basis
 _NATIONAL = 0.25  # what a national one among these gains: it binds the others too
+_NEARLY = 0.6  # likeness, as a share of the best one, from which the highest paper comes first
 
 
 class Wanted(NamedTuple):
@@ -46,16 +55,36 @@ def counterparts(draft: Draft, known: Known, wanted: Wanted) -> dict[int, tuple[
     """The counterparts of every clause, by its number, best first."""
     finder = _Finder(draft, known, wanted)
     found = {clause.number: finder.found(clause) for clause in draft.clauses}
-    best = {number: max(each, key=lambda c: c.likeness) for number, each in found.items() if each}
-    votes: dict[str, float] = defaultdict(float)
-    for one in best.values():
-        votes[one.article.head.id] += one.likeness
-    most = max(votes.values(), default=0.0) or 1.0
-    shares = {paper: votes[paper] / most for paper in votes}
+    votes = _votes(found.values())
+    parents = [paper for paper in sorted(votes, key=lambda p: -votes[p]) if votes[paper] >= _PARENT]
+    for clause in draft.clauses:
+        found[clause.number] += finder.of(parents[:_PARENTS], clause, found[clause.number])
+    claims = _claims(found.values())
     return {
-        clause.number: finder.kept(clause, _voted(found[clause.number], shares, wanted.named))
+        clause.number: finder.kept(
+            clause, _ordered(found[clause.number], votes, claims, wanted.named), claims
+        )
         for clause in draft.clauses
     }
+
+
+def _votes(found: Iterable[Iterable[Counterpart]]) -> dict[str, float]:
+    """How much clauses point to each paper, as a share of that which they point to most."""
+    votes: dict[str, float] = defaultdict(float)
+    for each in found:
+        best = max(each, key=lambda c: c.likeness, default=None)
+        if best:
+            votes[best.article.head.id] += best.likeness
+    most = max(votes.values(), default=0.0) or 1.0
+    return {paper: given / most for paper, given in votes.items()}
+
+
+def _claims(found: Iterable[Iterable[Counterpart]]) -> dict[str, float]:
+    """The likeness of each article to the clause that is most like it."""
+    claims: dict[str, float] = defaultdict(float)
+    for one in chain.from_iterable(found):
+        claims[one.article.id] = max(claims[one.article.id], one.likeness)
+    return claims
 
 
 class _Finder:
@@ -71,27 +100,39 @@ class _Finder:
     def found(self, clause: Clause) -> list[Counterpart]:
         """The articles that may govern the same matter, in no order."""
         articles = {article.id: article for article in self._articles(clause)}
-        scored = []
-        for article in articles.values():
+        return list(self._measured(clause, articles.values()))
+
+    def of(
+        self, parents: Iterable[str], clause: Clause, found: Iterable[Counterpart]
+    ) -> list[Counterpart]:
+        """The articles of papers that are not among the ``found`` ones, in no order."""
+        seen = {counterpart.article.id for counterpart in found}
+        papers = () if self._wanted.only else parents
+        others = (a for paper in papers for a in self._known.law(paper) if a.id not in seen)
+        return list(self._measured(clause, others))
+
+    def _measured(self, clause: Clause, articles: Iterable[Article]) -> Iterator[Counterpart]:
+        for article in articles:
             how = self._relation(article)
             if how is not None:
                 likeness = self._likeness(clause.text, article.text)
-                scored.append(Counterpart(article, how, likeness, likeness))
-        return scored
+                yield Counterpart(article, how, likeness, likeness)
 
-    def kept(self, clause: Clause, ranked: list[Counterpart]) -> tuple[Counterpart, ...]:
-        """The best ones of each list; none where even the best is hardly like the clause."""
+    def kept(
+        self, clause: Clause, ranked: list[Counterpart], claims: Mapping[str, float]
+    ) -> tuple[Counterpart, ...]:
+        """The best ones of each list; none where even the best hardly governs the matter."""
         kept: list[Counterpart] = []
         for how in ("higher", "same-region", "sister"):
-            mine = [c for c in ranked if c.relation == how][:_KEPT]
-            if mine and self._sure(clause, mine[0]):
+            mine = _by_authority([c for c in ranked if c.relation == how])[:_KEPT]
+            if mine and self._governs(clause, mine[0], claims) >= _SURE:
                 kept += mine
         return tuple(kept)
 
-    def _sure(self, clause: Clause, best: Counterpart) -> bool:
-        """Whether text and likest norm of an article are so much like a clause that it governs."""
+    def _governs(self, clause: Clause, best: Counterpart, claims: Mapping[str, float]) -> float:
+        """How much text and likest norm of an article are like a clause that has its claim."""
         norms = likest(clause.text, best.article.text, self._weights)
-        return best.likeness + norms >= 2 * _SURE
+        return (best.likeness + norms) / 2 * _claim(best, claims) ** 2
 
     def _articles(self, clause: Clause) -> Iterable[Article]:
         for paper in self._wanted.only or self._wanted.named:
@@ -145,15 +186,40 @@ def _paragraphs(text: str) -> tuple[str, ...]:
     return parts if len(parts) > 1 else ()
 
 
-def _voted(
-    found: Iterable[Counterpart], votes: Mapping[str, float], named: frozenset[str]
+def _claim(one: Counterpart, claims: Mapping[str, float]) -> float:
+    """The likeness of an article to a clause, as a share of that to the clause most like it."""
+    return one.likeness / claims[one.article.id] if one.likeness else 0.0
+
+
+def _ordered(
+    found: Iterable[Counterpart],
+    votes: Mapping[str, float],
+    claims: Mapping[str, float],
+    named: frozenset[str],
 ) -> list[Counterpart]:
-    """Counterparts with what speaks for their papers, best first."""
+    """Counterparts with their claim and what speaks for their papers, best first."""
     scored = []
     for each in found:
         head = each.article.head
         gain = _VOTE * votes.get(head.id, 0.0)
         if head.id in named:
             gain += _NAMED + _NATIONAL * (place_of(head).region == "")
-        scored.append(each._replace(score=each.likeness * (1 + gain)))
+        scored.append(each._replace(score=each.likeness * (1 + gain) * _claim(each, claims)))
     return sorted(scored, key=lambda c: (-c.score, c.article.id))
+
+
+def _by_authority(ranked: list[Counterpart]) -> list[Counterpart]:
+    """The best of the nation, of the province, of the city, then the second best ones, and so on.
+
+    Where the best one of all is far more like the clause than the nation's, its place comes first.
+    """
+    ranked = sorted(ranked, key=_reach)  # keeps the order within a place
+    places = [list(each) for _place, each in groupby(ranked, key=_reach)]
+    best = max((each[0].likeness for each in places), default=0.0)
+    places.sort(key=lambda each: each[0].likeness < _NEARLY * best)
+    return [one for row in zip_longest(*places) for one in row if one is not None]
+
+
+def _reach(one: Counterpart) -> int:
+    """How small the region of a paper is: 0 for the nation."""
+    return len(place_of(one.article.head).region)
