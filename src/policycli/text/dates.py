@@ -11,12 +11,12 @@ __all__ = ["OPEN", "Mention", "Span", "days", "iso", "joined", "mentions", "span
 
 _PARTS = r"(\d{4})\s*年(?:\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号])?)?"
 _PLAIN = r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?|(\d\d)(\d\d))?"
-_CHINESE = "〇○Ｏ零一二三四五六七八九十"
+_CHINESE = "〇○Ｏ◯Oo零一二三四五六七八九十"
 _WRITTEN = (
     rf"(\d{{4}}|[{_CHINESE}]{{4}})\s*年"
     rf"(?:\s*([\d{_CHINESE}]{{1,3}})\s*月(?:\s*([\d{_CHINESE}]{{1,3}})\s*[日号])?)?"
 )
-_ZEROS = str.maketrans("○Ｏ", "〇〇")  # what is typed for 〇
+_ZEROS = str.maketrans("○Ｏ◯Oo", "〇〇〇〇〇")  # what is typed for 〇
 _AROUND = re.compile("^(?:截[至止]|[到至于])|[底末]?(?:[之以]?前)?(?:完成)?$")  # of a deadline
 _WITHIN = re.compile(
     "(?P<year>[^年]{4}年)(?:(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度)"

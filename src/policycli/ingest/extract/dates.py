@@ -7,7 +7,7 @@ from policycli.text.numerals import CHINESE, DIGITS
 
 __all__ = ["DATE", "date_in", "iso", "known_day", "only_date"]
 
-_YEAR = rf"([{DIGITS}]{{4}}|[{CHINESE}○Ｏ]{{4}})"
+_YEAR = rf"([{DIGITS}]{{4}}|[{CHINESE}○Ｏ◯Oo]{{4}})"
 _UNIT = rf"([{DIGITS}]{{1,2}}|[{CHINESE}]{{1,3}})"
 DATE = re.compile(rf"{_YEAR}\s*年(?:\s*{_UNIT}\s*月(?:\s*{_UNIT}\s*日)?)?")
 _DASHED = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?![0-9])")

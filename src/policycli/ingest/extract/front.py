@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from policycli.ingest.extract.signing import bodies
 from policycli.ingest.readers.blocks import Block, paragraph
 from policycli.ingest.readers.text import inline
 from policycli.text.part_marks import mark
@@ -27,18 +28,20 @@ _KEYS: dict[str, str] = {
         "issuer"
     ),
     "publisher": "发布机构 发布机关 发布单位 公开机构 公开主体 发布部门 信息公开单位",
-    "url": "原文链接 来源链接 原文地址 网页地址 页面链接 链接 网址 url",
+    "source": "信息来源 文章来源 来源 稿源 source",
+    "url": "原文链接 来源链接 原文地址 网页地址 页面链接 文章链接 "
+    "链接地址 原文网址 原文 链接 网址 url",
     "retrieved": "检索时间 抓取时间 采集时间 爬取时间 下载时间",
     "since": "生效日期 施行日期 实施日期 生效时间 实施时间",
     "until": "失效日期 失效时间 废止日期",
     "": (
         "索引号 信息索引 统一编号 登记号 主题分类 主题词 分类 类别 公文种类 文种 体裁分类 "
         "体裁 组配分类 公开类别 公开形式 公开方式 公开时限 公开范围 公开属性 有效性 是否有效 "
-        "时效性 时效状态 效力级别 效力状态 信息来源 来源 稿源 检索关键词 关键词 浏览次数 "
+        "时效性 公文时效 时效 有效期 时效状态 效力级别 效力状态 检索关键词 关键词 浏览次数 "
         "文档 文档名称 文件名 "
         "访问次数 点击次数 点击数 点击量 阅读次数 阅读量 阅读 浏览量 作者 编辑 责任编辑 审核 "
         "校对 文档类型 政策类型 更新时间 更新日期 修改时间 字体 字号 服务热线 客服热线 "
-        "网站标识码 tags categories author layout lang slug source description keywords draft"
+        "网站标识码 tags categories author layout lang slug description keywords draft"
     ),
 }
 _KIND = {name: kind for kind, names in _KEYS.items() for name in names.split()}
@@ -49,6 +52,11 @@ _MOMENT = re.compile(
     rf"\s*(?P<day>{_DAY})(?P<clock>[\sT]*\d{{1,2}}[:：时]\d{{1,2}}(?:[:：分]\d{{1,2}}秒?)?)?\s*"
 )
 _DATES = ("date", "published", "retrieved", "since", "until")
+_BUTTONS = re.compile(r"\s+[【\[（(]")  # 【打印】 and the like behind a value
+_OF_SITE = re.compile(r"(?:政府|门户|官方)*(?:网站?|官网)$")
+_ADDRESS = re.compile(r"https?://\S+")
+_OTHER_FACT = re.compile(r"(?!联系|咨询|附)[\u4e00-\u9fff \u3000]{2,10}[：:]\s*[^。；：:，]{1,40}")
+_RUN = 2  # facts in a row, below which a line of the same shape is one too
 _NONE = ("无", "—", "-", "--", "/", "暂无")
 _NOISE = re.compile(
     r"(?:您好|你好)[，,！!\s]*欢迎.*|欢迎(?:来到|访问|光临|您).*|(?:当前|您的|你的|您现在的|所在)位置.*|"
@@ -60,7 +68,9 @@ _NOISE = re.compile(
     r"(?:相关|附件|延伸)(?:链接|文章|新闻|阅读|推荐|稿件|文档|信息|下载|解读)[：:]?|"
     r"新华社\S{2,8}\d{1,2}月\d{1,2}日电|抄送[：:].*|"
     r"\S{2,80}\.(?:pdf|docx?|wps|ofd|xlsx?|zip|rar)(?:下载|\s*[（(]\w+[）)])?|附件[：:]?|"
-    r"[-—=*_·.。\s]+",
+    r"(?:绝密|机密|秘密|内部|特急|加急|平急|特提)[★☆\s0-9一二三四五六七八九十长年期]*|"
+    r"签发人[：:].{0,12}|(?:19|20)\d{2}|0\d{5}|"
+    r"[-—=*_·.。\s─━═▬★☆◆]+",
     re.IGNORECASE,
 )
 _LABELS = re.compile(
@@ -150,6 +160,7 @@ def _without_facts(blocks: Sequence[Block], facts: dict[str, str]) -> list[Block
     """The blocks that are no facts, which are taken."""
     kept: list[Block] = []
     asked = ""  # the key whose value stands on the next line
+    run = 0  # facts in a row
     for block in blocks:
         if block.rows:
             kept += [] if _take_table(block.rows, facts) else [block]
@@ -160,9 +171,10 @@ def _without_facts(blocks: Sequence[Block], facts: dict[str, str]) -> list[Block
             asked = ""
             continue
         rest, asked = _take_line(block.text, facts)
-        if rest == block.text:
-            kept.append(block)
-        elif rest:
+        if rest == block.text and run >= _RUN and _OTHER_FACT.fullmatch(rest):
+            continue
+        run = 0 if rest == block.text else run + 1
+        if rest:
             kept.append(block._replace(text=rest))
     return kept
 
@@ -193,7 +205,11 @@ def _value(kind: str, text: str) -> tuple[str, str]:
 
 
 def _take(kind: str, value: str, facts: dict[str, str]) -> None:
-    value = value.strip(" \u3000*<>《》") if kind == "url" else value.strip()
+    value = value.strip(" \u3000*<>")
+    if kind == "source":  # an address, or the site of the body that published it
+        address = _ADDRESS.fullmatch(value)
+        value = value if address else _OF_SITE.sub("", _BUTTONS.split(value)[0])
+        kind = "url" if address else "publisher" if bodies(value) else ""
     if not kind or not value or value in _NONE or kind in facts:
         return
     if kind in _DATES:

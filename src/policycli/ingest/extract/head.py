@@ -11,7 +11,6 @@ from typing import NamedTuple
 from policycli.ingest.extract.dates import DATE, date_in, iso, known_day, only_date
 from policycli.ingest.extract.front import Front
 from policycli.ingest.extract.notice import without_notice
-from policycli.ingest.extract.papers import tidy
 from policycli.ingest.extract.signing import (
     NUMBER,
     PASSED,
@@ -20,9 +19,12 @@ from policycli.ingest.extract.signing import (
     doc_number,
     order,
     passages,
+    passed_as,
     signature,
 )
 from policycli.ingest.extract.split import KIND_OF_PAPER
+from policycli.ingest.extract.title import ISSUED_BY, LETTERHEAD, pieces
+from policycli.ingest.extract.title import title as found_title
 from policycli.ingest.readers.blocks import Block
 from policycli.language import N_
 from policycli.records.model import Region
@@ -33,10 +35,6 @@ from policycli.text.titles import fold
 
 __all__ = ["Head", "head", "place_of"]
 
-_ORDER = re.compile(r"(?:第\s*[0-9〇零一二三四五六七八九十百]+\s*号[）)]?|令)$")
-_NOTICE = re.compile(r"\S{2,20}(?:公告|通告)")
-_LETTERHEAD = re.compile(r"文件$")
-_ISSUED_BY = re.compile(r"^(?P<who>[^《》，。]{2,60}?)(?:关于|印发|转发|批转)")
 _TO = re.compile(r"[：:]$")
 _SENTENCE = re.compile(r"[。；]")
 _FORCE = re.compile(rf"自\s*{DATE.pattern}\s*起(?:正式)?(?:施行|实施|执行|生效)")
@@ -93,22 +91,21 @@ def head(around: Front, name: str, written: str = "") -> Head:
     checks: Checks = {}
     facts, blocks = around.facts, _with_letterhead(around.blocks)
     count = _head_length(blocks)
-    lines = [piece for block in blocks[:count] for piece in _pieces(block.text)]
+    lines = [piece for block in blocks[:count] for piece in pieces(block.text)]
     ordered = order(blocks)
     signed = signature(blocks[count:])
-    title, left = _title(blocks[:count])
+    title, left = found_title(blocks[:count])
     rest = [*left, *signed.blocks]
-    title = title or ordered.title
-    if not title:
-        checks["title"] = N_("no title was found, this is the name of the file")
-    title = title or facts.get("title", "") or name
+    title = _title(title, (ordered.title, facts.get("title", "")), name, checks)
     text = "\n".join(block.text for block in rest)
     passed = passages(lines)
     issuers = _issuers(
         title, lines, (signed.names, ordered.issuers), passed, facts, text[:_NEWS], checks
     )
     alone = [b.text for b in blocks[:_HEADLINES] if NUMBER.fullmatch(b.text.strip("（()） "))]
-    number_found = ordered.number or _doc_number([*lines, *alone], facts, checks)
+    number_found = (
+        ordered.number or _doc_number([*lines, *alone], facts, checks) or passed_as(lines)
+    )
     date = _date(lines, signed, passed, number_found, around, written, checks)
     region, level = place_of(title, issuers, checks)
     since, until = _force(text, date, checks)
@@ -135,6 +132,13 @@ def _with_letterhead(blocks: Sequence[Block]) -> Sequence[Block]:
             names = "\u3000".join(b.text for b in blocks[:at])
             return [block._replace(text=f"{names}文件"), *blocks[at + 1 :]]
     return blocks
+
+
+def _letterhead(line: str) -> list[str]:
+    """Those whom a letterhead names: 某市科学技术局文件, also with its characters spaced out."""
+    apart = all(len(token) == 1 for token in line.split())
+    name = "".join(line.split()) if apart else line
+    return bodies(re.sub(r"\s*文件$", "", name)) if LETTERHEAD.search(name) else []
 
 
 def _head_length(blocks: Sequence[Block]) -> int:
@@ -164,48 +168,16 @@ def _in_head(block: Block) -> bool:
     return not ends and len(text) <= 2 * _LONGEST and text.replace(" ", "") != "目录"
 
 
-def _pieces(line: str) -> list[str]:
-    """Body, date and number of a line that has them beside each other; else the line."""
-    pieces = line.strip("（()）").split()
-    known = (NUMBER.fullmatch(p) or only_date(p) or bodies(p) for p in pieces)
-    numbered = any(NUMBER.fullmatch(p) or only_date(p) for p in pieces)
-    return pieces if len(pieces) > 1 and numbered and all(known) else [line]
-
-
-def _title(blocks: Sequence[Block]) -> tuple[str, list[Block]]:
-    """The title, and the lines above the text that have another use than to be part of it."""
-    lines = [block for block in blocks if _in_title(block.text)]
-    headings = [block for block in lines if block.kind == "heading"]
-    top = min((block.level for block in headings), default=0)
-    used = [block for block in headings if block.level == top] or _title_lines(lines)
-    title = tidy("".join(block.text for block in used))
-    left = (block for block in lines if block not in used)
-    return title, [block for block in left if not _of_title(block.text, title)]
-
-
-def _of_title(line: str, title: str) -> bool:
-    """Whether a line is a title too, or a piece of one, as where it takes two lines."""
-    named = bodies(line) or _ISSUED_BY.match(line) or KIND_OF_PAPER.search(line)
-    return bool(named) or "".join(line.split()) in "".join(title.split())
-
-
-def _title_lines(blocks: Sequence[Block]) -> list[Block]:
-    """The lines up to the one that ends with what kind of paper it is; else the first one."""
-    whole = ""
-    for at, block in enumerate(blocks, 1):
-        whole += block.text
-        if KIND_OF_PAPER.search(whole) and whole.count("《") == whole.count("》"):
-            return list(blocks[:at])
-    return list(blocks[:1])
-
-
-def _in_title(line: str) -> bool:
-    if len(_pieces(line)) > 1:
-        return False
-    if _NOTICE.fullmatch(line) and bodies(line[:-2]):
-        return False
-    other = NUMBER.search(line) or _LETTERHEAD.search(line) or PASSED.match(line)
-    return not other and not only_date(line) and not (_ORDER.search(line) and len(line) < 20)
+def _title(found: str, known: Sequence[str], name: str, checks: Checks) -> str:
+    """The title that was found, unless it names no paper and one does that is known otherwise."""
+    if KIND_OF_PAPER.search(found):
+        return found
+    for other in known:
+        if KIND_OF_PAPER.search(other) or (other and not found):
+            return other
+    if not found:
+        checks["title"] = N_("no title was found, this is the name of the file")
+    return found or name
 
 
 def _issuers(
@@ -218,11 +190,11 @@ def _issuers(
     checks: Checks,
 ) -> tuple[str, ...]:
     """Those who signed; else whom title, head or letterhead name, or what is known besides."""
-    first = (_ISSUED_BY.match(line) for line in (title, *lines))
+    first = (ISSUED_BY.match(line) for line in (title, *lines))
     heads = [bodies(found["who"]) for found in first if found]
     named = next(filter(None, heads), [])
     alone = [name for line in lines if line != title for name in bodies(line)]
-    letterhead = [n for line in lines if _LETTERHEAD.search(line) for n in bodies(line[:-2])]
+    letterhead = [name for line in lines for name in _letterhead(line)]
     passing = [who for _day, who in passed if who][-1:]
     known = re.split(r"[\s\u3000、，,;；]+", facts.get("issuers") or facts.get("publisher") or "")
     known = [name for name in known if bodies(name)]

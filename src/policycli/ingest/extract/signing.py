@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from policycli.ingest.extract.dates import DATE, iso, only_date
@@ -16,8 +17,10 @@ __all__ = [
     "Signature",
     "bodies",
     "doc_number",
+    "is_numbered_notice",
     "order",
     "passages",
+    "passed_as",
     "signature",
 ]
 
@@ -27,11 +30,12 @@ NUMBER = re.compile(
 )
 _COUNT = r"第?\s*(?P<n>[0-9〇零一二三四五六七八九十百]{1,5})\s*号"
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})\s*年\s*"
-_NOTICE = re.compile(rf"(?P<who>[\u4e00-\u9fff]{{2,20}}公告)\s*[（(]?(?:{_YEAR})?{_COUNT}[）)]?")
-_ORDER = re.compile(
-    rf"(?P<who>[\u4e00-\u9fff、\s]{{2,60}}?)\s*令(?:\s*[（(]?(?:{_YEAR})?{_COUNT}[）)]?)?"
+_COUNTED = rf"\s*[（(]?(?:{_YEAR})?{_COUNT}[）)]?"
+_NOTICE = re.compile(rf"(?P<who>[\u4e00-\u9fff\s]{{2,40}}?公\s*告){_COUNTED}")
+_ORDER = re.compile(rf"(?P<who>[\u4e00-\u9fff、\s]{{2,60}}?)\s*(?P<kind>令|公\s*告){_COUNTED}")
+_ORDER_OF_PASSAGE = re.compile(
+    rf"(?<=日)\s*(?P<who>[\u4e00-\u9fff]{{2,30}}?)(?P<kind>令|公告){_COUNTED}"
 )
-_ORDER_NUMBER = re.compile(rf"[（(]?(?:{_YEAR})?{_COUNT}[）)]?")
 _CODES = {"国务院": "国令", "主席": "主席令"}  # as gov.cn numbers the orders of both
 _BODY = re.compile(
     r"(?:中央|政府|办公厅|办公室|委员会|委|厅|局|部|院|会|司|署|行|中心|集团|公司|大学|学院|银行|法院|检察院|"
@@ -64,6 +68,7 @@ _BY_MEETING = re.compile(
 )
 _WORDING = 6  # blocks below an order in which it says what it makes public
 _LAST = 6  # blocks in which a date needs no signature above it
+_SIGNED = ("paragraph", "heading")  # what is set off by empty lines may pass for a heading
 _ORDERED = 14  # blocks in which an order stands
 
 
@@ -115,10 +120,16 @@ def doc_number(lines: Sequence[str]) -> tuple[str, bool]:
         if found := NUMBER.search(line):
             written = f"{found['code']}〔{found['year']}〕{int(found['number'])}号"
             return written, "〔" in found[0]
-    for line, below in zip(lines, (*lines[1:], ""), strict=False):
-        if found := _NOTICE.fullmatch(line) or _NOTICE.fullmatch(line + below):
-            return f"{found['who']}{_counted(found)}", True
+    for line in (*lines, *map("".join, pairwise(lines))):
+        found = _NOTICE.fullmatch(line)
+        if found and bodies(who := _named(found["who"])):
+            return f"{who}公告{_counted(found)}", True
     return "", True
+
+
+def _named(who: str) -> str:
+    """Whose notice it is, each body once spaced: 财政部 税务总局."""
+    return " ".join(re.sub(r"公\s*告$", "", who).split())
 
 
 def _counted(found: re.Match[str]) -> str:
@@ -126,24 +137,56 @@ def _counted(found: re.Match[str]) -> str:
     return f"{year}第{number(found['n'])}号"
 
 
+def is_numbered_notice(line: str) -> bool:
+    """Whether a line is the number of a notice (公告): 某局公告2022年第16号."""
+    return _NOTICE.fullmatch(line) is not None
+
+
 def order(blocks: Sequence[Block]) -> Order:
     """The order that a paper begins with; empty where there is none."""
     for at, block in enumerate(blocks[:_ORDERED]):
-        found = _ORDER.fullmatch(block.text) if block.kind != "table" else None
-        if not found:
+        if block.kind == "table":
             continue
-        below = blocks[at + 1].text if at + 1 < len(blocks) else ""
-        counted = found if found["n"] else _ORDER_NUMBER.fullmatch(below)
-        who = tuple(_NATION.sub("", name) for name in found["who"].split())
+        head = _order_head([b.text for b in blocks[at : at + 3]])
+        said = "".join(block.text for block in blocks[at + 1 : at + _WORDING])
+        law, passed = _PUBLISHED.search(said), _BY_MEETING.search(said)
+        if not head or (head.kind == "公告" and not law):
+            continue
+        who = tuple(_NATION.sub("", name) for name in head.who.split())
         names = tuple(bodies(" ".join(who)))
-        if counted and (names or who[-1].endswith("主席")):
-            said = "".join(block.text for block in blocks[at + 1 : at + _WORDING])
-            law, passed = _PUBLISHED.search(said), _BY_MEETING.search(said)
+        if names or who[-1].endswith("主席"):
             if not names and passed:
                 names = (_passing(passed["who"]),)
-            code = _CODES.get(who[-1].removeprefix("中华人民共和国"), f"{who[0]}令")
-            return Order(code + _counted(counted), names, law["title"] if law else "")
+            code = _CODES.get(who[-1].removeprefix("中华人民共和国"), f"{who[0]}{head.kind}")
+            return Order(code + head.counted, names, law["title"] if law else "")
     return Order()
+
+
+class _OrderHead(NamedTuple):
+    """Whose order (令) or notice (公告) a paper begins with, and its number: 第310号."""
+
+    who: str
+    kind: str
+    counted: str
+
+
+def _order_head(lines: Sequence[str]) -> _OrderHead | None:
+    """The head of an order in one to three lines: body, 令, number."""
+    for count in range(1, len(lines) + 1):
+        if found := _ORDER.fullmatch(" ".join(lines[:count])):
+            return _OrderHead(found["who"], "".join(found["kind"].split()), _counted(found))
+    return None
+
+
+def passed_as(lines: Sequence[str]) -> str:
+    """The number of the last order that a passage names: 国务院令第487号公布."""
+    found = [
+        match for line in lines if PASSED.match(line) for match in _ORDER_OF_PASSAGE.finditer(line)
+    ]
+    if not found:
+        return ""
+    who = _NATION.sub("", found[-1]["who"])
+    return _CODES.get(who, f"{who}{found[-1]['kind']}") + _counted(found[-1])
 
 
 def passages(lines: Sequence[str]) -> list[tuple[str, str]]:
@@ -153,9 +196,14 @@ def passages(lines: Sequence[str]) -> list[tuple[str, str]]:
         if not PASSED.match(line):
             continue
         known = {match["day"]: match["who"] for match in _PASSAGE.finditer(line)}
-        days = [match for match in DATE.finditer(line) if match[3]]
+        days = [match for match in DATE.finditer(line) if match[3] and not _begins(line, match)]
         found += [(iso(day), _passing(known.get(day[0].replace(" ", ""), ""))) for day in days]
     return found
+
+
+def _begins(line: str, day: re.Match[str]) -> bool:
+    """Whether a day is the one from which a law holds: 自某日起施行."""
+    return line[: day.start()].endswith(("自", "从")) and line[day.end() :].startswith("起")
 
 
 def _passing(who: str) -> str:
@@ -166,13 +214,16 @@ def _passing(who: str) -> str:
 def signature(blocks: Sequence[Block]) -> Signature:
     """The signature of a paper.
 
-    The first line that is a date alone counts: what follows it is an annex.
+    The first line that is a date alone counts: what follows it is an annex. Above the first part of
+    the text, where a notice is signed, it needs no names above it.
     """
     printed = next((p for block in blocks if (p := _printed(block))), "")
+    opening = True  # above the first part of the text
     for at, block in enumerate(blocks):
         same, date = _signed_line(block)
         above = at and _signs(blocks[at - 1])
-        if date and (same or at >= len(blocks) - _LAST or above):
+        opening = opening and not mark(block.text)
+        if date and (same or opening or above or at >= len(blocks) - _LAST):
             start, names = at, same
             while start and _signs(blocks[start - 1]):
                 start -= 1
@@ -183,9 +234,9 @@ def signature(blocks: Sequence[Block]) -> Signature:
 
 def _signed_line(block: Block) -> tuple[list[str], str]:
     """The bodies and the date of a line that holds nothing else."""
-    if block.kind != "paragraph" or len(block.text) > 80:
+    if block.kind not in _SIGNED or len(block.text) > 80:
         return [], ""
-    if date := only_date(block.text):
+    if (date := only_date(block.text)) and block.kind == "paragraph":
         return [], date
     found = re.search(rf"(?P<day>{_DAY})$", block.text)
     names = bodies(block.text[: found.start()]) if found else []
@@ -194,7 +245,7 @@ def _signed_line(block: Block) -> tuple[list[str], str]:
 
 def _signs(block: Block) -> bool:
     """Whether a line is part of a signature: bodies, or a person with the office held."""
-    if block.kind != "paragraph" or len(block.text) > 60 or mark(block.text):
+    if block.kind not in _SIGNED or len(block.text) > 60 or mark(block.text):
         return False
     joined = re.sub(r"[\s\u3000]", "", block.text)
     return bool(bodies(block.text) or (len(joined) < 26 and _PERSON.fullmatch(joined)))

@@ -7,6 +7,8 @@ Headings of level 1 part it, unless they are the sections of one paper: numbered
 import re
 from collections.abc import Sequence
 
+from policycli.ingest.extract.dates import DATE
+from policycli.ingest.extract.signing import bodies
 from policycli.ingest.readers.blocks import Block
 from policycli.text.divisions import leading, named
 from policycli.text.part_marks import is_title, mark
@@ -16,7 +18,7 @@ __all__ = ["KIND_OF_PAPER", "split"]
 
 KIND_OF_PAPER = re.compile(
     r"(?:通知|办法|意见|方案|规定|条例|措施|细则|规划|决定|公告|决议|纲要|计划|批复|函|通报|报告|指南|"
-    r"指引|清单|章程|规则|政策|解读|法)(?:[（(][^）)]{1,12}[）)])?$"
+    r"指引|清单|章程|规则|政策|解读|法|通告|公示|答复|复函|请示|预案|解释|规程|准则)(?:[（(][^）)]{1,12}[）)])?$"
 )
 _SECTION = re.compile(
     r"(?:总则|附则|附件|附录|目录|前言|序言|引言|导言|概述|背景|总体(?:要求|目标|思路)|指导思想|基本原则|"
@@ -26,6 +28,7 @@ _SECTION = re.compile(
 
 _ASIDE = re.compile(r"专栏|附件|附表|附图|[图表]\s*[0-9]")
 _LETTERHEAD = re.compile(r"[府厅委局室部会]文件$")
+_DATED = re.compile(rf"\s*{DATE.pattern}$")  # behind those who signed
 _SHORT = 10  # characters of the heading of a section
 
 
@@ -52,7 +55,7 @@ def _starts(blocks: Sequence[Block]) -> list[int]:
 def _starts_policy(block: Block) -> bool:
     if block.kind != "heading" or block.level != 1 or mark(block.text):
         return False
-    if _LETTERHEAD.search(block.text):
+    if _LETTERHEAD.search(block.text) or bodies(_DATED.sub("", block.text)):
         return False
     return not (_SECTION.match(block.text) and len(block.text) <= _SHORT) and not _ASIDE.match(
         block.text

@@ -41,6 +41,8 @@ _ARTICLE = re.compile(
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset=["'\s]*([\w-]{2,20})""", re.IGNORECASE)
 _SITE = re.compile(r"\s*[_|]\s*[^_|]{2,20}$|\s+[-—–]+\s+[^-—–]{2,20}$")
+_TELLING = 8  # characters of a line that is in the title of its page
+_PARTING = ("", *" _-|—–·>")  # between a title and the names of section and site
 _ENOUGH = 200  # characters; less is not the article of a page
 _MOST = 60  # columns, or rows, that a cell may take
 _LONG_CELL = 400  # characters; longer cells belong to tables made for looks
@@ -73,8 +75,21 @@ def _chosen(page: "_Page") -> Iterator[Block]:
     if sum(len(piece.block.text) for piece in inside) >= _ENOUGH:
         kept = [piece for piece in kept if piece.article or piece.block.level == 1]
     if page.title and not any(piece.block.level == 1 for piece in kept):
-        yield heading(_SITE.sub("", clean(page.title)), 1)
+        yield heading(_titled(clean(page.title), kept), 1)
     yield from (piece.block for piece in kept)
+
+
+def _titled(title: str, pieces: Iterable[_Piece]) -> str:
+    """The title of a page without the names of site and section: what of it the page says too."""
+    texts = (piece.block.text.replace("\n", "") for piece in pieces)
+    said = [text for text in texts if len(text) >= _TELLING and _stands_alone(text, title)]
+    return max(said, key=len, default=_SITE.sub("", title))
+
+
+def _stands_alone(text: str, title: str) -> bool:
+    """Whether what stands beside a text in a title is parted from it."""
+    before, found, after = title.partition(text)
+    return bool(found) and before[-1:] in _PARTING and after[:1] in _PARTING
 
 
 class _Table:

@@ -24,6 +24,8 @@ _EMPHASIS = re.compile(r"(\*\*|__|~~|`)(?=\S)(.{1,500}?)(?<=\S)\1")
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,20}(?:\s[^<>\n]{0,200})?/?>")
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^)\n]{0,500}\)")  # bounded: what has no end is no link
 _ENDS = "。！？；：!?;:…”）)》"
+_OF_HEAD = re.compile(r"文\s*件$|[〔\[（(](?:19|20)\d\d[〕\]）)]\s*\d+\s*号[）)]?$|第\d+期$")
+_HEAD_BELOW = re.compile(rf"{_OF_HEAD.pattern}|^各\S{{2,60}}[：:]$")
 _INDENT = ("  ", "\u3000", "\t")
 
 
@@ -115,5 +117,7 @@ def _joined(lines: Sequence[str], at: int, broken: int) -> int:
 
 def _goes_on(line: str, below: str, broken: int) -> bool:
     if len(line.rstrip()) < broken - 2 or not below.strip() or below.startswith(_INDENT):
+        return False
+    if _OF_HEAD.search(line.rstrip()) or _HEAD_BELOW.search(below.strip()):
         return False
     return not mark(below.strip()) and not _HEADING.match(below)

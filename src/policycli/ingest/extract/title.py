@@ -1,0 +1,150 @@
+"""The title of a paper among the lines above its text.
+
+A title takes one line or several, which follow each other and end with what kind of paper it is
+(GB/T 9704-2012, 7.3.1). Above and between stand letterheads, numbers, dates, names of gazettes and
+of sites, which part it from lines that belong to something else.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from policycli.ingest.extract.dates import only_date
+from policycli.ingest.extract.papers import tidy
+from policycli.ingest.extract.signing import NUMBER, PASSED, bodies, is_numbered_notice
+from policycli.ingest.extract.split import KIND_OF_PAPER
+from policycli.ingest.readers.blocks import Block
+
+__all__ = ["ISSUED_BY", "LETTERHEAD", "pieces", "title"]
+
+LETTERHEAD = re.compile(r"文件$")
+ISSUED_BY = re.compile(r"^(?P<who>[^《》，。]{2,60}?)(?:关于|印发|转发|批转)")
+_ORDER = re.compile(
+    r"[（(]?(?:\S{2,20}(?:令|公告))?\s*(?:\d{4}年\s*)?第?\s*[0-9〇零一二三四五六七八九十百]+\s*号[）)]?|\S{2,20}令"
+)
+_NOTICE = re.compile(r"\S{2,20}(?:公告|通告)")
+_GAZETTE = re.compile(r".*公报(?:[\s·•（(]*(?:19|20)\d\d.*|第.*[期号].*)?")
+_LATIN = re.compile(r"[\x00-\x7f’–—]+")
+_ENDS = re.compile(
+    rf"{KIND_OF_PAPER.pattern}|(?:印发|转发|发布|公布|批转)[^《》]{{0,8}}《.+》(?:的通知)?$"
+)
+_CALLED = re.compile(
+    r"的\s*(?:通知|意见|决定|函|批复|通报|公告|通告|报告|答复|请示|说明|解释|公示)(?:[（(][^（）()]{1,40}[）)])?$"
+)
+_OPENS = re.compile(r"^(?:关于|印发|转发|批转|对|公布|发布)")
+_ASIDE = re.compile(r"[（(].{1,20}[）)]")
+_LINES = 5  # that a title takes at most
+_LONGEST = 130  # characters of one
+
+
+def title(blocks: Sequence[Block]) -> tuple[str, list[Block]]:
+    """The title, and the lines above the text that have another use than to be part of it."""
+    lines = [block for block in blocks if _can_be(block.text)]
+    if any(not _LATIN.fullmatch(block.text) for block in lines):
+        lines = [block for block in lines if not _LATIN.fullmatch(block.text)]
+    headings = [b for b in lines if b.kind == "heading" and not bodies(b.text)]
+    top = min((block.level for block in headings), default=0)
+    used = [block for block in headings if block.level == top] or _best(_runs(blocks, lines))
+    found = tidy(_together([block.text for block in used]))
+    left = (block for block in lines if block not in used)
+    return found, [block for block in left if not _of_title(block.text, found)]
+
+
+def pieces(line: str) -> list[str]:
+    """Body, date and number of a line that has them beside each other; else the line."""
+    found = line.strip("（()）").split()
+    known = (NUMBER.fullmatch(p) or only_date(p) or bodies(p) for p in found)
+    numbered = any(NUMBER.fullmatch(p) or only_date(p) for p in found)
+    return found if len(found) > 1 and numbered and all(known) else [line]
+
+
+def _can_be(line: str) -> bool:
+    """Whether a line can be one of a title."""
+    joined = "".join(line.split())
+    if len(pieces(line)) > 1 or (_NOTICE.fullmatch(line) and bodies(line[:-2])):
+        return False
+    if is_numbered_notice(line) or _GAZETTE.fullmatch(line) or joined in ("公告", "通告"):
+        return False
+    other = NUMBER.search(line) or LETTERHEAD.search(joined) or PASSED.match(line)
+    return not other and not only_date(line) and not _ORDER.fullmatch(line)
+
+
+def _runs(blocks: Sequence[Block], lines: Sequence[Block]) -> Iterator[list[Block]]:
+    """The lines that follow each other with nothing between that cannot be of a title."""
+    run: list[Block] = []
+    for block in blocks:
+        if block in lines:
+            run.append(block)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _best(runs: Iterator[list[Block]]) -> list[Block]:
+    """The lines of the first run that says what kind of paper it is; else of the first one."""
+    first: list[Block] = []
+    for run in runs:
+        start = _start(run)
+        end = _end(run, start)
+        if end:
+            return run[start:end]
+        if not first or all(bodies(block.text) for block in first):
+            names = next((n for n, b in enumerate(run) if not bodies(b.text)), len(run) - 1)
+            first = run[: names + 1] if _OPENS.match(run[names].text) else run[names : names + 1]
+    return first
+
+
+def _start(run: Sequence[Block]) -> int:
+    """Where the title begins: below a letterhead whose names it gives again."""
+    start = 0
+    while start + 1 < len(run) and bodies(run[start].text):
+        below = _together([block.text for block in run[start + 1 : start + _LINES]])
+        named = ISSUED_BY.match(below)
+        if not named or not bodies(named["who"]) or _OPENS.match(run[start + 1].text):
+            break
+        if not set(bodies(run[start].text)) <= set(bodies(named["who"])):
+            break
+        start += 1
+    return start
+
+
+def _end(run: Sequence[Block], start: int) -> int:
+    """How many lines of a run end with the title; 0 where none says what kind of paper it is.
+
+    What is issued or forwarded may itself end a line: 转发某部关于加快建立某某报告 / 制度的通知.
+    """
+    whole, end = "", 0
+    for at, block in enumerate(run[start : start + _LINES], start + 1):
+        if end and (_CALLED.search(whole) or _whole_title(block.text)):
+            break
+        whole += "".join(block.text.split())
+        if len(whole) > _LONGEST:
+            break
+        if whole.count("《") != whole.count("》"):
+            continue
+        called = _ENDS.search(whole) and (not end or _CALLED.search(whole))
+        if called or (end and _ASIDE.fullmatch(block.text)):
+            end = at
+    return end
+
+
+def _whole_title(line: str) -> bool:
+    """Whether a line is a title of its own."""
+    named = ISSUED_BY.match(line)
+    return bool(_OPENS.match(line) or (named and bodies(named["who"])))
+
+
+def _together(lines: Sequence[str]) -> str:
+    """The lines as one; names of bodies below each other stay apart."""
+    whole = ""
+    for line in lines:
+        apart = whole and bodies(whole) and bodies(line)
+        whole += f" {line}" if apart else line
+    return whole
+
+
+def _of_title(line: str, found: str) -> bool:
+    """Whether a line is a title too, or a piece of one, as where it takes two lines."""
+    named = bodies(line) or ISSUED_BY.match(line) or KIND_OF_PAPER.search(line)
+    return bool(named) or "".join(line.split()) in "".join(found.split())

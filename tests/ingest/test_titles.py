@@ -1,0 +1,214 @@
+"""Titles, and what stands above and below them in papers as offices and sites write them."""
+
+import pytest
+
+from policycli.exchange.intake import drafts
+from policycli.ingest.readers.html import read as page
+from policycli.ingest.readers.text import parse
+from policycli.records.model import Policy
+
+BODY = (
+    "各有关单位：\n现将有关事项通知如下。\n一、总体要求。坚持创新驱动。\n二、主要任务。支持研发。\n"
+)
+SIGNED = "青河市科学技术局\n2023年5月9日"
+
+
+def policy(text: str) -> Policy:
+    """The only policy of a text."""
+    (found,) = drafts(list(parse(text)), "paper.txt")
+    return found.policy
+
+
+def web_policy(html: str) -> Policy:
+    """The only policy of a page."""
+    (found,) = drafts(list(page(html.encode())), "paper.html")
+    return found.policy
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (
+            """青 河 市 科 学 技 术 局 文 件
+★
+青科〔2023〕5号　　签发人：王某
+青河市科学技术局
+关于公布创新券名单的通知""",
+            "青河市科学技术局关于公布创新券名单的通知",
+        ),
+        (
+            """青河市人民政府公报　2023年第7期
+QINGHE GAZETTE
+青河市人民政府
+关于印发《青河市创新规划》的通知
+青政〔2023〕5号""",
+            "青河市人民政府关于印发《青河市创新规划》的通知",
+        ),
+        (
+            """青河市科学技术局
+
+青科函〔2023〕5号
+
+青河市科学技术局转发省厅
+关于加强伦理审查文件的通知""",
+            "青河市科学技术局转发省厅关于加强伦理审查文件的通知",
+        ),
+        (
+            """青河市政府办公室转发科技局
+关于建立科技报告
+制度意见的通知
+青政办〔2023〕5号""",
+            "青河市政府办公室转发科技局关于建立科技报告制度意见的通知",
+        ),
+        (
+            """青河市科学技术局
+青河市财政局　　文件
+青科〔2023〕5号
+关于印发创新券细则的通知""",
+            "关于印发创新券细则的通知",
+        ),
+        (
+            """青河市科学技术局
+青河市财政局
+关于印发《创新券
+管理办法（试行）》
+的通知""",
+            "青河市科学技术局 青河市财政局关于印发《创新券管理办法（试行）》的通知",
+        ),
+        (
+            """索 引 号：0143/2023-5
+发文机关：青河市科学技术局
+公文时效：有效
+办理状态：办结
+青河市科学技术局关于征集需求的通知""",
+            "青河市科学技术局关于征集需求的通知",
+        ),
+        (
+            """机密★1年
+特急
+─────
+关于征集需求的通知""",
+            "关于征集需求的通知",
+        ),
+        (
+            """青科〔2023〕5号
+对市政协第12号提案的答复""",
+            "对市政协第12号提案的答复",
+        ),
+    ],
+)
+def test_a_title_stands_apart_from_letterheads_numbers_and_gazettes(head: str, title: str) -> None:
+    """It takes the lines that follow each other up to what kind of paper it is."""
+    found = policy(f"{head}\n{BODY}{SIGNED}")
+    assert found.title == title
+    assert (found.issuers[0], found.date) == ("青河市科学技术局", "2023-05-09")
+    assert [m.title for m in found.measures] == ["总体要求", "主要任务"]
+
+
+@pytest.mark.parametrize(
+    ("passage", "number", "date"),
+    [
+        (
+            "（2007年2月4日中华人民共和国国务院令第487号公布　自2007年4月1日起施行）",
+            "国令第487号",
+            "2007-02-04",
+        ),
+        (
+            "（1999年5月3日青河市人民政府令第26号发布　2020年10月7日青河市人民政府令第73号修订）",
+            "青河市人民政府令第73号",
+            "2020-10-07",
+        ),
+        (
+            "（2021年2月7日最高人民法院审判委员会第1831次会议通过，自2021年3月3日起施行）",
+            "",
+            "2021-02-07",
+        ),
+    ],
+)
+def test_a_passage_gives_the_number_of_its_order(passage: str, number: str, date: str) -> None:
+    """The last order that it names; the day from which a law holds is not that of its passage."""
+    law = policy(f"奖励条例\n{passage}\n第一条　为了奖励，制定本条例。\n第二条　本条例适用。\n")
+    assert (law.doc_number, law.date) == (number, date)
+
+
+def test_a_congress_makes_a_law_public_by_a_notice() -> None:
+    """The title is that of the law; number and issuer are those of the notice above it."""
+    law = policy(
+        "青河省人民代表大会常务委员会\n公　　告\n第10号\n\n《青河省创新规定》已由青河省第六届"
+        "人民代表大会常务委员会第三次会议于2021年12月1日通过，现予公布。\n\n"
+        "青河省人民代表大会常务委员会\n2021年12月1日\n\n青河省创新规定\n"
+        "第一条　为了创新，制定本规定。\n第二条　本规定适用。\n"
+    )
+    assert law.title == "青河省创新规定"
+    assert law.issuers == ("青河省人民代表大会常务委员会",)
+    assert law.doc_number == "青河省人民代表大会常务委员会公告第10号"
+
+
+def test_several_bodies_number_one_notice() -> None:
+    """Their names stay apart, and the title above is none of them."""
+    found = policy(
+        "财政部 税务总局关于研发费用的公告\n财政部 税务总局公告2022年第16号\n"
+        "为支持创新，公告如下：\n一、比例提高到100%。\n二、自2022年1月1日起执行。\n"
+        "财政部　税务总局\n2022年3月3日\n"
+    )
+    assert found.doc_number == "财政部 税务总局公告2022年第16号"
+    assert found.issuers == ("财政部", "税务总局")
+
+
+@pytest.mark.parametrize("day", ["二〇二三年五月九日", "二O二三年五月九日", "二○二三年五月九日"])
+def test_a_notice_is_dated_below_what_it_says(day: str) -> None:
+    """Above the first part a date needs no names above it, and a zero is typed in many ways."""
+    found = policy(
+        f"青河市政府关于印发创新措施的通知\n现印发给你们，请执行。\n{day}\n创新措施\n{LONG}"
+    )
+    assert found.date == "2023-05-09"
+
+
+LONG = "".join(f"{n}、做好第一项工作，抓好落实。\n" for n in "一二三四五六七八")
+
+
+def test_a_source_is_an_address_or_a_body() -> None:
+    """来源 gives the address, or who published a paper that nobody signed."""
+    found = policy(
+        "---\ntitle: 创新政策问答\nsource: https://kj.example.cn/a.html\n---\n"
+        "# 创新政策问答\n来源：青河市科学技术局网站 【打印】\n发布日期：2023-05-09\n\n"
+        "一、什么是创新券？是补助。\n二、谁可以申请？企业。\n"
+    )
+    assert found.source
+    assert found.source.url == "https://kj.example.cn/a.html"
+    assert (found.issuers, found.date) == (("青河市科学技术局",), "2023-05-09")
+
+
+@pytest.mark.parametrize(
+    "site",
+    [
+        "青河市科学技术局关于征集需求的通知-青河市人民政府",
+        "青河市科学技术局关于征集需求的通知 青河市人民政府门户网站",
+        "青河市科技局 政策文件 青河市科学技术局关于征集需求的通知",
+    ],
+)
+def test_the_title_of_a_page_is_what_the_page_says_too(site: str) -> None:
+    """Names of site and section around it are left out."""
+    paragraphs = "".join(f"<p>{line}</p>" for line in (BODY + SIGNED).split("\n"))
+    found = web_policy(
+        f"<title>{site}</title><div>青河市科学技术局关于征集需求的通知</div>{paragraphs}"
+    )
+    assert found.title == "青河市科学技术局关于征集需求的通知"
+
+
+def test_metadata_gives_the_title_that_a_page_lacks() -> None:
+    """A page that is called by its section is known by the title in its table."""
+    found = web_policy(
+        "<title>信息公开</title><table><tr><th>标题</th><td>青河市财政局关于下达资金的通知</td></tr>"
+        "<tr><th>发文字号</th><td>青财〔2023〕5号</td></tr></table><p>现下达资金50万元。</p>"
+    )
+    assert found.title == "青河市财政局关于下达资金的通知"
+
+
+def test_a_signature_set_off_by_empty_lines_is_no_heading() -> None:
+    """It neither parts the paper in two nor hides its date."""
+    found = policy(
+        "青河市科学技术局关于征集需求的通知\n\n各有关单位：\n\n一、内容。征集需求。\n\n"
+        "二、时间。五月底前。\n\n\n青河市科学技术局　2023年5月9日\n\n（此件公开发布）"
+    )
+    assert (found.date, len(found.measures)) == ("2023-05-09", 2)
