@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from policycli.index.fields import FIELDS
-from policycli.search import align, answer, find, fit, query, rank, sentences, units
+from policycli.search import align, answer, candidates, find, fit, query, rank, sentences, units
 
 PAGE = " ".join((Path(__file__).parents[2] / "docs" / "search.md").read_text("utf-8").split())
 LIKENESS = fit.MIN_LIKENESS
@@ -47,6 +47,14 @@ FACTS = [
         f"at most {100 * rank.REPEAT_PENALTY * rank.MAX_REPEATS:g}"
     ),
     f"the best such record has {sentences.MAX_SCORE:g} where nothing fits better",
+    f"the {sentences.CONSIDERED} records with the highest score are weighed",
+    f"the {sentences.NAMED} with the highest score, since a long name is a sentence too",
+    (
+        f"{candidates.MOST:.0%} of the records is not asked for, "
+        f"nor one in more than {candidates.MANY:,} and {candidates.MOST_OF_MANY:.0%} of them"
+    ),
+    f"only where a quick look gives {rank.SENTENCE_GUESS:g} of 100 and more",
+    f"cites it, 《》 and all, adds {sentences.CITED}",
     f"within {WORD_OF[sentences.NEIGHBOURS]} articles",
 ]
 

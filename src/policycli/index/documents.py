@@ -10,7 +10,7 @@ import tantivy
 
 from policycli.index import schema
 from policycli.index.checksums import protected
-from policycli.index.facets import facets, own_facets, title_facets
+from policycli.index.facets import cited_facets, facets, own_facets, title_facets
 from policycli.index.fields import FIELDS, Line, inherited_lines, own_lines, pack
 from policycli.records.ids import full_id
 from policycli.records.model import Measure, Policy, Problem, Record, to_dict
@@ -72,7 +72,8 @@ def documents(
         document.add_integer("ends", head.ends)
         document.add_integer("spot", spot + at)
         document.add_float("authority", head.authority)
-        for facet in head.facets | own_facets(head.policy, record):
+        cited = set[str]() if at else cited_facets(policy, alphabet)
+        for facet in head.facets | own_facets(head.policy, record) | cited:
             document.add_text("facet", facet)
         _add_words(document, record, alphabet, head.lines if at else ())
         yield document

@@ -9,9 +9,10 @@ from policycli.text.dates import mentions
 from policycli.text.divisions import division, plain
 from policycli.text.titles import bare, short
 
-__all__ = ["facets", "own_facets", "title_facets"]
+__all__ = ["cited_facets", "facets", "own_facets", "title_facets"]
 
 _NONE = {"end:", "instrument:"}
+_QUOTED = re.compile("《([^《》]+)》")
 
 
 def facets(head: Policy) -> set[str]:
@@ -49,6 +50,14 @@ def title_facets(full: str, record: Record, alphabet: Alphabet) -> set[str]:
     keys += [("slug", record.id)]
     folded = [(what, alphabet.fold(name)) for what, name in keys if name]
     return {f"{what}:{key}" for what, name in folded for key in (bare(name), short(name))}
+
+
+def cited_facets(policy: Policy, alphabet: Alphabet) -> set[str]:
+    """The papers that a policy names somewhere in its text, by their usual short names."""
+    texts = [measure.text or measure.summary for measure in policy.measures]
+    cited = {title for text in (policy.summary, *texts) for title in _QUOTED.findall(text)}
+    names = {short(alphabet.fold(title)) for title in cited}
+    return {f"cites:{name}" for name in names - {short(alphabet.fold(policy.title))}}
 
 
 def _contents(record: Policy | Measure) -> Iterator[str]:

@@ -28,7 +28,7 @@ __all__ = [
     "skips",
 ]
 
-FORMAT = 7  # raise whenever what a document holds, or how, becomes another
+FORMAT = 8  # raise whenever what a document holds, or how, becomes another
 
 
 class Terms(NamedTuple):

@@ -18,7 +18,7 @@ from policycli.index.schema import (
     SOUND_SKIPS,
     Terms,
 )
-from policycli.search.query import Query, Reading, Term
+from policycli.search.query import ASKING, Query, Reading, Term
 from policycli.search.units import Syllable, Unit
 
 if TYPE_CHECKING:
@@ -30,7 +30,10 @@ _NAMES = (NAME, NAME_SKIPS, NAME_SOUNDS, SOUND_SKIPS, INITIALS, LETTERS)
 
 Gram = tuple[Terms, str, float]
 
-_MOST = 0.3  # share of the records: a character that stands in more is not asked for
+MOST = 0.3  # share of the records: a character that stands in more is not asked for
+MANY = 50_000  # records: nor one that stands in more than these and in MOST_OF_MANY of all
+MOST_OF_MANY = 0.1
+_ASKING = 0.5  # weight of the words that ask, which the record that answers has not
 _SHORT = 2  # characters: a Latin word of so many goes by pairs, a longer one by threes
 _AMOUNT = 3.0  # weight of an equal number, in whatever unit
 _SPOKEN = 2.0  # weight of syllables that were typed, beside those of typed characters
@@ -94,12 +97,19 @@ def _of_terms(query: Query) -> Iterator[Gram]:
 
 def _of_prose(query: Query, searcher: tantivy.Searcher) -> Iterator[Gram]:
     """Characters and pairs of them; those in very many records would only cost time."""
-    most = _MOST * searcher.num_docs
-    for text, weight in ((query.text, 1.0), *((word, _ADDED) for word in query.added)):
-        for gram in prose_grams(text):
-            if len(gram) > 1 or searcher.doc_freq(BODY.name, gram) <= most:
-                yield BODY, gram, weight
-                yield HEAD, gram, weight * _HEAD
+    every = searcher.num_docs
+    most = max(MOST_OF_MANY * every, min(MOST * every, MANY))
+    asking = [word for word in ASKING if word in query.text]
+    grams = [(gram, _weight(gram, asking)) for gram in prose_grams(query.text)]
+    grams += [(gram, _ADDED) for word in query.added for gram in prose_grams(word)]
+    for gram, weight in grams:
+        if len(gram) > 1 or searcher.doc_freq(BODY.name, gram) <= most:
+            yield BODY, gram, weight
+            yield HEAD, gram, weight * _HEAD
+
+
+def _weight(gram: str, asking: Iterable[str]) -> float:
+    return _ASKING if any(gram in word for word in asking) else 1.0
 
 
 def prose_grams(text: str) -> Iterator[str]:

@@ -14,13 +14,13 @@ from policycli.search.filters import Filters
 from policycli.search.fit import SHORT_TERM, Candidate
 from policycli.search.query import Query, understand
 from policycli.search.rank import ALIGNED, Ranked, rank
-from policycli.search.sentences import ranked_by_overlap, weigh
+from policycli.search.sentences import CONSIDERED, heaviest, ranked_by_overlap
 from policycli.search.syntax import Request
 from policycli.text.alphabet import Alphabet
 
 __all__ = ["Found", "Place", "find", "nearest"]
 
-MIN_CANDIDATES = 80  # records that are looked at, however few results are wanted
+MIN_CANDIDATES = 40  # records that are looked at, however few results are wanted
 CANDIDATES_PER_RESULT = 4  # records that are looked at for each result that is wanted
 NAME_LINES = 12  # first lines of a candidate that may hold a name like what was typed
 
@@ -101,10 +101,14 @@ def _find(
         every if limit is None else min(every, max(MIN_CANDIDATES, CANDIDATES_PER_RESULT * limit))
     )
     wanted = _also(candidates_query(query, store.tantivy.schema, searcher), narrow)
-    hits = searcher.search(wanted, wide, count=False).hits
     literal = _also(all_of(query.terms, store.tantivy.schema), narrow)
-    if len(query.terms) > 1 and not query.prose:
-        hits = _first(searcher.search(literal, ALIGNED, count=False).hits, hits)
+    if query.prose:
+        hits = searcher.search(wanted, max(wide, CONSIDERED), count=False).hits
+        hits = heaviest(hits, searcher)[:wide]
+    else:
+        hits = searcher.search(wanted, wide, count=False).hits
+        if len(query.terms) > 1:
+            hits = _first(searcher.search(literal, ALIGNED, count=False).hits, hits)
     candidates = [_candidate(score, searcher.doc(at), store.alphabet) for score, at in hits]
     folded = _folded(request, store.alphabet)
     passed = [at for at, one in enumerate(candidates) if _passes(one, folded)]
@@ -186,10 +190,8 @@ def _ranked(
     known = _known(query, searcher, schema) if len(query.terms) > 1 else set()
     ranked = rank(query, candidates, list(zip(authority, dates, strict=True)), known, deep)
     if query.prose:
-        spots = [int(value or 0) for value in searcher.fast_field_values("spot", addresses)]
-        weights = weigh([candidate.grams for candidate in candidates], spots, authority)
         before = {hit.number for hit in ranked}
-        by_overlap = ranked_by_overlap(query, candidates, weights)
+        by_overlap = ranked_by_overlap(query, candidates, searcher)
         ranked += [hit for hit in by_overlap if hit.number not in before]
     return ranked
 

@@ -52,13 +52,13 @@ class Candidate(NamedTuple):
         codes: Of the fields of its lines (see ``fields.pack``).
         text: Its lines, folded.
         sounds: The same as ``Alphabet.sounds`` has them.
-        grams: BM25 of the n-grams that it shares with the query.
+        weight: BM25 of the n-grams that it shares with the query; of a sentence with more in it.
     """
 
     codes: str
     text: str
     sounds: str
-    grams: float
+    weight: float
 
 
 class Fit(NamedTuple):
@@ -106,7 +106,11 @@ def is_guess(fit: Fit) -> bool:
 
 
 def columns(
-    terms: Sequence[Term], candidates: Sequence[Candidate], deep: int, known: Collection[str]
+    terms: Sequence[Term],
+    candidates: Sequence[Candidate],
+    deep: int,
+    likely: float,
+    known: Collection[str],
 ) -> list[Column]:
     """The best fit of each term with each candidate that it fits at all.
 
@@ -114,6 +118,7 @@ def columns(
         terms: Of the query.
         candidates: The likeliest first.
         deep: How many are aligned for a reading: those that look best, by it and then by all terms.
+        likely: The quick guess (0-100) that such a one must have.
         known: Short terms that stand in some record as they were typed.
     """
     looks = [[_look(term, reading, candidates) for reading in term.readings] for term in terms]
@@ -125,7 +130,10 @@ def columns(
         dict(_equal(term.amount, term, candidates))
         if term.amount
         else _column(
-            of_term, candidates, total, deep, sure=term.text in known, company=len(terms) > 1
+            [_likeliest(look, total, deep, likely) for look in of_term],
+            candidates,
+            sure=term.text in known,
+            company=len(terms) > 1,
         )
         for term, of_term in zip(terms, looks, strict=True)
     ]
@@ -149,19 +157,24 @@ def _equal(
             yield number, Fit(score, 0.0, "exact", (span,), wording, term.size)
 
 
+def _likeliest(
+    look: _Look, total: Sequence[float], deep: int, likely: float
+) -> tuple[_Look, list[int]]:
+    """A reading with the candidates that look best by it, and then by all terms."""
+    order = sorted(range(len(total)), key=lambda at: (-look.guesses[at], -total[at]))
+    return look, [at for at in order[:deep] if look.guesses[at] >= likely]
+
+
 def _column(
-    looks: Sequence[_Look],
+    looks: Sequence[tuple[_Look, list[int]]],
     candidates: Sequence[Candidate],
-    total: Sequence[float],
-    deep: int,
     *,
     sure: bool,
     company: bool,
 ) -> Column:
     best: dict[int, Fit] = {}
-    for look in looks:
-        order = sorted(range(len(candidates)), key=lambda at: (-look.guesses[at], -total[at]))
-        found = _read_as(look, candidates, order[:deep], sure=sure, company=company)
+    for look, order in looks:
+        found = _read_as(look, candidates, order, sure=sure, company=company)
         for number, fit in found:
             if number not in best or fit.score > best[number].score:
                 best[number] = fit

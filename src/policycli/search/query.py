@@ -13,7 +13,7 @@ from policycli.text.synonyms import official_words, synonyms
 if TYPE_CHECKING:
     from policycli.text.amounts import Amount
 
-__all__ = ["Query", "Reading", "Script", "Term", "understand"]
+__all__ = ["ASKING", "Query", "Reading", "Script", "Term", "understand"]
 
 Script = Literal["written", "synonym", "pinyin", "initials"]
 
@@ -21,30 +21,16 @@ _BREAKS = ",;:!?，。、；：！？…·|/\\()[]{}【】（）"
 _NUMERALS = frozenset("0123456789十百千万亿")  # one of these is in every number
 _UNITS = "%万亿元家个名位项人吨"  # what may follow a number after a space: 3694 万元 is one thing
 INITIALS = range(3, 13)  # letters that may stand for as many characters
-_ASKING = (
-    *(
-        "谁",
-        "什么",
-        "怎么",
-        "怎样",
-        "如何",
-        "为何",
-        "哪些",
-        "哪个",
-        "哪里",
-        "哪儿",
-        "往哪",
-        "几个",
-        "几家",
-    ),
-    *("几项", "几条", "几次", "多少", "多大", "多久", "是否", "能否", "可否", "有没有", "能不能"),
-    *("可不可以", "要不要", "是不是", "会不会", "吗", "呢"),
+ASKING = (
+    *("谁", "什么", "怎么", "怎样", "如何", "为何", "哪些", "哪个", "哪里", "哪儿", "往哪", "吗"),
+    *("几个", "几家", "几项", "几条", "几次", "多少", "多大", "多久", "是否", "能否", "可否", "呢"),
+    *("有没有", "能不能", "可不可以", "要不要", "是不是", "会不会"),
 )
 _THOUSANDS = r"(?<=\d),(?=\d{3}(?!\d))"  # 3,694
 LONGEST = 400  # characters of a query that are read; no title is longer
 SENTENCE = 13  # so many Chinese characters in a row say more than a name
 _PLACES = ("地方", "地区", "省份", "城市")  # what is asked about without being looked for
-_ASKED = f"(?:{'|'.join(_ASKING)})(?:{'|'.join(_PLACES)})?"
+_ASKED = f"(?:{'|'.join(ASKING)})(?:{'|'.join(_PLACES)})?"
 _NAMED = 4  # characters of a word that a question asks for; longer ones are sentences themselves
 _AROUND = "有是的了来能在要会"  # what stands between the asking and what is asked for
 _WORDS = 3  # of a phrase in the table of everyday words, at most
@@ -103,7 +89,7 @@ def understand(typed: str, alphabet: Alphabet) -> Query:
         text = re.sub(_THOUSANDS, "", text)
     parts = "".join(" " if char in _BREAKS else char for char in text).split()
     words = [word for word in _measured(parts) if any(map(str.isalnum, word))]
-    prose = any(word in text for word in _ASKING) or any(map(_is_sentence, words))
+    prose = any(word in text for word in ASKING) or any(map(_is_sentence, words))
     if prose and (asked_for := _asked_for(words)):
         words = [asked_for]
     meaning = [word for word in words if word not in _FILLERS] or words

@@ -14,6 +14,7 @@ from policycli.search.query import Query
 __all__ = ["ALIGNED", "Ranked", "rank"]
 
 ALIGNED = 24  # candidates that are aligned exactly, best guesses first
+SENTENCE_GUESS = 84.0  # of 100: the quick guess from which a sentence, seldom a name, is aligned
 MIN_SCORE = 60  # of 100, for a word by itself, and for all words of a sentence together
 MIN_WORDS = 0.5  # share of the words that a record must have to be shown where none has all
 REPEAT_PENALTY = 0.02  # score lost for each better record with the same guessed wording
@@ -54,7 +55,8 @@ def rank(
         known: Short terms that stand in some record as they were typed.
         deep: How many of the candidates are aligned exactly, best guesses first.
     """
-    of_terms = columns(query.terms, candidates, deep, known)
+    likely = SENTENCE_GUESS if query.prose else 0.0
+    of_terms = columns(query.terms, candidates, deep, likely, known)
     found = [
         _ranked(query, number, candidate, tuple(column.get(number) for column in of_terms))
         for number, candidate in enumerate(candidates)

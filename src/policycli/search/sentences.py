@@ -1,45 +1,67 @@
 """Ranking records for a sentence: which of them speak most of what it asks.
 
 BM25 over characters and pairs of characters, times the authority of the policy; a measure gains
-from good neighbours, since laws treat a matter in articles that follow each other.
+from good neighbours, since laws treat a matter in articles that follow each other, and a law a
+little from every other that cites it.
 """
 
 from collections.abc import Sequence
+from math import log1p
 
+import tantivy
+
+from policycli.index.fields import FIELDS
 from policycli.search.candidates import prose_grams
 from policycli.search.fit import Candidate, Fit
 from policycli.search.highlight import joined
 from policycli.search.query import Query
 from policycli.search.rank import Ranked
 
-__all__ = ["ranked_by_overlap", "weigh"]
+__all__ = ["CONSIDERED", "heaviest", "ranked_by_overlap"]
 
+CONSIDERED = 200  # records with the best BM25 scores, whose weight is worked out unread
+NAMED = 12  # of them that stay in front: a long name shares most with what it names
 NEIGHBOURS = 10  # measures before it, and after it, that count as the neighbours of one
 NEIGHBOUR_SHARE = 0.2  # of the best neighbour's BM25 score, which is added
+CITED = 0.02  # share of its weight that a law gains each time those that cite it grow e-fold
 MAX_SCORE = 59.0  # of a record found by a sentence's words alone: below ``rank.MIN_SCORE``
 MIN_PAIRS = 2  # pairs of characters that a record must share with the sentence
 
+_POLICY_TITLE = next(code for code, field in FIELDS.items() if field.key == "policy.title")
 
-def weigh(
-    scores: Sequence[float], spots: Sequence[int], authorities: Sequence[float]
-) -> list[float]:
-    """The weight of each candidate, from its BM25 score, its spot and its authority."""
+_Hit = tuple[float, tantivy.DocAddress]
+
+
+def heaviest(hits: Sequence[_Hit], searcher: tantivy.Searcher) -> list[_Hit]:
+    """Hits by their weight, in the place of the BM25 score; those with most of that stay in front.
+
+    No record is read for it.
+    """
+    if not hits:
+        return []
+    addresses = [address for _score, address in hits]
+    spots = [int(value or 0) for value in searcher.fast_field_values("spot", addresses)]
+    authority = [float(value or 0) for value in searcher.fast_field_values("authority", addresses)]
+    scores = [score for score, _address in hits]
     least = min(scores)
     known = dict(zip(spots, scores, strict=True))
     steps = [step for step in range(-NEIGHBOURS, NEIGHBOURS + 1) if step]
     near = [max(known.get(spot + step, least) for step in steps) for spot in spots]
-    return [
-        (score + NEIGHBOUR_SHARE * (best - least)) * authority
-        for score, best, authority in zip(scores, near, authorities, strict=True)
+    weights = [
+        (score + NEIGHBOUR_SHARE * (best - least)) * counts
+        for score, best, counts in zip(scores, near, authority, strict=True)
     ]
+    weighed = list(zip(weights, addresses, strict=True))
+    return weighed[:NAMED] + sorted(weighed[NAMED:], key=lambda hit: -hit[0])
 
 
 def ranked_by_overlap(
-    query: Query, candidates: Sequence[Candidate], weights: Sequence[float]
+    query: Query, candidates: Sequence[Candidate], searcher: tantivy.Searcher
 ) -> list[Ranked]:
     """Candidates that share enough of the sentence, heaviest first, scored in proportion."""
     pairs = {gram for gram in prose_grams(query.text) if len(gram) > 1}
     pairs.update(gram for word in query.added for gram in prose_grams(word) if len(gram) > 1)
+    weights = [one.weight * (1 + CITED * log1p(_citing(one, searcher))) for one in candidates]
     top = max(weights)
     order = sorted(range(len(candidates)), key=lambda number: -weights[number])
     found = []
@@ -54,3 +76,12 @@ def ranked_by_overlap(
             fit = Fit(score / 100, missing, "fuzzy", spans, wording, len(pairs))
             found.append(Ranked(number, score, (fit,)))
     return found
+
+
+def _citing(candidate: Candidate, searcher: tantivy.Searcher) -> int:
+    """How many policies cite the one that a candidate is, or is of."""
+    from policycli.text.titles import short
+
+    at = max(0, candidate.codes.find(_POLICY_TITLE))  # a policy's own title is its first line
+    title = candidate.text.split("\n", at + 1)[at]
+    return searcher.doc_freq("facet", f"cites:{short(title)}")
