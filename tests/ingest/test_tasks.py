@@ -34,7 +34,7 @@ def test_a_row_of_a_table_of_tasks_is_a_measure() -> None:
     assert first.partners == ("市财政局", "各区人民政府")
     assert (first.deadline, first.locator) == ("2026-06-30", "一、平台 第1项")
     assert [(f.value, f.unit, f.op) for f in first.figures] == [(3, "个", ">=")]
-    assert (second.lead, second.partners, second.deadline) == ("市人才办", (), "")
+    assert (second.lead, second.partners, second.deadline) == ("市人才办", (), "持续推进")
 
 
 def test_a_merged_title_is_that_of_the_rows_below() -> None:

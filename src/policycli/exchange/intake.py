@@ -12,6 +12,7 @@ from policycli.ingest.extract.draft import Draft, from_plain, to_plain
 from policycli.ingest.extract.ledgers import read as ledgers
 from policycli.ingest.extract.ledgers.columns import Asked, Left
 from policycli.ingest.extract.ledgers.grid import Sheet
+from policycli.ingest.extract.ledgers.listed import listed
 from policycli.ingest.extract.ledgers.read import NO_TABLE, Guess
 from policycli.ingest.readers import sandbox
 from policycli.ingest.readers.blocks import Block
@@ -127,6 +128,8 @@ def _take(blocks: Sequence[Block], path: str, written: str, asked: Asked) -> Tak
         return _of_workbook([block for block in blocks if block.kind == "sheet"], path, asked)
     if "records" in kinds:
         return Taken(exported.drafts(blocks))
+    if sheet := listed(blocks):
+        return Taken(*ledgers.read([sheet], drafting.name_of(path), asked))
     return Taken(drafting.drafts(blocks, path, written))
 
 

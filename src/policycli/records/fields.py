@@ -160,7 +160,7 @@ _POLICY = (
         search=Search("n", 0.96, "name"), example='"国发〔2016〕16号"',
         also="发文字号 文号 文件编号 文件号 发文文号 发文号 文件文号 公文字号 政策文号 字号"),
     Field("date", "date", "日期", "date", N_("成文日期"), example='"2023-03"',
-        also="成文* 通过* 发文* 印发* 发布* 颁布* 出台* 公布* 制定* 下发* 签发* 印发年月 发文年月 "
+        also="成文* 通过* 发文* 印发* 发布* 颁布* 出台* 公布* 制定* 下发* 签发* 制发* 颁发* "
              "年份 时间"),
     Field("in_force_from", "in force from", "施行日期", "date", N_("First day on which it holds"),
         example='"2023-05-01"',
@@ -169,7 +169,8 @@ _POLICY = (
         example='"2027-12-31"',
         also="有效期至 有效期限 有效期止 有效期 失效* 废止* 到期* 终止*"),
     _STATUS._replace(also=
-        "效力状态 时效性 时效 有效性 是否有效 效力 政策状态 文件状态 有效状态 状态"),
+        "效力状态 时效性 时效 有效性 是否有效 是否现行有效 效力 政策状态 文件状态 有效状态 "
+        "执行状态 清理结果 清理意见 清理结论 处理意见 处理结果 评估结论 状态"),
     _THEMES._replace(also=
         "主题分类 政策类别 政策分类 政策类型 文件类别 文件类型 所属领域 领域 类别 分类 类型 板块 "
         "大类"),
@@ -178,7 +179,8 @@ _POLICY = (
         also="政策摘要 政策概述 政策概要 政策简介"),
     _SUMMARY_EN,
     _KEYWORDS._replace(also="关键字 标签 主题词"),
-    _DOCUMENTS._replace(also="政策依据 制定依据 文件依据 上位依据 依据文件 来源文件 依据"),
+    _DOCUMENTS._replace(also="政策依据 制定依据 文件依据 上位依据 依据文件 来源文件 任务来源 "
+        "任务出处 文件来源 政策来源 设定依据 工作依据 依据"),
     Field("relations", "related", "相关", "relations", N_("Links to other policies and documents")),
     Field("source", "source", "出处", "source", N_("Where the record was taken from")),
     Field("measures", "measures", "要点数", "measures", N_("What it does or lays down"), "table"),
@@ -191,6 +193,7 @@ _MEASURE = (
         example='"科技成果转化政策台账"',
         also="政策要点 重点任务 工作任务 主要任务 任务名称 任务事项 重点工作 重点事项 工作事项 "
              "事项名称 重点举措名称 举措名称 措施名称 条款名称 项目名称 工作项目 改革事项 目标任务 "
+             "一级任务 二级任务 三级任务 任务分类 任务类别 "
              "事项 任务 项目"),
     _TITLE_EN._replace(inherited=None),
     Field("summary", "summary", "摘要", "text",
@@ -203,8 +206,10 @@ _MEASURE = (
         also="主要内容 政策内容 具体举措 具体措施 主要举措 主要措施 政策条款 条款内容 核心条款 "
              "条款原文 任务内容 具体任务 任务举措 工作内容 工作举措 工作措施 推进措施 重点举措 "
              "重点措施 重点内容 核心内容 具体内容 政策举措 政策措施 支持内容 扶持内容 支持政策 "
-             "内容 举措 措施 条款 条文 要点 具体工作 工作要求 任务要求 | 支持标准 奖补标准 "
-             "补助标准 扶持标准 奖励标准 支持方式 扶持方式 资助标准 支持措施 申报条件 支持条件 "
+             "支持方向 支持重点 重点方向 政策亮点 主要做法 主要工作 建设内容 改革举措 落实措施 "
+             "分解任务 内容 举措 措施 条款 条文 要点 具体工作 工作要求 任务要求 | 支持标准 "
+             "奖补标准 补助标准 扶持标准 奖励标准 兑现标准 资助标准 支持方式 扶持方式 兑现方式 "
+             "奖补方式 资助方式 支持措施 申报条件 支持条件 兑现条件 "
              "考核指标 目标要求 工作目标 年度目标 阶段目标 预期目标 预期成效 预期成果 "
              "成果形式 标准 条件"),
     Field("end", "end", "四端", "code", N_("Which of the four ends (四端) it works on, mainly"),
@@ -218,7 +223,7 @@ _MEASURE = (
     Field("lead", "lead", "牵头", "text", N_("Body responsible"), search=Search("l", 0.92, "name"),
         example='"贵州省科技厅"',
         also="牵头* 牵头责任* 牵头负责* 主责* 主办* 责任* 责任分工 责任落实* 负责* 落实* 承办* "
-             "实施* 组织实施* 执行* 主管* 归口* 归口管理* 兑现*"),
+             "实施* 组织实施* 执行* 主管* 归口* 归口管理* 兑现* 受理* 经办* 办理* 承担* 第一责任*"),
     Field("partners", "partners", "参与", "list", N_("Bodies that take part"),
         search=Search("p", 0.9, "text"), example='["省财政厅"]',
         also="配合* 协办* 协同* 协助* 参与* 参加* 会办* 配合责任* 责任配合* 协作*"),

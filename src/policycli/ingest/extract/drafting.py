@@ -13,7 +13,7 @@ from policycli.ingest.extract.head import Head, head
 from policycli.ingest.extract.outline import DERIVED, Part, outline
 from policycli.ingest.extract.papers import mask, papers
 from policycli.ingest.extract.policy_ids import policy_id
-from policycli.ingest.extract.responsible import responsible
+from policycli.ingest.extract.responsible import FIRST_OF_SEVERAL, SEVERAL, responsible
 from policycli.ingest.extract.split import split
 from policycli.ingest.extract.tables import table_figures
 from policycli.ingest.readers.blocks import Block, clean
@@ -33,7 +33,6 @@ _KEPT = ("issued", "amended", "repealed")
 
 SPLIT = N_("the document was parted at its headings of level 1")
 NO_MEASURES = N_("none were found")
-SPLIT_LEAD = N_("the first of several bodies responsible")
 
 
 def drafts(blocks: Sequence[Block], path: str, written: str = "") -> list[Draft]:
@@ -120,7 +119,8 @@ def measure_of(part: Part, written: str) -> tuple[Measure, list[Check]]:
         for at, each in enumerate(named)
         if each.check
     ]
-    checks += [Check(part.id, "lead", -1, SPLIT_LEAD, who.lead)] if who.doubtful else []
+    doubt = FIRST_OF_SEVERAL if part.who is None else SEVERAL
+    checks += [Check(part.id, "lead", -1, doubt, who.lead)] if who.doubtful else []
     measure = Measure(
         part.id,
         part.title,

@@ -91,15 +91,12 @@ def _marks(blocks: Sequence[Block]) -> Sequence[Mark | None]:
 
 
 def _of_task(number: int, task: Task) -> Part:
-    """The measure that a row of a table of tasks is; a cell with a target is a table of its own."""
-    who = Responsible(task.lead, task.partners, task.deadline)
+    """The measure that a row of a table of tasks is; its numbers are a table of their own."""
     title, whole = (task.title, True) if task.title else title_of(task.text)
     locator = " ".join(filter(None, (task.place, task.section, f"第{task.number or number}项")))
-    text = task.text or task.target[1] or title
-    rows = (("指标", task.target[0]), (title, task.target[1]))
-    tables = (rows,) if task.target[1] else ()
-    prose = "" if tables else text
-    return Part(f"task-{number}", title, text, locator, prose, tables, not whole, who)
+    tables = (task.numbers,) if task.numbers else ()
+    prose = "" if tables else task.text
+    return Part(f"task-{number}", title, task.text, locator, prose, tables, not whole, task.who)
 
 
 def _kinds(marks: Sequence[Mark | None], blocks: Sequence[Block]) -> frozenset[str]:

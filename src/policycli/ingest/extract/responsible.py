@@ -4,9 +4,13 @@ import datetime
 import re
 from typing import NamedTuple
 
+from policycli.language import N_
 from policycli.text.numerals import CHINESE, number, year
 
-__all__ = ["Responsible", "by_when", "names", "responsible"]
+__all__ = ["FIRST_OF_SEVERAL", "SEVERAL", "Responsible", "by_when", "names", "responsible"]
+
+FIRST_OF_SEVERAL = N_("the first of several bodies responsible")
+SEVERAL = N_("several bodies, and none is said to lead")
 
 _MARK = r"\s*[:：]\s*(?P<names>[^）)；;。\n]{2,160})"
 _LEAD = re.compile(

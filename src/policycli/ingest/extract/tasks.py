@@ -1,67 +1,50 @@
-"""Tables of tasks (分工表, 责任清单): a measure for every row, with who does it and by when.
+"""Tables of tasks (分工表, 责任清单) in a paper: a measure for every row, with who does it by when.
 
-The header tells what a column is, by a table of words; a row of one cell is a section, and cells
-that are empty because they were merged take the one above.
+What the columns are is known as in ledgers; a row of one cell is a section, and cells that are
+empty because they were merged take the one above.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from policycli.ingest.extract.responsible import by_when, names
+from policycli.ingest.extract.ledgers.cells import deadline, issuers, ranked, responsible
+from policycli.ingest.extract.ledgers.columns import Column, columns
+from policycli.ingest.extract.ledgers.context import first_leads
+from policycli.ingest.extract.ledgers.grid import Line, Sheet, Table, distinct, tables
+from policycli.ingest.extract.ledgers.headings import SERIAL, plain
+from policycli.ingest.extract.responsible import Responsible, by_when
 from policycli.ingest.readers.blocks import Block
 from policycli.text.part_marks import mark
 
 __all__ = ["Task", "without_tasks"]
 
-Rows = Sequence[Sequence[str]]
-
-_WORDS: dict[str, str] = {
-    "number": "序号 编号 项次",
-    "title": (
-        "措施 任务名称 事项 事项名称 工作任务 项目名称 任务 指标 指标名称 目标 工作事项 "
-        "清单事项 类别任务"
-    ),
-    "text": (
-        "任务内容 主要内容 重点任务 具体举措 具体任务 具体措施 工作内容 工作措施 举措 内容 "
-        "任务举措 主要任务 目标任务 工作举措 具体内容 重点工作 工作要求 任务要求 分解任务 "
-        "落实措施 改革举措 建设内容 推进措施"
-    ),
-    "lead": (
-        "牵头单位 责任单位 牵头部门 责任部门 主办单位 主责单位 牵头单位和责任单位 实施单位 "
-        "责任主体 负责单位 牵头责任单位 承办单位 落实单位 第一责任单位"
-    ),
-    "partners": (
-        "配合单位 配合部门 协办单位 参与单位 参加单位 协同单位 责任单位（配合） 参与部门 "
-        "协助单位 协作单位"
-    ),
-    "deadline": (
-        "完成时限 完成时间 时间节点 时限 完成期限 时间要求 时限要求 时间安排 完成日期 "
-        "进度安排 办理时限"
-    ),
-    "section": "领域 类别 分类 板块 方面 环节 目标分类 一级任务 任务分类",
-    "note": "备注 说明 责任人 责任领导 联系人 分管领导",
-}
-_KIND = {word: kind for kind, words in _WORDS.items() for word in words.split()}
-_TARGET = re.compile(r"目标|(?:19|20)\d{2}年|指标值|数值|目标值|预期")
-_INNER = re.compile(r"[\s\u3000]|[（(].*[）)]$")
 _CONTINUED = re.compile(r"[（(]?(?:续表|接上表)[0-9一二三]*[）)]?")
-_HEADER = 4  # rows in which a header stands
+_TITLE = re.compile(r"[^。；]{4,60}(?:表|清单|台账)(?:[（(][^（）()]*[）)])?")
+_GROUPS = ("policy.themes", "measure.themes")
+_COUNTED = ("figure.unit", "figure.value")
+_NAMES = ("measure.title", "figure.indicator")
 
 
-class _Columns(NamedTuple):
-    """What the columns of a table of tasks are, and where its rows begin."""
+class _Read(NamedTuple):
+    """A table of tasks that goes on where the next one has no header."""
 
-    kinds: tuple[str, ...]
-    header: tuple[str, ...]
-    start: int
+    table: Table
+    columns: Sequence[Column]
+
+    @property
+    def serial(self) -> int:
+        """The column that counts the rows; -1 where there is none."""
+        titles = enumerate(self.table.titles)
+        return next((at for at, title in titles if plain(title) in SERIAL), -1)
 
 
 class Task(NamedTuple):
     """A row of a table of tasks.
 
     Attributes:
-        target: Of a table of targets, the words of the column and those of its cell.
+        numbers: Of a table of indicators, its columns of numbers and their cells, two rows that
+            begin with what the row is called.
         place: The heading above the table.
     """
 
@@ -69,10 +52,8 @@ class Task(NamedTuple):
     title: str
     text: str
     section: str
-    lead: str
-    partners: tuple[str, ...]
-    deadline: str
-    target: tuple[str, str] = ("", "")
+    who: Responsible
+    numbers: tuple[tuple[str, ...], ...] = ()
     place: str = ""
 
 
@@ -80,7 +61,7 @@ def without_tasks(blocks: Sequence[Block]) -> tuple[list[Block], list[Task]]:
     """The blocks with every table of tasks emptied, and the tasks."""
     kept: list[Block] = []
     found: list[Task] = []
-    how: _Columns | None = None
+    how: _Read | None = None
     place = ""
     for block in blocks:
         if not block.rows:
@@ -88,83 +69,86 @@ def without_tasks(blocks: Sequence[Block]) -> tuple[list[Block], list[Task]]:
             place = (above.shown if above else "") if above or block.kind == "heading" else place
             kept += [] if how and _CONTINUED.fullmatch(block.text) else [block]
             continue
-        own = _columns(block.rows) or _continued(block.rows, how)
+        own = list(_read(block)) or list(_continued(block, how))
+        for how in own:
+            found += (task._replace(place=place) for task in _tasks(how))
         if own:
-            how = own
-            found += (t._replace(place=place) for t in _tasks(block.rows[own.start :], own))
+            kept = kept[: -1 if kept and _is_title(kept[-1]) else None]
         kept.append(block._replace(rows=()) if own else block)
     return kept, found
 
 
-def _continued(rows: Rows, how: _Columns | None) -> _Columns | None:
-    """The columns of the table above, where this one goes on with it without a header."""
-    if not how or "number" not in how.kinds or len(rows[0]) != len(how.kinds):
-        return None
-    first = rows[0][how.kinds.index("number")]
-    return how._replace(start=0) if first.isdigit() and first != "1" else None
+def _is_title(block: Block) -> bool:
+    """Whether a paragraph is nothing but the title of the table below."""
+    return block.kind == "paragraph" and _TITLE.fullmatch(block.text) is not None
 
 
-def _columns(rows: Rows) -> _Columns | None:
-    """The columns of a table, where its header is that of a table of tasks."""
-    for at, row in enumerate(rows[:_HEADER]):
-        kinds = tuple(_kind(cell) for cell in row)
-        said = {"title", "text", "section"} & set(kinds)
-        if (said and "lead" in kinds) or {"text", "deadline"} <= set(kinds):
-            return _Columns(_one_of_each(kinds), tuple(row), at + 1)
-    return None
+def _read(block: Block) -> Iterator[_Read]:
+    """The tables of a block with their columns, where these are those of tables of tasks."""
+    for table in tables(Sheet("", block.rows)):
+        found, _left = columns(table, {})
+        keys = {column.key for column in found}
+        said = keys & {*_NAMES, *_GROUPS, "measure.text"}
+        if (said and "measure.lead" in keys) or {"measure.text", "measure.deadline"} <= keys:
+            yield _Read(table, found)
 
 
-def _kind(cell: str) -> str:
-    word = _INNER.sub("", cell)
-    return _KIND.get(word) or ("target" if _TARGET.search(word) else "")
+def _continued(block: Block, how: _Read | None) -> Iterator[_Read]:
+    """The table above, where this one goes on with it without a header."""
+    if not how or how.serial < 0 or len(block.rows[0]) != len(how.table.titles):
+        return
+    first = block.rows[0][how.serial]
+    if first.isdigit() and first != "1":
+        lines = [Line(at, row) for at, row in enumerate(block.rows)]
+        yield _Read(how.table._replace(body=lines), how.columns)
 
 
-def _one_of_each(kinds: tuple[str, ...]) -> tuple[str, ...]:
-    """任务 beside 具体举措 is the title; two columns of contents are both text."""
-    if "text" not in kinds and "title" in kinds and "target" not in kinds:
-        return tuple("text" if kind == "title" else kind for kind in kinds)
-    return kinds
-
-
-def _tasks(rows: Rows, how: _Columns) -> Iterator[Task]:
+def _tasks(read: _Read) -> Iterator[Task]:
     """The tasks of the rows below a header."""
     section = ""
     above: dict[str, str] = {}
-    for row in rows:
-        if tuple(row) == how.header:
-            continue
-        filled = list(dict.fromkeys(cell for cell in row if cell))
-        if len(filled) == 1 and len(row) != 2:
+    for line in read.table.body:
+        filled = distinct(line.cells)
+        if len(filled) == 1 and len(line.cells) != 2:
             section = filled[0]
             continue
-        cells = _cells(row, how.kinds)
-        for kind in ("title", "section"):
-            cells[kind] = above[kind] = cells.get(kind) or above.get(kind, "")
-        if cells.get("text") or (cells["title"] and cells.get("target")):
-            yield _task(cells, section, how)
+        cells = _cells(line, read.columns)
+        for key in (*_NAMES, *_GROUPS):
+            cells[key] = above[key] = cells.get(key) or above.get(key, "")
+        if task := _task(line, cells, section, read):
+            yield task._replace(number=line.cells[read.serial] if read.serial >= 0 else "")
 
 
-def _cells(row: Sequence[str], kinds: Sequence[str]) -> dict[str, str]:
+def _cells(line: Line, found: Sequence[Column]) -> dict[str, str]:
     cells: dict[str, str] = {}
-    for kind, cell in zip(kinds, row, strict=False):
-        if kind and cell:
-            cells[kind] = f"{cells[kind]}\n{cell}" if kind in cells and kind != "number" else cell
+    for column in found:
+        if text := line.cells[column.at]:
+            cells[column.key] = "\n".join(filter(None, (cells.get(column.key, ""), text)))
     return cells
 
 
-def _task(cells: dict[str, str], section: str, how: _Columns) -> Task:
-    led = names(cells.get("lead", ""))
-    others = [*led[1:], *names(cells.get("partners", ""))]
-    target = ("", "")
-    if "target" in how.kinds and cells.get("target"):
-        target = (how.header[how.kinds.index("target")], cells["target"])
-    return Task(
-        cells.get("number", ""),
-        cells["title"],
-        cells.get("text", ""),
-        section or cells["section"],
-        led[0] if led else "",
-        tuple(name for name in dict.fromkeys(others) if name != led[0]) if led else tuple(others),
-        by_when(cells.get("deadline", "") or target[0]),
-        target,
-    )
+def _task(line: Line, cells: Mapping[str, str], section: str, read: _Read) -> Task | None:
+    name = next(filter(None, (cells[key] for key in _NAMES)), "")
+    group = next(filter(None, (cells[key] for key in _GROUPS)), "")
+    counted = [(c.title, line.cells[c.at]) for c in read.columns if c.key in _COUNTED]
+    counted = [each for each in counted if name and each[1]]
+    text = cells.get("measure.text", "") or _words(counted)
+    if not text and not name:
+        return None
+    bodies = cells.get("measure.lead", "")
+    if bodies and first_leads(read.table):
+        bodies = ranked(bodies)
+    lead, partners, doubt = responsible(bodies)
+    partners += issuers(cells.get("measure.partners", ""))
+    until = cells.get("measure.deadline", "")
+    by = deadline(until).value if until else by_when(counted[-1][0] if counted else "")
+    who = Responsible(lead, tuple(dict.fromkeys(partners)), by, bool(doubt))
+    numbers = tuple(zip(("指标", name), *counted, strict=True)) if counted else ()
+    return Task("", name, text or name, section or group, who, numbers)
+
+
+def _words(counted: Sequence[tuple[str, str]]) -> str:
+    """What columns of numbers say, in words."""
+    if len(counted) == 1:
+        return counted[0][1]
+    return "；".join(f"{title}：{text}" for title, text in counted)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from policycli import codes
 from policycli.ingest.extract.papers import tidy
+from policycli.ingest.extract.responsible import SEVERAL
 from policycli.ingest.extract.signing import NUMBER, doc_number
 from policycli.language import N_, _
 from policycli.text.dates import iso, mentions, span
@@ -22,8 +23,10 @@ __all__ = [
     "group",
     "issuers",
     "items",
+    "joint",
     "listed",
     "paper",
+    "ranked",
     "responsible",
 ]
 
@@ -50,29 +53,32 @@ _QUARTER = re.compile(
 )
 _END = re.compile(r"(?:年|月)?[底末]之?前?$")
 _BEFORE = re.compile(r"(?:以前|之前|前|止|完成|前完成)$")
-_NO_YEAR = re.compile(r"(?:(\d{1,2})月(?:(\d{1,2})日)?|年)([底末]?)之?前?(?:完成)?$")
+_NO_YEAR = re.compile(
+    r"(?:当年|今年)?(?:(\d{1,2})月(?:(\d{1,2})日)?([底末]?)|年([底末])|年度内?"
+    r"|(第?[一二三四1-4]季度|[上下]半年)[底末]?)之?前?(?:完成)?$"
+)
 _RANGE = re.compile(r"(?:\d{4})[^—–~至到-]*[—–~至到-]+\s*(?=\d{4})")
 _POINT = re.compile(r"(?:^|(?<=[。；;]))\s*(?:(\d{1,2})(?:[.．](?!\d)|、)|[（(](\d{1,2})[）)])\s*")
 _DATE = re.compile(
     r"(?:19|20)\d{2}(?:\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?[底末]?前?)?|[-/.]\d{1,2}(?:[-/.]\d{1,2})?)"
 )
+_REMARK = re.compile(r"[（(][^（）()]*[）)]$")
 _UNTIL = re.compile(r"\s*(?:至|到|[—–~～-]+)\s*")
 _TENTH = re.compile(r"\d{4}\.1")
 
 NO_DATE = N_("the ledger says: {text}")
 SERIAL_DAY = N_("a number in the ledger, taken as Excel counts days")
 TENTH = N_("perhaps October: a cell keeps the number 2024.10 as 2024.1")
-SEVERAL = N_("several bodies, and none is said to lead")
 THIS_YEAR = N_("the year is that of the table's title")
 RANGE_END = N_("the end of the time that the ledger gives")
 
 _CODES: Mapping[str, Mapping[str, str]] = {
     "status": {
         "in-force": "有效 现行 现行有效 执行中 在执行 正在执行 生效 已生效 实施中 继续有效 "
-        "在用 是 保留",
+        "在用 是 保留 予以保留",
         "not-yet": "尚未施行 尚未生效 未生效 未施行 待施行 待生效 待实施",
-        "amended": "修订 已修订 已修改 修改 部分失效 部分有效 部分废止 已修正",
-        "repealed": "废止 已废止 失效 已失效 停止执行 不再执行 无效 到期失效 宣布失效 否",
+        "amended": "修订 已修订 已修改 修改 予以修改 部分失效 部分有效 部分废止 已修正",
+        "repealed": "废止 已废止 失效 已失效 停止执行 不再执行 无效 到期失效 宣布失效 予以废止 否",
         "unknown": "不详 未知 待核实 待定",
     },
     "level": {
@@ -112,6 +118,11 @@ def issuers(text: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def joint(text: str) -> list[str]:
+    """The bodies that issued a paper, without the word that one of them leads."""
+    return list(dict.fromkeys(_marked(name)[0] for name in issuers(text)))
+
+
 def _body(text: str) -> str:
     return _TAIL.sub("", text.strip(" 。.\u3000")).strip() or text.strip()
 
@@ -132,6 +143,14 @@ def responsible(text: str) -> tuple[str, list[str], str]:
     lead = [name for name, role in names if not role]
     partners = [name for name, role in names if role]
     return "、".join(lead), partners, SEVERAL if len(lead) > 1 else ""
+
+
+def ranked(text: str) -> str:
+    """Bodies with the word that the first one leads, as ``responsible`` heeds it."""
+    first, *others = issuers(text)
+    if not others or _LABELLED.search(text):
+        return text
+    return f"牵头：{first}；配合：{'、'.join(others)}"
 
 
 def _marked(name: str) -> tuple[str, str]:
@@ -204,10 +223,10 @@ def _part_of_year(found: re.Match[str]) -> str:
 
 def _in_year(found: re.Match[str], year: str) -> Said:
     """What a deadline without a year means in the year of the table."""
-    month, day, ends = found.groups()
-    if not month:
+    month, day, ends, _whole, part = found.groups()
+    if not month and not part:
         return Said(f"{year}-12-31", THIS_YEAR)
-    said = deadline(f"{year}年{month}月" + (f"{day}日" if day else ends))
+    said = deadline(f"{year}年" + (part or f"{month}月" + (f"{day}日" if day else ends)))
     return said._replace(check=THIS_YEAR)
 
 
@@ -219,7 +238,7 @@ def code(key: str, text: str) -> Said:
     if meant in known:
         return Said(meant)
     for value, words in _CODES.get(key, {}).items():
-        if word in words.split():
+        if word in words.split() or _REMARK.sub("", word) in words.split():
             return Said(value)
     return Said(word if key == "level" else "", _(NO_DATE).format(text=text))
 
@@ -290,4 +309,4 @@ def _inline(text: str) -> Iterator[str]:
         yield text
         return
     for each, end in zip(found, [*(f.start() for f in found[1:]), len(text)], strict=True):
-        yield text[each.end() : end].strip()
+        yield text[each.end() : end].strip().rstrip("；;")

@@ -27,6 +27,8 @@ Asked = Mapping[str, str]
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _SENTENCE = 8  # characters of the shortest wording
+_LONGEST_NAME = 20  # characters of what names a measure
+_AMOUNT = re.compile(r"(?:规模|金额|资金|经费|额度|总额|投资)$")
 _COUNT = re.compile(r"[\d.\-—]+|[一二三四五六七八九十]+|(?:合|总|小)\s*计")
 _SEVERAL = (
     "measure.text",
@@ -36,6 +38,8 @@ _SEVERAL = (
     "policy.keywords",
     "measure.partners",
     "measure.lead",
+    "measure.themes",
+    "policy.region",
     "figure.value",
 )
 _OF_MEASURES = {"policy.themes": "measure.themes", "policy.keywords": "measure.keywords"}
@@ -103,7 +107,7 @@ def _column(table: Table, at: int, title: str, asked: Asked) -> Column | None:
     known = heading(title)
     if _YEAR.match(title) and (known is None or known.key == "figure.value"):
         return Column(at, title, Heading("figure.value"))
-    if known is None and unit_of(title) and _counts(table, at):
+    if known is None and (unit_of(title) or _AMOUNT.search(title)) and _counts(table, at):
         return Column(at, title, Heading("figure.value"))
     return Column(at, title, known) if known else None
 
@@ -156,7 +160,7 @@ def _has(found: Sequence[Column], *keys: str) -> bool:
 
 
 def _become(found: Sequence[Column], old: str, new: str, rank: int = 0) -> list[Column]:
-    known = Heading(new, rank, adds=rank == ADDS)
+    known = Heading(new, rank, adds=rank >= ADDS)
     return [c._replace(known=known) if c.key == old else c for c in found]
 
 
@@ -185,8 +189,7 @@ def _articles(found: list[Column], table: Table) -> list[Column]:
         if column.key == "measure.text"
         and all(is_number(line.cells[column.at]) for line in table.body if line.cells[column.at])
     ]
-    place = Heading("measure.locator")
-    return [c._replace(known=place) if c in numbers else c for c in found]
+    return _instead(found, numbers, Heading("measure.locator"))
 
 
 def _summarized(found: list[Column], _table: Table) -> list[Column]:
@@ -212,19 +215,48 @@ def _of_tasks(found: list[Column], _table: Table) -> list[Column]:
     return found
 
 
-def _wider_tasks(found: list[Column], _table: Table) -> list[Column]:
-    """Of two columns of tasks the right one says more; beside a wording it adds to that."""
+def _named_wordings(found: list[Column], table: Table) -> list[Column]:
+    """Of several wordings the left one names the measure, where it has nothing but names."""
+    texts = _worded(found)
+    if len(texts) < 2 or _has(found, "measure.title", "figure.indicator"):
+        return found
+    cells = [line.cells[texts[0].at] for line in table.body]
+    if any(len(cell) > _LONGEST_NAME or cell.endswith("。") for cell in cells):
+        return found
+    return _instead(found, texts[:1], Heading("measure.title"))
+
+
+def _levels_of_tasks(found: list[Column], _table: Table) -> list[Column]:
+    """Of several columns of tasks each says more than those on its left, which are its groups.
+
+    The one before the wording names the measure; the last one is the wording where there is no
+    other; what stands behind a wording adds to it.
+    """
     titles = [column for column in found if column.key == "measure.title"]
-    worded = any(column.key == "measure.text" and not column.known.adds for column in found)
-    text = Heading("measure.text", ADDS, adds=True) if worded else Heading("measure.text")
-    return [c._replace(known=text) if c in titles[1:] else c for c in found]
+    texts = _worded(found)
+    if len(titles) > 1 and not texts:
+        texts = [titles.pop()]
+        found = _instead(found, texts, Heading("measure.text"))
+    before = [column for column in titles if not texts or column.at < texts[0].at]
+    found = _instead(found, before[:-1], Heading("measure.themes"))
+    behind = [column for column in titles if column not in before] if before else titles[1:]
+    return _instead(found, behind, Heading("measure.text", ADDS, adds=True))
+
+
+def _worded(found: Sequence[Column]) -> list[Column]:
+    """The columns of wordings, without those that only add to one."""
+    return [column for column in found if column.key == "measure.text" and not column.known.adds]
+
+
+def _instead(found: Sequence[Column], these: Sequence[Column], known: Heading) -> list[Column]:
+    return [c._replace(known=known) if c in these else c for c in found]
 
 
 def _second_lead(found: list[Column], _table: Table) -> list[Column]:
     """Of two columns of bodies responsible the surer one leads, the other takes part."""
     leads = sorted((c for c in found if c.key == "measure.lead"), key=lambda c: c.known.rank)
     more = [c for c in leads[1:] if c.title != leads[0].title]
-    return [c._replace(known=Heading("measure.partners")) if c in more else c for c in found]
+    return _instead(found, more, Heading("measure.partners"))
 
 
 _RULES: tuple[Callable[[list[Column], Table], list[Column]], ...] = (
@@ -233,7 +265,8 @@ _RULES: tuple[Callable[[list[Column], Table], list[Column]], ...] = (
     _articles,
     _summarized,
     _of_tasks,
-    _wider_tasks,
+    _named_wordings,
+    _levels_of_tasks,
     _second_lead,
 )
 

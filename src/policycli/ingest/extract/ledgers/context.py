@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from policycli.ingest.extract.ledgers.cells import paper
-from policycli.ingest.extract.ledgers.grid import Line, distinct, is_label
+from policycli.ingest.extract.ledgers.grid import Line, Table, distinct, is_label
 from policycli.ingest.extract.ledgers.headings import SERIAL, heading, plain
 from policycli.ingest.extract.signing import NUMBER
 from policycli.ingest.extract.split import KIND_OF_PAPER
 
-__all__ = ["Context", "context", "is_note", "pairs", "policy_title"]
+__all__ = ["Context", "context", "first_leads", "is_note", "pairs", "policy_title"]
 
 Pair = tuple[str, str]
 
@@ -18,7 +18,8 @@ _SEGMENTS = re.compile(r"\s{2,}|\u3000+|[；;](?=[^；;]{2,8}[：:])")
 _LABELLED = re.compile(r"([^：:。，]{2,12})[：:]\s*(.*)")
 _ANNEX = re.compile(r"附\s*[件表]\s*[0-9一二三四五六七八九十]*(?:[-—][0-9]+)?\s*[：:]?\s*")
 _LIKE_LABEL = re.compile(
-    r"[\u4e00-\u9fff]{2,6}(?:日期|时间|期限|编号|方式|状态|类型|情况|电话|单位|部门|机关|地址)"
+    r"[\u4e00-\u9fff]{2,6}(?:日期|时间|期限|编号|方式|状态|类型|情况|电话|单位|部门|机关|地址|"
+    r"科室|处室|人员|范围|依据|渠道|领域|类别|级别|结果|要求|意见)"
 )
 _NOTE = re.compile(r"[（(]?(?:注|备注|说明|附注|填表|填报|制表|审核|联系|数据来源|统计口径|※|\*)")
 _OF_TABLE = re.compile(
@@ -26,6 +27,8 @@ _OF_TABLE = re.compile(
     r"(?:一览表|明细表|汇总表|推进表|计划表|分工方案|表|清单|台账)|(?:一览|明细|汇总)表)"
     r"(?:[（(][^（）()]*[）)])?$"
 )
+_UNIT = re.compile(r"单位[:：]\s*([^\s（()）：:]{1,6})[)）]\s*$", re.MULTILINE)
+_FIRST_LEADS = re.compile(r"(?:第一|首)[位个名家]?[^，。；]{0,8}(?:牵头|主办|主责)")
 _NAMED = re.compile(r"《([^《》]{4,})》")
 
 
@@ -51,6 +54,8 @@ def context(lines: Sequence[Line]) -> Context:
     unknown: list[str] = []
     texts: list[str] = []
     number = ""
+    if unit := _UNIT.search("\n".join(cell for line in lines for cell in line.cells)):
+        values["figure.unit"] = unit[1]
     for line in lines:
         for label, value in pairs(line):
             if not label:
@@ -73,11 +78,17 @@ def pairs(line: Line) -> Iterator[Pair]:
             yield from _within(text)
             continue
         start = at
-        while at < len(inside) and not is_label(inside[at]):
+        while at < len(inside) and not _is_next_label(inside[at], first=at == start):
             if at > start and _LIKE_LABEL.fullmatch(inside[at]):
                 break
             at += 1
         yield text, _value(inside[start:at])
+
+
+def _is_next_label(cell: str, *, first: bool) -> bool:
+    """Whether what stands behind a label is a label: 项目承担单位 right behind one is a value."""
+    known = heading(cell)
+    return is_label(cell) and not (first and known is not None and known.guessed)
 
 
 def _value(cells: Sequence[str]) -> str:
@@ -100,13 +111,19 @@ def _within(text: str) -> Iterator[Pair]:
 def _title(texts: Sequence[str]) -> str:
     """The longest line that is neither a note nor nothing but a 发文字号."""
     lines = [text for text in texts if not is_note(text)]
-    bare = [NUMBER.sub("", text).strip("（()） ") for text in lines]
+    bare = [NUMBER.sub("", _UNIT.sub("", text)).strip("（()） ") for text in lines]
     return max(bare, key=len, default="")
 
 
 def is_note(text: str) -> bool:
     """Whether a line above or below a table explains it."""
     return _NOTE.match(text) is not None
+
+
+def first_leads(table: Table) -> bool:
+    """Whether a table says that the first of several bodies leads: 列第一位的为牵头单位."""
+    around = (cell for line in (*table.above, *table.body) for cell in line.cells)
+    return any(_FIRST_LEADS.search(text) for text in (*table.titles, *around))
 
 
 def policy_title(title: str) -> tuple[str, bool]:

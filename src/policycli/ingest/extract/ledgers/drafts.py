@@ -15,7 +15,7 @@ from policycli.ingest.extract.policy_ids import policy_id
 from policycli.ingest.extract.signing import doc_number
 from policycli.language import N_, _
 from policycli.records.model import Document, Figure, Measure, Policy, Region, Source
-from policycli.text.divisions import find, leading
+from policycli.text.divisions import Division, find, leading
 
 __all__ = ["draft"]
 
@@ -43,7 +43,8 @@ def draft(policy: Of, file: str, several: bool) -> Draft:
     """
     noted: Noted = {}
     said = policy.values
-    issuers = cells.issuers(said.get("policy.issuers", ""))
+    _part_validity(said)
+    issuers = cells.joint(said.get("policy.issuers", ""))
     number = doc_number([said.get("policy.doc_number", "")])[0] or said.get("policy.doc_number", "")
     day = _date(said, "policy.date", noted)
     made = [_measure(at, each, policy, day) for at, each in enumerate(policy.items, 1)]
@@ -80,14 +81,20 @@ def _checks(policy: Of, noted: Noted, made: Sequence[_Made]) -> Iterator[Check]:
         yield from each.checks
 
 
-def _date(said: dict[str, str], key: str, noted: Noted) -> str:
-    """A date that the ledger gives; of a time from one day to another the one that is asked."""
+def _part_validity(said: dict[str, str]) -> None:
+    """Make two dates of a time of validity, in whichever column it stands."""
+    first, last = "policy.in_force_from", "policy.in_force_until"
+    for key in (first, last):
+        if both := cells.between(said.get(key, "")):
+            said[key] = both[key == last]
+            said.setdefault(last if key == first else first, both[key != last])
+
+
+def _date(said: Mapping[str, str], key: str, noted: Noted) -> str:
+    """A date that the ledger gives."""
     text = said.get(key, "")
     if not text:
         return ""
-    if key.endswith("from") and (both := cells.between(text)):
-        said.setdefault("policy.in_force_until", both[1])
-        text = both[0]
     found = cells.date(text)
     if found.check and key.endswith("until"):
         end = cells.deadline(text)
@@ -112,9 +119,9 @@ def _place(policy: Of, issuers: Sequence[str], noted: Noted) -> tuple[Region | N
     region, level = place_of(policy.title, issuers, found)
     named = policy.values.get("policy.region") or policy.values.get("region.name", "")
     if named:
-        places = find(named) or [place for place in [leading(named)] if place]
-        if places:
-            region = Region(places[0].code, places[0].name)
+        place = _narrowest(named)
+        if place:
+            region = Region(place.code, place.name)
             found.pop("region", None)
         else:
             found["region"] = _(NO_REGION).format(text=named)
@@ -125,6 +132,12 @@ def _place(policy: Of, issuers: Sequence[str], noted: Noted) -> tuple[Region | N
     noted.update(found)
     own = _code(policy.values, "policy.level", noted)
     return region, own or level
+
+
+def _narrowest(named: str) -> Division | None:
+    """The division that a cell names, or several side by side: 湖州市 of 浙江省 and 湖州市."""
+    whole = "".join(named.split())
+    return next(iter(find(whole)), None) or leading(whole)
 
 
 def _short(name: str) -> Iterator[str]:

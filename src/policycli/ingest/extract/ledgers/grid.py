@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from policycli.ingest.extract.ledgers.headings import BESIDE, SERIAL, heading, plain, unit_of
+from policycli.ingest.extract.split import KIND_OF_PAPER
 
 __all__ = ["Cells", "Line", "Sheet", "Table", "distinct", "is_label", "tables"]
 
@@ -13,6 +14,7 @@ Cells = Sequence[str]
 
 _LONGEST = 16  # characters of a heading
 _NAMING = ("policy.title", "measure.title", "measure.text", "measure.summary", "figure.indicator")
+_VALUE = re.compile(r"[0-9。；]")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\s*年?(?:基数|目标|现状|实际|完成|计划|预期|值|末|底|度)*")
 
 
@@ -97,19 +99,34 @@ def _heads(lines: Sequence[Line]) -> Iterator[_Head]:
 
 
 def _is_header(cells: Cells) -> bool:
-    """Whether a row is the header of a table: most of it are headings, and one names a record."""
+    """Whether a row is the header of a table: most of it are headings, and one names a record.
+
+    Beside 政策名称 one more is enough, where nothing in the row is a value.
+    """
     inside = distinct(cells)
     if len(inside) < 2 or any(len(plain(cell)) > _LONGEST for cell in inside):
         return False
     known = [cell for cell in inside if is_label(cell) or _YEAR.fullmatch(cell) or unit_of(cell)]
     keys = {found.key for cell in inside if (found := heading(cell))}
     names = keys.intersection(_NAMING)
-    return bool(names) and len(known) * 2 > len(inside) and not _are_values(inside)
+    most = len(known) * 2 > len(inside) or _is_sure(inside, known)
+    return bool(names) and most and not _are_values(inside)
+
+
+def _is_sure(inside: Cells, known: Cells) -> bool:
+    others = [cell for cell in inside if cell not in known]
+    values = any(_VALUE.search(cell) or KIND_OF_PAPER.search(cell) for cell in others)
+    return len(known) > 1 and not values and any(map(_names_policies, inside))
+
+
+def _names_policies(cell: str) -> bool:
+    found = heading(cell)
+    return found is not None and found.key == "policy.title" and not found.guessed
 
 
 def _are_values(inside: Cells) -> bool:
     """Whether labels and values take turns, as in a card."""
-    first = [is_label(cell) for cell in inside]
+    first = [is_label(cell) or _YEAR.fullmatch(cell) is not None for cell in inside]
     return (
         len(inside) > 2 and first == [at % 2 == 0 for at in range(len(inside))] and not all(first)
     )

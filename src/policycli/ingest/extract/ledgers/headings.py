@@ -89,11 +89,22 @@ BESIDE = frozenset(
         "公开方式",
         "责任领导",
         "分管领导",
+        "牵头领导",
+        "起草单位",
+        "起草部门",
+        "起草科室",
+        "起草处室",
+        "解释单位",
+        "解释部门",
+        "咨询电话",
+        "存在问题",
+        "下一步工作",
+        "下步打算",
     ]
 )
 """Headings that ledgers have and records have no key for."""
 ADDS = 99
-"""The rank of what only adds to the wording."""
+"""The rank of what only adds to the wording, and of the surest of that."""
 IGNORED = ""
 """The key of a column that nobody wants."""
 
@@ -156,8 +167,8 @@ def _words() -> dict[str, Heading]:
         main, _bar, more = field.also.partition("|")
         for rank, word in enumerate(_also(field, main)):
             found.setdefault(plain(word), Heading(key, rank))
-        for word in _also(field, more):
-            found.setdefault(plain(word), Heading(key, ADDS, adds=True))
+        for rank, word in enumerate(_also(field, more), ADDS):
+            found.setdefault(plain(word), Heading(key, rank, adds=True))
     for key, field in _fields():
         for word in (*(field.heading or ()), field.zh, field.en):
             found.setdefault(plain(word), Heading(key))

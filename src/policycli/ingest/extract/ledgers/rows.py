@@ -7,9 +7,9 @@ from typing import NamedTuple
 from policycli.ingest.extract.draft import Check
 from policycli.ingest.extract.ledgers import values
 from policycli.ingest.extract.ledgers.book import Book, Item, Of
-from policycli.ingest.extract.ledgers.cells import apart, code, group, items, paper
+from policycli.ingest.extract.ledgers.cells import apart, code, group, items, paper, ranked
 from policycli.ingest.extract.ledgers.columns import Column, Left
-from policycli.ingest.extract.ledgers.context import Context, is_note, policy_title
+from policycli.ingest.extract.ledgers.context import Context, first_leads, is_note, policy_title
 from policycli.ingest.extract.ledgers.grid import Line, Table, distinct
 from policycli.ingest.extract.split import KIND_OF_PAPER
 from policycli.language import N_
@@ -17,8 +17,11 @@ from policycli.language import N_
 __all__ = ["Reader"]
 
 _SUM = re.compile(r"(?:合\s*计|总\s*计|小\s*计)(?:[（(：:].*)?")
+_SAME = re.compile(r"同上|同前|[〃″]|\"")
+_NOTHING = re.compile(r"[-—–―/\\]+|无|暂无|N/?A", re.IGNORECASE)
 _SENTENCE = re.compile(r"[。；]")
 _LONGEST_GROUP = 40  # characters
+_SHORTEST_TITLE = 8  # characters of a paper's title
 _MAIN = ("measure.text", "measure.summary")
 
 NOTE = N_("a note, not a row")
@@ -38,6 +41,11 @@ class Row(NamedTuple):
         return "\n".join(text for _column, text in self.cells.get(key, ()))
 
 
+def _is_paper(title: str) -> bool:
+    """Whether a text is called as papers are; 保障措施 and the like are too short for that."""
+    return len(title) >= _SHORTEST_TITLE and KIND_OF_PAPER.search(title) is not None
+
+
 class Reader:
     """Reads the rows of one table into a book.
 
@@ -53,7 +61,10 @@ class Reader:
         self._book, self._table, self._around = book, table, around
         self._columns = found
         self._group: tuple[str, str] = ("", "")
+        self._above: dict[int, str] = {}
         self._names = any(column.key == "policy.title" for column in found)
+        self._is_titled = policy_title(around.title)[1]
+        self._first_leads = first_leads(table)
 
     def read(self) -> None:
         """Take in every row, from the top."""
@@ -90,7 +101,7 @@ class Reader:
         name = group(text)
         level = code("level", name.removesuffix("政策").removesuffix("文件"))
         title, number = paper(text)
-        names = number or "《" in text or KIND_OF_PAPER.search(title)
+        names = number or "《" in text or (not self._is_titled and _is_paper(title))
         if not level.check:
             self._group = ("level", level.value)
         elif names and not self._names:
@@ -101,11 +112,19 @@ class Reader:
     def _by_key(self, line: Line) -> Mapping[str, Sequence[tuple[Column, str]]]:
         found: dict[str, list[tuple[Column, str]]] = {}
         for column in self._columns:
-            text, part = apart(line.cells[column.at], column.known.also)
+            text, part = apart(self._meant(line, column), column.known.also)
             for key, said in ((column.key, text), (column.known.also, part)):
                 if said:
                     found.setdefault(key, []).append((column, said))
         return found
+
+    def _meant(self, line: Line, column: Column) -> str:
+        """What a cell says: nothing by a dash, and by 同上 what the one above it says."""
+        said = line.cells[column.at]
+        if _SAME.fullmatch(said):
+            return self._above.get(column.at, "")
+        self._above[column.at] = said
+        return "" if _NOTHING.fullmatch(said) else said
 
     def _row(self, row: Row) -> None:
         self._choose(row)
@@ -172,12 +191,13 @@ class Reader:
             said["how"] = "summary"
         name = title or row.text("figure.indicator")
         figures, words = values.read(row.cells, name, self._around.values)
-        more = (*more, *words)
         if not main and not name:
             return
         wordings = items(main) if main else [""]
-        for wording in wordings:
-            yield Item(name, wording, said, figures if len(wordings) == 1 else (), more)
+        single = len(wordings) == 1
+        for at, wording in enumerate(wordings):
+            added = (*more, *words) if at == 0 else more  # numbers of the row are of no one item
+            yield Item(name, wording, said, figures if single else (), added)
 
     def _said(self, row: Row) -> dict[str, str]:
         """What a row says of its measure besides the wording."""
@@ -188,6 +208,8 @@ class Reader:
         }
         if not self._names and self._group[0] == "themes":
             said.setdefault("themes", self._group[1])
+        if self._first_leads and said.get("lead"):
+            said["lead"] = ranked(said["lead"])
         return said
 
 
@@ -199,8 +221,9 @@ def _wording(row: Row) -> tuple[str, str, tuple[str, ...]]:
     texts.sort(key=lambda pair: pair[0].known.rank)
     main = texts[0][1] if texts else row.text("measure.summary")
     title = row.text("measure.title")
-    if not (main or title) and adding:
-        main, adding = adding[0][1], adding[1:]
+    if not main and adding:
+        first = min(adding, key=lambda pair: pair[0].known.rank)
+        main, adding = first[1], [each for each in adding if each is not first]
     return title, main, tuple(f"{c.title}：{text}" for c, text in (*texts[1:], *adding))
 
 

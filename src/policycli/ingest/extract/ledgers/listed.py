@@ -1,0 +1,37 @@
+"""Ledgers in documents that are no workbooks: a page or a text that is a table of policies."""
+
+from collections.abc import Sequence
+
+from policycli.ingest.extract.ledgers.columns import columns
+from policycli.ingest.extract.ledgers.context import is_note
+from policycli.ingest.extract.ledgers.grid import Sheet, tables
+from policycli.ingest.readers.blocks import Block
+
+__all__ = ["listed"]
+
+_LONGEST = 60  # characters of a title or the name of a group
+_SAYS = ("policy.doc_number", "policy.date", "policy.issuers", "measure.text")
+
+
+def listed(blocks: Sequence[Block]) -> Sheet | None:
+    """The sheet that a document stands for; ``None`` where it is a paper, with or without tables.
+
+    A system that exports a ledger writes a page, and a list of what is in force is a text: there
+    is nothing in them but a table that names policies, with titles and notes around it.
+    """
+    if not any(block.rows for block in blocks):
+        return None
+    around = [block.text for block in blocks if not block.rows and block.kind != "missing"]
+    if not all(is_note(text) or _is_title(text) for text in around):
+        return None
+    rows = [row for block in blocks for row in (block.rows or [(block.text,)])]
+    sheet = Sheet("", rows)
+    for table in tables(sheet):
+        keys = {column.key for column in columns(table, {})[0] if not column.known.guessed}
+        if "policy.title" in keys and keys.intersection(_SAYS):
+            return sheet
+    return None
+
+
+def _is_title(text: str) -> bool:
+    return len(text) <= _LONGEST and not text.endswith(("。", "：", ":", "；"))
