@@ -117,6 +117,7 @@ def test_the_wheel_holds_all_it_needs_and_no_more(dist: Path) -> None:
     package = {
         "policycli/py.typed",
         "policycli/data/policies.toml",
+        "policycli/schemas/search.json",
         "policycli/locale/zh/LC_MESSAGES/policycli.mo",
         f"policycli-{__version__}.dist-info/licenses/LICENSE",
     }

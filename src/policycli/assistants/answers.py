@@ -244,7 +244,7 @@ def _answer(
     catalogue: Catalogue, view: View[Any], notes: Iterable[str] = (), nothing: str = NOTHING
 ) -> Answer:
     """A view as an answer: its head, what stands beside the results, and those that fit."""
-    shown = fitting(map(view.data, view.items))
+    shown = fitting(dict(view.data(item)) for item in view.items)
     head = _head(catalogue, view.total, truncated=len(shown) < view.total, nothing=nothing)
     said = [*notes, *head["notes"]]
     return head | {"notes": said} | dict(view.extra) | {"results": shown}

@@ -1,6 +1,6 @@
 """JSON Lines: one result a line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from policycli.render.json import encode
@@ -14,6 +14,6 @@ def lines(view: View[Any]) -> Iterator[str]:
     return (line(view.data(item)) for item in view.items)
 
 
-def line(data: dict[str, Any]) -> str:
+def line(data: Mapping[str, Any]) -> str:
     """Plain data on a line of its own."""
     return encode(data) + "\n"

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from policycli import labels
 from policycli.language import N_, chinese, pick
-from policycli.records.model import HasRecord, Measure, Policy, Problem
+from policycli.records.model import HasRecord, Measure, Policy, Problem, Record, Region
 from policycli.views.model import Cell, Column, Text
 
 if TYPE_CHECKING:
+    from policycli.views import rows
     from policycli.views.citation import Citation
 
 __all__ = [
@@ -23,8 +24,10 @@ __all__ = [
     "official_column",
     "official_title",
     "official_titles",
+    "region_data",
     "summary",
     "title",
+    "type_data",
 ]
 
 T = TypeVar("T")
@@ -65,6 +68,20 @@ def summary(entry: HasRecord) -> str:
         return record.answer or record.text
     wording = record.text if isinstance(record, Measure) else ""
     return pick(record.summary, record.summary_en) or wording
+
+
+def region_data(region: Region | None) -> "rows.WholeRegion | None":
+    """A region with all of its keys, for programs."""
+    if region is None:
+        return None
+    return {"code": region.code, "name": region.name, "name_en": region.name_en}
+
+
+def type_data(record: Record) -> "rows.Type":
+    """What sort of record it is, for programs."""
+    if isinstance(record, Problem):
+        return "problem"
+    return "measure" if isinstance(record, Measure) else "policy"
 
 
 def cite(entry: HasRecord) -> "Citation | None":

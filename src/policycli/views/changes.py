@@ -1,7 +1,7 @@
 """What changed between two states of a catalogue."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from policycli import codes, labels
 from policycli.analysis.diff import Change, ChangedField, Moved
@@ -10,6 +10,9 @@ from policycli.language import N_, _, pick
 from policycli.records.model import Figure, Policy, to_dict
 from policycli.views.cells import official_titles
 from policycli.views.model import Column, View
+
+if TYPE_CHECKING:
+    from policycli.views import rows
 
 __all__ = ["news", "view"]
 
@@ -106,7 +109,7 @@ def _written(figure: Figure, other: Figure) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _data(change: Change) -> dict[str, Any]:
+def _data(change: Change) -> "rows.Change":
     record = change.record
     measures = [m.id for m in record.measures] if isinstance(record, Policy) else []
     return {
@@ -122,8 +125,8 @@ def _data(change: Change) -> dict[str, Any]:
     }
 
 
-def _field_data(field: ChangedField) -> dict[str, Any]:
-    pairs = [{"old": old, "new": new} for old, new in field.words]
+def _field_data(field: ChangedField) -> "rows.ChangedField":
+    pairs: list[rows.Words] = [{"old": old, "new": new} for old, new in field.words]
     return {
         "field": field.field,
         "old": _plain(field.old),
@@ -132,7 +135,7 @@ def _field_data(field: ChangedField) -> dict[str, Any]:
     }
 
 
-def _figure_data(moved: Moved) -> dict[str, Any]:
+def _figure_data(moved: Moved) -> "rows.MovedFigure":
     return {
         "old": _plain(moved.old),
         "new": _plain(moved.new),

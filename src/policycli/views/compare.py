@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from policycli import labels
 from policycli.analysis.compare import By, Comparison, Numbers, Row, Shared
 from policycli.analysis.grouping import Reason
 from policycli.language import N_, _
 from policycli.records.model import Entry, Figure, Measure, Policy
-from policycli.views.cells import listed, official, official_column
+from policycli.views.cells import listed, official, official_column, region_data
 from policycli.views.model import Cell, Column, Section, View
+
+if TYPE_CHECKING:
+    from policycli.views import rows
 
 __all__ = ["view"]
 
@@ -171,17 +174,16 @@ def _reason(reason: Reason) -> str:
     return _("{one} and {other}: {shared}").format(one=one, other=other, shared=shared)
 
 
-def _policy(policy: Policy) -> dict[str, Any]:
-    region = policy.region._asdict() if policy.region else None
+def _policy(policy: Policy) -> "rows.ComparedPolicy":
     return {
         "id": policy.id,
         "title": policy.title,
         "title_en": policy.title_en,
-        "region": region,
+        "region": region_data(policy.region),
     }
 
 
-def _data(item: Item, policies: Sequence[Policy]) -> dict[str, Any]:
+def _data(item: Item, policies: Sequence[Policy]) -> "rows.Compared":
     """Every key on every row, whatever it holds."""
     row, numbers = isinstance(item, Row), isinstance(item, Numbers)
     sides: Iterable[tuple[Policy, Any]] = zip(policies, item.sides, strict=True)

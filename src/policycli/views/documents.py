@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from policycli import labels
 from policycli.analysis.documents import Paper
 from policycli.language import N_, _
-from policycli.views.cells import POLICY, REGION, named
+from policycli.views.cells import POLICY, REGION, named, region_data
 from policycli.views.model import Card, Cell, Column, Fact, Section, View
 
 if TYPE_CHECKING:
@@ -42,11 +42,10 @@ def cite(paper: Paper) -> "Citation":
 
 def data(paper: Paper) -> dict[str, Any]:
     """A document with the policy and the records that name it."""
-    region = paper.head.region
     return {
         **paper.document._asdict(),
         "policy": paper.head.id,
-        "region": region._asdict() if region else None,
+        "region": region_data(paper.head.region),
         "ids": list(paper.ids),
     }
 

@@ -9,7 +9,7 @@ from policycli.analysis.figures import Total
 from policycli.language import N_, _
 from policycli.records.model import Entry, Figure, Policy
 from policycli.text.numbers import convert, friendly, scale
-from policycli.views.cells import ID, POLICY, REGION
+from policycli.views.cells import ID, POLICY, REGION, region_data
 from policycli.views.model import Bar, Cell, Chart, Column, Section, View
 
 __all__ = ["Item", "chart", "view"]
@@ -141,7 +141,7 @@ def _data(item: Item) -> dict[str, Any]:
     return {
         "id": item.id,
         "policy": head.id,
-        "region": head.region._asdict() if head.region else None,
+        "region": region_data(head.region),
         **figure._asdict(),
         "base_value": value,
         "base_unit": unit,

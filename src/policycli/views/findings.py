@@ -1,16 +1,23 @@
 """What is wrong or doubtful in catalogue files, and the rules by which it is."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from policycli.finding import Finding, Rule
 from policycli.language import N_, _
 from policycli.views.model import Column, View
 
+if TYPE_CHECKING:
+    from policycli.views import rows
+
 __all__ = ["rules_view", "view"]
 
 _SEVERITIES = {"error": N_("fault"), "warning": N_("warning"), "note": N_("note")}
-_CODES = {"error": "fault"}  # scripts know errors of catalogues by this name
+_CODES: "dict[str, rows.FaultSeverity]" = {  # scripts know errors of catalogues as faults
+    "error": "fault",
+    "warning": "warning",
+    "note": "note",
+}
 
 
 def _severity(item: Finding | Rule) -> str:
@@ -43,7 +50,7 @@ def rules_view(items: Sequence[Rule]) -> View[Rule]:
     return View("validate", None, items, len(items), _RULE_COLUMNS, _rule_data)
 
 
-def _data(finding: Finding) -> dict[str, Any]:
+def _data(finding: Finding) -> "rows.Fault":
     return {
         "severity": _code(finding),
         "path": finding.path,
@@ -55,9 +62,9 @@ def _data(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _rule_data(rule: Rule) -> dict[str, Any]:
+def _rule_data(rule: Rule) -> "rows.Rule":
     return {"rule": rule.name, "severity": _code(rule), "explanation": rule.explanation}
 
 
-def _code(item: Finding | Rule) -> str:
-    return _CODES.get(item.severity, item.severity)
+def _code(item: Finding | Rule) -> "rows.FaultSeverity":
+    return _CODES[item.severity]

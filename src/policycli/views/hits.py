@@ -1,6 +1,6 @@
 """What a search found."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from policycli import labels
 from policycli.language import N_, _, pick
@@ -13,9 +13,14 @@ from policycli.views.cells import (
     cite,
     official_column,
     official_title,
+    region_data,
     summary,
+    type_data,
 )
 from policycli.views.model import Cell, Column, Text, View
+
+if TYPE_CHECKING:
+    from policycli.views import rows
 
 __all__ = ["answer_data", "view"]
 
@@ -67,16 +72,24 @@ def _reason(match: Match) -> str:
     )
 
 
-def _explained(hit: Hit) -> dict[str, Any]:
-    keys = ("field", "wording", "score", "worth", "mistakes", "size")
-    return _data(hit) | {
-        "explain": [{key: getattr(match, key) for key in keys} for match in hit.matched]
+def _explained(hit: Hit) -> "rows.Hit":
+    return {**_data(hit), "explain": list(map(_why, hit.matched))}
+
+
+def _why(match: Match) -> "rows.Explained":
+    return {
+        "field": match.field,
+        "wording": match.wording,
+        "score": match.score,
+        "worth": match.worth,
+        "mistakes": match.mistakes,
+        "size": match.size,
     }
 
 
-def _data(hit: Hit) -> dict[str, Any]:
+def _data(hit: Hit) -> "rows.Hit":
     """Every key on every hit, so that scripts need not ask which are there."""
-    record, region = hit.record, hit.head.region
+    record = hit.record
     return {
         "id": hit.id,
         "policy": "" if isinstance(record, Problem) else hit.policy,
@@ -84,13 +97,13 @@ def _data(hit: Hit) -> dict[str, Any]:
         "title_en": record.title_en,
         "summary": record.answer if isinstance(record, Problem) else record.summary,
         "text": "" if isinstance(record, Policy) else record.text,
-        "region": region._asdict() if region else None,
+        "region": region_data(hit.head.region),
         "end": record.end if isinstance(record, Measure) else "",
         "score": round(hit.score, 1),
         "matched": [{"field": m.field, "how": m.how, "text": m.text} for m in hit.matched],
         "how": hit.how,
         "missing": list(hit.missing),
-        "type": type(record).__name__.lower(),
+        "type": type_data(record),
         "state": record.state if isinstance(record, Problem) else "",
     }
 

@@ -1,7 +1,7 @@
 """What became of imported documents: a line for every policy, and for every file that failed."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from policycli.ingest.extract.draft import Check
 from policycli.ingest.extract.ledgers.columns import Left
@@ -10,6 +10,9 @@ from policycli.ingest.merging.merge import Outcome
 from policycli.labels import short
 from policycli.language import N_, _
 from policycli.views.model import Column, View
+
+if TYPE_CHECKING:
+    from policycli.views import rows
 
 __all__ = ["Failure", "Item", "view"]
 
@@ -50,7 +53,7 @@ Item = tuple[str, Outcome] | Failure
 
 def _count(key: str) -> Column[Item]:
     """How many of something a policy has; nothing for a file that failed."""
-    return Column(key, _COUNTED[key], lambda item: _data(item).get(key, ""), "number")
+    return Column(key, _COUNTED[key], lambda item: _counts(item).get(key, ""), "number")
 
 
 def _how(item: Item) -> str:
@@ -120,28 +123,42 @@ def _left(left: Left) -> dict[str, Any]:
     }
 
 
-def _data(item: Item) -> dict[str, Any]:
+def _data(item: Item) -> "rows.Imported | rows.NotImported":
     if isinstance(item, Failure):
         return {"file": item.file, "outcome": item.how, "error": item.error}
     file, outcome = item
-    policy = outcome.draft.policy
-    named = {d.title for measure in policy.measures for d in measure.documents}
+    counts = _counts(item)
     return {
         "file": file,
         "outcome": outcome.how,
         "id": outcome.id,
-        "title": policy.title,
-        "measures": len(policy.measures),
-        "figures": sum(len(measure.figures) for measure in policy.measures),
-        "documents": len(named | {document.title for document in policy.documents}),
-        "checks": len(outcome.draft.checks),
+        "title": outcome.draft.policy.title,
+        "measures": counts["measures"],
+        "figures": counts["figures"],
+        "documents": counts["documents"],
+        "checks": counts["checks"],
         "added": outcome.added,
         "conflicts": list(outcome.conflicts),
         "marked": [_marked(check) for check in outcome.draft.checks],
     }
 
 
-def _marked(check: Check) -> dict[str, Any]:
+def _counts(item: Item) -> dict[str, int]:
+    """What a policy has, by the keys of columns; nothing for a file that failed."""
+    if isinstance(item, Failure):
+        return {}
+    draft = item[1].draft
+    policy = draft.policy
+    named = {d.title for measure in policy.measures for d in measure.documents}
+    return {
+        "measures": len(policy.measures),
+        "figures": sum(len(measure.figures) for measure in policy.measures),
+        "documents": len(named | {document.title for document in policy.documents}),
+        "checks": len(draft.checks),
+    }
+
+
+def _marked(check: Check) -> "rows.Mark":
     return {
         "measure": check.measure,
         "key": check.key,

@@ -1,12 +1,15 @@
 """What the program stands on: its version, catalogues and index."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from policycli import __version__
 from policycli.catalogue import Info
 from policycli.language import N_, _
 from policycli.views.model import Card, Cell, Column, Fact, Section, View
+
+if TYPE_CHECKING:
+    from policycli.views import rows
 
 __all__ = ["About", "Used", "view"]
 
@@ -37,7 +40,7 @@ class About(NamedTuple):
 Stated = tuple[str, Cell, str]  # a key, what it is, and the state of a catalogue
 
 
-def _state(about: About) -> str:
+def _state(about: About) -> "rows.IndexState":
     if about.info.folder is None:
         return "memory"
     return "built" if about.info.built else "ready"
@@ -97,15 +100,24 @@ def _facts(about: About) -> Iterator[Stated]:
         yield "catalogue", used.path, _(_USES[used.state])
 
 
-def _data(about: About) -> dict[str, Any]:
+def _data(about: About) -> "rows.Program":
     return {
         "version": __version__,
-        "catalogues": [used._asdict() for used in about.used],
+        "catalogues": list(map(_used, about.used)),
         "index": {
             "folder": about.info.folder,
             "state": _state(about),
             "size": about.info.size,
         },
+    }
+
+
+def _used(used: Used) -> "rows.Used":
+    return {
+        "path": used.path,
+        "policies": used.policies,
+        "measures": used.measures,
+        "state": used.state,
     }
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING
 
 from policycli import labels
 from policycli.analysis.matrix import Axis, Gap, Line, Matrix
@@ -11,6 +11,9 @@ from policycli.language import N_, _
 from policycli.records.model import Entry, Measure
 from policycli.views.cells import listed, official_column, official_title
 from policycli.views.model import Chart, Column, Section, Square, Text, View
+
+if TYPE_CHECKING:
+    from policycli.views import rows
 
 __all__ = ["chart", "gaps", "view"]
 
@@ -119,7 +122,7 @@ def _sections(counted: Matrix) -> tuple[Section[Counted], ...]:
     )
 
 
-def _data(line: Line, counted: Matrix) -> dict[str, Any]:
+def _data(line: Line, counted: Matrix) -> "rows.Line":
     cells = zip(counted.columns, line.cells, strict=True)
     return {
         "row": line.key,
@@ -179,7 +182,7 @@ def _flat(found: list[Gap], counted: Matrix) -> Section[Other]:
     return Section("", columns, [(gap, entry) for gap in found for entry in gap.others])
 
 
-def _gap_data(gap: Gap, counted: Matrix) -> dict[str, Any]:
+def _gap_data(gap: Gap, counted: Matrix) -> "rows.Gap":
     return {
         "row": gap.line.key,
         "name": _name(gap.line, counted.rows),

@@ -5,7 +5,7 @@ made only when a renderer asks: ``data`` for programs, a cell for every column o
 in full. Nothing here knows of policies.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
@@ -176,7 +176,7 @@ class View(NamedTuple, Generic[T]):
         query: What was asked, as JSON repeats it.
         items: The records to show.
         total: How many there are in all; more than ``items`` where a limit cut.
-        data: One item as plain data, for JSON.
+        data: One item as plain data, for JSON; see ``views.rows``.
         card: One item in full, where readers want cards instead of a table.
         sections: Tables that readers get under the first one.
         extra: What programs get beside the results, by its key.
@@ -191,7 +191,7 @@ class View(NamedTuple, Generic[T]):
     items: Sequence[T]
     total: int
     columns: tuple[Column[T], ...]
-    data: Callable[[T], dict[str, Any]]
+    data: Callable[[T], Mapping[str, Any]]
     card: Callable[[T], Card] | None = None
     sections: tuple[Section[Any], ...] = ()
     extra: tuple[tuple[str, Any], ...] = ()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from time import strftime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from policycli import labels
 from policycli.analysis.problems import days_taken, is_overdue
@@ -10,8 +10,11 @@ from policycli.language import N_, _
 from policycli.records.model import Entry, Problem, to_dict
 from policycli.search.answer import Hit
 from policycli.views.cards import problem_card
-from policycli.views.cells import ID, title
+from policycli.views.cells import ID, title, type_data
 from policycli.views.model import Column, View
+
+if TYPE_CHECKING:
+    from policycli.views import rows
 
 __all__ = ["COLUMNS", "changed", "listed", "near_lines"]
 
@@ -67,12 +70,12 @@ def changed(
     return View(command, rest, [entry], 1, COLUMNS, _data, card, extra=extra)
 
 
-def _near_data(hits: Iterable[Hit]) -> list[dict[str, Any]]:
+def _near_data(hits: Iterable[Hit]) -> "list[rows.Near]":
     """Records that may be about the same, each with what it says."""
     return [
         {
             "id": hit.id,
-            "type": type(hit.record).__name__.lower(),
+            "type": type_data(hit.record),
             "title": hit.record.title,
             "answer": hit.record.answer if isinstance(hit.record, Problem) else "",
             "score": round(hit.score, 1),

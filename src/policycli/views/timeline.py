@@ -1,14 +1,17 @@
 """What happened and what is planned, by date."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from policycli import labels
 from policycli.analysis.timeline import Event
 from policycli.language import N_, _, pick
 from policycli.text.dates import OPEN, Span, span
-from policycli.views.cells import POLICY, REGION, official, official_column
+from policycli.views.cells import POLICY, REGION, official, official_column, region_data
 from policycli.views.model import Chart, Column, Stretch, View
+
+if TYPE_CHECKING:
+    from policycli.views import rows
 
 __all__ = ["KINDS", "STATES", "chart", "data", "name", "title", "view"]
 
@@ -81,15 +84,14 @@ def _stretch(event: Event, days: Span, known: Sequence[tuple[Event, Span]]) -> S
     return Stretch(name(event), first, last, _(STATES[event.state]))
 
 
-def data(event: Event) -> dict[str, Any]:
+def data(event: Event) -> "rows.Event":
     """An event for programs."""
-    region = event.head.region
     return {
         "date": event.date,
         "what": event.what,
         "state": event.state,
         "policy": event.head.id,
-        "region": region._asdict() if region else None,
+        "region": region_data(event.head.region),
         "title": event.title,
         "title_en": event.title_en,
         "role": event.role,
