@@ -4,24 +4,26 @@ This is what the command line and the Python API both stand on.
 """
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property, partial
 from time import strftime
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from tantivy import Query
 
-from policycli.errors import NotFoundError
+from policycli.errors import NotFoundError, UsageError
 from policycli.files import members
 from policycli.index.progress import Report, silent
 from policycli.index.records import Records, both
 from policycli.index.store import Info, Store, open_store
 from policycli.language import _
 from policycli.records.model import Document, Entry, Figure, HasRecord, Measure, Policy, Problem
+from policycli.results import Results
 from policycli.search.answer import Answer, Hit, named
-from policycli.search.filters import Filters, narrow
+from policycli.search.filters import Filters, Loose, narrow
 from policycli.search.find import Found, Place, find, nearest
 from policycli.search.matches import matches
+from policycli.search.sorting import SORTS, Sort, in_order
 from policycli.search.syntax import check_length, parse
 
 if TYPE_CHECKING:
@@ -37,17 +39,6 @@ if TYPE_CHECKING:
     from policycli.index.selection import Selection
 
 __all__ = ["SORTS", "Catalogue", "Info", "Loose", "Sort", "open_catalogue"]
-
-Loose = str | Iterable[str] | None
-"""A filter's value: one word, several of which any will do, or no filter."""
-
-Sort = Literal["score", "date", "region"]
-SORTS: tuple[Sort, ...] = ("score", "date", "region")
-
-_KEYS: dict[str, Callable[[Policy], str]] = {
-    "date": lambda head: head.date,
-    "region": lambda head: head.region.code if head.region else "",
-}
 
 
 class Catalogue:
@@ -73,12 +64,9 @@ class Catalogue:
         """
         if not self._records.heads(["links:repeals"]):
             return {}
-        from policycli.analysis.in_force import ended, repeal_dates
-        from policycli.analysis.links import repeals
+        from policycli.analysis.in_force import marked
 
-        repealed = repeal_dates(repeals(self._records))
-        self._records.mark_repealed(ended(repealed, strftime("%Y-%m-%d")))
-        return repealed
+        return marked(self._records, strftime("%Y-%m-%d"))
 
     def as_of(self, day: str) -> "Catalogue":
         """The same catalogue without what was certainly not in force on a day.
@@ -97,7 +85,7 @@ class Catalogue:
 
     @property
     def day(self) -> str:
-        """The day of ``as_of``; empty for a catalogue as it stands."""
+        """The day of ``as_of``, if any."""
         return self._day
 
     def in_force(self, entry: HasRecord) -> "InForce":
@@ -126,8 +114,10 @@ class Catalogue:
         has what ``filters`` ask for. The best come first, or the newest, or the region's code.
 
         Raises:
-            UsageError: Nothing has the value of a filter, or the query is too long.
+            UsageError: Nothing has the value of a filter, or the query is too long or no text.
         """
+        if not isinstance(query, str):
+            raise UsageError(_("a query is text, such as “成果转化”; None asks for nothing"))
         check_length(query)
         cited = self._cited(query, filters or Filters())
         if cited:
@@ -135,9 +125,8 @@ class Catalogue:
         found = self._found(query, filters or Filters(), limit)
         places = found.places[:limit] if sort == "score" else found.places
         fitting = [(self._records.at(place.address), place) for place in places]
-        if sort != "score":
-            fitting.sort(key=lambda pair: _KEYS[sort](pair[0].head), reverse=sort == "date")
-        return Answer([self._hit(*pair) for pair in fitting[:limit]], found.total, found.near)
+        chosen = in_order(fitting, sort, lambda pair: pair[0].head)[:limit]
+        return Answer([self._hit(*pair) for pair in chosen], found.total, found.near)
 
     def _cited(self, query: str, filters: Filters) -> list[Hit]:
         """The article that a query is the address of, in every edition that passes."""
@@ -158,17 +147,29 @@ class Catalogue:
         return both(narrowed, self._standing) if self._standing else narrowed
 
     def _hit(self, entry: Entry[Any], place: Place) -> Hit:
-        ranked = place.ranked
-        matched = matches(entry.head, entry.record, ranked, place.text, self._store.alphabet)
+        ranked, alphabet = place.ranked, self._store.alphabet
+        matched = matches(entry.head, entry.record, ranked, place.text, alphabet)
         return Hit(*entry, ranked.score, matched, ranked.missing)
 
-    def search(self, query: str, *, limit: int | None = 10, **filters: Loose) -> list[Hit]:
+    def search(self, query: str, *, limit: int | None = 10, **filters: Loose) -> Results[Hit]:
         """The records that fit ``query``, best first; filters are those of ``Filters``.
 
         Raises:
             UsageError: There is no such filter, or nothing has the value asked for.
         """
-        return self.lookup(query, limit=limit, filters=Filters.of(**filters)).hits
+        return Results(self.lookup(query, limit=limit, filters=Filters.of(**filters)).hits)
+
+    def __len__(self) -> int:
+        """How many policies there are."""
+        return len(self.select().heads)
+
+    def __iter__(self) -> Iterator[Entry[Policy]]:
+        """Every policy with all its measures."""
+        return iter(self.select().policies)
+
+    def __contains__(self, full_id: object) -> bool:
+        """Whether a record has exactly this id."""
+        return isinstance(full_id, str) and self._records.get(full_id) is not None
 
     def get(self, full_id: str) -> Entry[Any]:
         """The record with exactly this id, a policy with all its measures.
@@ -176,12 +177,11 @@ class Catalogue:
         Raises:
             NotFoundError: No record has it.
         """
-        entry = self._records.get(full_id)
+        entry, day = self._records.get(full_id), self._day
         if entry is None:
             raise NotFoundError(_("no record has the id {id}").format(id=full_id))
-        if self._day and self.in_force(entry) == "no":
-            sentence = _("{id} was not in force on {day}")
-            raise NotFoundError(sentence.format(id=full_id, day=self._day))
+        if day and self.in_force(entry) == "no":
+            raise NotFoundError(_("{id} was not in force on {day}").format(id=full_id, day=day))
         return entry
 
     def meant(self, name: str) -> "Meant[Any]":
@@ -310,17 +310,17 @@ class Catalogue:
         wanted = Filters.of(**filters)
         if not query:
             return Selection(self._records, self._narrowed(wanted))
-        found = self._found(query, wanted, None)
-        ids = [self._records.id_at(place.address) for place in found.places]
+        places = self._found(query, wanted, None).places
+        ids = [self._records.id_at(place.address) for place in places]
         return Selection(self._records, Query.term_set_query(self._store.tantivy.schema, "id", ids))
 
-    def policies(self, **filters: Loose) -> list[Entry[Policy]]:
+    def policies(self, **filters: Loose) -> Results[Entry[Policy]]:
         """Every policy that fits, or has a measure that fits, with all its measures."""
-        return list(self.select(**filters).policies)
+        return Results(self.select(**filters).policies)
 
-    def measures(self, **filters: Loose) -> list[Entry[Measure]]:
+    def measures(self, **filters: Loose) -> Results[Entry[Measure]]:
         """Every measure that fits, in the order of the files."""
-        return list(self.select(**filters).measures)
+        return Results(self.select(**filters).measures)
 
     def nearest(self, text: str, limit: int = 5) -> list[Hit]:
         """The records that have most in common with a text, whatever words are in it."""
@@ -341,7 +341,7 @@ class Catalogue:
         maximum: str = "",
         sort: str | None = None,
         **filters: Loose,
-    ) -> list[Entry[Figure]]:
+    ) -> Results[Entry[Figure]]:
         """The figures of the measures that fit, each with the measure it stands in.
 
         Args:
@@ -365,11 +365,11 @@ class Catalogue:
         )
         found = figures.of(entries, query or "")
         found = figures.narrow(found, figures.Wanted(unit, kind, minimum, maximum))
-        return figures.by_value(found) if sort else found
+        return Results(figures.by_value(found) if sort else found)
 
-    def documents(self, **filters: Loose) -> list[Entry[Document]]:
+    def documents(self, **filters: Loose) -> Results[Entry[Document]]:
         """Every document named by the records that fit, with the record that names it."""
-        return self.select(**filters).documents
+        return Results(self.select(**filters).documents)
 
     @property
     def store(self) -> Store:

@@ -9,11 +9,12 @@ unknown, and so is what nothing was said of.
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from policycli.analysis.links import Link
+from policycli.analysis.links import Link, repeals
+from policycli.index.records import Records
 from policycli.records.model import Entry, HasRecord, Policy
 from policycli.text.dates import days
 
-__all__ = ["InForce", "ended", "in_force", "may_hold", "repeal_dates"]
+__all__ = ["InForce", "ended", "in_force", "marked", "may_hold", "repeal_dates"]
 
 InForce = Literal["yes", "no", "unknown"]
 
@@ -23,6 +24,13 @@ _STANDING = ("in-force", "amended")  # an amended policy holds, in other words
 def repeal_dates(links: Iterable[Link]) -> dict[str, str]:
     """The day from which each repealed policy no longer holds; empty where it is not known."""
     return {link.target.id: _start(link.source) for link in links if link.type == "repeals"}
+
+
+def marked(records: Records, today: str) -> dict[str, str]:
+    """The same of all policies of a catalogue, which shows those repealed by today as such."""
+    repealed = repeal_dates(repeals(records))
+    records.mark_repealed(ended(repealed, today))
+    return repealed
 
 
 def ended(repealed: Mapping[str, str], day: str) -> list[str]:

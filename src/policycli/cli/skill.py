@@ -28,7 +28,7 @@ Everything is offline. Add `--json` to any command that answers: one object with
 found something. 2: wrong usage or bad data; standard error says in a sentence what to do.
 - What is not found is not in the catalogues, which says nothing about what exists. `policy \
 info` lists them.
-- A hit whose `match` is not `exact` is a guess, and `missing` names words that it lacks: read \
+- A hit whose `how` is not `exact` is a guess, and `missing` names words that it lacks: read \
 it with `policy show ID` before you rely on it.
 - Quote figures with `op` (at least, at most, about), unit and period. Cite by the official \
 Chinese title and article, and say as of when (`--as-of`).

@@ -28,13 +28,14 @@ class Format(NamedTuple):
         module: Has ``content(policies: Sequence[Policy], title: str) -> bytes``; it is loaded when
             the format is used.
         use: What such a file is, for help and docs.
-        needs: The module that it cannot do without, and the package that brings it.
+        needs: The module that it cannot do without, the package that brings it, and the extra
+            that brings that.
     """
 
     ending: str
     module: str
     use: str
-    needs: tuple[str, str] | None = None
+    needs: tuple[str, str, str] | None = None
 
 
 FORMATS = [
@@ -42,12 +43,25 @@ FORMATS = [
         ".xlsx",
         f"{_HERE}.xlsx",
         N_("a ledger with sheets of measures, policies, figures and documents"),
-        ("xlsxwriter", "xlsxwriter"),
+        ("xlsxwriter", "xlsxwriter", "office"),
     ),
-    Format(".docx", f"{_HERE}.docx", N_("a paper, laid out by GB/T 9704"), ("docx", "python-docx")),
+    Format(
+        ".docx",
+        f"{_HERE}.docx",
+        N_("a paper, laid out by GB/T 9704"),
+        ("docx", "python-docx", "office"),
+    ),
     Format(".html", f"{_HERE}.html", N_("a page with search and filters that needs no network")),
     Format(".md", f"{_HERE}.md", N_("cards of all records, as Markdown")),
     Format(".csv", f"{_HERE}.csv", N_("the ledger of measures, as Excel opens it")),
+    Format(".sqlite", f"{_HERE}.sqlite", N_("a database with full-text search, for Datasette")),
+    Format(
+        ".parquet",
+        f"{_HERE}.parquet",
+        N_("a table of measures with typed columns, for pandas"),
+        ("pyarrow", "pyarrow", "data"),
+    ),
+    Format(".json", f"{_HERE}.json", N_("all records in one object, for programs")),
     Format(".jsonl", f"{_HERE}.jsonl", N_("a catalogue, one policy a line")),
     Format(".toml", f"{_HERE}.toml", N_("a catalogue, as people write one")),
 ]
@@ -98,5 +112,7 @@ def loaded(form: Format, module: str) -> Any:
             raise
         sentence = _("to write {ending}, install {library}: {command}")
         raise UsageError(
-            sentence.format(ending=form.ending, library=form.needs[1], command=install("office"))
+            sentence.format(
+                ending=form.ending, library=form.needs[1], command=install(form.needs[2])
+            )
         ) from error

@@ -9,7 +9,10 @@ from policycli.errors import UsageError
 from policycli.index.store import Store
 from policycli.language import _
 
-__all__ = ["Filters", "narrow"]
+__all__ = ["Filters", "Loose", "narrow"]
+
+Loose = str | Iterable[str] | None
+"""A filter's value: one word, several of which any will do, or no filter."""
 
 
 class Filters(NamedTuple):
@@ -34,7 +37,7 @@ class Filters(NamedTuple):
         return Filters(*(mine + its for mine, its in zip(self, other, strict=True)))
 
     @classmethod
-    def of(cls, **values: str | Iterable[str] | None) -> "Filters":
+    def of(cls, **values: Loose) -> "Filters":
         """Filters from loose keyword values: one word, several, or ``None`` for no filter.
 
         Raises:
@@ -51,7 +54,7 @@ class Filters(NamedTuple):
         return cls(**{name: _words(value) for name, value in values.items()})
 
 
-def _words(value: str | Iterable[str] | None) -> tuple[str, ...]:
+def _words(value: Loose) -> tuple[str, ...]:
     if value is None:
         return ()
     return (value,) if isinstance(value, str) else tuple(map(str, value))

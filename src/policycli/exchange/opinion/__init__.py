@@ -19,11 +19,11 @@ _HERE = "policycli.exchange.opinion"
 FORMATS = [
     Format(
         ".docx", f"{_HERE}.docx", N_("a paper to sign, laid out by GB/T 9704"),
-        ("docx", "python-docx"),
+        ("docx", "python-docx", "office"),
     ),
     Format(
         ".xlsx", f"{_HERE}.xlsx", N_("a row a finding, with a column for the drafter's answer"),
-        ("xlsxwriter", "xlsxwriter"),
+        ("xlsxwriter", "xlsxwriter", "office"),
     ),
     Format(".html", f"{_HERE}.html", N_("draft and basis side by side, with links")),
     Format(".md", f"{_HERE}.md", N_("the chapters of the paper, as Markdown")),
