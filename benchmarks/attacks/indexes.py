@@ -170,10 +170,15 @@ def build_injected(random: Random, home: Path) -> str:
 def build_killed(random: Random, home: Path) -> str:
     """Kill a build at some moment; the next one answers right."""
     _laid_out(home, 200)
-    building = started(["search", *_COMMON, "种子基金"], home)
-    time.sleep(random.uniform(0.02, 0.8))
-    building.kill()
-    building.communicate()
+    longest, is_killed = 0.8, False
+    while not is_killed:
+        shutil.rmtree(home / "cache", ignore_errors=True)
+        building = started(["search", *_COMMON, "种子基金"], home)
+        time.sleep(random.uniform(0.01, longest))
+        building.kill()
+        building.communicate()
+        is_killed = building.returncode == -signal.SIGKILL
+        longest /= 2  # it had ended by itself
     now = _asked(("list", "--measures"), home)
     if now.code or now.out.count(b"\n") != 400:
         return promises_broken(now) or f"{now.out.count(10)} of 400 measures"

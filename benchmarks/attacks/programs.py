@@ -7,7 +7,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["Ended", "environment", "finished", "promises_broken", "run", "started"]
+from benchmarks.attacks.forked import Forked, load, reading_forked
+
+__all__ = ["Ended", "Run", "environment", "finished", "fork_from_here", "promises_broken"]
+__all__ += ["run", "started"]
+
+Run = Forked | subprocess.Popen[bytes]
 
 _PROGRAM = (sys.executable, "-c", "from policycli.cli.main import main; main()")
 _CODES = (0, 1, 2, 130)
@@ -37,10 +42,30 @@ def environment(home: Path, **more: str) -> dict[str, str]:
     }
 
 
+_forking = False  # whether runs are forked from this process, which has the program loaded
+
+
+def fork_from_here() -> None:
+    """Load the program once; what is run from now on is forked from this process."""
+    global _forking  # noqa: PLW0603 - it is of this process
+    load()
+    reading_forked()
+    _forking = True
+
+
 def started(
     words: Sequence[str], home: Path, environ: Mapping[str, str] = {}, prefix: Sequence[str] = ()
-) -> "subprocess.Popen[bytes]":
-    """A run of the program in the folder ``home``, which goes on."""
+) -> Run:
+    """A run of the program in the folder ``home``, which goes on.
+
+    Args:
+        words: Its arguments.
+        home: The folder.
+        environ: Variables it gets besides.
+        prefix: A program that runs it, such as strace.
+    """
+    if _forking and not prefix:
+        return Forked(words, str(home), environment(home, **environ))
     return subprocess.Popen(
         [*prefix, *_PROGRAM, *words],
         cwd=home,
@@ -51,13 +76,14 @@ def started(
     )
 
 
-def finished(process: "subprocess.Popen[bytes]", given: bytes = b"") -> Ended:
+def finished(process: Run, given: bytes = b"") -> Ended:
     """The end of a run; one that hangs is ended, as code -9."""
     try:
         out, err = process.communicate(given, timeout=_LONGEST)
     except subprocess.TimeoutExpired:
         process.kill()
         out, err = process.communicate()
+    assert process.returncode is not None  # noqa: S101 - it has ended
     return Ended(process.returncode, out, err)
 
 

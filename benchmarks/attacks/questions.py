@@ -19,6 +19,7 @@ _SLOW = 1.0  # seconds
 _SIGNS = "\"“”《》-:：*?[](){}\\/|&!^~'`,，。、；; \t\u3000\u202e\u200b\x9b"
 _SIGNS += "\x00%$#@+=<>0123456789０１〇零一"
 _SLIPS = ("", "\n", '"', "[", "]", "=", "\x00", "，", "9" * 400, "{", "'''")
+_OWN = ("--no-bundled", "--catalogue", "own.toml")
 _WORDS = (
     *(
         "政策",
@@ -116,5 +117,5 @@ def catalogue(random: Random, home: Path) -> str:
             ("", "\n", '"', "[", "]", "=", "\x00", "，", "9" * 400, "{", "'''")
         )
     (home / "own.toml").write_bytes("".join(changed).encode("utf-8", "replace"))
-    words = random.choice((("validate", "own.toml"), ("search", "--catalogue", "own.toml", "科技")))
+    words = random.choice((("validate", "own.toml"), ("search", *_OWN, "科技")))
     return promises_broken(run(words, home))

@@ -12,7 +12,17 @@ from typing import Any
 
 from benchmarks.attacks.programs import finished, promises_broken, run, started
 
-__all__ = ["KINDS", "growth", "hostile", "mutated", "seconds", "text", "traced"]
+__all__ = [
+    "ENDINGS",
+    "KINDS",
+    "documents",
+    "growth",
+    "hostile",
+    "mutated",
+    "seconds",
+    "text",
+    "traced",
+]
 
 _HEAD = "# 铜陵市人民政府关于加快转化的意见\n\n"
 
@@ -138,9 +148,19 @@ def hostile(random: Random, home: Path) -> str:
     return f"{unit!r} × {size}: {wrong}" if wrong else ""
 
 
+ENDINGS = (
+    *(".txt", ".md", ".html", ".docx", ".doc", ".wps", ".rtf", ".odt", ".pdf", ".ofd"),
+    *(".xls", ".mht", ".eml", ".zip"),
+    *(".exported.xlsx", ".exported.docx", ".exported.html", ".exported.md"),
+)
+"""Of the documents that are damaged; those that an export wrote come back another way."""
+
+
 @cache
-def _documents() -> dict[str, bytes]:
+def documents() -> dict[str, bytes]:
     """A whole document of every format, by its ending."""
+    import xlwt
+
     from policycli.exchange import FORMATS, content
     from policycli.files.members import bundled
     from policycli.files.read import read
@@ -155,10 +175,21 @@ def _documents() -> dict[str, bytes]:
     policies = list(read(bundled()))[:2]
     exported = {form.ending: content(form.ending, policies, "台账") for form in FORMATS}
     made |= {f".exported{e}": exported[e] for e in (".xlsx", ".docx", ".html", ".md")}
-    letter = EmailMessage()
+    made |= {".md": text("numbered points", 900).encode(), ".wps": made[".doc"]}
+    letter, page = EmailMessage(), EmailMessage()
     letter["Subject"] = "报送办法"
     letter.set_content("见附件。")
     letter.add_attachment(made[".docx"], "application", "octet-stream", filename="a.docx")
+    page["Snapshot-Content-Location"] = "http://example.invalid/"
+    page.set_content(made[".html"].decode(), "html")
+    page.make_related()
+    book, table = xlwt.Workbook(), io.BytesIO()
+    sheet = book.add_sheet("台账")
+    for row, cells in enumerate([("序号", "工作任务", "责任单位", "完成时限")] * 2):
+        for column, cell in enumerate(cells):
+            sheet.write(row, column, cell)
+    book.save(table)
+    made |= {".xls": table.getvalue(), ".mht": page.as_bytes()}
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("a.docx", made[".docx"])
@@ -166,9 +197,9 @@ def _documents() -> dict[str, bytes]:
     return {**made, ".eml": letter.as_bytes(), ".zip": packed.getvalue()}
 
 
-def mutated(random: Random, home: Path) -> str:
-    """Import a document of some format, of which some bytes are others, or missing."""
-    ending, raw = random.choice(list(_documents().items()))
+def mutated(ending: str, random: Random, home: Path) -> str:
+    """Import a document of a format, of which some bytes are others, or missing."""
+    raw = documents()[ending]
     changed = (
         _unzipped(random, raw)
         if raw[:2] == b"PK" and random.random() < 0.7
@@ -181,7 +212,7 @@ def mutated(random: Random, home: Path) -> str:
 
 def traced(random: Random, home: Path) -> str:
     """Import a whole document, and look at every connection and program (needs strace)."""
-    ending, raw = random.choice(list(_documents().items()))
+    ending, raw = random.choice(list(documents().items()))
     (home / f"a{ending}").write_bytes(raw)
     log = home / "trace"
     prefix = ["strace", "-f", "-qq", "-e", "trace=connect,execve", "-o", str(log)]

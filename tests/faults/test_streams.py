@@ -38,6 +38,20 @@ def test_standard_input_may_be_closed(words: str, code: int, tmp_path: Path) -> 
     assert b"Internal" not in done.stderr
 
 
+def test_what_is_no_text_is_a_query_like_any_other(tmp_path: Path) -> None:
+    """Also in a locale where Python takes such input for an error."""
+    done = subprocess.run(
+        [*PROGRAM, "search", "-"],
+        input="\xff\xfe\n".encode("latin-1") + "贵州\n".encode(),
+        env=environment(tmp_path, PYTHONIOENCODING="utf-8:strict"),
+        capture_output=True,
+        check=True,
+    )
+    first, second = map(json.loads, done.stdout.splitlines())
+    assert (first["query"], first["total"]) == ("\ufffd\ufffd", 0)
+    assert second["total"] > 0
+
+
 @pytest.mark.parametrize("form", ["json", "jsonl"])
 def test_json_on_a_terminal_steers_nothing(form: str) -> None:
     """What a terminal would obey is escaped there, and is the same text for whoever parses it."""

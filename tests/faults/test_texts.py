@@ -43,10 +43,10 @@ def test_an_import_connects_to_nothing_and_runs_nothing(tmp_path: Path) -> None:
 def test_damaged_documents_end(tmp_path: Path) -> None:
     """Some are tried; each ends as promised."""
     random = Random(13)
-    for number in range(4):
-        home = tmp_path / str(number)
+    for ending in (".docx", ".xls", ".pdf", ".exported.xlsx"):
+        home = tmp_path / ending
         home.mkdir()
-        assert texts.mutated(random, home) == ""
+        assert texts.mutated(ending, random, home) == ""
 
 
 def _law(articles: int) -> str:

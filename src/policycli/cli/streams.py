@@ -11,10 +11,13 @@ def prepare() -> None:
     """Make output and error take any text, and input be there.
 
     A pipe gets UTF-8 unless PYTHONIOENCODING names something else, whatever the locale is. A
-    terminal keeps its own encoding, and what it cannot show becomes ``?``. A stream that was
-    closed before the program began goes nowhere, and nothing comes from it.
+    terminal keeps its own encoding, and what it cannot show becomes ``?``. What comes in and is
+    no text in the encoding of the locale becomes ``�``. A stream that was closed before the
+    program began goes nowhere, and nothing comes from it.
     """
     sys.stdin = sys.stdin or _nowhere("r")
+    if reconfigure := getattr(sys.stdin, "reconfigure", None):
+        reconfigure(errors="replace")
     sys.stdout = _fit(sys.stdout)
     sys.stderr = _fit(sys.stderr)
 

@@ -25,7 +25,7 @@ from policycli.ingest.readers.kinds import Reader
 from policycli.ingest.readers.parts import Part
 from policycli.language import _, chinese, use
 
-__all__ = ["Task", "answer", "apart", "close", "made", "main", "unpacked"]
+__all__ = ["Task", "answer", "apart", "close", "made", "main", "started", "unpacked"]
 
 _CODE = "import sys; sys.path.insert(0, sys.argv.pop(1)); "
 _CODE += "from policycli.ingest.readers import sandbox; sandbox.main()"
@@ -98,17 +98,22 @@ class _Limit(NamedTuple):
     memory: int
 
 
+def started() -> "subprocess.Popen[bytes]":
+    """A process that runs ``main``."""
+    # -P: a module of the same name in the folder where the user stands is not loaded.
+    return subprocess.Popen(  # noqa: S603 - the interpreter that runs this
+        [sys.executable, "-P", "-c", _CODE, _ROOT],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+
+
 class _Process:
     """A process that reads documents."""
 
     def __init__(self) -> None:
-        # -P: a module of the same name in the folder where the user stands is not loaded.
-        self._process = subprocess.Popen(  # noqa: S603 - the interpreter that runs this
-            [sys.executable, "-P", "-c", _CODE, _ROOT],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
+        self._process = started()
         self._served = 0
         self._late = False
 
