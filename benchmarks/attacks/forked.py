@@ -38,12 +38,11 @@ def load() -> None:
     from policycli.index import renew
     from policycli.text.characters import compile_alphabet
 
-    for module in pkgutil.walk_packages(policycli.__path__, "policycli."):
-        if not module.name.endswith("__main__"):
-            importlib.import_module(module.name)
-    for library in _LIBRARIES:
-        with contextlib.suppress(ImportError):
-            importlib.import_module(library)
+    modules = [module.name for module in pkgutil.walk_packages(policycli.__path__, "policycli.")]
+    for name in (*modules, *_LIBRARIES):
+        with contextlib.suppress(ImportError):  # of what is not installed
+            if not name.endswith("__main__"):
+                importlib.import_module(name)
     renew.compile_alphabet = cache(compile_alphabet)  # type: ignore[attr-defined]
     renew.compile_alphabet()  # type: ignore[attr-defined]
     gc.collect()
