@@ -60,7 +60,7 @@ ATTACKS = {
     "odd seals": Attack(indexes.odd_seal, 0.3, 100),
     "full disks": Attack(indexes.disk_full, 0.5, 200),
     "failing system calls of a build": Attack(indexes.build_injected, 1, 200, traced=True),
-    "killed builds": Attack(indexes.build_killed, 4, 1_000),
+    "killed builds": Attack(indexes.build_killed, 8, 1_000),
     "stopped builds": Attack(indexes.build_stopped, 0.5, 20),
     "20 processes at the first run": Attack(indexes.first_run, 0.7, 50),
     "readers during a rebuild": Attack(indexes.rebuilt_under_readers, 0.5, 200),

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from policycli.errors import CatalogueError, UsageError
+from policycli.errors import CatalogueError, DocumentError, UsageError
 from policycli.exchange.intake import drafts
 from policycli.files.read import read as read_catalogue
 from policycli.ingest.merging.catalogue import opened, save
 from policycli.ingest.merging.merge import Outcome
+from policycli.ingest.readers import limits
 from policycli.ingest.readers.blocks import Block
 from policycli.ingest.readers.text import parse
 from policycli.records.model import Relation
@@ -241,3 +242,36 @@ def test_a_ledger_that_an_office_keeps_comes_again(tmp_path: Path) -> None:
     assert (first.text, second.lead, third.text) == ("建基地5个。", "市金融办", "办对接会。")
     rows[2] = ["", "", "设立基金。", "市国资委"]
     assert [each.conflicts for each in import_(rows)] == [("item-2.lead",), ()]
+
+
+def test_policies_of_another_form_take_nothing_in(tmp_path: Path) -> None:
+    """Behind a list on one line no policy can be added; that is said, and the file stays."""
+    path = tmp_path / "my.toml"
+    path.write_text('policies = [{id = "a", title = "一项政策"}]\n', "utf-8")
+    before = path.read_bytes()
+    with pytest.raises(DocumentError, match=r"my\.toml: .*\[\[policies\]\]"):
+        save(opened(str(path)), drafts(list(parse(PAPER)), "a.md"), force=False)
+    assert path.read_bytes() == before
+
+
+def test_merging_has_limits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As reading has: what takes longer is stopped, and nothing is written."""
+    monkeypatch.setattr(limits, "SECONDS", 0)
+    path = tmp_path / "my.toml"
+    with pytest.raises(DocumentError, match="takes more than 0 seconds"):
+        save(opened(str(path)), drafts(list(parse(PAPER)), "a.md"), force=False)
+    assert not path.exists()
+
+
+def test_papers_of_one_name_are_counted_on(tmp_path: Path) -> None:
+    """Each gets the next number, and is merged with itself when it comes again."""
+    path = str(tmp_path / "my.toml")
+    papers = [drafts(list(parse(PAPER.replace("3亿元", f"{n}亿元"))), "a.md")[0] for n in (3, 4, 5)]
+    dated = [
+        each._replace(policy=each.policy._replace(date=f"2023-0{n}-01", doc_number=""))
+        for n, each in enumerate(papers, 1)
+    ]
+    ids = [outcome.id for outcome in save(opened(path), dated, force=False).outcomes]
+    assert [id.removeprefix(ids[0]) for id in ids] == ["", "-2", "-3"]
+    again = save(opened(path), dated, force=False).outcomes
+    assert [(each.id, each.how) for each in again] == [(id, "unchanged") for id in ids]

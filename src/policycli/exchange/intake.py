@@ -15,7 +15,7 @@ from policycli.ingest.extract.ledgers.grid import Sheet
 from policycli.ingest.extract.ledgers.listed import listed
 from policycli.ingest.extract.ledgers.read import NO_TABLE, Guess
 from policycli.ingest.readers import sandbox
-from policycli.ingest.readers.blocks import Block
+from policycli.ingest.readers.blocks import Block, restored
 from policycli.ingest.readers.read import Document, documents
 from policycli.ingest.readers.sandbox import Task
 from policycli.language import _, both
@@ -91,9 +91,9 @@ def _taken(document: Document, written: str, asked: Asked) -> Taken:
     return Taken(drafts, [Left(*e) for e in left], [Guess(*e) for e in guessed], set(mapped))
 
 
-def make(blocks: Sequence[Block], path: str, written: str, asked: Asked) -> Any:
-    """What became of a document, as plain data; the sandbox runs this."""
-    found = _take(blocks, path, written, asked)
+def make(given: Any, path: str, written: str, asked: Asked) -> Any:
+    """What became of the blocks of a document, as plain data; the sandbox runs this."""
+    found = _take(restored(given), path, written, asked)
     return [list(map(to_plain, found.drafts)), found.left, found.guessed, sorted(found.mapped)]
 
 

@@ -2,17 +2,21 @@
 
 import os
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from policycli.errors import UsageError
+import tomli
+
+from policycli.errors import DocumentError, UsageError
 from policycli.files.locking import changing
 from policycli.files.read import read
-from policycli.ingest.extract.draft import Draft
-from policycli.ingest.merging.merge import Merged, merge
+from policycli.files.validate import read_catalogue
+from policycli.ingest.extract.draft import Draft, from_plain, to_plain
+from policycli.ingest.merging.merge import Merged, Outcome, merge
+from policycli.ingest.readers import sandbox
+from policycli.ingest.readers.sandbox import Task
 from policycli.language import _
-from policycli.records.model import Policy
 
-__all__ = ["Target", "opened", "save"]
+__all__ = ["Target", "make", "opened", "save"]
 
 _BOM = "\ufeff"
 
@@ -22,7 +26,6 @@ class Target(NamedTuple):
 
     path: str
     content: bytes | None = None
-    policies: tuple[Policy, ...] = ()
 
 
 def opened(path: str) -> Target:
@@ -48,7 +51,9 @@ def opened(path: str) -> Target:
         raise UsageError(_("{path} is not a file").format(path=path))
     with open(path, "rb") as file:
         content = file.read()
-    return Target(path, content, tuple(read(path)))
+    for _policy in read(path):
+        pass  # its faults come while it is read
+    return Target(path, content)
 
 
 def save(target: Target, drafts: Sequence[Draft], *, force: bool) -> Merged:
@@ -62,23 +67,58 @@ def save(target: Target, drafts: Sequence[Draft], *, force: bool) -> Merged:
     Raises:
         CatalogueError: It has got faults meanwhile.
         ConflictError: Somebody else holds it, or it is read-only.
+        DocumentError: Merging takes more than its limits of time and memory.
         OSError: It cannot be written; it is as it was.
     """
-    if not target.path:
-        return _merged(target, drafts, force=force)[0]
+    if not (target.path and drafts):
+        return _merged(target, drafts, force=force)
     with changing(target.path) as file:
         if file.content != target.content:
             target = opened(target.path)
-        merged, new = _merged(target, drafts, force=force)
+        merged = _merged(target, drafts, force=force)
+        new = merged.text.encode()
         if new != (target.content or b""):
             file.replace(new)
     return merged
 
 
-def _merged(target: Target, drafts: Sequence[Draft], *, force: bool) -> tuple[Merged, bytes]:
-    """What became of the drafts, and the file with them, its ends of lines and mark as before."""
-    old = (target.content or b"").decode()
+def _merged(target: Target, drafts: Sequence[Draft], *, force: bool) -> Merged:
+    """What becomes of the drafts and of the file, worked out where documents are read.
+
+    Drafts hold what others have written, so that merging has limits as reading has.
+    """
+    if not drafts:
+        return Merged("", [])
+    given = [(target.content or b"").decode(), list(map(to_plain, drafts))]
+    try:
+        text, outcomes = sandbox.made(Task(__name__, {"force": force}), given)
+    except DocumentError as error:
+        what = _("{path}: the drafts cannot be taken in: {why}")
+        raise DocumentError(what.format(path=target.path or "-", why=error)) from error
+    pairs = zip(outcomes, drafts, strict=True)
+    return Merged(
+        text,
+        [
+            Outcome(id, how, draft, added, tuple(conflicts))
+            for (id, how, added, conflicts), draft in pairs
+        ],
+    )
+
+
+def make(given: Any, *, force: bool) -> Any:
+    """The new text of a file and what became of each draft, as plain data; the sandbox runs this.
+
+    The ends of its lines and its mark stay as they were.
+    """
+    old, drafts = given
     text = old.removeprefix(_BOM)
-    merged = merge(text.replace("\r\n", "\n"), target.policies, drafts, force=force)
+    plain = text.replace("\r\n", "\n")
+    policies = read_catalogue(tomli.loads(plain), _ignore)
+    merged = merge(plain, policies, list(map(from_plain, drafts)), force=force)
     new = merged.text.replace("\n", "\r\n") if "\r\n" in text else merged.text
-    return merged, (_BOM * old.startswith(_BOM) + new).encode()
+    outcomes = [(each.id, each.how, each.added, each.conflicts) for each in merged.outcomes]
+    return [_BOM * old.startswith(_BOM) + new, outcomes]
+
+
+def _ignore(_key: object, _what: object, _rule: object) -> None:
+    """Faults were reported when the file was opened."""

@@ -7,17 +7,20 @@ a ``# check:``; that is a conflict. A ledger that was exported brings the digest
 catalogue said then; the file remembers nothing of it.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 import tomli
 
+from policycli.errors import DocumentError
 from policycli.files import state
 from policycli.files.digests import digest
 from policycli.files.validate import read_catalogue
 from policycli.ingest.extract.draft import Draft
 from policycli.ingest.merging import threeway, toml
 from policycli.ingest.merging.records_text import Piece, PolicyPieces, taken_apart
+from policycli.language import _
 from policycli.records.model import Policy, Relation
 
 __all__ = ["Merged", "Outcome", "merge"]
@@ -58,8 +61,14 @@ def merge(text: str, policies: Sequence[Policy], drafts: Iterable[Draft], *, for
         policies: What was read from it.
         drafts: In the order in which new ones are added.
         force: Whether the document wins where both changed.
+
+    Raises:
+        DocumentError: Policies stand in a list of another form, where none can be added.
     """
     above, pieces = taken_apart(text)
+    if len(pieces) != len(policies):
+        what = _("its policies are not each under a line [[policies]]; write them so")
+        raise DocumentError(what)
     book = _Book(above, pieces, list(policies))
     listed = list(drafts)
     taken = {at: book.take(listed[at], force=force) for at in _by_edition(listed)}
@@ -87,10 +96,12 @@ class _Book:
         self._above = above
         self._pieces = pieces
         self._policies = policies
-        self._ids = {policy.id for policy in policies}
+        self._ids = {policy.id: at for at, policy in enumerate(policies)}
+        self._numbers = Counter[str]()  # of the policies that would have had the same id
         self._taken: set[int] = set()  # by drafts of this call
         self._texts: dict[int, set[str]] = {}
         self._by_name: dict[str, list[int]] = {}
+        self._by_title: dict[str, list[int]] = {}
         for at in range(len(pieces)):
             self._remember(at)
 
@@ -127,9 +138,7 @@ class _Book:
         """
         policy = draft.policy
         if draft.exported is not None:
-            return next(
-                (at for at, known in enumerate(self._policies) if known.id == policy.id), None
-            )
+            return self._ids.get(policy.id)
         named = dict.fromkeys(
             at for name in (policy.id, policy.doc_number) for at in self._by_name.get(name, ())
         )
@@ -156,7 +165,8 @@ class _Book:
     def _amending(self, draft: Draft) -> Draft:
         """A draft with what it amends: the last edition before it of the same paper."""
         policy = draft.policy
-        before = [p for p in self._policies if p.title == policy.title and _is_before(p, policy)]
+        same = (self._policies[at] for at in self._by_title.get(policy.title, ()))
+        before = [known for known in same if _is_before(known, policy)]
         if not before:
             return draft
         amends = Relation("amends", max(before, key=_day).id)
@@ -170,25 +180,31 @@ class _Book:
         return self._texts[at]
 
     def _remember(self, at: int) -> None:
-        """Let a policy be found by its id, by the id it was imported with, and by its number."""
+        """Let a policy be found by its id, the id it was imported with, its number and title."""
         policy, remembered = self._policies[at], state.read(self._pieces[at].head.text)
+        self._ids[policy.id] = at
+        self._by_title.setdefault(policy.title, []).append(at)
         names = {policy.id, policy.doc_number, remembered.id if remembered else ""}
         for name in names - {""}:
             self._by_name.setdefault(name, []).append(at)
 
     def _add(self, draft: Draft) -> Outcome:
-        id, number = draft.policy.id, 1
-        while id in self._ids:
-            number += 1
-            id = f"{draft.policy.id}-{number}"
+        id = self._free_id(draft.policy.id)
         self._end_with_empty_line()
         _above, pieces = taken_apart(toml.policy_text(draft, id) + "\n")
         self._pieces += pieces
         self._policies.append(draft.policy._replace(id=id))
-        self._ids.add(id)
         self._taken.add(len(self._policies) - 1)
         self._remember(len(self._policies) - 1)
         return Outcome(id, "new", draft, len(draft.policy.measures))
+
+    def _free_id(self, wanted: str) -> str:
+        """The id that a new policy gets: the one it would have, or that with a number behind."""
+        id = wanted
+        while id in self._ids:
+            self._numbers[wanted] += 1
+            id = f"{wanted}-{self._numbers[wanted] + 1}"
+        return id
 
     def _end_with_empty_line(self) -> None:
         last = self._pieces[-1] if self._pieces else None

@@ -3,13 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from policycli.errors import DocumentError
 from policycli.ingest.readers import limits
 from policycli.language import _
 
-__all__ = ["Block", "bounded", "clean", "heading", "paragraph", "table"]
+__all__ = ["Block", "bounded", "clean", "heading", "paragraph", "restored", "table"]
 
 _HARMFUL = {"Cc", "Cf", "Cs", "Co"}  # controls, marks of direction, half characters, private use
 _SPACES = re.compile(r"[ \u3000]{3,}")
@@ -92,3 +92,11 @@ def bounded(blocks: Iterable[Block]) -> Iterator[Block]:
             raise DocumentError(what.format(n=limits.TEXT // 10**6))
         if block.text or block.rows:
             yield block
+
+
+def restored(blocks: Any) -> list[Block]:
+    """Blocks that came from another process as plain data."""
+    return [
+        Block(kind, text, level, tuple(map(tuple, rows)), tuple(map(tuple, links)))
+        for kind, text, level, rows, links in blocks
+    ]

@@ -13,14 +13,14 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any, BinaryIO, NamedTuple
 
 from policycli.errors import DocumentError
 from policycli.extras import install
 from policycli.ingest.readers import limits
-from policycli.ingest.readers.blocks import Block, bounded
+from policycli.ingest.readers.blocks import Block, bounded, restored
 from policycli.ingest.readers.kinds import Reader
 from policycli.ingest.readers.parts import Part
 from policycli.language import _, chinese, use
@@ -35,10 +35,10 @@ _WORN = 4  # a process that took this part of the memory allowed reads no other 
 
 
 class Task(NamedTuple):
-    """What is made of the blocks of a document.
+    """What is made of what was read.
 
     Attributes:
-        module: Has ``make(blocks, **arguments)``, which gives plain data.
+        module: Has ``make(given, **arguments)``, which gives plain data.
         arguments: Plain data too.
     """
 
@@ -53,24 +53,17 @@ def apart(reader: Reader, raw: bytes) -> list[Block]:
         DocumentError: It cannot be read, or not within the limits of time and memory, or a
             library that its reader needs is not installed.
     """
-    return _blocks(_read(reader, raw)[0]["blocks"])
+    return restored(_read(reader, raw)[0]["blocks"])
 
 
-def _blocks(plain: Any) -> list[Block]:
-    return [
-        Block(kind, text, level, tuple(map(tuple, rows)), tuple(map(tuple, links)))
-        for kind, text, level, rows, links in plain
-    ]
-
-
-def made(task: Task, blocks: Sequence[Block]) -> Any:
-    """What a task makes of the blocks of a document, in a process of its own.
+def made(task: Task, given: Any) -> Any:
+    """What a task makes of plain data, in a process of its own.
 
     Raises:
         DocumentError: It cannot, or not within the limits of time and memory.
     """
     limit = _Limit(limits.SECONDS, limits.MEMORY)
-    said, _payload = _asked({"task": task}, json.dumps(blocks).encode(), limit)
+    said, _payload = _asked({"task": task}, json.dumps(given).encode(), limit)
     if "error" in said:
         raise DocumentError(said["error"])
     return said["made"]
@@ -259,7 +252,7 @@ def _found(reader: Any, raw: bytes, payload: list[bytes]) -> dict[str, Any]:
 
 
 def _worked(task: Task, raw: bytes) -> dict[str, Any]:
-    return {"made": import_module(task.module).make(_blocks(json.loads(raw)), **task.arguments)}
+    return {"made": import_module(task.module).make(json.loads(raw), **task.arguments)}
 
 
 def _guarded(work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
