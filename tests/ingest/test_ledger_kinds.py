@@ -230,3 +230,65 @@ def test_a_table_of_indicators_in_a_paper_gives_all_its_columns() -> None:
         (52, "亿元", "2023"),
         (80, "亿元", "2025"),
     ]
+
+
+def test_two_lines_of_a_header_are_read_in_either_order() -> None:
+    """时间 above 印发 is 印发时间."""
+    rows = [
+        ["文件名", "时间", "时间"],
+        ["文件名", "印发", "到期"],
+        ["甲办法", "2023.2.20", "2028.2.19"],
+    ]
+    (policy,) = policies(rows)
+    assert (policy.date, policy.in_force_until) == ("2023-02-20", "2028-02-19")
+
+
+def test_of_a_beginning_and_an_end_the_end_is_the_deadline() -> None:
+    """启动 and 完成 under 时间进度安排."""
+    rows = [
+        ["任务", "责任部门", "时间进度安排", "时间进度安排"],
+        ["任务", "责任部门", "启动", "完成"],
+        ["建平台", "市科技局", "2024年3月", "2026年12月"],
+    ]
+    (measure,) = measures([["青河市三年行动责任清单"], *rows])
+    assert measure.deadline == "2026-12"
+
+
+def test_an_aim_beside_a_task_is_not_its_wording() -> None:
+    """It adds to what is to be done."""
+    rows = [["工作目标", "主要任务", "责任部门"], ["达到百亿。", "建市场1个", "市科技局"]]
+    (measure,) = measures([["青河市三年行动责任清单"], *rows])
+    assert measure.text == "建市场1个\n工作目标：达到百亿。"
+
+
+def test_columns_are_known_by_what_stands_in_them() -> None:
+    """Names of papers, and 发文字号 under a heading of another kind."""
+    title, number = "青河市科技奖励办法", "青政〔2023〕8号"
+    for header in (["序号", "文号", "名目"], ["序号", "出处", "政策名称"]):
+        (policy,) = policies([header, ["1", number, title]])
+        assert (policy.title, policy.doc_number) == (title, number)
+
+
+def test_a_heading_may_stand_in_two_languages() -> None:
+    """发文机关 Issuer."""
+    (policy,) = policies([["政策名称 Title", "发文机关 Issuer"], ["甲办法", "市科技局"]])
+    assert policy.issuers == ("市科技局",)
+
+
+def test_numbers_beside_a_unit_are_figures_under_any_heading() -> None:
+    """其中：上半年目标."""
+    rows = [["指标名称", "计量单位", "2025年目标", "其中：上半年"], ["企业数", "家", "40", "18"]]
+    (measure,) = measures([["青河市指标任务表"], *rows])
+    assert [(f.value, f.unit) for f in measure.figures] == [(40, "家"), (18, "家")]
+
+
+def test_a_registration_card_in_a_text_is_a_ledger() -> None:
+    """政策登记表 as .docx."""
+    rows = [
+        ["政策名称", "青河市建设意见", "", ""],
+        ["发文单位", "青河市人民政府", "文号", "青政发〔2024〕19号"],
+        ["主要内容", "建设先导区3个。", "", ""],
+    ]
+    (draft,) = take([paragraph("重大政策登记表"), table(rows)], "登记表.docx").drafts
+    assert (draft.policy.title, draft.policy.doc_number) == ("青河市建设意见", "青政发〔2024〕19号")
+    assert [m.text for m in draft.policy.measures] == ["建设先导区3个。"]

@@ -137,8 +137,8 @@ _POLICY = (
     Field("title", "title", "标题", "text", N_("Its name in Chinese"), "title",
         Search("t", 1.0, "name"), Search("T", 0.9, "inherited"), heading=("policy", "政策"),
         example='"贵州省推动科技成果转化政策协调机制"',
-        also="政策名称 政策文件名称 文件名称 文件名 政策标题 文件标题 文件题名 标题 题名 名称 "
-             "政策文件 政策全称 文件全称 政策法规名称 法规名称 制度名称 规范性文件名称 "
+        also="政策名称 政策文件名称 文件名称 文件名 政策名 政策标题 文件标题 文件题名 标题 题名 "
+             "名称 政策文件 政策全称 文件全称 政策法规名称 法规名称 制度名称 规范性文件名称 "
              "所属政策 政策"),
     _TITLE_EN,
     Field("aliases", "other names", "别名", "list", N_("Other names that people type"),
@@ -164,7 +164,7 @@ _POLICY = (
              "年份 时间"),
     Field("in_force_from", "in force from", "施行日期", "date", N_("First day on which it holds"),
         example='"2023-05-01"',
-        also="施行* 生效* 实施* 执行* 有效期起 起始*"),
+        also="施行* 生效* 实施* 执行* 起止* 有效期起 起始*"),
     Field("in_force_until", "in force until", "失效日期", "date", N_("Last day on which it holds"),
         example='"2027-12-31"',
         also="有效期至 有效期限 有效期止 有效期 失效* 废止* 到期* 终止*"),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from policycli.ingest.extract.ledgers.cells import paper
 from policycli.ingest.extract.ledgers.grid import Table, distinct
 from policycli.ingest.extract.ledgers.headings import (
     ADDS,
@@ -16,6 +17,7 @@ from policycli.ingest.extract.ledgers.headings import (
     unit_of,
 )
 from policycli.ingest.extract.signing import NUMBER
+from policycli.ingest.extract.split import KIND_OF_PAPER
 from policycli.ingest.extract.units import UNIT
 from policycli.language import N_
 from policycli.text.numerals import number
@@ -107,9 +109,15 @@ def _column(table: Table, at: int, title: str, asked: Asked) -> Column | None:
     known = heading(title)
     if _YEAR.match(title) and (known is None or known.key == "figure.value"):
         return Column(at, title, Heading("figure.value"))
-    if known is None and (unit_of(title) or _AMOUNT.search(title)) and _counts(table, at):
+    counted = unit_of(title) or _AMOUNT.search(title) or _has_units(table)
+    if known is None and counted and plain(title) not in SERIAL and _counts(table, at):
         return Column(at, title, Heading("figure.value"))
     return Column(at, title, known) if known else None
+
+
+def _has_units(table: Table) -> bool:
+    keys = {known.key for title in table.titles if (known := heading(title))}
+    return {"figure.indicator", "figure.unit"} <= keys
 
 
 def _counts(table: Table, at: int) -> bool:
@@ -133,7 +141,8 @@ def _unknown(table: Table, used: set[int], asked: Asked) -> Iterator[Column]:
 def _by_content(found: Sequence[Column], table: Table, asked: Asked) -> list[Column]:
     """What columns with other headings are by their cells, as far as no column says that yet."""
     guessed: list[Column] = []
-    for column in _unknown(table, {column.at for column in found}, asked):
+    known = {column.at for column in found if column.key != "source.title"}
+    for column in _unknown(table, known, asked):
         if plain(column.title) in BESIDE or plain(column.title) in SERIAL:
             continue
         cells = [line.cells[column.at] for line in table.body if line.cells[column.at]]
@@ -147,8 +156,13 @@ def _is_wording(cell: str) -> bool:
     return len(cell) >= _SENTENCE and cell.endswith(("。", "；"))
 
 
+def _is_title(cell: str) -> bool:
+    return len(cell) >= _SENTENCE and KIND_OF_PAPER.search(paper(cell)[0]) is not None
+
+
 _CONTENTS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("policy.doc_number", NUMBER.fullmatch),
+    ("policy.title", _is_title),
     ("measure.text", _is_wording),
 )
 """Keys whose values look like nothing else."""
@@ -271,10 +285,15 @@ _RULES: tuple[Callable[[list[Column], Table], list[Column]], ...] = (
 )
 
 
+def _from_end(column: Column) -> int:
+    """Of a beginning and an end it is the end, on the right, by which something is to be done."""
+    return -column.at if column.key == "measure.deadline" else column.at
+
+
 def _single(found: Sequence[Column]) -> tuple[list[Column], list[Column]]:
     """The columns with one for each key that takes one, and those that were passed over."""
     best: dict[str, Column] = {}
-    for column in sorted(found, key=lambda c: (c.known.guessed, c.known.rank)):
+    for column in sorted(found, key=lambda c: (c.known.guessed, c.known.rank, _from_end(c))):
         best.setdefault(column.key, column)
     kept = [c for c in found if c.key in _SEVERAL or best[c.key] is c]
     passed = [c for c in found if c not in kept and c.title != best[c.key].title]

@@ -13,7 +13,14 @@ __all__ = ["Cells", "Line", "Sheet", "Table", "distinct", "is_label", "tables"]
 Cells = Sequence[str]
 
 _LONGEST = 16  # characters of a heading
-_NAMING = ("policy.title", "measure.title", "measure.text", "measure.summary", "figure.indicator")
+_NAMING = (
+    "policy.title",
+    "policy.doc_number",
+    "measure.title",
+    "measure.text",
+    "measure.summary",
+    "figure.indicator",
+)
 _VALUE = re.compile(r"[0-9。；]")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\s*年?(?:基数|目标|现状|实际|完成|计划|预期|值|末|底|度)*")
 
@@ -155,7 +162,7 @@ def _goes_on(above: Cells, cells: Cells) -> bool:
     own = [at for at, cell in enumerate(cells) if cell and cell != above[at]]
     if not all(_leads(above, at) and _is_short(cells[at]) for at in own):
         return False
-    return any(is_label(cells[at]) or heading(above[at] + cells[at]) for at in own)
+    return any(is_label(cells[at]) or _whole(above[at], cells[at]) for at in own)
 
 
 def _leads(above: Cells, at: int) -> bool:
@@ -168,13 +175,19 @@ def _is_short(cell: str) -> bool:
     return len(cell) <= _LONGEST and not cell.isdigit()
 
 
+def _whole(above: str, below: str) -> str:
+    """What two lines mean together, in either order: 责任｜牵头, 时间｜印发; empty for nothing."""
+    return next(filter(heading, (above + below, below + above)), "")
+
+
 def _joined(above: str, below: str) -> str:
     """The title of a column of two lines: both, or the one that says what it is."""
     if not below or below == above:
         return above
+    whole = _whole(above, below)
+    if whole or _YEAR.match(above):
+        return whole or above + below
     whole = above + below
-    if heading(whole) or _YEAR.match(above):
-        return whole
     return below if heading(below) or heading(above) else whole
 
 

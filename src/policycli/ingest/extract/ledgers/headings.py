@@ -57,6 +57,7 @@ _SURE_ENDINGS = (
 _LONGEST = 16  # characters of a heading
 _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _SIGNS = re.compile(r"[\s*＊:：.。、，/·_\-《》“”\"]+")
+_LETTERS = re.compile(r"[a-z]+")
 _AND = re.compile(r"[及和与、/\n]")
 _UNIT = re.compile(r"[(（]\s*(?:单位\s*[:：]\s*)?([^()（）\d]{1,8})\s*[)）]\s*$")
 
@@ -152,6 +153,8 @@ def heading(text: str) -> Heading | None:
     if others and first in known:
         second = known.get(others[-1])
         return known[first]._replace(guessed=True, also=second.key if second else "")
+    if (chinese := _LETTERS.sub("", word)) != word and chinese in known:
+        return known[chinese]
     for start in range(1, len(word) - 1):
         found = known.get(word[start:])
         if found and (len(word) - start >= _SHORTEST_ENDING or found.key in _SURE_ENDINGS):

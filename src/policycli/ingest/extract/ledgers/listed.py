@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from policycli.ingest.extract.ledgers.book import Book
+from policycli.ingest.extract.ledgers.cards import cards
 from policycli.ingest.extract.ledgers.columns import columns
 from policycli.ingest.extract.ledgers.context import is_note
-from policycli.ingest.extract.ledgers.grid import Sheet, tables
+from policycli.ingest.extract.ledgers.grid import Sheet, Table, tables
 from policycli.ingest.readers.blocks import Block
 
 __all__ = ["listed"]
@@ -17,7 +19,8 @@ def listed(blocks: Sequence[Block]) -> Sheet | None:
     """The sheet that a document stands for; ``None`` where it is a paper, with or without tables.
 
     A system that exports a ledger writes a page, and a list of what is in force is a text: there
-    is nothing in them but a table that names policies, with titles and notes around it.
+    is nothing in them but a table that names policies, or their registration cards, with titles
+    and notes around them.
     """
     if not any(block.rows for block in blocks):
         return None
@@ -26,11 +29,14 @@ def listed(blocks: Sequence[Block]) -> Sheet | None:
         return None
     rows = [row for block in blocks for row in (block.rows or [(block.text,)])]
     sheet = Sheet("", rows)
-    for table in tables(sheet):
-        keys = {column.key for column in columns(table, {})[0] if not column.known.guessed}
-        if "policy.title" in keys and keys.intersection(_SAYS):
-            return sheet
-    return None
+    return sheet if any(map(_is_of_policies, tables(sheet))) else None
+
+
+def _is_of_policies(table: Table) -> bool:
+    if not table.titles:
+        return cards(table, Book(), {}) is not None
+    keys = {column.key for column in columns(table, {})[0] if not column.known.guessed}
+    return "policy.title" in keys and bool(keys.intersection(_SAYS))
 
 
 def _is_title(text: str) -> bool:

@@ -19,6 +19,7 @@ __all__ = ["Reader"]
 _SUM = re.compile(r"(?:合\s*计|总\s*计|小\s*计)(?:[（(：:].*)?")
 _SAME = re.compile(r"同上|同前|[〃″]|\"")
 _NOTHING = re.compile(r"[-—–―/\\]+|无|暂无|N/?A", re.IGNORECASE)
+_AIM = re.compile(r"目标|指标|成果|成效")
 _SENTENCE = re.compile(r"[。；]")
 _LONGEST_GROUP = 40  # characters
 _SHORTEST_TITLE = 8  # characters of a paper's title
@@ -221,8 +222,9 @@ def _wording(row: Row) -> tuple[str, str, tuple[str, ...]]:
     texts.sort(key=lambda pair: pair[0].known.rank)
     main = texts[0][1] if texts else row.text("measure.summary")
     title = row.text("measure.title")
-    if not main and adding:
-        first = min(adding, key=lambda pair: pair[0].known.rank)
+    worded = [each for each in adding if not (title and _AIM.search(each[0].title))]
+    if not main and worded:
+        first = min(worded, key=lambda pair: pair[0].known.rank)
         main, adding = first[1], [each for each in adding if each is not first]
     return title, main, tuple(f"{c.title}：{text}" for c, text in (*texts[1:], *adding))
 
