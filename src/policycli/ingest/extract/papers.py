@@ -54,6 +54,7 @@ _OF_TITLE = re.compile(
     rf"(?:印发|发布|公布)(?P<title>[^《》，。；]{{4,60}}?(?:{_KINDS}|意见|措施|细则|规定|"
     "预案|计划|目录|清单|规则))的(?:通知|公告|决定|函)$"
 )
+_PAPER_OF_ONE = re.compile(r"(?:证|证书|执照|协议|合同|申请[表书])$")  # for one applicant
 _NAMED = re.compile(  # what makes a name of words without 《》
     "关于|“|^(?:国家|中国|中华|全国|中共|国务院|本?省|本?市|[\u4e00-\u9fff]{2,6}[省市县区州])"
 )
@@ -124,6 +125,7 @@ def _marked(text: str, spans: list[tuple[int, int]]) -> Iterator[Found]:
             role, date = _role_before(clause), date_in(clause)
         said = _role_after(text, ends[n]) or role
         title = tidy(text[start + 1 : end - 1])
+        said = "cited" if _PAPER_OF_ONE.search(title) else said
         kept = date if said == "issued" else ""
         yield Found(Document(title, kept, role=said), start)  # type: ignore[arg-type]
         before_end = end

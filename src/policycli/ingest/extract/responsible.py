@@ -2,6 +2,8 @@
 
 import datetime
 import re
+from collections.abc import Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
 from policycli.language import N_
@@ -12,30 +14,37 @@ __all__ = ["FIRST_OF_SEVERAL", "SEVERAL", "Responsible", "by_when", "names", "re
 FIRST_OF_SEVERAL = N_("the first of several bodies responsible")
 SEVERAL = N_("several bodies, and none is said to lead")
 
-_MARK = r"\s*[:：]\s*(?P<names>[^）)；;。\n]{2,160})"
-_LEAD = re.compile(
-    rf"(?P<how>牵头|责任|负责|主办|主责|承办|实施)(?:单位|部门|科室|处室|主体){_MARK}"
+_INSIDE = r"[（(][^（）()]{1,16}[）)]"  # 各市（州）人民政府
+_LABEL = re.compile(
+    r"(?:(?P<how>牵头|责任|负责|主办|主责|承办|实施)(?:单位|部门|科室|处室|主体)|"
+    r"(?P<with>配合|参与|协办|参加|协助|协同)(?:单位|部门)?)\s*[:：]"
 )
+_LISTED = re.compile(rf"\s*(?P<names>(?:{_INSIDE}|[^（）()〔〕\[\]【】；;。\n]){{2,160}})")
 _BY = re.compile(
-    r"[（(](?P<names>[^（）()：:。；]{2,80}?)"
+    rf"[（(〔\[【](?P<names>(?:{_INSIDE}|[^（）()〔〕\[\]【】：:。；]){{2,80}}?)"
     r"(?P<how>牵头|(?:按(?:照)?职责(?:分工)?|分别|共同|具体)*负责)(?![人制同])"
-    r"(?P<rest>[^（）()。]{0,80})[）)]"
+    rf"(?P<rest>(?:{_INSIDE}|[^（）()〔〕\[\]【】。]){{0,80}})[）)〕\]】]"
 )
-_PARTNERS = re.compile(rf"(?:配合|参与|协办|参加|协助|协同)(?:单位|部门)?{_MARK}")
+_FIRST = ("牵头", "主办", "主责")  # of several bodies only the first leads
 _WHEN = re.compile(
     r"(?:完成|办结|落实|实施)?(?:时限|时间|期限|节点)(?:要求)?\s*[:：]\s*(?P<when>[^）)；;。，\n]{2,30})"
 )
-_BETWEEN = re.compile(r"[、，,；;\s]+|(?<=[局厅委部会府办])(?:和|及|与|会同)")
+_PIECE = re.compile(rf"(?:{_INSIDE}|[^、，,；;\s（）()])+")
+_JOINED = re.compile(r"(?<=[局厅委部会府办])(?:和|及|与|会同)")
+_BEFORE = re.compile(r"^.*由(?=..)")  # 此项工作由某局负责
+_PLACES = r"[（(][省市州盟县旗区乡镇街道、，科技厅局委]{1,8}[）)]"
 _END = re.compile(
     r"(?:按(?:照)?(?:各自)?职责(?:分工)?|分别|共同|具体|配合|参与|负责|牵头|落实|组织实施|为主|"
-    r"等(?:有关|相关|单位|部门|按|共同|配合|参与|负责|$))+.*$|[（(].*$"
+    r"等(?:有关|相关|单位|部门|按|共同|配合|参与|负责|$))+.*$|"
+    rf"(?!{_PLACES})[（(].*$"
 )
 _BODY = re.compile(
     r"(?:[局委厅部办府会院所司署行校团处科站社组企县区市州乡镇盟旗]|中心|公司|单位|机构|部门|集团|大学|学院|高校|街道|"
     r"联盟|基地|平台|园区|海关|法院|总队|支队|集聚区|开发区|高新区|新区|主体|承担方|依托方|中科院|工商联|妇联|"
-    r"科协|医保|税务|邮政|企业家|村|馆)$"
+    r"科协|医保|税务|邮政|企业家|村|馆|[科农师医工交]大)$"
 )
 _YEAR = rf"(?P<year>[0-9]{{4}}|[{CHINESE}]{{4}})\s*年"
+_BEFORE_THEN = re.compile("完成|前|底|止")
 _DATE = re.compile(
     rf"{_YEAR}(?:\s*(?P<month>[0-9]{{1,2}}|[{CHINESE}]{{1,2}})\s*月)?(?:\s*(?P<day>[0-9]{{1,2}})\s*日)?"
     r"\s*(?:度)?\s*(?P<end>底|末)?"
@@ -55,20 +64,37 @@ def responsible(text: str) -> Responsible:
     """What a text says of it; the body that leads stands first."""
     until = _WHEN.search(text)
     deadline = by_when(until["when"]) if until else ""
-    found = _LEAD.search(text) or _BY.search(text)
-    named = names(found["names"]) if found else []
-    if not found or not named:
+    labelled = list(_labelled(text))
+    lead = next((each for each in labelled if each[0] in _FIRST), None)
+    lead = lead or next((each for each in labelled if each[0]), None)
+    if lead:
+        how, first = lead
+        others = [name for each in labelled if each is not lead for name in each[1]]
+    elif by := _BY.search(text):
+        how, first, others = by["how"], names(by["names"]), names(by["rest"])
+        deadline = deadline or (by_when(by["rest"]) if _BEFORE_THEN.search(by["rest"]) else "")
+    else:
         return Responsible(deadline=deadline)
-    with_them = _PARTNERS.search(text)
-    rest = with_them["names"] if with_them else found.groupdict().get("rest") or ""
-    others = dict.fromkeys([*named[1:], *names(rest)])
-    several = len(named) > 1 and found["how"] not in ("牵头", "主办", "主责")
-    return Responsible(named[0], tuple(n for n in others if n != named[0]), deadline, several)
+    if not first:
+        return Responsible(deadline=deadline)
+    partners = dict.fromkeys(name for name in (*first[1:], *others) if name != first[0])
+    several = len(first) > 1 and how not in _FIRST
+    return Responsible(first[0], tuple(partners), deadline, several)
+
+
+def _labelled(text: str) -> Iterator[tuple[str, list[str]]]:
+    """The bodies behind 牵头单位：, 责任单位：, and behind 配合单位： (whose kind is empty)."""
+    found = list(_LABEL.finditer(text))
+    for label, below in zip_longest(found, found[1:]):
+        listed = _LISTED.match(text, label.end(), below.start() if below else len(text))
+        if listed and (named := names(listed["names"])):
+            yield label["how"] or "", named
 
 
 def names(text: str) -> list[str]:
     """The bodies that a list names, without what is said of their parts in it."""
-    found = (_END.sub("", name).strip("，、：: \n") for name in _BETWEEN.split(text))
+    pieces = (name for piece in _PIECE.findall(text) for name in _JOINED.split(piece))
+    found = (_END.sub("", _BEFORE.sub("", name)).strip("，、：: \n") for name in pieces)
     return [name for name in found if 2 <= len(name) <= 30 and _BODY.search(name)]
 
 
