@@ -169,3 +169,17 @@ def test_a_range_over_two_units_is_read_in_order() -> None:
 def test_a_negated_bound_is_turned_round(words: str) -> None:
     """不得在十人以下 is at least ten, said with less and not."""
     assert [ops(f"人数{words}十人{behind}。") for behind in ("以下", "以上")] == [[">"], ["<"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "op"),
+    [
+        ("超过5亿元（含5亿元）的", ">="),
+        ("不足5亿元（含5亿元）的", "<="),
+        ("不得低于5亿元（不含）的", ">"),
+        ("超过5亿元（不含5亿元）的", ">"),
+    ],
+)
+def test_brackets_behind_say_whether_the_number_is_held(text: str, op: str) -> None:
+    """Also where they give it again; it is one figure then."""
+    assert ops(text) == [op]

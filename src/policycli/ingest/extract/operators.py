@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from policycli.records.model import Op
 
-__all__ = ["WINDOW", "Behind", "after", "before"]
+__all__ = ["WINDOW", "Behind", "after", "before", "held"]
 
 WINDOW = 40
 """Characters before a number that decide how exact it is."""
@@ -94,6 +94,7 @@ _AFTER: tuple[tuple[Op, str], ...] = (
     (">", "以外|之外|开外"),
 )
 _STRICT: dict[Op, Op] = {">=": ">", "<=": "<"}
+_LOOSE: dict[Op, Op] = {">": ">=", "<": "<="}
 _FLIPPED: dict[Op, Op] = {">=": "<", "<=": ">"}
 _BEHIND = re.compile(
     _HOLDS.format(1)
@@ -102,7 +103,9 @@ _BEHIND = re.compile(
     + ")"
     + _HOLDS.format(2)
 )
-_ALONE = re.compile(r"\s*[（(](?P<holds>不?(?:包?含|包括))(?:本数|该数)?[）)]")
+_ALONE = re.compile(
+    r"\s*[（(](?P<holds>不?(?:包?含|包括))(?:本数|该数|[0-9.．]+[^（()）]{1,6})?[）)]"
+)
 _NOT_IN = re.compile(r"(?:不得|不能|不应当?|不宜|不可|不许|不会|不)(?:在|于|为)?$")
 
 
@@ -138,6 +141,15 @@ def after(text: str, lead: str = "") -> Behind:
     elif holds == "不含":
         op = _STRICT.get(op, op)
     return Behind(op, found.end(), holds)
+
+
+def held(op: Op | Literal[""], holds: str) -> Op | Literal[""]:
+    """What words before a number say of it, where brackets behind it say whether it is held.
+
+    超过5亿元（含5亿元）, 不低于5%（不含）.
+    """
+    changes = {"含": _LOOSE, "不含": _STRICT}.get(holds, {})
+    return changes.get(op, op) if op else op
 
 
 def _holds(words: str | None) -> str:

@@ -140,7 +140,7 @@ def _plain(sentence: str, found: re.Match[str], lead: str) -> list[Quantity]:
     if upper is not None:
         return _range(found, (value, upper), end, behind.holds)
     past = unit == "个" and _YEARS.match(sentence, found.end())
-    said = behind.op or operators.before(lead, "年" if past else unit)
+    said = behind.op or operators.held(operators.before(lead, "年" if past else unit), behind.holds)
     if unit in ("℃", "摄氏度") and _BELOW_ZERO.search(lead):
         value = -value
     op = said or (">" if _more(found) else "=")
