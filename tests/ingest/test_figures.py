@@ -142,3 +142,17 @@ def test_tables_give_figures() -> None:
     assert [
         (f.figure.indicator, f.figure.value, f.figure.unit) for f in table_figures(money, "")
     ] == [("中试基地 金额", 300, "万元")]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "count"),
+    [
+        ("将奖补资金规模由每年2亿元提升到5亿元。", "奖补资金规模（每年）", 2),
+        ("基金资本金已从100亿元增加到184亿元。", "基金资本金", 2),
+        ("事故起数分别下降43%、36%和57%。", "事故起数分别下降", 3),
+        ("支持红十字会开展工作。", "", 0),
+    ],
+)
+def test_what_rises_or_is_listed_is_one_thing(text: str, indicator: str, count: int) -> None:
+    """Both ends of a rise and all of a list are called alike; 红十字 counts nothing."""
+    assert [name for name, *_rest in found(text)] == [indicator] * count

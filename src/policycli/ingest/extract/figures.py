@@ -17,6 +17,7 @@ _GROWTH = re.compile(r"增长|增幅|增速|同比|环比|下降|减少|提高|�
 _GOAL = re.compile(r"力争|争取到|计划到|预计|将达到")
 _OPENING = re.compile(r"[^，；]{1,40}，")
 _NEAR = 400  # characters before a number in which its period is looked for
+_JOINS = ("、", "和", "或", "及", "与")  # of a list
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？\n]?")
 
 NO_INDICATOR = N_("what is counted was not found")
@@ -58,7 +59,7 @@ def _in_sentence(sentence: str, offset: int, written: str) -> Iterator[Found]:
 
 
 def _names(sentence: str, raws: Sequence[Quantity]) -> list[str]:
-    """What each number counts: both ends of a range the same, and all of a list as its last."""
+    """What each number counts: both ends of a range the same, and all of a list as its last or first."""
     names: list[str] = []
     end = 0
     for at, raw in enumerate(raws):
@@ -71,9 +72,10 @@ def _names(sentence: str, raws: Sequence[Quantity]) -> list[str]:
         end = raw.end
     for at in range(len(raws) - 2, -1, -1):
         between = sentence[raws[at].end : raws[at + 1].start]
-        names[at] = names[at] or (
-            names[at + 1] if between in ("、", "和", "或", "及", "与") else ""
-        )
+        names[at] = names[at] or (names[at + 1] if between in _JOINS else "")
+    for at in range(1, len(raws)):
+        between = sentence[raws[at - 1].end : raws[at].start]
+        names[at] = names[at] or (names[at - 1] if between in _JOINS else "")
     return names
 
 

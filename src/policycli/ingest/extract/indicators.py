@@ -29,6 +29,10 @@ _HEAD = re.compile(
     r"[0-9]{1,2}\s*月|[0-9]{1,2}[.．、]\s*)+"
 )
 _CHANGE = re.compile(r"^(?:同比|环比|较上年|比上年)?(?:增长|增加|下降|减少|提高|提升|降低)了?$")
+_RISES = re.compile(  # 由每年2亿元提高到5亿元 is one thing twice
+    r"(?:逐步|进一步)?(?:提高|提升|增加|增长|拓展|扩大|上升|上调|下降|下调|降低|压减|压缩|缩短|减少|调整)"
+    r"(?:到|至|为)"
+)
 _LONGEST = 30
 _RELATED = re.compile(  # 奖酬比例不低于净收入的: the one before, or else what it is a share of
     r"(?P<one>.*?)(?:不(?:得|能|应当?|宜|可)?)?(?:超过|低于|高于|少于|多于|大于|小于)(?P<of>.{2,})"
@@ -52,6 +56,8 @@ def indicator(before: str, behind: str, unit: str, previous: str) -> str:
         previous: The name of the figure before, which 同比增长 is of.
     """
     name, follows = _before(before), _behind(behind)
+    if not name and not follows and _RISES.fullmatch(before.strip()):
+        return previous
     if _CHANGE.match(name) and previous:
         return f"{previous}{name}"[: 2 * _LONGEST]
     first, second = (name, follows) if unit in _SHARES or not follows else (follows, name)
@@ -60,7 +66,7 @@ def indicator(before: str, behind: str, unit: str, previous: str) -> str:
 
 
 def _behind(text: str) -> str:
-    found = None if text.startswith(_JOINS) else _BEHIND.match(text)
+    found = None if text.startswith(_JOINS) or _RISES.match(text) else _BEHIND.match(text)
     name = (
         _CUT.split(_BOUND.sub("", found[1]))[0].strip("的").rstrip("和与及等:： ") if found else ""
     )

@@ -44,7 +44,7 @@ _GREAT = re.compile(
 _TASKS = ("任务", "工程", "行动", "计划", "项目", "举措", "措施", "战略", "制度", "机制")
 _MANY = re.compile("(?<=[十百千万亿])[余多]")
 _BELOW_ZERO = re.compile("(?:零下|[-−－])$")
-_NOT_BEFORE = re.compile(r"(?:第|[A-Za-z0-9０-９.．〔\[]|[A-Za-z]-|每|号|的一|数|几|分之|跑)$")
+_NOT_BEFORE = re.compile(r"(?:第|[A-Za-z0-9０-９.．〔\[]|[A-Za-z]-|每|号|的一|数|几|分之|跑|红)$")
 _DATE_BEFORE = re.compile(r"(?:月|年)\s*$")
 _TERM = re.compile(
     r"(?:有效期|期限|期间|周期|聘期|任期|学制|时限|年限|为期|徒刑|拘役|管制|保存|留存|公示|保管|追溯)[为是不少于超过]*$"
