@@ -59,7 +59,7 @@ def _in_sentence(sentence: str, offset: int, written: str) -> Iterator[Found]:
 
 
 def _names(sentence: str, raws: Sequence[Quantity]) -> list[str]:
-    """What each number counts: both ends of a range the same, and all of a list as its last or first."""
+    """What each number counts: both ends of a range the same, a list as its last or first."""
     names: list[str] = []
     end = 0
     for at, raw in enumerate(raws):
