@@ -21,7 +21,7 @@ from typing import (
 )
 
 from policycli.render.json import SCHEMA
-from policycli.views.rows import ANSWERS, Row
+from policycli.views.answers import ANSWERS, Row
 
 FOLDER = Path(__file__).parents[1] / "docs" / "schemas"
 SIMPLE: dict[Any, dict[str, Any]] = {

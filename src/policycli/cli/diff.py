@@ -29,7 +29,7 @@ of its git repository. Exits with 0 if nothing differs, else with 1."""),
 @click.argument("old", type=options.text, metavar="OLD")
 @click.argument("new", type=options.text, metavar="NEW")
 @options.limit()
-@options.output
+@options.listed
 @options.screen
 def command(old: str, new: str, limit: int | None, output: Output) -> int:
     """Show the changes, and say so where there are none."""

@@ -40,7 +40,8 @@ that may be added: money set aside for one period, and one indicator of several 
         ("policy figures --min 1亿 --kind budget", N_("money set aside, from 100 million up")),
         ("policy figures --min 三千万元 --max 1亿元", N_("limits may be written in Chinese")),
         ("policy figures --unit 亿元 --chart money.svg", N_("a picture for a report")),
-        ("policy figures --json | jq '.results[].value'", N_("for scripts")),
+        ("policy figures --template '{id}\\t{value}{unit}'", N_("for scripts")),
+        ("policy search 基金 --ids | policy figures --among -", N_("those of what a search finds")),
     ),
 )
 @click.argument("query", nargs=-1, type=options.text, metavar="[QUERY]...")
@@ -86,7 +87,7 @@ that may be added: money set aside for one period, and one indicator of several 
 @options.chart
 @options.filters
 @options.limit()
-@options.output
+@options.listed
 @options.catalogue
 @options.screen
 def command(

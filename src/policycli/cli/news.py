@@ -50,7 +50,7 @@ else with 1."""),
     default=_LAST,
     help=N_("What is dated 2024, 2024-06 or 2024-06-30 or later; else “last”, the last look."),
 )
-@options.output_of(".docx", ".html")
+@options.output_of(".docx", ".html", listed=True)
 @options.sources
 @options.screen
 def command(since: str, output: Output, sources: Sources) -> int:

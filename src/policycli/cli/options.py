@@ -2,16 +2,25 @@
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial, wraps
+from functools import wraps
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 from click.types import StringParamType
 
 from policycli.cli.count import Count
-from policycli.cli.help import Option
 from policycli.cli.output import Output, say
-from policycli.language import LANGUAGES, N_, _
+from policycli.cli.parameters import (
+    at_most_one,
+    complete_path,
+    completed_by,
+    needs,
+    notice,
+    option,
+    text,
+    together,
+)
+from policycli.language import LANGUAGES, N_
 from policycli.render import by_ending, known
 
 if TYPE_CHECKING:
@@ -32,6 +41,7 @@ __all__ = [
     "filters",
     "formats",
     "limit",
+    "listed",
     "names",
     "needs",
     "notice",
@@ -39,6 +49,7 @@ __all__ = [
     "option",
     "output",
     "output_of",
+    "piped",
     "screen",
     "sources",
     "text",
@@ -47,44 +58,12 @@ __all__ = [
 F = TypeVar("F", bound=Callable[..., Any])
 T = TypeVar("T")
 
-option = partial(click.option, cls=Option)
-
 _COLOR = "policycli.color"
-
-
-def text(value: str) -> str:
-    """Words as text, also where their bytes are none in this locale."""
-    return value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-
-
-def _all(*decorators: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    """One decorator of several, which help lists in the order given here."""
-
-    def decorate(function: Any) -> Any:
-        for decorator in reversed(decorators):
-            function = decorator(function)
-        return function
-
-    return decorate
-
-
-def notice(*names: str, say: Callable[[click.Context], str], help: str) -> Callable[[Any], Any]:  # noqa: A002
-    """An option that says something and ends the program.
-
-    click's own ask gettext for words when they are declared, which costs every call 1 ms.
-    """
-
-    def show(ctx: click.Context, _param: click.Parameter, asked: bool) -> None:
-        if asked and not ctx.resilient_parsing:
-            click.echo(say(ctx))
-            ctx.exit()
-
-    return option(*names, is_flag=True, is_eager=True, expose_value=False, callback=show, help=help)
 
 
 def screen(function: F) -> F:
     """``--lang``, ``--color``, ``--debug``, ``--help``, before and after the command's name."""
-    decorate = _all(
+    decorate = together(
         option(
             "--lang",
             type=click.Choice(LANGUAGES),
@@ -114,39 +93,6 @@ def screen(function: F) -> F:
 def _remember_color(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
     if value:
         ctx.meta[_COLOR] = value
-
-
-def complete_path(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> Any:
-    """Completion of files, which the shell does."""
-    from click.shell_completion import CompletionItem
-
-    return [CompletionItem(incomplete, type="file")]
-
-
-def at_most_one(**asked: object) -> None:
-    """Of options that cannot be heeded together.
-
-    Raises:
-        click.UsageError: Two of them are asked for.
-    """
-    chosen = [name for name, value in asked.items() if value]
-    if len(chosen) > 1:
-        sentence = _("--{one} and --{other} cannot be used together.")
-        raise click.UsageError(
-            sentence.format(one=chosen[0], other=chosen[1]), click.get_current_context()
-        )
-
-
-def needs(needed: str, **asked: object) -> None:
-    """Of options that mean something beside another one alone, which is not there.
-
-    Raises:
-        click.UsageError: One of them is asked for.
-    """
-    for name, value in asked.items():
-        if value:
-            sentence = _("--{option} needs --{needed}.").format(option=name, needed=needed)
-            raise click.UsageError(sentence, click.get_current_context())
 
 
 def _pictures() -> Iterable[str]:
@@ -187,19 +133,49 @@ def formats(*, citable: bool = False) -> Callable[[F], Callable[..., int]]:
     return decorate
 
 
-def output_of(*own: str, citable: bool = False) -> Callable[[F], Callable[..., int]]:
+def by_template(function: F) -> Callable[..., int]:
+    """``--template``, ``--ids`` and ``--null``, handed on within ``output``."""
+
+    @option(
+        "--template",
+        metavar="TEXT",
+        type=text,
+        help=N_("A line for each result, such as '{id}\\t{title}'; {region.name} reaches inside."),
+    )
+    @option("--ids", is_flag=True, help=N_("Ids alone, each once, a line each."))
+    @option("-0", "--null", is_flag=True, help=N_("End these lines with NUL, for xargs -0."))
+    @wraps(function)
+    def with_template(
+        *, output: Output, template: str | None, ids: bool, null: bool, **params: Any
+    ) -> int:
+        if template is None and not ids:
+            needs("template", null=null)
+            return function(output=output, **params)  # type: ignore[no-any-return]
+        at_most_one(template=template is not None, ids=ids, format=output.form)
+        from policycli.render import template as templates
+
+        lines = templates.ids if template is None else templates.parse(template).lines
+        chosen = output._replace(form="template", lines=lines, end="\0" if null else "\n")
+        return function(output=chosen, **params)  # type: ignore[no-any-return]
+
+    return with_template
+
+
+def output_of(
+    *own: str, citable: bool = False, listed: bool = False
+) -> Callable[[F], Callable[..., int]]:
     """The same two options, ``--output`` and ``--force``, handed on as ``output``.
 
     Args:
         own: Endings of files that the command makes itself, beside those of the formats.
         citable: Whether styles of citation are among the formats.
+        listed: Whether items can be written by a template, or as ids; with options for it.
     """
 
     def endings() -> list[str]:
         return list(dict.fromkeys([*by_ending(citable=citable), *own]))
 
     def decorate(function: F) -> Callable[..., int]:
-        @formats(citable=citable)
         @option(
             "-o",
             "--output",
@@ -217,13 +193,15 @@ def output_of(*own: str, citable: bool = False) -> Callable[[F], Callable[..., i
             chosen = output._replace(path=output_file, force=force, own=own, citable=citable)
             return function(output=chosen, **params)  # type: ignore[no-any-return]
 
-        return with_output
+        whole = by_template(with_output) if listed else with_output
+        return formats(citable=citable)(whole)
 
     return decorate
 
 
 output = output_of()
-cited = output_of(citable=True)
+listed = output_of(listed=True)
+cited = output_of(citable=True, listed=True)
 
 chart = option(
     "--chart",
@@ -333,7 +311,7 @@ def dated(view: "View[T]", catalogue: "Catalogue") -> "View[T]":
 
 
 def filters(function: F) -> Callable[..., int]:
-    """The seven filters, handed on as ``filters``: a mapping for ``Filters.of``."""
+    """The filters, handed on as ``filters``: a mapping for ``Filters.of``."""
     names = tuple(_FILTERS)
 
     @wraps(function)
@@ -341,7 +319,7 @@ def filters(function: F) -> Callable[..., int]:
         chosen = {name: params.pop(name) for name in names}
         return function(filters=chosen, **params)  # type: ignore[no-any-return]
 
-    return _all(*(_filter(name) for name in names))(with_filters)  # type: ignore[no-any-return]
+    return together(*(_filter(name) for name in names))(with_filters)  # type: ignore[no-any-return]
 
 
 _FILTERS = {
@@ -352,6 +330,7 @@ _FILTERS = {
     "level": ("LEVEL", N_("Only this level of government.")),
     "status": ("STATUS", N_("Only this status, such as in-force.")),
     "year": ("YEAR", N_("Only this year.")),
+    "among": ("ID", N_("Only these records and measures of these policies; - reads ids.")),
 }
 
 
@@ -363,19 +342,18 @@ def _filter(name: str) -> Callable[[Any], Any]:
         multiple=True,
         metavar=metavar,
         help=meaning,
-        shell_complete=completed_by(name),
+        callback=piped if name == "among" else None,
+        shell_complete=completed_by("record" if name == "among" else name),
     )
 
 
-def completed_by(what: str) -> Callable[..., Any]:
-    """Completion by ``cli.complete``, which is loaded when a shell asks."""
+def piped(ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """The values of a parameter, with the ids of standard input in the place of ``-``."""
+    if "-" not in values or ctx.resilient_parsing:
+        return values
+    from policycli.cli.stdin import expanded
 
-    def candidates(ctx: click.Context, _param: click.Parameter, incomplete: str) -> Any:
-        from policycli.cli.complete import complete
-
-        return complete(what, ctx, incomplete)
-
-    return candidates
+    return expanded(ctx, values)
 
 
 def names(metavar: str) -> Callable[[Any], Any]:
@@ -386,6 +364,7 @@ def names(metavar: str) -> Callable[[Any], Any]:
         required=True,
         type=text,
         metavar=metavar,
+        callback=piped,
         shell_complete=completed_by("record"),
     )
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from policycli.errors import UsageError
@@ -25,6 +26,8 @@ class Output(NamedTuple):
         force: Whether a file that is there may be replaced.
         own: Endings of files that the command makes itself.
         citable: Whether styles of citation are among its formats.
+        lines: Makes the lines of an answer, where a template was asked for instead of a format.
+        end: Of each of these lines.
     """
 
     form: str
@@ -33,6 +36,8 @@ class Output(NamedTuple):
     force: bool = False
     own: tuple[str, ...] = ()
     citable: bool = False
+    lines: Callable[[View[Any]], Iterator[str]] | None = None
+    end: str = "\n"
 
     def show(self, view: View[Any]) -> int:
         """Write ``view`` and return the exit code: 1 where there is nothing in it.
@@ -54,8 +59,10 @@ class Output(NamedTuple):
 
     def _form(self) -> "Format":
         """The format asked for, or that of the file or the screen."""
-        from policycli.render import by_ending, by_name
+        from policycli.render import Format, by_ending, by_name
 
+        if self.lines:
+            return Format(self.form, "", "")
         if self.form:
             return by_name(self.form)
         if self.path:
@@ -136,7 +143,10 @@ class Output(NamedTuple):
     def _write(self, view: View[Any], form: "Format", stream: TextIO) -> None:
         from policycli.render import write
 
-        write(view, form.name, stream, color=self._colored())
+        if self.lines:
+            stream.writelines(line + self.end for line in self.lines(view))
+        else:
+            write(view, form.name, stream, color=self._colored())
 
     def _save(self, view: View[Any], form: "Format") -> None:
         """Write a file."""

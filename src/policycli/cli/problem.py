@@ -68,7 +68,7 @@ for _part in (add, assign, answer, rate, copy, close, reopen, export, import_, r
 )
 @filters
 @options.limit()
-@options.output
+@options.listed
 @options.screen
 def list_(limit: int | None, output: Output, found: Sequence[Entry[Problem]]) -> int:
     """Show what passes."""

@@ -46,7 +46,7 @@ JSON Lines."""),
         ("policy search -- 基金 region:湖北 -润泽", N_("field words and exclusions")),
         ("policy search 伦里 --explain", N_("why each record scored as it did")),
         ("policy search - < queries.txt", N_("thousands of queries at once")),
-        ("policy search 人才 --json | jq -r '.results[].id'", N_("for scripts")),
+        ("policy search 人才 --ids | policy show -", N_("for scripts; see also --template")),
     ),
 )
 @click.argument("query", nargs=-1, required=True, type=options.text, metavar="QUERY...")
@@ -105,7 +105,7 @@ def _limit(asked: int | None, output: Output) -> int | None:
 def _check_lines(output: Output) -> None:
     """Queries from standard input are answered as they come, in one format and to one place."""
     if output.path or output.form not in ("", "json", "jsonl"):
-        option = "--output" if output.path else "--format"
+        option = "--output" if output.path else "--template" if output.lines else "--format"
         sentence = _("- answers on standard output in JSON Lines; leave {option} out")
         raise UsageError(sentence.format(option=option))
 

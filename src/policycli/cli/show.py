@@ -26,7 +26,9 @@ Show policies and measures in full.
 
 An ID may be any name of a record: its title, an alias, the region or document number of its \
 policy, or a document; with a slip, as pinyin or initials, or as a part that no other name holds. \
-A guess is reported. If several records may be meant, they are listed and the exit is 2."""),
+A guess is reported. If several records may be meant, they are listed and the exit is 2.
+
+With - ids are read from standard input, one a line; what follows a tab is passed over."""),
     examples=(
         ("policy show guizhou", N_("a policy and its measures")),
         ("policy show guizhou.ledger", N_("a measure, with its steps, figures and documents")),
@@ -34,6 +36,7 @@ A guess is reported. If several records may be meant, they are listed and the ex
         ("policy show tongling --end supply", N_("with the measures of one end")),
         ("policy show 《产业人才8条》", N_("a document, by its title")),
         ("policy show 数据法第五十六条第二款", N_("a part of a law, by its address")),
+        ("policy search 基金 --ids | policy show -", N_("what a search finds, in full")),
         ("policy show tongling -f md", N_("for a document")),
         ("policy show guizhou -f gbt7714", N_("for a list of references")),
     ),

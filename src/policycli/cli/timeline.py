@@ -84,7 +84,7 @@ a calendar (needs policycli[office])."""),
 @options.chart
 @options.filters
 @options.limit()
-@options.output_of(".ics")
+@options.output_of(".ics", listed=True)
 @options.catalogue
 @options.screen
 def command(is_due: bool, within: str, body: str, since: str, until: str, **params: Any) -> int:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import tantivy
 
-from policycli.errors import UsageError
+from policycli.errors import NotFoundError, UsageError
 from policycli.index.store import Store
 from policycli.language import _
 
@@ -22,6 +22,7 @@ class Filters(NamedTuple):
         region: Names in Chinese or English, or GB/T 2260 codes; a province takes in its cities.
         end: ``supply`` or 供给端 and so on.
         year: Of the policy's date, its documents, deadlines or figures.
+        among: Full ids: of records, or of policies whose measures are wanted too.
     """
 
     region: tuple[str, ...] = ()
@@ -31,6 +32,7 @@ class Filters(NamedTuple):
     level: tuple[str, ...] = ()
     status: tuple[str, ...] = ()
     year: tuple[str, ...] = ()
+    among: tuple[str, ...] = ()
 
     def also(self, other: "Filters") -> "Filters":
         """Both: of a filter that both have, any value of either."""
@@ -65,6 +67,7 @@ def narrow(filters: Filters, store: Store, searcher: tantivy.Searcher) -> tantiv
 
     Raises:
         UsageError: A value that nothing in the catalogue has, with the nearest that it has.
+        NotFoundError: An id that no record has.
     """
     groups = [
         (tantivy.Occur.Must, _any_of(name, values, store, searcher))
@@ -77,6 +80,8 @@ def narrow(filters: Filters, store: Store, searcher: tantivy.Searcher) -> tantiv
 def _any_of(
     name: str, values: Iterable[str], store: Store, searcher: tantivy.Searcher
 ) -> tantivy.Query:
+    if name == "among":
+        return _among(values, store, searcher)
     prefix = f"{name}:"
     known = [
         term.removeprefix(prefix) for term, _count in searcher.terms_with_prefix("facet", prefix)
@@ -85,3 +90,14 @@ def _any_of(
 
     facets = [prefix + own for value in values for own in meant(name, value, known, store.alphabet)]
     return tantivy.Query.term_set_query(store.tantivy.schema, "facet", facets)
+
+
+def _among(values: Iterable[str], store: Store, searcher: tantivy.Searcher) -> tantivy.Query:
+    """The records with these ids, and all that belongs to a policy with one of them."""
+    ids = list(values)
+    for each in ids:
+        if not searcher.doc_freq("id", each):
+            raise NotFoundError(_("no record has the id {id}").format(id=each))
+    schema = store.tantivy.schema
+    queries = [tantivy.Query.term_set_query(schema, field, ids) for field in ("id", "policy")]
+    return tantivy.Query.boolean_query([(tantivy.Occur.Should, query) for query in queries])

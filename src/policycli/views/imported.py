@@ -12,7 +12,7 @@ from policycli.language import N_, _
 from policycli.views.model import Column, View
 
 if TYPE_CHECKING:
-    from policycli.views import rows
+    from policycli.views import file_rows as rows
 
 __all__ = ["Failure", "Item", "view"]
 

@@ -9,7 +9,7 @@ from policycli.language import N_, _
 from policycli.views.model import Card, Cell, Column, Fact, Section, View
 
 if TYPE_CHECKING:
-    from policycli.views import rows
+    from policycli.views import file_rows as rows
 
 __all__ = ["About", "Used", "view"]
 

@@ -176,7 +176,7 @@ class View(NamedTuple, Generic[T]):
         query: What was asked, as JSON repeats it.
         items: The records to show.
         total: How many there are in all; more than ``items`` where a limit cut.
-        data: One item as plain data, for JSON; see ``views.rows``.
+        data: One item as plain data, for JSON; see ``views.answers``.
         card: One item in full, where readers want cards instead of a table.
         sections: Tables that readers get under the first one.
         extra: What programs get beside the results, by its key.

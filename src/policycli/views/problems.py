@@ -14,7 +14,7 @@ from policycli.views.cells import ID, title, type_data
 from policycli.views.model import Column, View
 
 if TYPE_CHECKING:
-    from policycli.views import rows
+    from policycli.views import file_rows as rows
 
 __all__ = ["COLUMNS", "changed", "listed", "near_lines"]
 
