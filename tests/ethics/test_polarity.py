@@ -2,7 +2,7 @@
 
 import pytest
 
-from policycli.ethics.polarity import meant
+from policycli.ethics.polarity import left_open, meant
 
 
 def standing(sentence: str, words: str) -> str:
@@ -76,3 +76,43 @@ def test_what_is_undecided_is_unclear(sentence: str, words: str) -> None:
 def test_what_others_did_or_comes_after_is_background(sentence: str, words: str) -> None:
     """Experience, facilities, literature and prospects are no part of the project."""
     assert standing(sentence, words) == "background"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("若体外结果理想，则开展动物实验", "动物实验"),
+        ("如经费允许，将招募志愿者", "志愿者"),
+        ("具备条件后进行动物实验", "动物实验"),
+    ],
+)
+def test_what_hangs_on_a_condition_is_in_doubt(sentence: str, words: str) -> None:
+    """A condition leaves what follows it in doubt, past its comma."""
+    assert standing(sentence, words) == "unclear"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("若温度超限则报警，由志愿者记录", "志愿者"),
+        ("无精子症患者的血样", "血样"),
+        ("有驾驶经验者三十人佩戴", "三十人"),
+        ("智能体择机推送新闻", "新闻"),
+    ],
+)
+def test_what_only_looks_like_a_doubt_or_a_denial(sentence: str, words: str) -> None:
+    """Conditions of a device, names of illnesses and people with experience are none."""
+    assert standing(sentence, words) == "counts"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("采用自动还是人工方式", "还是"),
+        ("时间和地点届时确定", "届时确定"),
+        ("招募三十名志愿者", ""),
+    ],
+)
+def test_what_leaves_a_sentence_open(sentence: str, words: str) -> None:
+    """What is undecided anywhere in a sentence leaves it open; a plain one is not."""
+    assert left_open(sentence) == words

@@ -2,10 +2,19 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from policycli.ethics.model import Besides, Evidence, Otherwise, Procedure, Route, Rulebook, Sign
-from policycli.ethics.polarity import Meant, meant
+from policycli.ethics.model import (
+    Besides,
+    Evidence,
+    Otherwise,
+    Procedure,
+    Route,
+    Rulebook,
+    Sign,
+    Standing,
+)
+from policycli.ethics.polarity import Meant, left_open, meant
 from policycli.ethics.words import Words
 
 __all__ = ["Matcher"]
@@ -36,6 +45,9 @@ class Matcher:
     def __init__(self, book: Rulebook) -> None:
         self._signs, self._otherwise = book.signs, book.otherwise
         self._words = Words({each.name: each.words for each in book.lists})
+        self._parts = self._words.pattern(
+            tuple(word for each in book.otherwise if each.scope == "word" for word in each.words)
+        )
 
     def evidence(self, text: str) -> list[Evidence]:
         """All evidence in a text, in its order; of words inside others of a rule, these."""
@@ -77,19 +89,25 @@ class Matcher:
         self, sign: Sign, sentences: Sequence[_Sentence], frames: Sequence[_Frame]
     ) -> Iterator[Evidence]:
         pattern = self._words.pattern(sign.words)
-        near = self._has_near(sign, sentences) if sign.scope == "text" else None
-        for sentence in sentences if near is not False else ():
+        whole = self._near(sign, sentences) if sign.scope == "text" else ""
+        for sentence in sentences if whole or sign.scope == "sentence" else ():
+            if sign.strength == "hint" and not left_open(sentence.text):
+                continue
             matches = list(pattern.finditer(sentence.text))
-            if matches and (near or self._has_near(sign, (sentence,))):
-                for match in matches:
-                    how = self._meant(sign, sentence.text, match, frames)
-                    span = sentence.start + match.start(), sentence.start + match.end()
-                    standing, because = how
-                    yield Evidence(sign.rule, match[0], span, standing, because, sign.procedure)
+            near = matches and (whole or self._near(sign, (sentence,)))
+            for match in matches if near else ():
+                how = self._meant(sign, sentence.text, match, frames)
+                if near == "unclear" and how.standing == "counts":
+                    how = Meant("unclear")
+                span = sentence.start + match.start(), sentence.start + match.end()
+                yield Evidence(sign.rule, match[0], span, *how, sign.procedure)
 
-    def _has_near(self, sign: Sign, sentences: Sequence[_Sentence]) -> bool:
-        """Whether of each group of words that a sign wants near it one is meant."""
-        return all(self._live(group, sentences) for group in sign.near)
+    def _near(self, sign: Sign, sentences: Sequence[_Sentence]) -> Standing | Literal[""]:
+        """How what a sign wants near it is meant; nothing where a group of words has none."""
+        if not all(self._live(group, sentences) for group in sign.near):
+            return ""
+        sure = all(self._live(group, sentences, ("counts",)) for group in sign.near)
+        return "counts" if sure else "unclear"
 
     def _meant(
         self, sign: Sign, sentence: str, match: re.Match[str], frames: Sequence[_Frame]
@@ -98,15 +116,24 @@ class Matcher:
         how = meant(sentence, *match.span())
         if how.standing == "negated":
             return how
-        other = self._words.pattern(sign.unless).search(sentence)
+        other = self._other_words(sign, sentence)
         if other:
-            return Meant("otherwise", other[0])
+            return Meant("otherwise", other)
         sense = self._other_sense(sign.rule, sentence, match, frames)
         if sense:
             return sense
-        if how.standing == "counts" and sign.strength == "doubt":
-            return Meant("unclear")
+        if how.standing == "counts" and sign.strength != "sure":
+            return Meant("unclear", left_open(sentence) if sign.strength == "hint" else "")
         return how
+
+    def _other_words(self, sign: Sign, sentence: str) -> str:
+        """The words that take a sign back: not those that are part of others, as 羊 is of 羊膜."""
+        found = list(self._words.pattern(sign.unless).finditer(sentence))
+        parts = [m.span() for m in self._parts.finditer(sentence)] if found else []
+        return next(
+            (m[0] for m in found if not any(a <= m.start() < b > a + len(m[0]) for a, b in parts)),
+            "",
+        )
 
     def _other_sense(
         self, rule: str, sentence: str, match: re.Match[str], frames: Sequence[_Frame]

@@ -43,7 +43,8 @@ class Sign(NamedTuple):
         near: Groups of words, of each of which one has to be meant too.
         scope: Where: in the same sentence, or anywhere in the text.
         unless: Words of the same sentence that take it back.
-        strength: A ``doubt`` only raises the question of its rule.
+        strength: A ``doubt`` only raises the question of its rule; a ``hint`` does so where the
+            sentence leaves something open.
         procedure: ``simplified`` where the risk is usually minimal.
     """
 
@@ -52,7 +53,7 @@ class Sign(NamedTuple):
     near: tuple[tuple[str, ...], ...] = ()
     scope: Literal["sentence", "text"] = "sentence"
     unless: tuple[str, ...] = ()
-    strength: Literal["sure", "doubt"] = "sure"
+    strength: Literal["sure", "doubt", "hint"] = "sure"
     procedure: Literal["", "simplified"] = ""
 
 
