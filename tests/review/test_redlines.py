@@ -27,6 +27,20 @@ def _rules(text: str) -> set[str]:
         ("coercion", "拒不清退的，可以扣押其工具。"),
         ("rights", "对决定不服的，不得申请行政复议。"),
         ("interpret", "本细则由市粮油行业协会负责解释。"),
+        ("fair-8-2", "屠宰加工业务划归县肉联集团，今后不再公开选择经营者。"),
+        ("fair-8-3", "印制票据一律到市财政局遴选的两家单位办理，其他单位印制的不予认可。"),
+        ("fair-8-4", "社会资本不得参与本区殡仪馆建设项目投标，外资企业不列入合作名单。"),
+        ("fair-8-5", "每个社区最多三家棋牌室，相邻两家的间距须在二百米以上。"),
+        ("fair-9-6", "享受补助的护士五年内不得离开本市就业，人才一律留在本市。"),
+        ("fair-10-3", "对签约企业，土地出让金由园区以扶持资金名义返还六成。"),
+        ("fair-10-4", "入驻商户应当预交一万元诚意金。"),
+        ("fair-11-1", "由县茶叶协会确定各茶厂的最低收购价，会员一律执行。"),
+        ("fair-11-2", "民办学校食堂的餐费价格由管委会核定。"),
+        ("fair-11-4", "平台企业须每月上报客户信息和进货价。"),
+        ("permit", "从事导购的人员应当取得县商务局签发的准购证。"),
+        ("fee", "摊主每日缴纳占道费五元。"),
+        ("retroactive", "本办法公布前领取的补贴，超过新标准的部分应当退还。"),
+        ("delegation", "乱停车的，由停车公司作出罚款决定。"),
     ],
 )
 def test_crosses(line: str, text: str) -> None:
@@ -37,6 +51,12 @@ def test_crosses(line: str, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "当事人对罚款决定不服的，可以申请行政复议。",
+        "因检修需要停水停电的，供水供电单位应当提前公告。",
+        "项目承担单位变更项目负责人的，应当报市科技局批准。",
+        "对奶农减免所得税的，按照企业所得税法的规定执行。",
+        "奖励不得与企业的纳税额挂钩。",
+        "污染物排放实行总量控制，超过总量的企业限期治理。",
         "招标文件不得要求投标人在本市缴纳社保。",
         "外地企业与本市企业同等享受补助。",
         "逾期不报的，依照《中华人民共和国统计法》处以罚款。",
@@ -48,6 +68,23 @@ def test_crosses(line: str, text: str) -> None:
 def test_only_looks_like_it(text: str) -> None:
     """What forbids, treats alike, rests on a law or reports crosses nothing."""
     assert _rules(text) == set()
+
+
+def test_the_parts_of_an_act_stand_in_any_order_but_near_each_other() -> None:
+    """A supplier at the end of a sentence is found; one that is far away belongs to other words."""
+    near = "其他机构的报告不予认可，体检一律到市第二医院进行。"
+    far = near.replace("，体检", "，" + "同时说明有关情况和数据" * 6 + "，体检")
+
+    assert "fair-8-3" in _rules(near)
+    assert "fair-8-3" not in _rules(far)
+
+
+def test_statutes_may_lay_down_permits() -> None:
+    """A local statute (地方性法规) may, a 规范性文件 may not."""
+    clause = Clause(1, "第一条", "开办托育点应当经街道办事处审核同意后方可营业。")
+    statute = Draft("", None, "", "", Place("52", 5), (clause,))
+
+    assert list(red_lines(statute)) == []
 
 
 def test_a_guard_excuses_its_own_half_alone() -> None:

@@ -8,7 +8,7 @@ part of the sentence that it guards, so that 自愿 in one half does not excuse 
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from policycli.finding import Basis, Finding
 from policycli.language import N_, _
@@ -21,7 +21,10 @@ from policycli.review.wording import folded
 __all__ = ["red_lines"]
 
 _SENTENCE = re.compile(r"[^。；;\n]+[。；;]?")
-_PART = "，,：:"
+_WORD = re.compile(r"\{([A-Z]+)\}")
+_COMMA = re.compile(r"(?<!\d),")
+_PART = "，：:"
+_WIDE = 60  # characters within which the parts of an act stand
 _RESTED = ("permit", "penalty", "coercion", "fee")  # good where the sentence rests on a law
 _PARTLY = ("fair-10-1", "fair-10-3", "fair-8-1", "fair-11-2")  # where the part of it does
 _ALLOWS = (
@@ -30,7 +33,22 @@ _ALLOWS = (
 )  # fmt: skip
 """Lines that are crossed by doing something; a prohibition in the words themselves crosses none."""
 
+_POWERS = ("penalty", "coercion")
+"""Lines that a condition does not cross: 当事人对罚款不服的，可以申诉 lays down no fine."""
+
 CROSSED = N_("this may cross a line: {title} ({source})")
+
+
+class _Act(NamedTuple):
+    """What crosses a line wherever it stands in a sentence, in any order.
+
+    Attributes:
+        parts: What has to be said, the act itself first: that is what guards look at.
+        unless: What makes it another matter, anywhere in the sentence.
+    """
+
+    parts: tuple[re.Pattern[str], ...]
+    unless: re.Pattern[str] | None
 
 
 class _Line(NamedTuple):
@@ -39,25 +57,57 @@ class _Line(NamedTuple):
     title: str
     rank: int
     patterns: tuple[re.Pattern[str], ...]
+    acts: tuple[_Act, ...]
+    unless: re.Pattern[str] | None
+
+
+class _Hit(NamedTuple):
+    """Words that cross a line.
+
+    Attributes:
+        act: Where the act stands.
+        span: Where all that is quoted stands.
+    """
+
+    line: _Line
+    act: tuple[int, int]
+    span: tuple[int, int]
+
+    @property
+    def length(self) -> int:
+        return self.span[1] - self.span[0]
 
 
 @cache
 def _lines() -> tuple[_Line, ...]:
-    words = tables().raw["words"]
-
-    def compiled(pattern: str) -> re.Pattern[str]:
-        return re.compile(re.sub(r"\{([A-Z]+)\}", lambda found: f"(?:{words[found[1]]})", pattern))
-
     return tuple(
         _Line(
             row["code"],
             row["source"],
             row["title"],
             row.get("rank", 9),
-            tuple(map(compiled, row["any"])),
+            tuple(map(_compiled, row.get("any", ()))),
+            tuple(map(_act, row.get("acts", ()))),
+            _optional(row.get("unless", "")),
         )
         for row in tables().lines
     )
+
+
+def _act(row: dict[str, Any]) -> _Act:
+    return _Act(tuple(map(_compiled, row["all"])), _optional(row.get("unless", "")))
+
+
+def _optional(pattern: str) -> re.Pattern[str] | None:
+    return _compiled(pattern) if pattern else None
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern with its classes of words written out; a class may name others."""
+    words = tables().raw["words"]
+    while _WORD.search(pattern):
+        pattern = _WORD.sub(lambda found: f"(?:{words[found[1]]})", pattern)
+    return re.compile(pattern)
 
 
 @cache
@@ -74,20 +124,53 @@ def red_lines(draft: Draft) -> Iterator[Finding]:
 
 def _crossed(sentence: str, offset: int, clause: Clause, rank: int) -> Iterator[Finding]:
     """The lines that a sentence crosses, each once, the one with the longest words first."""
-    plain = folded(sentence)
+    plain = _COMMA.sub("，", folded(sentence))
     if _excused(plain):
         return
-    hits: list[tuple[int, re.Match[str], _Line]] = []
+    hits: list[_Hit] = []
     for line in _lines():
-        if rank > line.rank:
-            continue
-        matches = (m for pattern in line.patterns for m in pattern.finditer(plain))
-        good = [m for m in matches if m[0] and not _guarded(plain, m, line)]
-        if good:
-            best = max(good, key=lambda m: len(m[0]))
-            hits.append((len(best[0]), best, line))
-    for _length, match, line in sorted(hits, key=lambda hit: -hit[0]):
-        yield _finding(line, sentence, match, offset, clause)
+        if rank <= line.rank:
+            good = [hit for hit in _hits(plain, line) if not _guarded(plain, hit)]
+            hits += [max(good, key=lambda hit: hit.length)] if good else []
+    for hit in sorted(hits, key=lambda hit: -hit.length):
+        yield _finding(hit, sentence, offset, clause)
+
+
+def _hits(sentence: str, line: _Line) -> Iterator[_Hit]:
+    """Where a sentence has the words of a line, in their order or as an act with its parts."""
+    if _another(line.unless, sentence):
+        return
+    for pattern in line.patterns:
+        for match in pattern.finditer(sentence):
+            if match[0]:
+                yield _Hit(line, match.span(), match.span())
+    for act in line.acts:
+        if not _another(act.unless, sentence):
+            yield from _done(sentence, line, act)
+
+
+def _another(unless: re.Pattern[str] | None, sentence: str) -> bool:
+    """Whether a sentence has words that make it another matter."""
+    return unless is not None and unless.search(sentence) is not None
+
+
+def _done(sentence: str, line: _Line, act: _Act) -> Iterator[_Hit]:
+    """Where an act stands in a sentence that has its other parts too, the nearest of each."""
+    first, *others = act.parts
+    for match in first.finditer(sentence):
+        spans = [match.span()]
+        for part in others:
+            found = [each.span() for each in part.finditer(sentence)]
+            if not found:
+                return
+            spans.append(min(found, key=lambda span: _apart(span, match.span())))
+        whole = min(start for start, _end in spans), max(end for _start, end in spans)
+        if whole[1] - whole[0] <= _WIDE:
+            yield _Hit(line, match.span(), whole)
+
+
+def _apart(one: tuple[int, int], other: tuple[int, int]) -> int:
+    return max(other[0] - one[1], one[0] - other[1], 0)
 
 
 def _excused(sentence: str) -> bool:
@@ -96,32 +179,46 @@ def _excused(sentence: str) -> bool:
     if guards["exception"].search(sentence) and guards["limited"].search(sentence):
         return True
     fact = guards["fact"].search(sentence)
-    return bool(fact) and next(modals(sentence), None) is None
+    said = guards["command"].search(sentence) or next(modals(sentence), None)
+    return fact is not None and said is None
 
 
-def _guarded(sentence: str, match: re.Match[str], line: _Line) -> bool:
-    """Whether the part of the sentence around a match says that it crosses nothing."""
+def _guarded(sentence: str, hit: _Hit) -> bool:
+    """Whether the part of the sentence around an act says that it crosses nothing."""
     guards = _guards()
-    start = max(sentence.rfind(sign, 0, match.start()) for sign in _PART) + 1
-    ends = [at for sign in _PART if (at := sentence.find(sign, match.end())) >= 0]
-    end = min(ends, default=len(sentence))
+    code, (first, last) = hit.line.code, hit.act
+    start, end = _part(sentence, first, last)
     part = sentence[start:end]
-    upto = match.end() if line.code in _ALLOWS else match.start()
-    if guards["before"].search(sentence[start:upto]):
-        return True
-    if guards["gone"].search(sentence[match.start() :]):
-        return True
-    if guards["after"].search(part[match.start() - start :]) or guards["equal"].search(part):
-        return True
-    if line.code in _RESTED:
-        return bool(guards["basis"].search(sentence[:end]))
-    return line.code in _PARTLY and bool(guards["basis"].search(part))
+    return bool(
+        guards["before"].search(sentence[start:first])
+        or (code in _ALLOWS and guards["bans"].search(part))
+        or guards["gone"].search(sentence[first:])
+        or guards["after"].search(sentence[last:end])
+        or guards["equal"].search(part)
+        or (code in _POWERS and part.endswith("的") and end < len(sentence))
+        or _rests(sentence, code, start, end)
+    )
 
 
-def _finding(
-    line: _Line, sentence: str, match: re.Match[str], offset: int, clause: Clause
-) -> Finding:
-    start, end = match.span()
+def _rests(sentence: str, code: str, start: int, end: int) -> bool:
+    """Whether a part, or what goes before or follows it, names the law that an act rests on."""
+    guards = _guards()
+    follows = guards["rests"].match(sentence, end)
+    upto = follows.end() if follows else end
+    if code in _RESTED:
+        return bool(guards["basis"].search(sentence[:upto]))
+    return code in _PARTLY and bool(guards["basis"].search(sentence[start:upto]))
+
+
+def _part(sentence: str, first: int, last: int) -> tuple[int, int]:
+    """From the sign before a place to the one behind it."""
+    start = max(sentence.rfind(sign, 0, first) for sign in _PART) + 1
+    ends = [at for sign in _PART if (at := sentence.find(sign, last)) >= 0]
+    return start, min(ends, default=len(sentence))
+
+
+def _finding(hit: _Hit, sentence: str, offset: int, clause: Clause) -> Finding:
+    line, (start, end) = hit.line, hit.span
     return Finding(
         rule=line.code,
         kind="red-line",
