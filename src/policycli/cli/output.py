@@ -148,16 +148,24 @@ class Output(NamedTuple):
         else:
             write(view, form.name, stream, color=self._colored())
 
-    def _save(self, view: View[Any], form: "Format") -> None:
-        """Write a file."""
+    def text(self, view: View[Any]) -> str:
+        """What ``show`` wrote, as a text."""
+        return self._text(view, self._form())
+
+    def _text(self, view: View[Any], form: "Format") -> str:
         from io import StringIO
 
+        stream = StringIO(newline="")
+        self._write(view, form, stream)
+        return stream.getvalue()
+
+    def _save(self, view: View[Any], form: "Format") -> None:
+        """Write a file."""
         from policycli.files.write import check_free, write
 
         check_free(self.path, force=self.force)
-        stream = StringIO(newline="")
-        self._write(view, form, stream)
-        write(self.path, stream.getvalue().encode(form.encoding, "replace"), force=self.force)
+        text = self._text(view, form)
+        write(self.path, text.encode(form.encoding, "replace"), force=self.force)
 
     def _colored(self) -> bool:
         """The option first, then CLICOLOR_FORCE and NO_COLOR, then what the output is."""
