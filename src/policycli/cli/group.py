@@ -15,7 +15,7 @@ __all__ = ["COMMANDS", "COMPLETE", "GROUPS", "invoke", "policy"]
 
 COMPLETE = "_POLICY_COMPLETE"
 GROUPS = {
-    N_("Look up"): ("search", "show", "list"),
+    N_("Look up"): ("search", "show", "list", "pick"),
     N_("Across policies"): ("figures", "compare", "matrix", "timeline", "documents"),
     N_("Your own"): ("import", "export", "edit", "diff", "news", "validate", "catalogue"),
     N_("Review"): ("check", "screen"),
