@@ -18,6 +18,7 @@ from policycli.review.options import Options
 from policycli.review.pairing import Side, sides
 from policycli.review.redlines import red_lines
 from policycli.review.replaced import changed_clauses
+from policycli.review.topic import on_topic
 from policycli.review.wording import Topical, grams
 from policycli.review.words import differing_words
 
@@ -39,8 +40,9 @@ def review(draft: Draft, known: Known, wanted: Wanted, asked: Options) -> Review
     weights = Topical(known.weights, (grams(clause.text) for clause in draft.clauses))
     findings: list[Finding] = []
     every = {clause.number: sides(clause.text) for clause in draft.clauses}
+    held = on_topic(draft, found, known.weights, wanted.only | wanted.named)
     for clause in draft.clauses:
-        findings += _differences(clause, found[clause.number], every, weights)
+        findings += _differences(clause, held[clause.number], every, weights)
     findings = _once(findings)
     findings += _unmentioned(found, every, known, weights, wanted)
     checked = cited(draft.clauses, known, wanted.without)

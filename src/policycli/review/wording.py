@@ -54,6 +54,11 @@ class Weights:
         self._known: dict[str, float] = {}
         self._sums: dict[frozenset[str], float] = {}
 
+    @property
+    def greatest(self) -> float:
+        """What a pair weighs that no article has."""
+        return log(1 + self._size)
+
     def of(self, gram: str) -> float:
         """From 0, in every article, to the logarithm of their number."""
         weight = self._known.get(gram)
