@@ -58,6 +58,10 @@ region = { code = "330000", name = "浙江" }
   id = "a1"
   title = "第一条"
   text = "工业园区应当建设再生水管网，再生水利用率不低于百分之二十。"
+  [[policies.measures]]
+  id = "a2"
+  title = "第二条"
+  text = "居民家庭因抢险救灾增加的用水，免交水资源费。"
 """
 
 Reviewed = Callable[..., Review]

@@ -1,6 +1,6 @@
 """Bodies, their old names and their levels."""
 
-from policycli.review.bodies import bodies, levels, renamed
+from policycli.review.bodies import bodies, levels, renamed, tiers
 
 
 def test_old_names_are_the_new_bodies() -> None:
@@ -16,6 +16,16 @@ def test_any_department_is_general() -> None:
 
 def test_levels_from_which_on() -> None:
     """县级以上 and 市级以上 are two levels; a plain 县 is none."""
-    assert levels("县级以上人民政府") == {"县级"}
-    assert levels("设区的市级以上人民政府") == {"市级"}
+    assert levels("县级以上人民政府") == {"县级以上"}
+    assert levels("设区的市级以上人民政府") == {"市级以上"}
+    assert levels("县级以上地方各级人民政府") == {"县级以上"}
+    assert levels("地方各级人民政府") == {"各级"}
     assert levels("县人民政府") == frozenset()
+
+
+def test_tiers_of_government() -> None:
+    """市、县（区）人民政府 are three tiers; the law's list of all provinces is the draft's own."""
+    assert tiers("由省人民政府批准") == {"省"}
+    assert tiers("市、县（区）人民政府负责") == {"市", "县", "区"}
+    assert tiers("省、自治区、直辖市人民政府规定") == frozenset()
+    assert tiers("县级以上人民政府负责") == frozenset()

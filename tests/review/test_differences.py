@@ -148,3 +148,42 @@ def test_what_an_article_has_is_missed_once(reviewed: Reviewed) -> None:
     review = reviewed(first, first.replace("收益中提取", "收益中依法提取"))
 
     assert len(_of(review, "missing-duty")) == 1
+
+
+def test_a_changed_figure_is_reported_once(reviewed: Reviewed) -> None:
+    """What is a figure is no other term besides, and what it measures is said whole."""
+    (finding,) = reviewed(REWARD.replace("三十", "五十")).findings
+
+    assert (finding.kind, finding.measure) == ("figure", "节水改造奖励从节水收益中")
+
+
+def test_a_scale_of_fines_is_one_figure(reviewed: Reviewed) -> None:
+    """A scale that goes above that of the law is one finding with both scales."""
+    fine = "违反本规定，未安装计量设施的，由水行政主管部门责令安装，处一万元以上九万元以下罚款。"
+    (finding,) = _of(reviewed(METER, fine, title="浙江省计量条例"), "figure")
+
+    assert finding.basis
+    assert ("九万元" in finding.words, "五万元" in finding.basis.words) == (True, True)
+    assert finding.direction == "different"
+
+
+def test_the_same_of_the_draft_s_own_place_is_no_difference(reviewed: Reviewed) -> None:
+    """A local draft may say 本规定 where the law says 本法, and no more is made of it."""
+    fine = "违反本规定，未安装计量设施的，由水行政主管部门责令安装，处一万元以上五万元以下罚款。"
+
+    assert not _of(reviewed(METER, fine, title="浙江省计量条例"), "term", "scope", "definition")
+
+
+def test_a_limit_to_a_right_is_laxer(reviewed: Reviewed) -> None:
+    """A figure where the law gives a right without one narrows the right."""
+    draft = "居民家庭因抢险救灾增加的用水，三个月内免交水资源费。"
+    (finding,) = reviewed(draft, title="杭州市用水条例").findings
+
+    assert (finding.kind, finding.direction, finding.severity) == ("deadline", "laxer", "warning")
+
+
+def test_other_words_for_a_duty_are_no_missing_duty(reviewed: Reviewed) -> None:
+    """The norm of the clause that is most like a duty says it, if in quite other words."""
+    draft = "取水单位应当在设施建成后三十日内安装计量设施，将安装情况告知水行政主管部门。"
+
+    assert not _of(reviewed(draft), "missing-duty")

@@ -52,6 +52,29 @@ def test_support_as_a_noun_is_no_modal() -> None:
     assert [modal.kind for modal in modals("支持企业采用新设备。")] == ["encouraged"]
 
 
+def test_who_has_to_encourage_binds_nobody() -> None:
+    """应当鼓励 encourages as 国家鼓励 does, in one word or several; 应当支持 alone is a duty."""
+    kinds = [modal.kind for modal in modals("政府应当鼓励、引导企业采用新设备。")]
+
+    assert kinds == ["encouraged"]
+    assert [modal.kind for modal in modals("鼓励、支持企业采用新设备。")] == ["encouraged"]
+    assert [(m.kind, m.words) for m in modals("所在单位应当支持。")] == [("must", "应当")]
+
+
+def test_who_acts_next_begins_a_norm() -> None:
+    """After a duty, 由…… is a norm of its own with its own subject."""
+    duty, next_one = frames("主管部门应当公布名录，由用水单位组织改造。")
+
+    assert (duty.modal, duty.action) == ("must", "公布名录")
+    assert (next_one.modal, next_one.subject) == ("plain", "用水单位")
+
+
+def test_a_body_with_powers_is_no_choice() -> None:
+    """有权机关 names a body; 有权 before what may be done is a right."""
+    assert list(modals("由有权机关责令改正。")) == []
+    assert [modal.kind for modal in modals("用水单位有权申请复核。")] == ["may"]
+
+
 def test_modal_words_inside_other_words() -> None:
     """相应, 供应 and 许可 bind nobody."""
     assert list(modals("采取相应措施保障供应，许可他人实施。")) == []

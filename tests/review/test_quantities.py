@@ -37,3 +37,12 @@ def test_numbers_of_other_uses_are_no_quantities(text: str) -> None:
 def test_masked_keeps_what_is_measured() -> None:
     """Masking blanks the number alone."""
     assert masked("提取不低于百分之三十的收益") == "提取不低于#的收益"
+
+
+def test_a_floor_and_the_ceiling_behind_it_are_a_range() -> None:
+    """一万元以上五万元以下 is one quantity; 以上 alone stays a floor."""
+    (scale,) = quantities("处一万元以上五万元以下罚款")
+    floor, deadline = quantities("取水一万吨以上的，应当在三十日内申报")
+
+    assert (scale.low, scale.high, scale.words) == (10_000, 50_000, "一万元以上五万元以下")
+    assert (floor.bound, deadline.bound) == ("floor", "ceiling")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from policycli.review.tables import tables
 from policycli.review.wording import same_words
 
-__all__ = ["Body", "bodies", "levels", "renamed"]
+__all__ = ["Body", "bodies", "levels", "renamed", "tiers"]
 
 _KINDS = (
     "主管部门|行政部门|管理部门|监督部门|工作部门|部门|人民政府|公安机关|监察机关|审计机关|税务机关|检察机关|任免机关|主管机关|"
@@ -25,6 +25,9 @@ _GENERAL = re.compile(
     r"^(?:有关|相关|其他|其他有关|各有关|政府有关|主管|行政主管|该|本|各)?(?:部门|主管部门|机关|机构|主管机关)$"
 )
 _FROM = re.compile("(乡级|镇级|县级|(?:设区的)?市级|州级|省级)(?:及其?|人民政府)?以上")
+_TIERS = "省市州县区乡镇"
+_TIER = re.compile(rf"(?:[{_TIERS}]|（[{_TIERS}]）|、)+级?(?=人民政府|政府)")
+_EVERY = re.compile("(?<!以上)(?<!以上地方)(?<!以上人民)各级(?:地方)?(?:人民)?政府")
 _HEAD = re.compile("^(?:国务院|国家|人民政府|地方|各级|政府|有关|相关)+(?=.{3})")
 
 
@@ -56,8 +59,18 @@ def bodies(text: str) -> tuple[Body, ...]:
 
 
 def levels(text: str) -> frozenset[str]:
-    """The levels from which on a text names governments: 县级以上, 设区的市级以上."""
-    return frozenset(found[1].removeprefix("设区的") for found in _FROM.finditer(text))
+    """The levels from which on a text names governments: 县级以上, 设区的市级以上; or 各级, all."""
+    named = {f"{found[1].removeprefix('设区的')}以上" for found in _FROM.finditer(text)}
+    return frozenset(named | {"各级"} if _EVERY.search(text) else named)
+
+
+def tiers(text: str) -> frozenset[str]:
+    """The tiers of government that a text names: 省 for 省人民政府, none for 县级以上.
+
+    省、自治区、直辖市 are those of the whole nation, of which a draft names its own.
+    """
+    own = text.replace("省、自治区、直辖市", "")
+    return frozenset(tier for found in _TIER.finditer(own) for tier in found[0] if tier in _TIERS)
 
 
 def renamed(text: str) -> str:

@@ -1,6 +1,5 @@
 """The review of a draft: counterparts, differences, citations, red lines, what is inside."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from policycli.finding import Basis, Finding
@@ -18,13 +17,14 @@ from policycli.review.options import Options
 from policycli.review.pairing import Side, sides
 from policycli.review.redlines import red_lines
 from policycli.review.replaced import changed_clauses
-from policycli.review.topic import on_topic
+from policycli.review.topic import on_topic, parents
 from policycli.review.wording import Topical, grams
 from policycli.review.words import differing_words
 
 __all__ = ["review"]
 
-_BASIS = 0.2  # share of the clauses that a paper governs whose other duties are asked for
+_FOLLOWED = 0.3  # share of the articles of a paper from which the draft follows it
+_GOVERNING = 2  # counterparts of a clause that govern it
 
 
 def review(draft: Draft, known: Known, wanted: Wanted, asked: Options) -> Review:
@@ -40,11 +40,13 @@ def review(draft: Draft, known: Known, wanted: Wanted, asked: Options) -> Review
     weights = Topical(known.weights, (grams(clause.text) for clause in draft.clauses))
     findings: list[Finding] = []
     every = {clause.number: sides(clause.text) for clause in draft.clauses}
-    held = on_topic(draft, found, known.weights, wanted.only | wanted.named)
+    papers = parents(found, wanted.only | wanted.named)
+    held = on_topic(draft, found, known.weights, papers)
     for clause in draft.clauses:
         findings += _differences(clause, held[clause.number], every, weights)
+        findings += _missing(clause, held[clause.number], papers, every, weights)
     findings = _once(findings)
-    findings += _unmentioned(found, every, known, weights, wanted)
+    findings += _unmentioned(found, every, known, weights, wanted.only | wanted.named)
     checked = cited(draft.clauses, known, wanted.without)
     findings += [*checked.findings, *internal(draft), *red_lines(draft)]
     findings = [f for f in findings if _wanted(f, asked)]
@@ -103,7 +105,7 @@ def _differences(
 ) -> Iterator[Finding]:
     mine = every[clause.number]
     theirs = [side for c in found for side in sides(c.article.text, c)]
-    pairs = [*differing_words(mine, theirs, weights), *missing_duties(found, every, weights)]
+    pairs = [*differing_words(mine, theirs, weights)]
     with_text = [(side, clause.text) for side in mine]
     for paper in dict.fromkeys(c.article.head.id for c in found):
         own = [c for c in found if c.article.head.id == paper]
@@ -126,24 +128,35 @@ def _once(findings: Sequence[Finding]) -> list[Finding]:
     return [f for f in findings if f.kind != "missing-duty" or id(f) in kept]
 
 
+def _missing(
+    clause: Clause,
+    found: Sequence[Counterpart],
+    papers: frozenset[str],
+    every: dict[int, list[Side]],
+    weights: Topical,
+) -> Iterator[Finding]:
+    """Duties of the articles that govern a clause, where the draft carries out their paper."""
+    governing = [c for c in found if c.article.head.id in papers]
+    for finding, counterpart in missing_duties(governing, every[clause.number], every, weights):
+        yield _placed(finding, clause, counterpart)
+
+
 def _unmentioned(
     found: dict[int, tuple[Counterpart, ...]],
     every: dict[int, list[Side]],
     known: Known,
     weights: Topical,
-    wanted: Wanted,
+    papers: Iterable[str],
 ) -> Iterator[Finding]:
-    """What the draft leaves out of the papers that it names and that most clauses point to."""
-    first = Counter(each[0].article.head.id for each in found.values() if each)
-    seen = {c.article.id for each in found.values() for c in each}
-    enough = max(2, len(found) * _BASIS)
-    for paper in wanted.named or wanted.only:
-        if first[paper] >= enough:
-            rest = (a for a in known.law(paper) if a.id not in seen)
-            articles = [Counterpart(a, "higher", 0.0, 0.0) for a in rest]
-            whole = Clause(0, "", "")
+    """What the draft leaves out of the papers that it names and follows article by article."""
+    seen = {c.article.id for each in found.values() for c in each[:_GOVERNING]}
+    for paper in papers:
+        law = known.law(paper)
+        rest = [article for article in law if article.id not in seen]
+        if len(law) - len(rest) >= _FOLLOWED * len(law):
+            articles = [Counterpart(article, "higher", 0.0, 0.0) for article in rest]
             for finding, counterpart in unmentioned(articles, every, weights):
-                yield _placed(finding, whole, counterpart)
+                yield _placed(finding, Clause(0, "", ""), counterpart)
 
 
 def _placed(finding: Finding, clause: Clause, counterpart: Counterpart) -> Finding:

@@ -13,35 +13,71 @@ __all__ = ["missing_duties", "unmentioned"]
 
 _SAME_ARTICLE = 0.24  # likeness of an article whose duties a clause ought to have
 _SECOND = 0.3  # the same of the second best article
+_WEIGHTY_ARTICLE = 0.12  # the same of the best article, for duties that weigh
+_SOFT_ARTICLE = 0.5  # the same, for those that do not
 _HAS = 0.4  # likeness of a norm of the draft from which it has a duty
+_HAS_HERE = 0.24  # the same of a norm of the very clause
 _REPEATED = 0.5  # likeness of items of a list that are the same one
 _SAID = 0.62  # share of a duty's words in one clause from which the clause has it
 _NATION = re.compile(
     r"^(?:国务院|国家(?!机关|设立|工作人员)|全国|最高人民|中央|省、自治区、直辖市)"
 )
 _STRONG = re.compile(r"依法(?:追究|承担|给予)|吊销|罚款|没收|赔偿|责令")
+_WEIGHTY = re.compile(
+    "公示|公开|公布|公告|告知|通知|说明|保密|泄露|听取|免费|签订|提交|报告|备案|赔偿|吊销|回避"
+    "|核查|检查|检验|检测|评估|保存|听证|登记|书面|答复|受理|退还|销毁|取得|资格|批准|同意"
+)  # what others can claim or check, unlike 加强 and 推动
 
 MISSING = N_("no clause of the draft has this duty of {title} {article}")
 
 
 def missing_duties(
-    found: Sequence[Counterpart], every: Mapping[int, Sequence[Side]], weights: Topical
+    found: Sequence[Counterpart],
+    mine: Sequence[Side],
+    every: Mapping[int, Sequence[Side]],
+    weights: Topical,
 ) -> Iterator[tuple[Finding, Counterpart]]:
-    """Duties and prohibitions of the articles most like a clause that the whole draft lacks."""
-    for at, counterpart in enumerate(found):
-        if at > 1 or counterpart.likeness < (_SECOND if at else _SAME_ARTICLE):
-            continue
+    """Duties and prohibitions of the articles most like a clause that the whole draft lacks.
+
+    Args:
+        found: The counterparts of the clause.
+        mine: Its norms.
+        every: The norms of every clause, by its number.
+        weights: Of pairs of characters.
+    """
+    for at, counterpart in enumerate(found[:2]):
         norms = sides(counterpart.article.text, counterpart)
-        lacking = [side for side in norms if _binds(side) and not _has(side, every, weights)]
+        lacking = [
+            side
+            for side in norms
+            if _binds(side)
+            and counterpart.likeness >= _least(at, side)
+            and not _has_here(side, mine, norms, weights)
+            and not _has(side, every, weights)
+        ]
         if lacking:
             yield _missing(lacking, counterpart), counterpart
-        yield from _missing_items(norms, counterpart, every, weights)
+        if counterpart.likeness >= (_SECOND if at else _SAME_ARTICLE):
+            yield from _missing_items(norms, counterpart, every, weights)
+
+
+def _least(at: int, side: Side) -> float:
+    """Likeness of an article to the clause from which one of its duties is asked for."""
+    if at:
+        return _SECOND
+    return _WEIGHTY_ARTICLE if _weighs(side) else _SOFT_ARTICLE
+
+
+def _weighs(side: Side) -> bool:
+    frame = side.frame
+    bounds = any(q.bound != "exact" or q.unit == "%" for q in frame.quantities)
+    return frame.modal == "not" or bounds or bool(_WEIGHTY.search(frame.words))
 
 
 def unmentioned(
     paper: Sequence[Counterpart], every: Mapping[int, Sequence[Side]], weights: Topical
 ) -> Iterator[tuple[Finding, Counterpart]]:
-    """Articles of a basis whose prohibitions and measured duties no clause of the draft has.
+    """Articles of a basis with duties that weigh and that no clause of the draft has.
 
     Args:
         paper: Its articles that are no counterpart of any clause.
@@ -49,13 +85,11 @@ def unmentioned(
         weights: Of pairs of characters.
     """
     for counterpart in paper:
-        for side in sides(counterpart.article.text, counterpart):
-            strong = side.frame.modal == "not" and not _STRONG.search(side.frame.words)
-            strong = strong or any(q.unit == "%" for q in side.frame.quantities)
-            if strong and _binds(side) and not _has(side, every, weights):
-                finding = _missing([side], counterpart)
-                yield finding._replace(rule="missing-duty-of-basis", confidence=0.4), counterpart
-                break
+        norms = sides(counterpart.article.text, counterpart)
+        lacking = [side for side in norms if _binds(side) and not _has(side, every, weights)]
+        if any(_weighs(side) and not _STRONG.search(side.frame.words) for side in lacking):
+            finding = _missing(lacking, counterpart)
+            yield finding._replace(rule="missing-duty-of-basis", confidence=0.4), counterpart
 
 
 def _binds(side: Side) -> bool:
@@ -63,7 +97,9 @@ def _binds(side: Side) -> bool:
     frame = side.frame
     if _NATION.match(frame.subject) or _NATION.match(frame.words):
         return False
-    return frame.modal in ("must", "not") or bool(_STRONG.search(frame.words))
+    bounds = any(q.bound != "exact" for q in frame.quantities)
+    binding = frame.modal in ("must", "not") or frame.modal_words.startswith(("应当", "必须"))
+    return binding or bounds or bool(_STRONG.search(frame.words))
 
 
 def _missing_items(
@@ -91,7 +127,17 @@ def _repeated(item: Side, every: Mapping[int, Sequence[Side]], weights: Topical)
     )
 
 
+def _has_here(side: Side, mine: Sequence[Side], norms: Sequence[Side], weights: Topical) -> bool:
+    """Whether the clause says it in other words, with a norm that says no other one more."""
+    for each in mine:
+        score = likeness(side, each, weights)
+        if score >= _HAS_HERE and all(likeness(n, each, weights) <= score for n in norms):
+            return True
+    return False
+
+
 def _has(side: Side, every: Mapping[int, Sequence[Side]], weights: Topical) -> bool:
+    """Whether a clause says it, in like words or among others."""
     for mine in every.values():
         whole = frozenset().union(*(each.sentence for each in mine)) if mine else frozenset()
         if held(side.words, whole, weights) >= _SAID:
@@ -107,7 +153,7 @@ def _missing(lacking: Sequence[Side], counterpart: Counterpart) -> Finding:
     return Finding(
         rule="missing-duty",
         kind="missing-duty",
-        severity="warning",
+        severity="warning" if any(map(_weighs, lacking)) else "note",
         message=MISSING,
         basis=Basis("", words=counterpart.article.text[start:end], span=(start, end)),
         direction="laxer",

@@ -9,7 +9,7 @@ from policycli.finding import Basis, Finding, Severity
 from policycli.language import N_
 from policycli.review.known import Counterpart
 from policycli.review.pairing import Side, likeness
-from policycli.review.quantities import TIME, Measured, masked
+from policycli.review.quantities import TIME, Measured, masked, quantities
 from policycli.review.wording import Weighing, covered, grams
 
 __all__ = ["differing_figures"]
@@ -20,6 +20,10 @@ _CLEAR = 0.7  # likeness from which a difference is no slip of the pairing
 _SURE = 0.88  # likeness from which the context is the same word by word
 _CLOSE = 0.08  # two numbers so near in likeness may both be meant
 _SPECIFIED = 0.36  # likeness from which a norm without the figure is of the same matter
+_OPEN = 0.1  # the same, where the whole article has no figure in that unit
+_NEAR_MATTER = 0.2  # likeness of article and clause for that
+_RIGHT = re.compile("免交|免缴|免费|免收|免除|减免|享受|享有|有权|优先|补助|补贴|救助")
+_SIGNS = "，。；：\n,;:"
 _LAID_DOWN = (*TIME, "%", "元", "倍", "岁", "毫升")
 _SAME_MATTER = 0.35  # likeness of article and clause from which a difference can be an error
 _SAME_VIOLATION = 0.7  # the same for penalties
@@ -54,6 +58,7 @@ def differing_figures(
         weights: Of pairs of characters.
     """
     known = list(_numbers(basis))
+    told: set[tuple[int, int]] = set()  # norms whose figures the basis leaves open
     for number in _numbers(draft):
         scored = sorted(
             (
@@ -70,28 +75,31 @@ def differing_figures(
             if any(_equal(number, other) for score, other in near if score >= best - close):
                 continue
             yield _differs(number, near[0][1], best)
-        elif number.quantity.unit in _LAID_DOWN:
-            yield from _specified(number, basis, weights)
+        elif number.quantity.unit in _LAID_DOWN and number.side.frame.span not in told:
+            for pair in _specified(number, basis, weights):
+                told.add(number.side.frame.span)
+                yield pair
 
 
 def _specified(
     number: _Number, basis: Sequence[tuple[Side, str]], weights: Weighing
 ) -> Iterator[tuple[Finding, Counterpart]]:
     """A figure where the norm of the basis on the same matter has none: 二年 for 一定期限."""
+    unit = number.quantity.unit
     scored = ((likeness(number.side, side, weights), at) for at, (side, _t) in enumerate(basis))
     score, at = max(scored, default=(0.0, 0))
-    if score < _SPECIFIED:
+    counterpart = basis[at][0].counterpart if basis else None
+    if counterpart is None or score < _least(unit, counterpart):
         return
     side = basis[at][0]
-    if side.counterpart is None or any(
-        q.unit == number.quantity.unit for q in side.frame.quantities
-    ):
+    if any(q.unit == unit for q in side.frame.quantities):
         return
+    limits = bool(_RIGHT.search(side.frame.words)) and unit != "元"
     kind = "deadline" if number.quantity.unit in TIME else "figure"
     finding = Finding(
         rule=f"{kind}-specified",
         kind=kind,
-        severity="warning" if _VAGUE.search(side.frame.words) else "note",
+        severity="warning" if limits or _VAGUE.search(side.frame.words) else "note",
         message=SPECIFIED,
         words=_segment(number.text, number.quantity.span),
         span=number.quantity.span,
@@ -99,10 +107,16 @@ def _specified(
         value=number.quantity.low,
         unit=number.quantity.unit,
         measure=measured(number.text, number.quantity.span),
-        direction="stricter",
+        direction="laxer" if limits else "stricter",
         confidence=round(min(1.0, score), 2),
     )
-    yield finding, side.counterpart
+    yield finding, counterpart
+
+
+def _least(unit: str, counterpart: Counterpart) -> float:
+    """Likeness of norms from which a figure is told that the article has nowhere."""
+    open_ = all(q.unit != unit for q in quantities(counterpart.article.text))
+    return _OPEN if open_ and counterpart.likeness >= _NEAR_MATTER else _SPECIFIED
 
 
 def _numbers(sides: Iterable[tuple[Side, str]]) -> Iterator[_Number]:
@@ -198,19 +212,32 @@ def _error(clear: bool) -> Severity:
 
 def _segment(text: str, span: tuple[int, int]) -> str:
     """The words between the signs around a number."""
-    start = max(text.rfind(sign, 0, span[0]) for sign in "，。；：\n,;:") + 1
-    ends = [at for sign in "，。；：\n,;:" if (at := text.find(sign, span[1])) >= 0]
-    return text[start : min(ends, default=len(text))].strip()
+    return text[slice(*_bounds(text, span))].strip()
+
+
+def _bounds(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Where the words between the signs around a number stand."""
+    start = max(text.rfind(sign, 0, span[0]) for sign in _SIGNS) + 1
+    ends = [at for sign in _SIGNS if (at := text.find(sign, span[1])) >= 0]
+    return start, min(ends, default=len(text))
 
 
 _MEASURE = re.compile(
-    r"(?:不(?:得|应)?(?:低于|超过|少于|高于)|至少|最[高低多少]|为|是|提取|应当|可以|在|处)+$"
+    r"(?:不(?:得|应)?(?:低于|超过|少于|高于)|至少|最[高低多少]|为|是|提取|应当|可以|在|于|并?处以?)+$"
 )
+_LEAD = re.compile("^(?:并且?|但是?|应当|可以|不得|从|按照|自)+(?=.{2})")
 
 
 def measured(text: str, span: tuple[int, int]) -> str:
-    """What a number measures: the words before it, else those behind."""
-    segment = _segment(text, span)
-    at = segment.find(text[span[0] : span[1]])
-    before = _MEASURE.sub("", segment[:at])[-_BEFORE:]
-    return before if len(before) > 1 else segment[at + span[1] - span[0] :][:_AFTER]
+    """What a number measures: the words before it, else those behind, else the part before."""
+    start, end = _bounds(text, span)
+    before = _measure(text[start : span[0]])
+    behind = text[span[1] : end].strip().lstrip("的内")
+    if len(before) > 1 or len(behind) > 1 or not start:
+        return before if len(before) > 1 else behind
+    return _measure(_segment(text, (start - 1, start - 1)))
+
+
+def _measure(words: str) -> str:
+    """``words`` without what leads to them and to the number: 应当从, 不低于."""
+    return _LEAD.sub("", _MEASURE.sub("", words.strip()))

@@ -20,6 +20,10 @@ _ITEM = re.compile(r"\s*[（(][一二三四五六七八九十\d]+[)）]\s*|\s*\d
 _CONDITION = re.compile(
     r"^(?:经|未经|在|除|因|自|依照|按照|根据|对于?|符合|违反|利用|使用|凡|如|当|逾期|情节|无正当理由|构成)|的[，,]?$|(?:时|后|前|之日起|期间|情况下)[，,]?$"
 )
+_AGENT = re.compile(  # who acts next: 由所在单位给予处分
+    "^(?:并|但)?由(?!于|此)(?P<who>.{2,30}?)"
+    "(?=会同|依法|依照|按照|根据|独立|共同|统一|责令|处(?!罚)|给予|予以|没收|吊销|追究|组织|负责|承担|实施|制定|规定|确定|审核|批准|决定|指定|$)"
+)
 _SHORTEST = 4
 _LONGEST_ITEM = 60
 
@@ -109,15 +113,11 @@ def _of_sentence(text: str, start: int, end: int, lead: str, subject: str) -> It
                 parts.append([])
                 found.append(None)
             found[-1] = modal
-        elif (
-            found[-1] is not None
-            and _CONDITION.search(segment[0].rstrip("，,。；;"))
-            and segment.end() < len(sentence)
-        ):
+        elif found[-1] is not None and _opens(segment[0], segment.end() == len(sentence)):
             parts.append([])
             found.append(None)
         parts[-1].append(segment.span())
-    if found[-1] is None and len(parts) > 1:
+    if found[-1] is None and len(parts) > 1 and not _AGENT.match(sentence[slice(*parts[-1][0])]):
         last = parts.pop()
         found.pop()
         parts[-1] += last
@@ -125,6 +125,12 @@ def _of_sentence(text: str, start: int, end: int, lead: str, subject: str) -> It
         frame = _frame(sentence, spans, modal, lead, subject, start)
         subject = frame.subject or subject
         yield frame
+
+
+def _opens(segment: str, last: bool) -> bool:
+    """Whether a segment without a modal begins another norm: a condition of it, or who acts."""
+    condition = _CONDITION.search(segment.rstrip("，,。；;")) and not last
+    return bool(condition or _AGENT.match(segment))
 
 
 def _frame(
@@ -144,7 +150,9 @@ def _frame(
         and not (modal and a <= modal.start < b)
     )
     if modal is None:
-        own, action, at, kind, word = "", sentence[first:last], (0, 0), "plain", ""
+        agent = _AGENT.match(sentence[first:last])
+        own = agent["who"] if agent else ""
+        action, at, kind, word = sentence[first:last], (0, 0), "plain", ""
     else:
         segment = next((a, b) for a, b in spans if a <= modal.start < b)
         own = sentence[segment[0] : modal.start]

@@ -1,24 +1,62 @@
 """Modals that differ: a duty that became a choice, a prohibition that became a permission."""
 
+import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from policycli.finding import Basis, Finding, Severity
 from policycli.language import N_, _
 from policycli.review.known import Counterpart
-from policycli.review.modality import direction
+from policycli.review.modality import Modality, direction
 from policycli.review.pairing import Side, likeness
 from policycli.review.wording import Weighing, covered
 
 __all__ = ["differing_modals"]
 
 _ACTION = 0.36  # likeness of what is done from which two modals are about the same
-_MUTUAL = 0.2  # the same, where no other norm of either side is as like
+_MUTUAL = 0.24  # the same, where no other norm of either side is as like
 _CLEAR = 0.72  # from which a difference is no slip of the pairing
 _CLOSE = 0.12
 _SAME_MATTER = 0.35  # likeness of article and clause from which that can be an error
 _NEAR_MATTER = 0.18  # the same, from which it can be anything
-_PLAIN = 0.4  # likeness that a norm without a modal needs to be compared
 _SHOWN = 20  # characters of a norm without a modal that are quoted
+_NATION = re.compile("^国家(?!机关|工作人员)")
+
+
+class _Change(NamedTuple):
+    """What becomes of a modal of the basis in the draft.
+
+    Attributes:
+        severity: Of a change that may be a slip of the pairing.
+        clear: The same of one that is none.
+        least: Likeness of what is done from which it is told.
+    """
+
+    severity: Severity
+    clear: Severity
+    least: float = _MUTUAL
+
+
+_CHANGES: dict[tuple[Modality, Modality], _Change] = {
+    ("must", "may"): _Change("warning", "error"),
+    ("must", "encouraged"): _Change("warning", "warning"),
+    ("must", "not"): _Change("warning", "error"),
+    ("not", "may"): _Change("warning", "error"),
+    ("not", "must"): _Change("warning", "error"),
+    ("not", "encouraged"): _Change("warning", "warning"),
+    ("may", "not"): _Change("warning", "error"),
+    ("may", "must"): _Change("warning", "warning"),
+    ("may", "encouraged"): _Change("note", "note", 0.6),
+    ("encouraged", "not"): _Change("warning", "warning"),
+    ("encouraged", "must"): _Change("note", "note", 0.6),
+    ("encouraged", "may"): _Change("note", "note", 0.3),
+    # What is stated binds: 由企业组织实施 where the basis only encourages is more.
+    ("encouraged", "plain"): _Change("note", "note", 0.3),
+    ("plain", "may"): _Change("warning", "warning", 0.4),
+    ("plain", "encouraged"): _Change("note", "note", 0.45),
+    ("may", "plain"): _Change("note", "note", 0.6),
+}
+"""By modals of basis and draft; must and plain bind alike, and so do those that are not here."""
 
 CHANGED = N_("the draft says {draft} where {title} {article} says {basis}")
 
@@ -65,25 +103,22 @@ def _sure(other: Side, score: float) -> bool:
     return score >= _CLEAR and counterpart is not None and counterpart.likeness >= _SAME_MATTER
 
 
+def _says(side: Side) -> bool:
+    """Whether a norm without a modal states a rule: not 国家发展……, nor an item of a list."""
+    frame = side.frame
+    return frame.modal != "plain" or not (frame.lead or _NATION.match(frame.words))
+
+
 def _changed(one: Side, other: Side, score: float) -> Finding | None:
     mine, theirs = one.frame.modal, other.frame.modal
+    change = _CHANGES.get((theirs, mine))
+    if change is None or score < change.least or not (_says(one) and _says(other)):
+        return None
     way = direction(theirs, mine)
-    severity: Severity
-    if "plain" in (mine, theirs):
-        if score < _PLAIN or {mine, theirs} <= {"plain", "must"} or "not" in (mine, theirs):
-            return None
-        severity = "warning" if way == "laxer" else "note"
-    elif way == "laxer" and theirs in ("must", "not") and mine in ("may", "encouraged"):
-        severity = "error" if mine == "may" and _sure(other, score) else "warning"
-    else:
-        severity = (
-            "error" if (mine, theirs) == ("not", "may") and _sure(other, score) else "warning"
-        )
-        severity = "note" if theirs == "encouraged" else severity
     return Finding(
         rule=f"modality-{way}",
         kind="modality",
-        severity=severity,
+        severity=change.clear if _sure(other, score) else change.severity,
         message=_(CHANGED)
         .replace("{draft}", one.frame.modal_words or one.frame.action[:_SHOWN])
         .replace("{basis}", other.frame.modal_words or other.frame.action[:_SHOWN]),

@@ -8,17 +8,24 @@ __all__ = ["Modal", "Modality", "direction", "modals"]
 
 Modality = Literal["must", "not", "may", "encouraged", "plain"]
 
+_FAVOUR = r"(?:鼓励|支持|引导|扶持|提倡|倡导)"
+_FAVOURS = rf"{_FAVOUR}(?:[、和与并]{_FAVOUR})*"
 _MODALS = re.compile(
     r"(?P<not>不得|不准|严禁|禁止|不应当?|不允许|不可以|不能)"
     r"|(?P<free>不需要|无需|不必|无须)"
-    r"|(?P<must>应当|必须|(?<![相对供适反响因理])应(?![急用邀对付变收届聘税力诉试征援激答])|(?<!无)须(?!知))"
-    r"|(?P<may>可以|有权|允许|(?<!许)(?<!认)可(?=[自按依由根参优给凭]))"
-    r"|(?P<encouraged>鼓励(?:和支持)?|支持(?:和鼓励)?|提倡|倡导|引导(?=[^和、]))"
+    rf"|(?P<favouring>(?:应当|必须|应)(?:积极|依法|大力|采取措施[，,]?|优先)*{_FAVOURS}(?!下|力度|政策))"
+    r"|(?P<must>应当|必须|务必|(?<![相对供适反响因理])应(?![急用邀对付变收届聘税力诉试征援激答])|(?<!无)须(?!知))"
+    r"|(?P<may>可以|有权(?!机关|部门|机构|单位|处理)|允许|准许|(?<!许)(?<!认)可(?=[自按依由根参优给凭]))"
+    rf"|(?P<encouraged>{_FAVOURS})"
 )
-_NOUN_AFTER = re.compile(r"[，。；、的]|作用|下|力度|政策|措施|资金|体系|$")
+_NOUN_AFTER = re.compile(r"[，。；、的]|作用|下|力度|政策|措施|资金|基金|体系|$")
 _NOUN_BEFORE = re.compile(
     r"(?:给予|予以|提供|加强|加大|获得|技术|资金|政策|重点|财政|的|金融|和|、|与|大力)$"
 )
+
+
+_SAME = {"free": "may", "favouring": "encouraged"}
+"""无需 leaves a choice; 应当鼓励 encourages as 国家鼓励 does."""
 
 
 class Modal(NamedTuple):
@@ -33,13 +40,14 @@ class Modal(NamedTuple):
 def modals(text: str) -> Iterator[Modal]:
     """The modal words of a text; 支持 as a noun (给予支持) is none."""
     for found in _MODALS.finditer(text):
-        kind = found.lastgroup or "plain"
-        if kind == "encouraged":
-            before, after = text[: found.start()], text[found.end() :]
-            if _NOUN_AFTER.match(after) or _NOUN_BEFORE.search(before):
-                continue
-        kind = "may" if kind == "free" else kind
-        yield Modal(kind, found[0], *found.span())  # type: ignore[arg-type]
+        kind, words = found.lastgroup or "plain", found[0]
+        noun = _NOUN_AFTER.match(text, found.end())
+        if kind == "encouraged" and (noun or _NOUN_BEFORE.search(text[: found.start()])):
+            continue
+        if kind == "favouring" and noun:  # 应当支持，……: what is done is to support
+            kind, words = "must", words[: 1 + words.startswith(("应当", "必须"))]
+        start = found.start()
+        yield Modal(_SAME.get(kind, kind), words, start, start + len(words))  # type: ignore[arg-type]
 
 
 Direction = Literal["stricter", "laxer", "different"]

@@ -1,6 +1,6 @@
 """Which norm of the draft and which known norm say something of the same matter."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,7 +11,8 @@ from policycli.review.wording import Topical, Weighing, covered, grams
 
 __all__ = ["Pair", "Side", "likeness", "likest", "paired", "sides"]
 
-_SAME_MATTER = 0.34  # likeness from which two norms are of the same matter
+_SAME_MATTER = 0.4  # likeness from which two norms are of the same matter
+_MUTUAL = 0.24  # the same, where no other norm of either side is as like
 _TELLING = 40.0  # weight of a norm that is no set phrase, such as 依法追究刑事责任
 _ACTION, _SENTENCE, _SUBJECT = 0.6, 0.25, 0.15  # what each part counts for
 
@@ -67,17 +68,19 @@ def likeness(one: Side, other: Side, weights: Weighing) -> float:
     return _ACTION * action + _SENTENCE * sentence + _SUBJECT * subject
 
 
-def paired(
-    draft: Sequence[Side], basis: Iterable[Side], weights: Weighing, least: float = _SAME_MATTER
-) -> list[Pair]:
-    """Each norm of the draft with the most like known one, where one is like enough."""
-    known = list(basis)
+def paired(draft: Sequence[Side], basis: Sequence[Side], weights: Weighing) -> list[Pair]:
+    """Each norm of the draft with the most like known one, where one is like enough.
+
+    Two norms in quite other words still mean each other where each is the other's most like one.
+    """
     found: list[Pair] = []
-    for side in draft:
-        scored = [(likeness(side, other, weights), at) for at, other in enumerate(known)]
-        score, at = max(scored, default=(0.0, 0), key=lambda pair: (pair[0], -pair[1]))
-        if score >= least and (counterpart := known[at].counterpart) is not None:
-            found.append(Pair(side.frame, known[at].frame, counterpart, score))
+    scores = [[likeness(side, other, weights) for other in basis] for side in draft]
+    for mine, row in enumerate(scores):
+        score, at = max(((score, -at) for at, score in enumerate(row)), default=(0.0, 0))
+        mutual = score >= _MUTUAL and all(each[-at] <= score for each in scores)
+        counterpart = basis[-at].counterpart if basis else None
+        if counterpart is not None and (mutual or score >= _SAME_MATTER):
+            found.append(Pair(draft[mine].frame, basis[-at].frame, counterpart, score))
     return found
 
 

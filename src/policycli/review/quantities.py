@@ -74,6 +74,8 @@ _CEILING = re.compile(
 )
 _AFTER_FLOOR = re.compile(r"(?:及|或者)?以上")
 _AFTER_CEILING = re.compile(r"(?:及|或者)?(?:以下|以内|之内|内|前|之前)")
+_TO = re.compile("(?:及|或者)?以上[、，,]?(?:至)?")
+_UNTIL = re.compile("(?:及|或者)?以[下内]")
 _WEAK = ("个", "次", "项", "名", "人", "家", "户", "件", "分", "层", "辆", "成")
 _NOT_COUNTED = re.compile(r"(?:统|同|唯|单|任|某|每|逐|一|第|专|不|万|之)$")
 _SET = re.compile(
@@ -107,7 +109,27 @@ def quantities(text: str) -> tuple[Measured, ...]:
     taken = [found.span() for pattern in (_ORDINAL, _YEAR) for found in pattern.finditer(plain)]
     days = [*_days(plain, taken)]
     taken += [day.span for day in days]
-    return tuple(sorted([*days, *_figures(plain, taken)], key=lambda q: q.span))
+    found = sorted([*days, *_figures(plain, taken)], key=lambda q: q.span)
+    return tuple(_ranges(plain, found))
+
+
+def _ranges(text: str, found: list[Measured]) -> Iterator[Measured]:
+    """Quantities, with a floor and the ceiling right behind it (一万元以上五万元以下) made one."""
+    at = 0
+    while at < len(found):
+        whole = _range(text, *found[at : at + 2]) if at + 1 < len(found) else None
+        yield whole or found[at]
+        at += 2 if whole else 1
+
+
+def _range(text: str, one: Measured, other: Measured) -> Measured | None:
+    """Two quantities as one, where they are the ends of it."""
+    ends = _UNTIL.match(text, other.span[1])
+    between = text[one.span[1] : other.span[0]]
+    if not ends or not _TO.fullmatch(between) or one.unit != other.unit or one.low > other.high:
+        return None
+    span = one.span[0], ends.end()
+    return Measured(one.low, other.high, one.unit, "exact", text[slice(*span)], span)
 
 
 def _days(text: str, taken: list[tuple[int, int]]) -> Iterator[Measured]:

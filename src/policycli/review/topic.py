@@ -1,13 +1,13 @@
 """What a draft is about, and which known articles are about it too."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from policycli.review.clauses import Draft
 from policycli.review.known import Counterpart
 from policycli.review.wording import Weights, grams
 
-__all__ = ["on_topic"]
+__all__ = ["on_topic", "parents"]
 
 _OFTEN = 0.2  # share of the clauses from which a pair of characters is of their topic
 _RARE = 0.25  # weight of such a pair, as a share of the greatest
@@ -16,15 +16,29 @@ _PARENT = 0.5  # share of the most votes from which a paper is about the same wh
 Found = Mapping[int, tuple[Counterpart, ...]]
 
 
+def parents(found: Found, named: Iterable[str]) -> frozenset[str]:
+    """The papers that the draft carries out: those it names, and those that clauses point to most.
+
+    Args:
+        found: The counterparts of every clause, best first.
+        named: Ids of the papers that the draft names as its basis.
+    """
+    votes: dict[str, float] = defaultdict(float)
+    for each in found.values():
+        for first in {c.relation: c for c in reversed(each)}.values():
+            votes[first.article.head.id] += first.likeness
+    most = max(votes.values(), default=0.0)
+    return frozenset(named) | {paper for paper, given in votes.items() if given >= _PARENT * most}
+
+
 def on_topic(
-    draft: Draft, found: Found, weights: Weights, named: Iterable[str]
+    draft: Draft, found: Found, weights: Weights, papers: frozenset[str]
 ) -> dict[int, list[Counterpart]]:
     """The counterparts of each clause whose wording can be held against it.
 
     Norms look alike across laws (a fund may not be used otherwise, a fee may not be taken), so an
-    article of a paper that the draft neither names nor often points to has to be of its topic.
+    article of a paper that is no parent of the draft has to be of its topic.
     """
-    papers = {*named, *_parents(found.values())}
     topic = _topic(draft, weights)
     return {
         number: [c for c in each if c.article.head.id in papers or topic & grams(c.article.text)]
@@ -38,13 +52,3 @@ def _topic(draft: Draft, weights: Weights) -> frozenset[str]:
     often = max(2.0, _OFTEN * len(draft.clauses))
     rare = _RARE * weights.greatest
     return frozenset(g for g, n in counts.items() if n >= often and weights.of(g) >= rare)
-
-
-def _parents(found: Iterable[Sequence[Counterpart]]) -> list[str]:
-    """The papers that clauses point to most."""
-    votes: dict[str, float] = defaultdict(float)
-    for each in found:
-        for first in {c.relation: c for c in reversed(each)}.values():
-            votes[first.article.head.id] += first.likeness
-    most = max(votes.values(), default=0.0)
-    return [paper for paper, given in votes.items() if given >= _PARENT * most]

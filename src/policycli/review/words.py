@@ -12,7 +12,7 @@ from rapidfuzz.distance import Indel
 
 from policycli.finding import Basis, Finding, Severity
 from policycli.language import N_, _
-from policycli.review.bodies import Body, bodies, levels, renamed
+from policycli.review.bodies import Body, bodies, levels, renamed, tiers
 from policycli.review.frames import Frame
 from policycli.review.known import Counterpart
 from policycli.review.modality import modals
@@ -24,12 +24,16 @@ __all__ = ["differing_words"]
 
 _NEAR = 0.74  # likeness from which norms are compared word by word
 _LOOSE = 0.4  # from which who and when are compared
-_CLOSE = 0.45  # from which single words are compared
+_CLOSE = 0.5  # from which single words are compared
 _HAS = 0.5  # share of a condition's words from which a norm has it
 _CONDITION = re.compile(
     r"^(?:经|未经|除|符合|逾期|情节|无正当理由|具有|利用|使用|在.{2,}(?:期间|范围)|国家设立|造成|构成).*|.*(?:的|时|同意|批准)$"
 )
 _DROPPED = re.compile('[，,、；;。：:\\s（）()“”"《》的了和与及或者并且且也以等]+')
+_PLACE = re.compile(
+    "(?:国家|全国|中央|国务院|地方|各级|本级|同级|上级|本行政区域|全[省市县区州]|本[省市县区州]|我[省市县区州]|自治[区州县旗]|直辖市"
+    "|设区的市|有条件的|[省市县区州盟旗乡镇]|级|以上|人民政府|政府|各地|各|该|其|对|将|所|项|本?(?:法|条例|办法|规定|规则|细则))*"
+)
 _SHORTEST = 2
 _TELLING = 12.0  # weight of words that make a difference between norms of one matter
 
@@ -44,10 +48,10 @@ def differing_words(
     draft: Sequence[Side], basis: Sequence[Side], weights: Topical
 ) -> Iterator[tuple[Finding, Counterpart]]:
     """What the norms of a clause say otherwise than the most like norms of its counterparts."""
-    for pair in paired(draft, basis, weights, _LOOSE):
-        near = pair.likeness >= _NEAR
-        for finding in _near(pair) if near else _loose(pair, weights):
-            yield finding, pair.counterpart
+    for pair in paired(draft, basis, weights):
+        difference = _near(pair, weights) if pair.likeness >= _NEAR else _loose(pair, weights)
+        if difference:
+            yield _finding(*difference, pair), pair.counterpart
 
 
 class _Change(NamedTuple):
@@ -57,26 +61,34 @@ class _Change(NamedTuple):
     draft: str
 
 
-def _near(pair: Pair) -> Iterator[Finding]:
-    """The changes of a norm that is otherwise the same, the weightiest kind once."""
-    seen: set[str] = set()
-    for change in _changes(pair.basis.words, pair.draft.words):
-        kind = _kind(change, pair)
-        if kind and kind not in seen:
-            seen.add(kind)
-            yield _finding(kind, change, pair)
+_Difference = tuple[str, _Change]
+"""A kind of finding, and the words that make it."""
 
 
-def _changes(basis: str, draft: str) -> Iterator[_Change]:
+def _near(pair: Pair, weights: Topical) -> _Difference | None:
+    """The weightiest change of a norm that is otherwise the same."""
+    if change := _other_level(pair):
+        return "body", change
+    changes = [(kind, c) for c in _changes(pair) if (kind := _kind(c, pair))]
+    return max(changes, key=lambda each: _weight(each[1], weights), default=None)
+
+
+def _changes(pair: Pair) -> Iterator[_Change]:
     """What is replaced, added or gone, widened to whole words as far as that is known."""
+    basis, draft = pair.basis.words, pair.draft.words
     one, other = folded(basis), folded(draft)
     for tag, a, b, c, d in _joined(Indel.opcodes(one, other)):
-        if tag == "equal":
+        if tag == "equal" or _measured(basis, a, b) or _measured(draft, c, d):
             continue
         was, now = _DROPPED.sub("", basis[a:b]), _DROPPED.sub("", draft[c:d])
         if was == now or _equal(one, a, b, other, c, d):
             continue
         yield _Change(basis[a:b], draft[c:d])
+
+
+def _measured(text: str, start: int, end: int) -> bool:
+    """Whether what changed is a quantity: figures look after those."""
+    return any(q.span[0] < end and start < q.span[1] for q in quantities(text))
 
 
 def _joined(codes: object) -> list[tuple[str, int, int, int, int]]:
@@ -109,14 +121,12 @@ def _equal(one: str, a: int, b: int, other: str, c: int, d: int) -> bool:
 
 
 def _kind(change: _Change, pair: Pair) -> str:
-    """Which kind of difference a change is; empty for one that other rules look after."""
+    """Which kind of difference a change is; empty for one that is none or another rule's."""
     was, now = (_DROPPED.sub("", words) for words in change)
-    if not (was or now) or _other_rule(change, was, now):
+    if max(len(was), len(now)) < _SHORTEST or _local(was, now) or _modal(was, now):
         return ""
     if _bodies_differ(pair) and _in_body(pair, was, now):
         return "body"
-    if max(len(was), len(now)) < _SHORTEST:
-        return ""
     if was and now:
         return "definition" if "是指" in pair.basis.words else "term"
     condition = _CONDITION.match((change.basis or change.draft).strip("，, "))
@@ -125,12 +135,14 @@ def _kind(change: _Change, pair: Pair) -> str:
     return "condition-dropped" if was else "condition-added"
 
 
-def _other_rule(change: _Change, was: str, now: str) -> bool:
-    """Whether a change is of a quantity or a modal."""
-    if any(quantities(words) for words in change):
-        return True
+def _local(was: str, now: str) -> bool:
+    """Whether a change only says of a place what the basis says of the nation: 全省 for 国家."""
+    return bool(_PLACE.fullmatch(was) and _PLACE.fullmatch(now))
+
+
+def _modal(was: str, now: str) -> bool:
     short = len(was) <= 4 and len(now) <= 4
-    return short and any(next(modals(words), None) for words in change)
+    return short and any(next(modals(words), None) for words in (was, now))
 
 
 def _in_body(pair: Pair, was: str, now: str) -> bool:
@@ -142,31 +154,23 @@ def _bodies_differ(pair: Pair) -> bool:
     return [b[:2] for b in bodies(pair.basis.words)] != [b[:2] for b in bodies(pair.draft.words)]
 
 
-def _loose(pair: Pair, weights: Topical) -> Iterator[Finding]:
-    """What differs in norms that only are of one matter, the weightiest difference alone."""
-    change = _other_body(pair)
-    if change:
-        yield _finding("body", change, pair)
-        return
+def _loose(pair: Pair, weights: Topical) -> _Difference | None:
+    """What differs in norms that only are of one matter: who acts, when, for whom."""
+    if change := _other_level(pair) or _other_body(pair):
+        return "body", change
     for kind, one, other in (
         ("condition-dropped", pair.basis, pair.draft),
         ("condition-added", pair.draft, pair.basis),
     ):
-        lacking = next(_lacking(one, other, weights), "")
-        if lacking:
-            words = _Change(lacking, "") if kind == "condition-dropped" else _Change("", lacking)
-            yield _finding(kind, words, pair)
-            return
-    if _subject_differs(pair, weights):
-        yield _finding("scope", _Change(pair.basis.subject, pair.draft.subject), pair)
-        return
-    changes = [
-        (kind, c) for c in _changes(pair.basis.words, pair.draft.words) if (kind := _kind(c, pair))
-    ]
-    if changes:
-        kind, change = max(changes, key=lambda each: _weight(each[1], weights))
-        if pair.likeness >= _CLOSE and _weight(change, weights) >= _TELLING:
-            yield _finding(kind, change, pair)
+        if pair.likeness >= _LOOSE and (lacking := next(_lacking(one, other, weights), "")):
+            dropped = kind == "condition-dropped"
+            return kind, _Change(lacking, "") if dropped else _Change("", lacking)
+    if pair.likeness >= _LOOSE and _subject_differs(pair, weights):
+        return "scope", _Change(pair.basis.subject, pair.draft.subject)
+    changes = [(kind, c) for c in _changes(pair) if (kind := _kind(c, pair))]
+    best = max(changes, key=lambda each: _weight(each[1], weights), default=None)
+    telling = best and _weight(best[1], weights) >= _TELLING
+    return best if telling and pair.likeness >= _CLOSE else None
 
 
 def _weight(change: _Change, weights: Topical) -> float:
@@ -182,16 +186,27 @@ def _lacking(one: Frame, other: Frame, weights: Topical) -> Iterator[str]:
             yield condition
 
 
-def _other_body(pair: Pair) -> _Change | None:
-    """A body that one side has for another of the other side."""
-    basis = _own(bodies(pair.basis.words), bodies(pair.draft.words))
-    draft = _own(bodies(pair.draft.words), bodies(pair.basis.words))
-    if basis and draft:
-        return _Change(basis[0].words, draft[0].words)
+def _other_level(pair: Pair) -> _Change | None:
+    """Another level of government: 市级以上 for 县级以上, or 市人民政府 for 省人民政府."""
     one, other = levels(pair.basis.words), levels(pair.draft.words)
     if one and other and not one & other:
-        return _Change(f"{min(one)}以上", f"{min(other)}以上")
+        return _Change(min(one), min(other))
+    one, other = tiers(pair.basis.words), tiers(pair.draft.words)
+    if pair.likeness >= _NEAR and one and other and one != other:
+        return _Change(
+            *(f"{min(each)}人民政府" for each in (one - other or one, other - one or other))
+        )
     return None
+
+
+def _other_body(pair: Pair) -> _Change | None:
+    """A body that one side has for another of the other side; of norms hardly alike, who acts."""
+    one, other = pair.basis.words, pair.draft.words
+    if pair.likeness < _LOOSE:
+        one, other = pair.basis.subject, pair.draft.subject
+    basis = _own(bodies(one), bodies(other))
+    draft = _own(bodies(other), bodies(one))
+    return _Change(basis[0].words, draft[0].words) if basis and draft else None
 
 
 def _own(mine: Sequence[Body], theirs: Sequence[Body]) -> list[Body]:
