@@ -103,10 +103,31 @@ def test_what_is_marked_is_listed(policy: Any, tmp_path: Path) -> None:
         "what": "the year is not stated",
         "words": "甲。今年投入3亿元。",
     } in marked
-    assert ".item-1.figures: the year is not stated (甲。今年投入3亿元。)\n" in result.err
+    what = "the year is not stated; what is counted was not found (“甲。今年投入3亿元。”)\n"
+    assert f".item-1.figures[0]: {what}" in result.err
     paper.write_text("# 某意见\n\n" + "今年投入3亿元。\n\n" * 20, "utf-8")
     lines = policy("import", str(paper)).err.splitlines()
     assert (len(lines), lines[-2]) == (10, "  …")
+
+
+def test_what_is_marked_is_listed_as_validate_lists_it(policy: Any, tmp_path: Path) -> None:
+    """With file, line and key; once all is settled nothing is left and the exit is 0."""
+    paper, catalogue = tmp_path / "paper.md", tmp_path / "my.toml"
+    paper.write_text("# 铜陵市某意见\n\n一、甲。今年投入3亿元。\n\n二、乙。\n", "utf-8")
+    taken = policy("import", str(paper), "-o", str(catalogue), "--json")
+    listed = policy("validate", str(catalogue), "--checks", "--json")
+    marks = json.loads(listed.out)["results"]
+    assert json.loads(taken.out)["marks"] == marks
+    figure = next(mark for mark in marks if mark["key"].endswith("figures[0]"))
+    line = catalogue.read_text("utf-8").splitlines()[figure["line"] - 1]
+    assert "value = 3, " in line
+    assert "# check: the year is not stated (“甲。今年投入3亿元。”)" in line
+    assert figure["words"] == "甲。今年投入3亿元。"
+    assert listed.code == 1
+    assert policy("validate", str(catalogue), "--checks", "--strict").code == 2
+    settled = re.sub(r" ?# check: .*", "", catalogue.read_text("utf-8"))
+    catalogue.write_text(settled, "utf-8")
+    assert policy("validate", str(catalogue), "--checks").code == 0
 
 
 def test_one_bad_file_does_not_stop_the_rest(policy: Any, paper: Path) -> None:

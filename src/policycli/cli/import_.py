@@ -12,15 +12,17 @@ from policycli.cli.help import Command
 from policycli.cli.output import Output, say
 from policycli.errors import DocumentError, UsageError
 from policycli.exchange.intake import Taken, taken
+from policycli.files.marks import Mark, marks
 from policycli.ingest.extract.ledgers.columns import Asked
 from policycli.ingest.extract.ledgers.headings import asked, plain
 from policycli.ingest.merging.catalogue import opened, save
-from policycli.ingest.merging.merge import Outcome
+from policycli.ingest.merging.merge import Merged, Outcome
 from policycli.ingest.readers import kinds
 from policycli.ingest.readers.folders import document_files
 from policycli.language import N_, _, ngettext
 from policycli.text.dates import typed
 from policycli.views.imported import Failure, Item, left_out, view
+from policycli.views.marks import place
 
 __all__ = ["command"]
 
@@ -115,6 +117,7 @@ def command(
     merged = save(target, [draft for _file, draft in found], force=force)
     pairs = zip((file for file, _draft in found), merged.outcomes, strict=True)
     items: list[Item] = [*pairs, *failures, *passed]
+    marked = _marks(merged, path)
     if path or output.form:
         output.show(
             view(
@@ -122,6 +125,7 @@ def command(
                 items,
                 [(file, left) for file, each in ledgers for left in each.left],
                 [(file, guess) for file, each in ledgers for guess in each.guessed],
+                marked,
             )
         )
     else:
@@ -129,6 +133,7 @@ def command(
     for each in passed:
         say(_("Skipped: {message}").format(message=each.error))
     _tell(failures, merged.outcomes)
+    _tell_marks(marked, path)
     for file, document in ledgers:
         _tell_left(file, document)
     for file, draft in found:
@@ -209,24 +214,28 @@ def _tell(failures: Sequence[Failure], outcomes: Sequence[Outcome]) -> None:
             more = ["…"] * (len(outcome.conflicts) > _SHOWN)
             keys = ", ".join([*outcome.conflicts[:_SHOWN], *more])
             say(said.format(id=outcome.id, keys=keys))
-    written = [outcome for outcome in outcomes if outcome.how not in _LEFT]
-    checks = sum(len(outcome.draft.checks) for outcome in written)
-    _list_marks(written)
-    if checks:
+
+
+def _marks(merged: Merged, path: str) -> list[Mark]:
+    """The marks in the records that were written, where they stand in the catalogue."""
+    written = [each for each in merged.outcomes if each.how not in _LEFT]
+    ids = {each.id for each in written if each.draft.checks or each.conflicts}
+    found = marks(merged.text, path or "-") if ids else ()
+    return [mark for mark in found if mark.id.partition(".")[0] in ids]
+
+
+def _tell_marks(marked: Sequence[Mark], path: str) -> None:
+    """The first places that are marked, each with the words that it was read from."""
+    for mark in marked[:_SHOWN]:
+        words = f" (“{mark.words}”)" if mark.words else ""
+        say(f"  {place(mark)}: {mark.field}: {mark.what}{words}")
+    if len(marked) > _SHOWN:
+        more = _("“policy validate {path} --checks” lists all").format(path=path) if path else ""
+        say(f"  … {more}".rstrip())
+    if marked:
         what = ngettext(
             "{n} place is marked “# check:”; look at it.",
             "{n} places are marked “# check:”; look at them.",
-            checks,
+            len(marked),
         )
-        say(what.format(n=checks))
-
-
-def _list_marks(outcomes: Sequence[Outcome]) -> None:
-    """The first places that are marked, each with the words that it was read from."""
-    marks = [(outcome.id, check) for outcome in outcomes for check in outcome.draft.checks]
-    for id, check in marks[:_SHOWN]:
-        place = ".".join(filter(None, (id, check.measure, check.key)))
-        words = f" ({check.words})" if check.words else ""
-        say(f"  {place}: {_(check.what)}{words}")
-    if len(marks) > _SHOWN:
-        say("  …")
+        say(what.format(n=len(marked)))

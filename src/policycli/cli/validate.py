@@ -12,9 +12,10 @@ from policycli.cli.output import Output, say
 from policycli.errors import UsageError
 from policycli.files import members
 from policycli.files.check import Checked, check, rules
+from policycli.files.marks import marks_of
 from policycli.finding import Finding
-from policycli.language import N_, _
-from policycli.views import findings
+from policycli.language import N_, _, ngettext
+from policycli.views import findings, marks
 
 __all__ = ["command"]
 
@@ -29,12 +30,14 @@ def _complete_rule(_ctx: click.Context, _param: click.Parameter, incomplete: str
     help=N_("""\
 Check catalogue files and report every fault with its file, line and key.
 
-Warnings are listed apart; --rules lists the rules. Exits with 0 if nothing was found, 1 for \
+Warnings are listed apart; --rules lists the rules, and --checks what an import left to be \
+looked at. Exits with 0 if nothing was found, 1 for \
 warnings alone, 2 for faults. Without a PATH, all catalogues in use are checked."""),
     examples=(
         ("policy validate my.toml", N_("one file")),
         ("policy validate ledger/ --strict", N_("a folder; warnings are faults too")),
         ("policy validate --ignore no-date", N_("without the warnings of one rule")),
+        ("policy validate my.toml --checks", N_("what an import was not sure of")),
         ("policy validate --rules", N_("what is looked for")),
         ("policy validate --json | jq '.results[].line'", N_("for scripts")),
     ),
@@ -51,6 +54,12 @@ warnings alone, 2 for faults. Without a PATH, all catalogues in use are checked.
     help=N_("Leave out the warnings of this rule."),
 )
 @options.option("--rules", "listing", is_flag=True, help=N_("List the rules, and check nothing."))
+@options.option(
+    "--checks",
+    "marked",
+    is_flag=True,
+    help=N_("List the “# check:” marks that imports left, with the words they were read from."),
+)
 @options.limit()
 @options.output
 @options.sources
@@ -60,21 +69,38 @@ def command(
     strict: bool,
     ignored: tuple[str, ...],
     listing: bool,
+    marked: bool,
     limit: int | None,
     output: Output,
     sources: Sources,
 ) -> int:
     """Show what was found, and count it on standard error."""
+    if listing and marked:
+        raise UsageError(_("--rules and --checks list different things: give one of them"))
     if listing:
         return output.show(findings.rules_view(list(rules().values())[:limit]))
     _check_ignored(ignored)
     named = paths_ or (*([members.bundled()] if sources.bundled else []), *sources.paths)
     files = members.catalogue_files(named)
+    if marked:
+        left = list(marks_of(files))
+        output.show(marks.view(named, left, limit))
+        say(_marked(len(files), len(left)))
+        return (2 if strict else 1) if left else 0
     found = check(files)
     items = _wanted(found.findings, ignored, strict=strict)
     output.show(findings.view(named, items, limit))
     say(_counts(len(files), found, items))
     return max((2 if item.severity == "error" else 1 for item in items), default=0)
+
+
+def _marked(files: int, left: int) -> str:
+    sentence = ngettext(
+        "Files: {files}; {n} place is marked “# check:”.",
+        "Files: {files}; {n} places are marked “# check:”.",
+        left,
+    )
+    return sentence.format(files=files, n=left)
 
 
 def _check_ignored(names: Iterable[str]) -> None:

@@ -22,11 +22,13 @@ class Format(NamedTuple):
             with ``locate(raw) -> Locate``, which knows the lines of a file without faults.
         editor: A module with ``edited(raw, found, changes) -> bytes``, the file with one record
             changed and all else as it was, and ``added(raw, problem) -> bytes``, with one more.
+        comments: Whether it has any, in which an import marks what is uncertain.
     """
 
     endings: tuple[str, ...]
     reader: str
     editor: str
+    comments: bool = False
 
     def load_reader(self) -> Any:
         """The module that reads."""
@@ -38,7 +40,7 @@ class Format(NamedTuple):
 
 
 FORMATS = [
-    Format((".toml",), f"{_HERE}.toml", f"{_HERE}.toml_editor"),
+    Format((".toml",), f"{_HERE}.toml", f"{_HERE}.toml_editor", comments=True),
     Format((".jsonl",), f"{_HERE}.jsonl", f"{_HERE}.jsonl_editor"),
 ]
 

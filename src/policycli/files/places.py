@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from policycli.files.faults import Key
 
-__all__ = ["Locate", "nearest", "places"]
+__all__ = ["Locate", "nearest", "places", "walked"]
 
 Locate = Callable[[int, Key], tuple[int, str]]
 """From the number of a policy in its file, and a key in it, to the line and the key in words."""
@@ -21,20 +21,27 @@ _ITEM = re.compile(r"\s*\{")
 def places(text: str) -> dict[Key, int]:
     """The line of every table, key and inline table that begins a line of its own."""
     lines: dict[Key, int] = {}
+    for number, key, _line in walked(text):
+        lines.setdefault(key, number)
+    lines.pop((), None)
+    return lines
+
+
+def walked(text: str) -> Iterator[tuple[int, Key, str]]:
+    """Every line with its number and the key that it belongs to; long texts are left out."""
     tables: Counter[Key] = Counter()
     table: Key = ()
     key: Key = ()
+    at: Key = ()
     for number, line in enumerate(_LONG_TEXT.sub(_blank, text).split("\n"), 1):
         if header := _HEADER.match(line):
-            table = _enter(header[2].split("."), bool(header[1]), tables)
-            lines[table] = number
+            at = table = _enter(header[2].split("."), bool(header[1]), tables)
         elif start := _KEY.match(line):
-            key = (*table, start[1])
-            lines.setdefault(key, number)
+            at = key = (*table, start[1])
         elif _ITEM.match(line):
-            lines[(*key, tables[key])] = number
+            at = (*key, tables[key])
             tables[key] += 1
-    return lines
+        yield number, at, line
 
 
 def nearest(lines: dict[Key, int], key: Key) -> int:

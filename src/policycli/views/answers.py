@@ -55,7 +55,7 @@ ANSWERS: dict[str, Answer] = {
     "edit": Answer(((rows.Change,), (Problem,))),
     "news": Answer(((rows.Change, rows.Validity),), (rows.Since,)),
     "import": Answer(((file_rows.Imported,), (file_rows.NotImported,)), (file_rows.Ledger,)),
-    "validate": Answer(((file_rows.Fault,), (file_rows.Rule,))),
+    "validate": Answer(((file_rows.Fault,), (file_rows.Rule,), (file_rows.Marked,))),
     "catalogue": Answer(((Registered,),)),
     "check": Answer(((file_rows.Reviewed,),), (file_rows.Review,)),
     "screen": Answer(((file_rows.Screened,), (file_rows.NotScreened,))),

@@ -21,6 +21,17 @@ class Mark(TypedDict):
     words: str
 
 
+class Marked(TypedDict):
+    """A ``# check:`` mark in a catalogue."""
+
+    path: str
+    line: int
+    id: str
+    key: str
+    what: str
+    words: str
+
+
 class Imported(TypedDict):
     """A policy that was taken in."""
 
@@ -66,10 +77,11 @@ class GuessedColumn(TypedDict):
 
 
 class Ledger(TypedDict):
-    """What became of the columns and rows of ledgers."""
+    """What became of the columns and rows of ledgers, and what is marked in the catalogue."""
 
     not_taken: list[LeftOut]
     guessed_columns: list[GuessedColumn]
+    marks: list[Marked]
 
 
 class Fault(TypedDict):

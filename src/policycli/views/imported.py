@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from policycli.files.marks import Mark
 from policycli.ingest.extract.draft import Check
 from policycli.ingest.extract.ledgers.columns import Left
 from policycli.ingest.extract.ledgers.read import Guess
 from policycli.ingest.merging.merge import Outcome
 from policycli.labels import short
 from policycli.language import N_, _
+from policycli.views import marks
 from policycli.views.model import Column, View
 
 if TYPE_CHECKING:
@@ -86,6 +88,7 @@ def view(
     items: Sequence[Item],
     left: Sequence[tuple[str, Left]] = (),
     guessed: Sequence[tuple[str, Guess]] = (),
+    marked: Sequence[Mark] = (),
 ) -> View[Item]:
     """Policies in the order of the files, then those files that failed.
 
@@ -94,10 +97,12 @@ def view(
         items: The policies, and the files that were not taken in.
         left: With its file, what of a ledger was not taken in.
         guessed: With its file, what column of one was taken by likeness.
+        marked: Where the catalogue is marked now.
     """
     extra = (
         ("not_taken", [{"file": file, **_left(each)} for file, each in left]),
         ("guessed_columns", [{"file": file, **each._asdict()} for file, each in guessed]),
+        ("marks", [marks.data(each) for each in marked]),
     )
     return View("import", list(files), items, len(items), _COLUMNS, _data, extra=extra)
 

@@ -8,6 +8,7 @@ from tomlkit.items import Table
 
 from policycli.files import state
 from policycli.files.digests import digests, plain
+from policycli.files.marks import CHECK
 from policycli.files.state import State
 from policycli.ingest.extract.draft import Draft
 from policycli.ingest.merging import toml
@@ -51,7 +52,7 @@ class _Baseline:
         if self._exported is None:
             remembered = state.read(piece.text)
             return remembered is not None and remembered != state.dropped(id)
-        marked = any(f"# {toml.CHECK}{said}" in piece.text for said in both(_GONE))
+        marked = any(f"# {CHECK}{said}" in piece.text for said in both(_GONE))
         return head is not None and id in head.measures and not marked
 
     def known_measures(self, head: State | None) -> frozenset[str]:
@@ -119,7 +120,7 @@ class _Merging(NamedTuple):
         if self.baseline.is_stored:
             text = state.replaced(text, state.dropped_line(id))
         header, _newline, rest = text.partition("\n")
-        marked = f"{header}\n# {toml.CHECK}{_(_GONE)}\n{rest}"
+        marked = f"{header}\n# {CHECK}{_(_GONE)}\n{rest}"
         return _Record(piece._replace(text=marked), (id,))
 
 

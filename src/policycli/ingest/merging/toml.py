@@ -8,14 +8,15 @@ from tomlkit.items import Item, Table
 
 from policycli.files import state
 from policycli.files.digests import MEASURES, plain
+from policycli.files.marks import CHECK, comment
 from policycli.files.toml_writer import written
 from policycli.ingest.extract.draft import Check, Draft
 from policycli.language import _
 
-__all__ = ["CHECK", "changed", "doubted", "measure_text", "notes_by_record", "policy_text"]
+__all__ = ["changed", "doubted", "measure_text", "notes_by_record", "policy_text"]
 
-CHECK = "check: "
-_SHOWN = 80  # characters of a comment
+
+_SHOWN = 80  # characters of a value in a comment
 
 Notes = Mapping[tuple[str, int], str]
 
@@ -50,7 +51,8 @@ def notes_by_record(checks: Iterable[Check]) -> dict[str, Notes]:
     """
     records: dict[str, dict[tuple[str, int], str]] = {}
     for check in checks:
-        notes, place, said = records.setdefault(check.measure, {}), check[1:3], _(check.what)
+        notes, place = records.setdefault(check.measure, {}), check[1:3]
+        said = comment(_(check.what), "" if check.words in notes.get(place, "") else check.words)
         notes[place] = f"{notes[place]}; {said}" if place in notes else said
     return dict(records)
 
