@@ -36,6 +36,7 @@ def test_of_equals_the_law_that_others_cite_comes_first(make: Make) -> None:
 def test_a_long_local_name_with_a_slip_is_found_among_national_articles(make: Make) -> None:
     """However much more the nation's laws weigh, what shares most with a long name is looked at."""
     articles = [f"铜陵市的人民政府，科学技术奖励的实施办法，{number}。" for number in range(60)]
+    articles += ["另有规定的，从其规定。"] * 300
     laws = [
         law("nation", "科学技术奖励法", NATION, *articles),
         law("city", "铜陵市人民政府科学技术奖励实施办法", CITY, "本市设立奖项。"),
