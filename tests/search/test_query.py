@@ -90,10 +90,17 @@ def test_sentences_are_told_from_names(typed: str, prose: bool) -> None:
     assert understand(typed, ALPHABET).prose is prose
 
 
+def test_a_question_mark_asks_in_chinese() -> None:
+    """Chinese with one behind it is a sentence; English is looked for as words are."""
+    assert understand("保管合同和仓储合同的区别？", ALPHABET).prose
+    assert not understand("保管合同和仓储合同的区别", ALPHABET).prose
+    assert not understand("what is r&d?", ALPHABET).prose
+
+
 def test_sentences_get_official_words() -> None:
     """The everyday words of a sentence bring those of the law with them; names do not."""
     assert "配偶" in understand("老公能不能分一半", ALPHABET).added
-    assert understand("老公", ALPHABET).added == ()
+    assert understand("老公", ALPHABET).added == {}
 
 
 @given(st.text(max_size=60))

@@ -14,7 +14,7 @@ LIKENESS = fit.MIN_LIKENESS
 WORD_OF = {10: "ten"}
 FACTS = [
     f"{query.INITIALS.start} to {query.INITIALS.stop - 1} letters; of {fit.MIN_SPLIT_INITIALS} and",
-    f"when {query.SENTENCE} and more Chinese characters stand in a row",
+    f"or when {query.SENTENCE} and more Chinese characters stand in a row",
     f"first {query.LONGEST} characters are read",
     (
         f"The {find.MIN_CANDIDATES} records with the highest BM25 score, "
@@ -46,6 +46,7 @@ FACTS = [
         f"step back by {100 * rank.REPEAT_PENALTY:g} points for each that stands before them, "
         f"at most {100 * rank.REPEAT_PENALTY * rank.MAX_REPEATS:g}"
     ),
+    f"bring the official ones with them, at {candidates.ADDED} of their weight",
     f"the best such record has {sentences.MAX_SCORE:g} where nothing fits better",
     f"the {sentences.CONSIDERED} records with the highest score are weighed",
     f"the {sentences.NAMED} with the highest score, since a long name is a sentence too",

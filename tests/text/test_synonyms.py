@@ -16,4 +16,11 @@ def test_sentences_are_searched_for_everyday_words() -> None:
     assert "配偶" in official_words("老公借的钱要不要一起还")
     both = official_words("老公和老婆")
     assert len(both) == len(set(both))
-    assert official_words("天气很好") == ()
+    assert official_words("天气很好") == {}
+
+
+def test_a_long_official_word_weighs_as_much_as_the_short_one() -> None:
+    """Two characters that stand for six share a third of the weight with each of them."""
+    shares = official_words("退休以后")
+    assert shares["基本养老保险待遇"] == 2 / 8
+    assert official_words("老公")["夫妻"] == 1

@@ -37,7 +37,7 @@ _ASKING = 0.5  # weight of the words that ask, which the record that answers has
 _SHORT = 2  # characters: a Latin word of so many goes by pairs, a longer one by threes
 _AMOUNT = 3.0  # weight of an equal number, in whatever unit
 _SPOKEN = 2.0  # weight of syllables that were typed, beside those of typed characters
-_ADDED = 0.6  # weight of an official word for an everyday one
+ADDED = 0.6  # weight of an official word for an everyday one, at most
 _HEAD = 0.3  # weight of an n-gram where a description begins with it, added to that of its place
 
 
@@ -101,7 +101,8 @@ def _of_prose(query: Query, searcher: tantivy.Searcher) -> Iterator[Gram]:
     most = max(MOST_OF_MANY * every, min(MOST * every, MANY))
     asking = [word for word in ASKING if word in query.text]
     grams = [(gram, _weight(gram, asking)) for gram in prose_grams(query.text)]
-    grams += [(gram, _ADDED) for word in query.added for gram in prose_grams(word)]
+    for word, share in query.added.items():
+        grams += [(gram, min(ADDED, share)) for gram in prose_grams(word)]
     for gram, weight in grams:
         if len(gram) > 1 or searcher.doc_freq(BODY.name, gram) <= most:
             yield BODY, gram, weight

@@ -1,7 +1,7 @@
 """What did they type? Terms, and for each the ways in which it can be read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -73,13 +73,13 @@ class Query(NamedTuple):
 
     Attributes:
         prose: Whether it is a sentence, whose words count rather than their order.
-        added: For everyday words in it, those that officials write.
+        added: For everyday words in it, those that officials write, with their share of weight.
     """
 
     text: str
     terms: tuple[Term, ...]
     prose: bool
-    added: tuple[str, ...]
+    added: Mapping[str, float]
 
 
 def understand(typed: str, alphabet: Alphabet) -> Query:
@@ -89,13 +89,13 @@ def understand(typed: str, alphabet: Alphabet) -> Query:
         text = re.sub(_THOUSANDS, "", text)
     parts = "".join(" " if char in _BREAKS else char for char in text).split()
     words = [word for word in _measured(parts) if any(map(str.isalnum, word))]
-    prose = any(word in text for word in ASKING) or any(map(_is_sentence, words))
+    prose = _asks(text) or any(map(_is_sentence, words))
     if prose and (asked_for := _asked_for(words)):
         words = [asked_for]
     meaning = [word for word in words if word not in _FILLERS] or words
     distinct = dict.fromkeys(_phrases(list(_joined(meaning, alphabet))))
     terms = tuple(_term(word, alphabet) for word in distinct)
-    return Query(text, terms, prose, official_words(text) if prose else ())
+    return Query(text, terms, prose, official_words(text) if prose else {})
 
 
 def _asked_for(words: list[str]) -> str:
@@ -117,8 +117,16 @@ def _phrases(words: list[str]) -> Iterator[str]:
         at += size
 
 
+def _asks(text: str) -> bool:
+    return any(word in text for word in ASKING) or (text[-1:] == "?" and _chinese(text) > 0)
+
+
 def _is_sentence(word: str) -> bool:
-    return sum(FIRST <= ord(char) <= LAST for char in word) >= SENTENCE
+    return _chinese(word) >= SENTENCE
+
+
+def _chinese(text: str) -> int:
+    return sum(FIRST <= ord(char) <= LAST for char in text)
 
 
 def _measured(words: list[str]) -> Iterator[str]:
