@@ -103,7 +103,8 @@ def tidy(title: str) -> str:
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     """Where outermost 《…》 begin and end; one that is not closed is none."""
     depth, start = 0, 0
-    for at, char in enumerate(text):
+    for found in _SIGNS.finditer(text):
+        at, char = found.start(), found[0]
         if char == "《" or (char in _OPEN and depth):
             start = start if depth else at
             depth += 1
@@ -111,7 +112,7 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
             depth -= 1
             if not depth and 3 <= at + 1 - start <= _LONGEST:
                 yield start, at + 1
-        elif char in "\n。" and depth:
+        elif char in _ENDS and depth:
             depth = 0
 
 
