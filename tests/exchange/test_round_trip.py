@@ -67,7 +67,7 @@ def taken_in(ending: str, raw: bytes) -> list[Draft]:
 def back(path: Path, raw: bytes) -> list[Policy]:
     """The policies of an exported file, by the way that people take: a catalogue, or an import."""
     if path.suffix in READERS:
-        raw = merge("", [], taken_in(path.suffix, raw), force=False).text.encode()
+        raw = merge("", taken_in(path.suffix, raw), force=False).text.encode()
         path = path.with_suffix(".toml")
     path.write_bytes(raw)
     return list(read(str(path)))
@@ -126,7 +126,7 @@ def mine(tmp_path: Path) -> Path:
 def imported(mine: Path, raw: bytes, ending: str = ".xlsx") -> Merged:
     """What the catalogue becomes."""
     now = mine.read_text("utf-8")
-    return merge(now, list(read(str(mine))), taken_in(ending, raw), force=False)
+    return merge(now, taken_in(ending, raw), force=False)
 
 
 def edited(raw: bytes, changes: Sequence[tuple[str, str, str, str | float]]) -> bytes:
@@ -146,7 +146,7 @@ def test_an_unchanged_file_changes_nothing(mine: Path, ending: str) -> None:
     """Not a byte of the catalogue it was made of."""
     merged = imported(mine, content(ending, list(read(str(mine))), "题"), ending)
     assert merged.text == TEXT
-    assert [outcome.how for outcome in merged.outcomes] == ["unchanged"]
+    assert [outcome.how for outcome in merged.done] == ["unchanged"]
 
 
 def test_what_was_changed_in_a_ledger_is_taken_over(mine: Path) -> None:
@@ -161,7 +161,7 @@ def test_what_was_changed_in_a_ledger_is_taken_over(mine: Path) -> None:
         ],
     )
     merged = imported(mine, raw)
-    assert [(outcome.how, outcome.conflicts) for outcome in merged.outcomes] == [("updated", ())]
+    assert [(outcome.how, outcome.conflicts) for outcome in merged.done] == [("updated", ())]
     expected = TEXT.replace('"贵州"', '"贵州省"')
     expected = expected.replace(
         '{ indicator = "条数", value = 3, unit = "条" },\n]\n',
@@ -175,10 +175,10 @@ def test_what_both_changed_is_a_conflict(mine: Path) -> None:
     """The catalogue was changed after the export: it stays, and the ledger's word beside it."""
     raw = content(".xlsx", list(read(str(mine))), "题")
     mine.write_text(TEXT.replace("梳理政策。", "梳理全部政策。"), "utf-8")
-    assert imported(mine, raw).outcomes[0].how == "unchanged"
+    assert imported(mine, raw).done[0].how == "unchanged"
     changed = edited(raw, [("Measures", "guizhou.ledger", "summary", "汇总政策。")])
     merged = imported(mine, changed)
-    assert merged.outcomes[0].conflicts == ("ledger.summary",)
+    assert merged.done[0].conflicts == ("ledger.summary",)
     assert 'summary = "梳理全部政策。" # check: the document now says: "汇总政策。"' in merged.text
 
 
@@ -193,8 +193,8 @@ def test_rows_are_added_and_missed(mine: Path) -> None:
     file = io.BytesIO()
     book.save(file)
     merged = imported(mine, file.getvalue())
-    assert merged.outcomes[0].added == 1
-    assert merged.outcomes[0].conflicts == ("review",)
+    assert merged.done[0].added == 1
+    assert merged.done[0].conflicts == ("review",)
     assert '[[policies.measures]]\n# check: no longer in the document\nid = "review"' in merged.text
     assert 'id = "fund"\ntitle = "基金"\nsummary = "设立基金。"\ndeadline = "2025"' in merged.text
     mine.write_text(merged.text, "utf-8")
@@ -207,7 +207,7 @@ def test_a_measure_that_was_taken_out_does_not_come_back(mine: Path) -> None:
     """What the catalogue had when it was exported, and has no more, stays away."""
     raw = content(".xlsx", list(read(str(mine))), "题")
     mine.write_text(TEXT[: TEXT.rindex("[[policies.measures]]")], "utf-8")
-    assert imported(mine, raw).outcomes[0].how == "unchanged"
+    assert imported(mine, raw).done[0].how == "unchanged"
 
 
 def test_changed_wording_of_a_paper_is_told(mine: Path) -> None:

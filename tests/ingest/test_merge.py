@@ -1,6 +1,6 @@
 """Importing again: what people changed stays, what the document changed comes, conflicts show."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -8,8 +8,9 @@ import pytest
 from policycli.errors import CatalogueError, DocumentError, UsageError
 from policycli.exchange.intake import drafts
 from policycli.files.read import read as read_catalogue
-from policycli.ingest.merging.catalogue import opened, save
-from policycli.ingest.merging.merge import Outcome
+from policycli.ingest.extract.draft import Draft, packed
+from policycli.ingest.merging.catalogue import Merged, Outcome, Target, opened
+from policycli.ingest.merging.catalogue import save as saved
 from policycli.ingest.readers import limits
 from policycli.ingest.readers.blocks import Block
 from policycli.ingest.readers.text import parse
@@ -22,6 +23,11 @@ PAPER = """# 铜陵市人民政府关于加快转化的意见
 三、加强组织。建立协调机制。
 """
 Import = Callable[..., Outcome]
+
+
+def save(target: Target, drafts: Sequence[Draft], *, force: bool) -> Merged:
+    """Merge drafts as an import does."""
+    return saved(target, list(map(packed, drafts)), force=force)
 
 
 @pytest.fixture

@@ -3,13 +3,13 @@
 import pytest
 
 from policycli import language
-from policycli.ingest.extract.draft import Check, Draft
-from policycli.ingest.merging.merge import Outcome
+from policycli.ingest.extract.draft import Check, Draft, packed
+from policycli.ingest.merging.catalogue import Outcome
 from policycli.views.imported import Failure, view
 from tests.views.making import EAST, FUND, LEDGER, RULES, rows
 
 DRAFT = Draft(EAST._replace(measures=(FUND, LEDGER), documents=(RULES,)))
-TAKEN = ("a.docx", Outcome("east", "conflict", DRAFT, 1, ("p1.text", "title")))
+TAKEN = ("a.docx", Outcome("east", "conflict", packed(DRAFT), 1, ("p1.text", "title")))
 FAILED = Failure("b.pdf", "b.pdf: is locked")
 SKIPPED = Failure("c.zip", "c.zip: is not a document", "skipped")
 
@@ -47,5 +47,7 @@ def test_data_of_a_failure_is_its_sentence() -> None:
 def test_what_is_to_be_checked_is_counted() -> None:
     """Each doubtful place of a draft counts."""
     checks = (Check("", "date", -1, "which year?"), Check("fund", "figures", 0, "of what?"))
-    (row,) = rows(view(["x"], [("a", Outcome("east", "new", DRAFT._replace(checks=checks)))]))
+    (row,) = rows(
+        view(["x"], [("a", Outcome("east", "new", packed(DRAFT._replace(checks=checks))))])
+    )
     assert row["checks"] == 2

@@ -7,17 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 import click
 
 from policycli.cli import options
-from policycli.cli.failures import system_error
 from policycli.cli.help import Command
 from policycli.cli.output import Output, say
 from policycli.errors import DocumentError, UsageError
-from policycli.exchange.intake import Taken, taken
+from policycli.exchange.intake import Taken
+from policycli.exchange.reading import Order, Read, read, side_by_side
 from policycli.files.marks import Mark, marks
-from policycli.ingest.extract.ledgers.columns import Asked
 from policycli.ingest.extract.ledgers.headings import asked, plain
-from policycli.ingest.merging.catalogue import opened, save
-from policycli.ingest.merging.merge import Merged, Outcome
-from policycli.ingest.readers import kinds
+from policycli.ingest.merging.catalogue import Merged, Outcome, opened, save
+from policycli.ingest.readers import kinds, sandbox
 from policycli.ingest.readers.folders import document_files
 from policycli.language import N_, _, ngettext
 from policycli.text.dates import typed
@@ -27,6 +25,7 @@ from policycli.views.marks import place
 __all__ = ["command"]
 
 _LEFT = ("unchanged", "duplicate")
+_INTERRUPTED = 130
 _SHOWN = 8  # conflicts of a policy, and marks, that are told; the file marks all of them
 
 
@@ -100,24 +99,24 @@ def command(
     output: Output,
 ) -> int:
     """Read all documents, then write once."""
-    written = typed(written) if written else ""
     keys = dict(map(_named, columns))
     target = opened(path)
+    known = {} if force or keys else target.known
+    order = Order(typed(written) if written else "", keys, known)
     files, skipped = document_files(names)
     if not files:
         raise DocumentError(_("{path}: no documents in this folder").format(path=names[0]))
-    bar = any(map(os.path.isdir, names))
-    read = [each for file in _watched(files, bar=bar) for each in _read(file, written, keys)]
-    ledgers = [each for each in read if not isinstance(each, Failure)]
-    _check_used(keys, ledgers)
-    found = [(file, draft) for file, each in ledgers for draft in each.drafts]
-    failures = [each for each in read if isinstance(each, Failure) and each.how == "failed"]
+    done, stopped = _read_all(files, order, bar=any(map(os.path.isdir, names)), keep=bool(path))
+    _check_used(keys, done)
+    found = [pair for each in done for pair in each.drafts]
     passed = [Failure(file, f"{file}: {why}", "skipped") for file, why in skipped]
-    passed += [each for each in read if isinstance(each, Failure) and each.how == "skipped"]
-    merged = save(target, [draft for _file, draft in found], force=force)
-    pairs = zip((file for file, _draft in found), merged.outcomes, strict=True)
-    items: list[Item] = [*pairs, *failures, *passed]
+    passed += [bad for each in done for bad in each.failures if bad.how == "skipped"]
+    failures = [bad for each in done for bad in each.failures if bad.how == "failed"]
+    same = [outcome.id for each in done for outcome in each.unchanged]
+    merged = save(target, [draft for _file, draft in found], force=force, unchanged=same)
+    items: list[Item] = [*_items(done, merged), *failures, *passed]
     marked = _marks(merged, path)
+    ledgers = [pair for each in done for pair in each.taken]
     if path or output.form:
         output.show(
             view(
@@ -137,22 +136,39 @@ def command(
     for file, document in ledgers:
         _tell_left(file, document)
     for file, draft in found:
-        for check in draft.checks if draft.exported is not None else ():
+        for check in draft.checks if draft.exported else ():
             say(f"{file}: {check.what}")
+    if stopped:
+        what = _("Interrupted: {n} of {total} files are taken in; import again to go on.")
+        say(what.format(n=len(done), total=len(files)))
+        return _INTERRUPTED
     return 2 if failures else int(any(each.how == "conflict" for each in merged.outcomes))
 
 
-def _read(file: str, written: str, keys: Asked) -> Iterator[tuple[str, Taken] | Failure]:
-    """What became of a file and of the documents inside it, each with its path, or why not."""
+def _read_all(
+    files: Sequence[str], order: Order, *, bar: bool, keep: bool
+) -> tuple[list[Read], bool]:
+    """What the files hold, and whether somebody stopped that; what was read by then is kept."""
+    done: list[Read] = []
+    reading = side_by_side(lambda file: read(file, order), files)
     try:
-        for document, done in taken(file, written, keys):
-            if document.error:
-                how = "skipped" if document.skipped else "failed"
-                yield Failure(document.path, document.error, how)
-            else:
-                yield document.path, done
-    except (DocumentError, OSError) as error:
-        yield Failure(file, _sentence(error))
+        for _file in _watched(files, bar=bar):
+            done.append(next(reading))  # noqa: PERF401 - an interrupt leaves what is there by then
+    except KeyboardInterrupt:
+        reading.close()
+        sandbox.close()  # the key stops those processes too
+        if not (keep and done):
+            raise
+        return done, True
+    return done, False
+
+
+def _items(done: Iterable[Read], merged: Merged) -> Iterator[tuple[str, Outcome]]:
+    """Every policy with its file, in the order of the files."""
+    outcomes = iter(merged.outcomes)
+    for each in done:
+        yield from ((each.file, outcome) for outcome in each.unchanged)
+        yield from ((file, next(outcomes)) for file, _draft in each.drafts)
 
 
 def _named(option: str) -> tuple[str, str]:
@@ -168,13 +184,13 @@ def _named(option: str) -> tuple[str, str]:
     return plain(column), asked(key)
 
 
-def _check_used(keys: Iterable[str], taken: Iterable[tuple[str, Taken]]) -> None:
+def _check_used(keys: Iterable[str], done: Iterable[Read]) -> None:
     """See that every column that somebody named is one.
 
     Raises:
         UsageError: No table has it.
     """
-    used = {column for _file, each in taken for column in each.mapped}
+    used = {column for each in done for _file, taken in each.taken for column in taken.mapped}
     for column in keys:
         if column not in used:
             raise UsageError(_("--map {column}: no table has such a column").format(column=column))
@@ -187,12 +203,6 @@ def _tell_left(file: str, taken: Taken) -> None:
         say(what.format(file=file, **guess._asdict()))
     for left in taken.left:
         say(_("{file}: not taken: {what}").format(file=file, what=left_out(left)))
-
-
-def _sentence(error: Exception) -> str:
-    if isinstance(error, OSError):
-        return system_error(error)
-    return str(error)
 
 
 def _watched(files: Sequence[str], *, bar: bool) -> Iterable[str]:

@@ -6,13 +6,16 @@ from collections.abc import Callable, Iterator
 
 from policycli.files.faults import Key
 
-__all__ = ["Locate", "nearest", "places", "walked"]
+__all__ = ["LONG_TEXT", "Locate", "nearest", "places", "walked"]
 
 Locate = Callable[[int, Key], tuple[int, str]]
 """From the number of a policy in its file, and a key in it, to the line and the key in words."""
 
 
-_LONG_TEXT = re.compile(r'"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\'', re.DOTALL)
+LONG_TEXT = r'"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\''
+"""What a text of several lines looks like, where ``.`` is any sign."""
+
+_LONG_TEXT = re.compile(LONG_TEXT, re.DOTALL)
 _HEADER = re.compile(r"\s*\[(\[?)\s*([\w.-]+)\s*\]")
 _KEY = re.compile(r"\s*([\w-]+)\s*=")
 _ITEM = re.compile(r"\s*\{")

@@ -3,7 +3,8 @@
 The id that the document's own structure gave it, and for every field a digest of what the
 document said. So a later import knows what was changed by hand from what changed in the
 document, also where the record got another id. A policy's comment also lists its measures: one
-that was taken out by hand does not come back.
+that was taken out by hand does not come back; and it knows the files that it was read from by
+what was in them: they need not be read again.
 """
 
 import re
@@ -12,7 +13,17 @@ from typing import Any, NamedTuple
 
 from policycli.files.digests import MEASURES, digests
 
-__all__ = ["NOT_COMPARED", "State", "dropped", "dropped_line", "line", "read", "replaced"]
+__all__ = [
+    "NOT_COMPARED",
+    "State",
+    "dropped",
+    "dropped_line",
+    "line",
+    "read",
+    "replaced",
+    "with_file",
+    "without_files",
+]
 
 NOT_COMPARED = ("source",)
 """Fields of which no digest is kept: the same paper may come from another file."""
@@ -20,6 +31,8 @@ NOT_COMPARED = ("source",)
 _LINE = re.compile(r"^# import: (?P<id>\S+)(?P<fields>(?: \S+=\S*)*)[ \t]*$", re.MULTILINE)
 _COUNTED = re.compile(r"(.*?)([0-9]+)")
 _RANGE = re.compile(r"(.*?)([0-9]+)\.\.([0-9]+)")
+_FILES = "file"
+_FILE = re.compile(rf"(?<=\S) {_FILES}=[0-9a-f,]+[ \t]*$", re.MULTILINE)
 _MOST = 100_000  # measures that a range may stand for
 
 
@@ -30,25 +43,34 @@ class State(NamedTuple):
         id: That the import gave the record.
         digests: Of every field that the document gave.
         measures: Ids of all measures that the document gave.
+        files: Fingerprints of the files that say so.
     """
 
     id: str
     digests: Mapping[str, str]
     measures: frozenset[str] = frozenset()
+    files: tuple[str, ...] = ()
 
 
-def line(id: str, data: Mapping[str, Any], without: Collection[str] = NOT_COMPARED) -> str:
+def line(
+    id: str,
+    data: Mapping[str, Any],
+    without: Collection[str] = NOT_COMPARED,
+    files: Collection[str] = (),
+) -> str:
     """The comment for a record, without its ``#``.
 
     Args:
         id: The one that the import gave it.
         data: Its fields, as plain data.
         without: Fields to leave out.
+        files: Fingerprints of the files that it was read from.
     """
     fields = [f"{key}={name}" for key, name in digests(data, without).items()]
     ids = [measure["id"] for measure in data.get(MEASURES, ())]
     listed = [f"{MEASURES}={','.join(_folded(ids))}"] if ids else []
-    return " ".join(["import:", id, *fields, *listed])
+    known = [f"{_FILES}={','.join(files)}"] if files else []
+    return " ".join(["import:", id, *fields, *listed, *known])
 
 
 def dropped_line(id: str) -> str:
@@ -68,7 +90,22 @@ def read(text: str) -> State | None:
         return None
     pairs = dict(field.split("=", 1) for field in found["fields"].split())
     ids = frozenset(_unfolded(pairs.pop(MEASURES, "")))
-    return State(found["id"], pairs, ids)
+    files = tuple(filter(None, pairs.pop(_FILES, "").split(",")))
+    return State(found["id"], pairs, ids, files)
+
+
+def without_files(text: str) -> str:
+    """The text of a record but for the files that it is known to stand in."""
+    return _FILE.sub("", text)
+
+
+def with_file(text: str, file: str) -> str:
+    """The text of a record that is known to stand in one more file."""
+    found, known = _LINE.search(text), read(text)
+    if not found or not known or file in ("", *known.files):
+        return text
+    joint = "," if known.files else f" {_FILES}="
+    return f"{text[: found.end()].rstrip()}{joint}{file}{text[found.end() :]}"
 
 
 def replaced(text: str, new: str) -> str:

@@ -7,7 +7,7 @@ from policycli.files.marks import Mark
 from policycli.ingest.extract.draft import Check
 from policycli.ingest.extract.ledgers.columns import Left
 from policycli.ingest.extract.ledgers.read import Guess
-from policycli.ingest.merging.merge import Outcome
+from policycli.ingest.merging.catalogue import Outcome
 from policycli.labels import short
 from policycli.language import N_, _
 from policycli.views import marks
@@ -66,7 +66,7 @@ def _title(item: Item) -> str:
     """The title of a policy, or why its file was not read."""
     if isinstance(item, Failure):
         return item.error.removeprefix(f"{item.file}: ")
-    return item[1].draft.policy.title
+    return item[1].draft.title
 
 
 def _conflicts(item: Item) -> str:
@@ -137,7 +137,7 @@ def _data(item: Item) -> "rows.Imported | rows.NotImported":
         "file": file,
         "outcome": outcome.how,
         "id": outcome.id,
-        "title": outcome.draft.policy.title,
+        "title": outcome.draft.title,
         "measures": counts["measures"],
         "figures": counts["figures"],
         "documents": counts["documents"],
@@ -153,14 +153,7 @@ def _counts(item: Item) -> dict[str, int]:
     if isinstance(item, Failure):
         return {}
     draft = item[1].draft
-    policy = draft.policy
-    named = {d.title for measure in policy.measures for d in measure.documents}
-    return {
-        "measures": len(policy.measures),
-        "figures": sum(len(measure.figures) for measure in policy.measures),
-        "documents": len(named | {document.title for document in policy.documents}),
-        "checks": len(draft.checks),
-    }
+    return {**draft.counts, "checks": len(draft.checks)}
 
 
 def _marked(check: Check) -> "rows.Mark":

@@ -1,12 +1,14 @@
 """A draft: a policy as a document gives it, and what people have to look at."""
 
+import json
+import zlib
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from policycli.files.state import State
 from policycli.records.model import Policy, from_dict, to_dict
 
-__all__ = ["Check", "Draft", "from_plain", "to_plain"]
+__all__ = ["Check", "Draft", "Packed", "counts", "from_plain", "packed", "to_plain", "unpacked"]
 
 
 class Check(NamedTuple):
@@ -33,11 +35,58 @@ class Draft(NamedTuple):
     Attributes:
         exported: Of a policy that an export wrote, under its own id: what the catalogue said then,
             by the id of the measure, ``""`` for the policy itself. ``None`` for any other paper.
+        file: The fingerprint of the file that all of it stands in; empty where it has to be read
+            again another time.
     """
 
     policy: Policy
     checks: tuple[Check, ...] = ()
     exported: Mapping[str, State] | None = None
+    file: str = ""
+
+
+class Packed(NamedTuple):
+    """A draft that waits for its catalogue and takes little memory, with what is shown of it.
+
+    Attributes:
+        counts: What the policy has, by ``measures``, ``figures`` and ``documents``.
+        raw: All of the draft; empty for a policy that is known to be unchanged.
+    """
+
+    title: str
+    date: str
+    counts: Mapping[str, int]
+    checks: tuple[Check, ...]
+    exported: bool
+    raw: bytes
+
+    @property
+    def policy(self) -> Policy:
+        """The policy as the document gives it."""
+        return unpacked(self.raw).policy
+
+
+def packed(draft: Draft) -> Packed:
+    """A draft, made small."""
+    raw = json.dumps(to_plain(draft), ensure_ascii=False).encode("utf-8", "surrogatepass")
+    policy = draft.policy
+    small, exported = zlib.compress(raw, 1), draft.exported is not None
+    return Packed(policy.title, policy.date, counts(policy), draft.checks, exported, small)
+
+
+def unpacked(raw: bytes) -> Draft:
+    """The draft that ``packed`` made small."""
+    return from_plain(json.loads(zlib.decompress(raw).decode("utf-8", "surrogatepass")))
+
+
+def counts(policy: Policy) -> dict[str, int]:
+    """What a policy has; a document that is named twice counts once."""
+    named = {document.title for measure in policy.measures for document in measure.documents}
+    return {
+        "measures": len(policy.measures),
+        "figures": sum(len(measure.figures) for measure in policy.measures),
+        "documents": len(named | {document.title for document in policy.documents}),
+    }
 
 
 def to_plain(draft: Draft) -> Any:
@@ -45,15 +94,16 @@ def to_plain(draft: Draft) -> Any:
     said = draft.exported
     if said is not None:
         states = {id: [s.id, dict(s.digests), sorted(s.measures)] for id, s in said.items()}
-    return [to_dict(draft.policy), draft.checks, None if said is None else states]
+    return [to_dict(draft.policy), draft.checks, None if said is None else states, draft.file]
 
 
 def from_plain(data: Any) -> Draft:
     """The draft that ``to_plain`` made plain."""
-    policy, checks, exported = data
+    policy, checks, exported, file = data
     if exported is not None:
         exported = {
             id: State(own, digests, frozenset(measures))
             for id, (own, digests, measures) in exported.items()
         }
-    return Draft(from_dict(Policy, policy), tuple(Check(*check) for check in checks), exported)
+    checks = tuple(Check(*check) for check in checks)
+    return Draft(from_dict(Policy, policy), checks, exported, file)

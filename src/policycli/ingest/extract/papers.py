@@ -16,7 +16,8 @@ __all__ = ["Found", "mask", "papers", "tidy"]
 
 Role = Literal["issued", "amended", "repealed", "basis", "cited"]
 
-_OPEN, _CLOSE = "《〈", "》〉"
+_OPEN, _CLOSE, _ENDS = "《〈", "》〉", "。\n"
+_SIGNS = re.compile(f"[{_OPEN}{_CLOSE}{_ENDS}]")
 _LONGEST = 200  # characters of a title
 _ISSUING = "印发|出台|制定|制订|发布|颁布|公布|下发|颁发|起草"  # 某部发布的《X》 is only cited
 _BEFORE: tuple[tuple[Role, re.Pattern[str]], ...] = (

@@ -1,31 +1,69 @@
 """Drafts into a catalogue file, in one step."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import tomli
 
 from policycli.errors import DocumentError, UsageError
+from policycli.files import state
 from policycli.files.locking import changing
 from policycli.files.read import read
-from policycli.files.validate import read_catalogue
-from policycli.ingest.extract.draft import Draft, from_plain, to_plain
-from policycli.ingest.merging.merge import Merged, Outcome, merge
+from policycli.files.validate import read_records
+from policycli.ingest.extract.draft import Packed, counts, unpacked
+from policycli.ingest.merging.merge import How, merge
+from policycli.ingest.merging.records_text import taken_apart
 from policycli.ingest.readers import sandbox
 from policycli.ingest.readers.sandbox import Task
 from policycli.language import _
+from policycli.records.model import Policy
 
-__all__ = ["Target", "make", "opened", "save"]
+__all__ = ["Merged", "Outcome", "Target", "opened", "save", "work"]
 
 _BOM = "\ufeff"
+_TO_A_DAY = 10  # characters of a date that is known to the day
+
+
+class Outcome(NamedTuple):
+    """What became of one draft.
+
+    Attributes:
+        id: That the policy has in the catalogue.
+        added: Measures that are new in it.
+        conflicts: Fields that were changed by hand and in the document, as ``p2.text``.
+    """
+
+    id: str
+    how: How
+    draft: Packed
+    added: int = 0
+    conflicts: tuple[str, ...] = ()
+
+
+class Merged(NamedTuple):
+    """The new content of a catalogue, and what became of every draft."""
+
+    content: bytes
+    outcomes: list[Outcome]
+
+    @property
+    def text(self) -> str:
+        """The content, as text."""
+        return self.content.decode()
 
 
 class Target(NamedTuple):
-    """The catalogue that drafts go into, as it was read; empty where there is none yet."""
+    """The catalogue that drafts go into, as it was read; empty where there is none yet.
+
+    Attributes:
+        digest: Of its content; empty where there is none.
+        known: By the fingerprint of a file that policies were read from, what they are now.
+    """
 
     path: str
-    content: bytes | None = None
+    digest: str = ""
+    known: Mapping[str, Sequence[Outcome]] = {}
 
 
 def opened(path: str) -> Target:
@@ -51,18 +89,68 @@ def opened(path: str) -> Target:
         raise UsageError(_("{path} is not a file").format(path=path))
     with open(path, "rb") as file:
         content = file.read()
-    for _policy in read(path):
-        pass  # its faults come while it is read
-    return Target(path, content)
+    known = _known(content)
+    if known is None:
+        for _policy in read(path):
+            pass  # its faults come while it is read
+    return Target(path, _digest(content), known or {})
 
 
-def save(target: Target, drafts: Sequence[Draft], *, force: bool) -> Merged:
+def _digest(content: bytes | None) -> str:
+    import hashlib
+
+    return "" if content is None else hashlib.sha256(content).hexdigest()
+
+
+def _known(content: bytes) -> dict[str, list[Outcome]] | None:
+    """What is known of the files that policies were read from; ``None`` of what has faults.
+
+    Policies are read one by one, since a catalogue of thousands takes much memory as a whole.
+    """
+    known: dict[str, list[Outcome]] = {}
+    ids: set[str] = set()
+    try:
+        above, pieces = taken_apart(content.decode("utf-8-sig").replace("\r\n", "\n"))
+        _sound(above, ids)
+        for each in pieces:
+            for policy in _sound(each.joined(), ids):
+                remembered = state.read(each.head.text)
+                for file in remembered.files if remembered else ():
+                    known.setdefault(file, []).append(_unchanged(policy))
+    except ValueError:
+        return None
+    return known
+
+
+def _sound(text: str, ids: set[str]) -> list[Policy]:
+    """The policies of a part of a catalogue; ``ids`` are those of all records so far.
+
+    Raises:
+        ValueError: There are faults in it.
+    """
+    faults: list[object] = []
+    records = read_records(tomli.loads(text), lambda key, _what, _rule: faults.append(key))
+    if faults or not ids.isdisjoint(own := {record.id for record in records}):
+        raise ValueError
+    ids |= own
+    return [record for record in records if isinstance(record, Policy)]
+
+
+def _unchanged(policy: Policy) -> Outcome:
+    draft = Packed(policy.title, policy.date, counts(policy), (), exported=False, raw=b"")
+    return Outcome(policy.id, "unchanged", draft)
+
+
+def save(
+    target: Target, drafts: Sequence[Packed], *, force: bool, unchanged: Sequence[str] = ()
+) -> Merged:
     """Merge the drafts with the catalogue, and write it where it changed.
 
     Args:
         target: As ``opened`` read it; where somebody has changed it since, it is read again.
         drafts: Of all documents of the call.
         force: Whether the document wins where both it and the catalogue were changed.
+        unchanged: Ids of policies whose documents were not read again, since they are as before.
 
     Raises:
         CatalogueError: It has got faults meanwhile.
@@ -70,55 +158,82 @@ def save(target: Target, drafts: Sequence[Draft], *, force: bool) -> Merged:
         DocumentError: Merging takes more than its limits of time and memory.
         OSError: It cannot be written; it is as it was.
     """
-    if not (target.path and drafts):
-        return _merged(target, drafts, force=force)
+    if not drafts:
+        return Merged(b"", [])
+    if not target.path:
+        return _merged(target, b"", drafts, force=force)
     with changing(target.path) as file:
-        if file.content != target.content:
-            target = opened(target.path)
-        merged = _merged(target, drafts, force=force)
-        new = merged.text.encode()
-        if new != (target.content or b""):
-            file.replace(new)
+        if _digest(file.content) != target.digest:
+            opened(target.path)
+        old = file.content or b""
+        merged = _merged(target, old, drafts, force=force, unchanged=unchanged)
+        if merged.content != old:
+            file.replace(merged.content)
     return merged
 
 
-def _merged(target: Target, drafts: Sequence[Draft], *, force: bool) -> Merged:
+def _merged(
+    target: Target,
+    old: bytes,
+    drafts: Sequence[Packed],
+    *,
+    force: bool,
+    unchanged: Sequence[str] = (),
+) -> Merged:
     """What becomes of the drafts and of the file, worked out where documents are read.
 
     Drafts hold what others have written, so that merging has limits as reading has.
     """
-    if not drafts:
-        return Merged("", [])
-    given = [(target.content or b"").decode(), list(map(to_plain, drafts))]
+    order = _by_edition(drafts)
+    parts = [old, *(drafts[at].raw for at in order)]
+    arguments = {"force": force, "unchanged": unchanged, "sizes": list(map(len, parts))}
     try:
-        text, outcomes = sandbox.made(Task(__name__, {"force": force}), given)
+        done, content = sandbox.worked(Task(__name__, arguments), parts)
     except DocumentError as error:
         what = _("{path}: the drafts cannot be taken in: {why}")
         raise DocumentError(what.format(path=target.path or "-", why=error)) from error
-    pairs = zip(outcomes, drafts, strict=True)
-    return Merged(
-        text,
-        [
-            Outcome(id, how, draft, added, tuple(conflicts))
-            for (id, how, added, conflicts), draft in pairs
-        ],
-    )
+    found = {
+        at: Outcome(id, how, drafts[at], added, tuple(conflicts))
+        for at, (id, how, added, conflicts) in zip(order, done, strict=True)
+    }
+    return Merged(content, [found[at] for at in range(len(drafts))])
 
 
-def make(given: Any, *, force: bool) -> Any:
-    """The new text of a file and what became of each draft, as plain data; the sandbox runs this.
+def _by_edition(drafts: Sequence[Packed]) -> list[int]:
+    """The order of the drafts, editions of one paper from the oldest on."""
+    first: dict[str, int] = {}
+    for at, draft in enumerate(drafts):
+        first.setdefault(draft.title, at)
+    days = [draft.date if len(draft.date) == _TO_A_DAY else "" for draft in drafts]
+    return sorted(range(len(drafts)), key=lambda at: (first[drafts[at].title], days[at]))
 
-    The ends of its lines and its mark stay as they were.
+
+def work(
+    raw: bytes, payload: list[bytes], *, sizes: Sequence[int], force: bool, unchanged: Sequence[str]
+) -> Any:
+    """What became of each draft, as plain data; the sandbox runs this.
+
+    The ends of lines of the catalogue and its mark stay as they were.
+
+    Args:
+        raw: The catalogue and the drafts, which follow each other.
+        payload: Gets the new catalogue.
+        sizes: How many bytes each of them has.
+        force: As for ``save``.
+        unchanged: As for ``save``.
     """
-    old, drafts = given
+    old = raw[: sizes[0]].decode()
     text = old.removeprefix(_BOM)
-    plain = text.replace("\r\n", "\n")
-    policies = read_catalogue(tomli.loads(plain), _ignore)
-    merged = merge(plain, policies, list(map(from_plain, drafts)), force=force)
+    drafts = (unpacked(each) for each in _parts(raw, sizes))
+    merged = merge(text.replace("\r\n", "\n"), drafts, force=force, unchanged=unchanged)
     new = merged.text.replace("\n", "\r\n") if "\r\n" in text else merged.text
-    outcomes = [(each.id, each.how, each.added, each.conflicts) for each in merged.outcomes]
-    return [_BOM * old.startswith(_BOM) + new, outcomes]
+    payload.append((_BOM * old.startswith(_BOM) + new).encode())
+    return merged.done
 
 
-def _ignore(_key: object, _what: object, _rule: object) -> None:
-    """Faults were reported when the file was opened."""
+def _parts(raw: bytes, sizes: Sequence[int]) -> Iterator[bytes]:
+    """The drafts behind the catalogue."""
+    at = sizes[0]
+    for size in sizes[1:]:
+        yield raw[at : at + size]
+        at += size

@@ -8,7 +8,7 @@ catalogue said then; the file remembers nothing of it.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 import tomli
@@ -23,14 +23,14 @@ from policycli.ingest.merging.records_text import Piece, PolicyPieces, taken_apa
 from policycli.language import _
 from policycli.records.model import Policy, Relation
 
-__all__ = ["Merged", "Outcome", "merge"]
+__all__ = ["Done", "How", "Merged", "merge"]
 
 _TO_A_DAY = 10  # characters of a date that is known to the day
 _ALIKE = 0.9  # of the texts of two documents that are one paper
 How = Literal["new", "unchanged", "updated", "conflict", "duplicate"]
 
 
-class Outcome(NamedTuple):
+class Done(NamedTuple):
     """What became of one draft.
 
     Attributes:
@@ -41,7 +41,6 @@ class Outcome(NamedTuple):
 
     id: str
     how: How
-    draft: Draft
     added: int = 0
     conflicts: tuple[str, ...] = ()
 
@@ -50,39 +49,26 @@ class Merged(NamedTuple):
     """The new text of a catalogue, and what became of every draft."""
 
     text: str
-    outcomes: list[Outcome]
+    done: list[Done]
 
 
-def merge(text: str, policies: Sequence[Policy], drafts: Iterable[Draft], *, force: bool) -> Merged:
+def merge(
+    text: str, drafts: Iterable[Draft], *, force: bool, unchanged: Iterable[str] = ()
+) -> Merged:
     """Take drafts into a catalogue.
 
     Args:
         text: Of the catalogue file; empty where there is none.
-        policies: What was read from it.
-        drafts: In the order in which new ones are added.
+        drafts: In the order in which new ones are added, editions of one paper from the oldest on.
         force: Whether the document wins where both changed.
+        unchanged: Ids of policies whose documents were not read again, since they are as before.
 
     Raises:
         DocumentError: Policies stand in a list of another form, where none can be added.
     """
-    above, pieces = taken_apart(text)
-    if len(pieces) != len(policies):
-        what = _("its policies are not each under a line [[policies]]; write them so")
-        raise DocumentError(what)
-    book = _Book(above, pieces, list(policies))
-    listed = list(drafts)
-    taken = {at: book.take(listed[at], force=force) for at in _by_edition(listed)}
-    return Merged(book.text(), [taken[at] for at in range(len(listed))])
-
-
-def _by_edition(drafts: Sequence[Draft]) -> list[int]:
-    """The order of the drafts, editions of one paper from the oldest on."""
-    first: dict[str, int] = {}
-    for at, draft in enumerate(drafts):
-        first.setdefault(draft.policy.title, at)
-    return sorted(
-        range(len(drafts)), key=lambda at: (first[drafts[at].policy.title], _day(drafts[at].policy))
-    )
+    book = _Book(text, unchanged)
+    done = [book.take(draft, force=force) for draft in drafts]
+    return Merged(book.text(), done)
 
 
 def _day(policy: Policy) -> str:
@@ -90,45 +76,52 @@ def _day(policy: Policy) -> str:
 
 
 class _Book:
-    """A catalogue file that drafts are taken into."""
+    """A catalogue file that drafts are taken into; of its policies only the heads are read."""
 
-    def __init__(self, above: str, pieces: list[PolicyPieces], policies: list[Policy]) -> None:
-        self._above = above
-        self._pieces = pieces
-        self._policies = policies
-        self._ids = {policy.id: at for at, policy in enumerate(policies)}
+    def __init__(self, text: str, unchanged: Iterable[str]) -> None:
+        self._above, self._pieces = taken_apart(text)
+        if "policies" in tomli.loads(self._above):
+            what = _("its policies are not each under a line [[policies]]; write them so")
+            raise DocumentError(what)
+        self._policies = [_read(each.head.text) for each in self._pieces]
+        self._ids = {policy.id: at for at, policy in enumerate(self._policies)}
         self._numbers = Counter[str]()  # of the policies that would have had the same id
-        self._taken: set[int] = set()  # by drafts of this call
+        self._taken = {at for id, at in self._ids.items() if id in set(unchanged)}
         self._texts: dict[int, set[str]] = {}
         self._by_name: dict[str, list[int]] = {}
         self._by_title: dict[str, list[int]] = {}
-        for at in range(len(pieces)):
+        for at in range(len(self._pieces)):
             self._remember(at)
 
     def text(self) -> str:
         """The file as it is now."""
         return self._above + "".join(policy.joined() for policy in self._pieces)
 
-    def take(self, draft: Draft, *, force: bool) -> Outcome:
+    def take(self, draft: Draft, *, force: bool) -> Done:
         """Add a draft, or merge it with the policy that an earlier import made of it."""
         at = self._place(draft)
         draft = self._amending(draft) if draft.exported is None else draft
         if at is None:
             return self._add(draft)
+        pieces, id = self._pieces[at], self._policies[at].id
         if at in self._taken:
-            return Outcome(self._policies[at].id, "duplicate", draft)
+            self._pieces[at] = _in_file(pieces, draft.file)
+            return Done(id, "duplicate")
         self._taken.add(at)
-        pieces, known = self._pieces[at], self._policies[at]
+        known = _read(pieces.joined())
         if len(pieces.measures) != len(known.measures):  # [policies.x] or measures = [...]
-            return Outcome(known.id, "conflict", draft, 0, ("measures",))
+            return Done(id, "conflict", 0, ("measures",))
         merged, conflicts, added = threeway.merged(pieces, known, draft, force=force)
-        text = merged.joined()
-        if text == pieces.joined():
-            return Outcome(known.id, "unchanged", draft)
+        if merged == pieces:
+            return Done(id, "unchanged")
         self._pieces[at] = merged
         self._texts.pop(at, None)
-        self._policies[at] = next(iter(read_catalogue(tomli.loads(text), _ignore)))
-        return Outcome(known.id, "conflict" if conflicts else "updated", draft, added, conflicts)
+        self._policies[at] = _read(merged.head.text)
+        if state.without_files(merged.head.text) == state.without_files(pieces.head.text) and (
+            merged.measures == pieces.measures
+        ):
+            return Done(id, "unchanged")
+        return Done(id, "conflict" if conflicts else "updated", added, conflicts)
 
     def _place(self, draft: Draft) -> int | None:
         """Where the policy is that this paper was imported as: by what the import remembered.
@@ -188,15 +181,15 @@ class _Book:
         for name in names - {""}:
             self._by_name.setdefault(name, []).append(at)
 
-    def _add(self, draft: Draft) -> Outcome:
+    def _add(self, draft: Draft) -> Done:
         id = self._free_id(draft.policy.id)
         self._end_with_empty_line()
-        _above, pieces = taken_apart(toml.policy_text(draft, id) + "\n")
-        self._pieces += pieces
-        self._policies.append(draft.policy._replace(id=id))
+        head, *measures = _pieces(toml.policy_texts(draft, id))
+        self._pieces.append(PolicyPieces(head, measures))
+        self._policies.append(draft.policy._replace(id=id, measures=(), documents=()))
         self._taken.add(len(self._policies) - 1)
         self._remember(len(self._policies) - 1)
-        return Outcome(id, "new", draft, len(draft.policy.measures))
+        return Done(id, "new", len(draft.policy.measures))
 
     def _free_id(self, wanted: str) -> str:
         """The id that a new policy gets: the one it would have, or that with a number behind."""
@@ -217,6 +210,22 @@ class _Book:
             last.measures[-1] = piece._replace(tail=piece.tail + missing)
         else:
             self._pieces[-1] = last._replace(head=piece._replace(tail=piece.tail + missing))
+
+
+def _read(text: str) -> Policy:
+    """A policy, or as much of one as stands in a text without faults."""
+    return next(iter(read_catalogue(tomli.loads(text), _ignore)))
+
+
+def _pieces(texts: tuple[str, list[str]]) -> list[Piece]:
+    """The head and the measures of a new policy, an empty line behind all but the last."""
+    head, measures = texts
+    return [Piece(text, "\n") for text in (head, *measures)]
+
+
+def _in_file(pieces: PolicyPieces, file: str) -> PolicyPieces:
+    """A policy that stands in one more file."""
+    return pieces._replace(head=pieces.head._replace(text=state.with_file(pieces.head.text, file)))
 
 
 def _can_be(known: Policy, policy: Policy) -> bool:

@@ -4,11 +4,18 @@ Only a piece that changes is parsed and written anew, so that everything else st
 the last space, and a file of a thousand papers is taken apart in no time.
 """
 
+import re
 from typing import NamedTuple
 
-from policycli.files.places import places
+from policycli.files.places import LONG_TEXT
 
 __all__ = ["Piece", "PolicyPieces", "taken_apart"]
+
+_HEADER = re.compile(
+    rf"{LONG_TEXT}|^[ \t]*(?P<policies>\[\[\s*policies(?P<measures>\.measures)?\s*\]\])",
+    re.DOTALL | re.MULTILINE,
+)
+"""A text of several lines, which may hold anything, or the header of a policy or measure."""
 
 
 class Piece(NamedTuple):
@@ -31,27 +38,21 @@ class PolicyPieces(NamedTuple):
 
 def taken_apart(text: str) -> tuple[str, list[PolicyPieces]]:
     """What stands above the first policy of a catalogue, and its policies."""
-    lines = text.splitlines(keepends=True)
-    starts = sorted((at - 1, len(key)) for key, at in places(text).items() if _is_record(key))
-    ends = [at for at, _depth in [*starts, (len(lines), 0)][1:]]
+    headers = [found for found in _HEADER.finditer(text) if found["policies"]]
+    starts = [*(found.start() for found in headers), len(text)]
     policies: list[PolicyPieces] = []
-    for (start, depth), end in zip(starts, ends, strict=True):
-        piece = _piece(lines[start:end])
-        if depth == 2:
+    for found, start, end in zip(headers, starts, starts[1:], strict=False):
+        piece = _piece(text[start:end])
+        if not found["measures"]:
             policies.append(PolicyPieces(piece, []))
         elif policies:
             policies[-1].measures.append(piece)
-    above = lines[: starts[0][0]] if starts else lines
-    return "".join(above), policies
+    return text[: starts[0]], policies
 
 
-def _is_record(key: tuple[str | int, ...]) -> bool:
-    """Whether a place is the header of a policy or of a measure."""
-    names = key[::2]
-    return names in (("policies",), ("policies", "measures")) and len(key) % 2 == 0
-
-
-def _piece(lines: list[str]) -> Piece:
+def _piece(text: str) -> Piece:
+    lines = [f"{line}\n" for line in text.split("\n")]
+    lines[-1] = lines[-1][:-1]
     end = len(lines)
     while end > 1 and (not lines[end - 1].strip() or lines[end - 1].startswith("#")):
         end -= 1

@@ -34,6 +34,7 @@ class _Baseline:
     def __init__(self, draft: Draft) -> None:
         self._exported = draft.exported
         self.is_stored = draft.exported is None  # in the file, for the next import
+        self._file = draft.file
         self.ignored_fields = state.NOT_COMPARED if self.is_stored else ()
 
     def state(self, piece: Piece, id: str) -> State | None:
@@ -41,6 +42,17 @@ class _Baseline:
         if self._exported is None:
             return state.read(piece.text)
         return self._exported.get(id)
+
+    def line(self, remembered: State | None, data: Mapping[str, Any], *, head: bool) -> str:
+        """What is to be remembered of a record: what the document says now, and in which file."""
+        id, files = (remembered.id, remembered.files) if remembered else (data["id"], ())
+        new = state.line(id, data)
+        same = remembered and remembered._replace(files=()) == state.read(f"# {new}")
+        if self._file and self._file not in files:
+            files = (self._file,)
+        elif not self._file and not same:
+            files = ()
+        return state.line(id, data, files=files) if head else new
 
     def document_id(self, piece: Piece, own: str) -> str:
         """The id by which the document knows a measure that has the id ``own`` in the file."""
@@ -107,7 +119,7 @@ class _Merging(NamedTuple):
         if updates or conflicts:
             text = _edited(text, now, updates, conflicts, self.notes.get(id, {}))
         if self.baseline.is_stored:
-            line = state.line(remembered.id if remembered else now["id"], now)
+            line = self.baseline.line(remembered, now, head=not id)
             text = text if remembered == state.read(f"# {line}") else state.replaced(text, line)
         named = tuple(f"{id}.{key}" if id else key for key in conflicts)
         return _Record(piece._replace(text=text), named)

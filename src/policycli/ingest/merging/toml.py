@@ -13,7 +13,7 @@ from policycli.files.toml_writer import written
 from policycli.ingest.extract.draft import Check, Draft
 from policycli.language import _
 
-__all__ = ["changed", "doubted", "measure_text", "notes_by_record", "policy_text"]
+__all__ = ["changed", "doubted", "measure_text", "notes_by_record", "policy_texts"]
 
 
 _SHOWN = 80  # characters of a value in a comment
@@ -21,8 +21,8 @@ _SHOWN = 80  # characters of a value in a comment
 Notes = Mapping[tuple[str, int], str]
 
 
-def policy_text(draft: Draft, id: str) -> str:
-    """A policy with its measures, as it goes into a catalogue.
+def policy_texts(draft: Draft, id: str) -> tuple[str, list[str]]:
+    """A policy, and each of its measures, as they go into a catalogue.
 
     Args:
         draft: What was read.
@@ -31,11 +31,11 @@ def policy_text(draft: Draft, id: str) -> str:
     data = plain(draft.policy)
     measures = data.pop("measures", [])
     notes = notes_by_record(draft.checks)
-    said = state.line(draft.policy.id, {**data, MEASURES: measures})
+    files = filter(None, [draft.file])
+    said = state.line(draft.policy.id, {**data, MEASURES: measures}, files=tuple(files))
     remembered = said if draft.exported is None else ""
     head = _text("[[policies]]", remembered, {**data, "id": id}, notes.get("", {}))
-    below = (measure_text(each, notes.get(each["id"], {}), draft) for each in measures)
-    return "\n".join([head, *below])
+    return head, [measure_text(each, notes.get(each["id"], {}), draft) for each in measures]
 
 
 def measure_text(data: Mapping[str, Any], notes: Notes, draft: Draft) -> str:

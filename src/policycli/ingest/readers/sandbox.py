@@ -13,7 +13,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import Any, BinaryIO, NamedTuple
 
@@ -25,7 +25,7 @@ from policycli.ingest.readers.kinds import Reader
 from policycli.ingest.readers.parts import Part
 from policycli.language import _, chinese, use
 
-__all__ = ["Task", "answer", "apart", "close", "made", "main", "started", "unpacked"]
+__all__ = ["Task", "answer", "apart", "close", "made", "main", "started", "unpacked", "worked"]
 
 _CODE = "import sys; sys.path.insert(0, sys.argv.pop(1)); "
 _CODE += "from policycli.ingest.readers import sandbox; sandbox.main()"
@@ -38,7 +38,8 @@ class Task(NamedTuple):
     """What is made of what was read.
 
     Attributes:
-        module: Has ``make(given, **arguments)``, which gives plain data.
+        module: Has ``make(given, **arguments)``, which gives plain data; or for what is large
+            ``work(raw, payload, **arguments)``, which also adds bytes to ``payload``.
         arguments: Plain data too.
     """
 
@@ -62,11 +63,24 @@ def made(task: Task, given: Any) -> Any:
     Raises:
         DocumentError: It cannot, or not within the limits of time and memory.
     """
-    limit = _Limit(limits.SECONDS, limits.MEMORY)
-    said, _payload = _asked({"task": task}, json.dumps(given).encode(), limit)
+    raw = json.dumps(given).encode()
+    return _worked_on({"task": task}, [raw])[0]
+
+
+def worked(task: Task, parts: Sequence[bytes]) -> tuple[Any, bytes]:
+    """What a task makes of bytes, in a process of its own: plain data, and bytes.
+
+    Raises:
+        DocumentError: As ``made`` does.
+    """
+    return _worked_on({"task": task, "large": True}, parts)
+
+
+def _worked_on(request: Mapping[str, Any], parts: Sequence[bytes]) -> tuple[Any, bytes]:
+    said, payload = _asked(request, parts, _Limit(limits.SECONDS, limits.MEMORY))
     if "error" in said:
         raise DocumentError(said["error"])
-    return said["made"]
+    return said["made"], payload
 
 
 def unpacked(reader: Reader, raw: bytes) -> list[Part]:
@@ -111,7 +125,7 @@ class _Process:
         self._late = False
 
     def ask(
-        self, request: Mapping[str, Any], raw: bytes, limit: _Limit
+        self, request: Mapping[str, Any], parts: Sequence[bytes], limit: _Limit
     ) -> tuple[dict[str, Any], bytes]:
         """What it says of a document, and the bytes that go with that.
 
@@ -122,17 +136,19 @@ class _Process:
         timer = threading.Timer(limit.seconds, self._stop_late)
         timer.start()
         try:
-            return self._exchanged(request, raw)
+            return self._exchanged(request, parts)
         except (OSError, ValueError) as error:
             raise DocumentError(self._stopped(limit)) from error
         finally:
             timer.cancel()
 
-    def _exchanged(self, request: Mapping[str, Any], raw: bytes) -> tuple[dict[str, Any], bytes]:
+    def _exchanged(
+        self, request: Mapping[str, Any], parts: Sequence[bytes]
+    ) -> tuple[dict[str, Any], bytes]:
         given, got = self._process.stdin, self._process.stdout
         assert given is not None  # noqa: S101 - they are pipes
         assert got is not None  # noqa: S101
-        given.writelines([json.dumps(request).encode(), b"\n", raw])
+        given.writelines([json.dumps(request).encode(), b"\n", *parts])
         given.flush()
         said: dict[str, Any] = json.loads(got.readline())  # nothing where the system ended it
         payload = got.read(said["payload"])
@@ -177,18 +193,24 @@ def _read(reader: Reader, raw: bytes) -> tuple[dict[str, Any], bytes]:
     limit = _Limit(limits.SECONDS, limits.MEMORY)
     if reader.slow:
         limit = _Limit(limits.PICTURES_SECONDS, limits.PICTURES_MEMORY)
-    said, payload = _asked({"module": reader.module}, raw, limit)
+    said, payload = _asked({"module": reader.module}, [raw], limit)
     _check(reader, said)
     return said, payload
 
 
-def _asked(request: Mapping[str, Any], raw: bytes, limit: _Limit) -> tuple[dict[str, Any], bytes]:
+def _asked(
+    request: Mapping[str, Any], parts: Sequence[bytes], limit: _Limit
+) -> tuple[dict[str, Any], bytes]:
     """What a process answers; one that had no trouble waits for another document."""
-    around = {"size": len(raw), "language": "zh" if chinese() else "en", "memory": limit.memory}
-    process = _idle.pop() if _idle else _Process()
+    size, language = sum(map(len, parts)), "zh" if chinese() else "en"
+    around = {"size": size, "language": language, "memory": limit.memory}
+    try:
+        process = _idle.pop()
+    except IndexError:
+        process = _Process()
     is_fresh = False
     try:
-        said, payload = process.ask({**request, **around}, raw, limit)
+        said, payload = process.ask({**request, **around}, parts, limit)
         is_fresh = process.is_fresh(said)
     finally:
         if is_fresh:
@@ -223,7 +245,7 @@ def _serve(request: Mapping[str, Any], given: BinaryIO, out: BinaryIO) -> None:
     payload: list[bytes] = []
     raw = given.read(request["size"])
     if "task" in request:
-        said = _guarded(lambda: _worked(Task(*request["task"]), raw))
+        said = _guarded(lambda: _worked(request, raw, payload))
     else:
         said = answer(request["module"], raw, payload)
     worn = _peak() > request["memory"] // _WORN
@@ -251,8 +273,12 @@ def _found(reader: Any, raw: bytes, payload: list[bytes]) -> dict[str, Any]:
     return {"parts": [(p.name, len(p.raw), p.error, p.skipped) for p in parts]}
 
 
-def _worked(task: Task, raw: bytes) -> dict[str, Any]:
-    return {"made": import_module(task.module).make(json.loads(raw), **task.arguments)}
+def _worked(request: Mapping[str, Any], raw: bytes, payload: list[bytes]) -> dict[str, Any]:
+    task = Task(*request["task"])
+    module = import_module(task.module)
+    if "large" in request:
+        return {"made": module.work(raw, payload, **task.arguments)}
+    return {"made": module.make(json.loads(raw), **task.arguments)}
 
 
 def _guarded(work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
