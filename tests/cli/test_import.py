@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -331,3 +332,42 @@ def test_the_api_reads_a_document(paper: Path, tmp_path: Path) -> None:
     (tmp_path / "x.gif").write_bytes(b"GIF89a")
     with pytest.raises(DocumentError, match="is not a document"):
         policycli.read_document(str(tmp_path / "x.gif"))
+
+
+def test_an_interrupt_keeps_what_is_done(
+    policy: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was read goes into the catalogue, and the next import goes on from there."""
+    folder, catalogue = tmp_path / "papers", tmp_path / "my.toml"
+    folder.mkdir()
+    for number in (1, 2):
+        (folder / f"{number}.md").write_text(PAPER.replace("转化", f"转化{number}"), "utf-8")
+
+    def stopped(work: Any, files: list[str]) -> Iterator[Any]:
+        yield work(files[0])
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("policycli.cli.import_.side_by_side", stopped)
+        result = policy("import", str(folder), "-o", str(catalogue))
+    assert result.code == 130
+    assert "Interrupted: 1 of 2 files are taken in; import again to go on.\n" in result.err
+    again = json.loads(policy("import", str(folder), "-o", str(catalogue), "--json").out)
+    assert [each["outcome"] for each in again["results"]] == ["unchanged", "new"]
+
+
+def test_an_interrupt_before_anything_is_done_writes_nothing(
+    policy: Any, paper: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor does one without a catalogue print half of the drafts."""
+
+    def stopped(_work: Any, _files: list[str]) -> Iterator[Any]:
+        raise KeyboardInterrupt
+        yield
+
+    monkeypatch.setattr("policycli.cli.import_.side_by_side", stopped)
+    catalogue = tmp_path / "my.toml"
+    for options in ([], ["-o", str(catalogue)]):
+        result = policy("import", str(paper), *options)
+        assert (result.code, result.out) == (130, "")
+    assert not catalogue.exists()
