@@ -1,119 +1,86 @@
-"""Many documents: read side by side, in their order, and only where they have changed."""
-
-from pathlib import Path
-from threading import Event
+"""Tables that people keep, and what is wrong with some."""
 
 import pytest
 
-from policycli.exchange import reading
-from policycli.exchange.reading import Order, read, side_by_side
-from policycli.ingest.merging.catalogue import Merged, Target, opened, save
+from policycli.errors import DocumentError
+from policycli.exchange.ledger import Table, read
+from policycli.records.model import Document, Figure, Measure, Policy, Region
 
-PAPER = (
-    "# 铜陵市科技局关于加快转化的意见\n\n一、加大投入。{}安排资金3亿元。\n二、建设平台。建基地。\n"
+
+def table(name: str, *rows: str) -> Table:
+    """A sheet, its cells parted by bars."""
+    return Table(name, [row.split("|") for row in rows])
+
+
+POLICIES = table(
+    "政策",
+    "青山市政策台账",
+    "",
+    "编号|政策|地区|行政区划代码",
+    "qs|转化行动|青山市|990100",
 )
-NEW = Order("", {}, {})
+MEASURES = table(
+    "要点",
+    "备注|政策要点|编号|摘要|四端|主题",
+    "勿删|转化基金|qs.fund|设立基金。|服务端|金融、转化",
+    "|||||",
+)
 
 
-@pytest.fixture
-def paper(tmp_path: Path) -> Path:
-    """A small paper."""
-    path = tmp_path / "a.md"
-    path.write_text(PAPER.format("今年"), "utf-8")
-    return path
+def test_a_ledger_kept_by_hand_is_read() -> None:
+    """Columns in any order under a title of the sheet; those that mean nothing are named."""
+    figures = table("指标", "id|indicator|value|unit", "qs.fund|规模|3694|万元")
+    papers = table("文件", "编号|文件|关系", "qs|转化办法|印发")
+    ledger = read([MEASURES, table("说明", "怎样填写"), figures, papers, POLICIES])
+    assert ledger.policies == (
+        Policy(
+            "qs",
+            "转化行动",
+            region=Region("990100", "青山市"),
+            documents=(Document("转化办法", role="issued"),),
+            measures=(
+                Measure(
+                    "fund",
+                    "转化基金",
+                    "设立基金。",
+                    end="service",
+                    themes=("金融", "转化"),
+                    figures=(Figure("规模", 3694, "万元"),),
+                ),
+            ),
+        ),
+    )
+    assert ledger.unknown == ("备注",)
+    assert ledger.exported == {}
 
 
-def imported(target: Target, *papers: Path) -> Merged:
-    """What becomes of a catalogue, with what is known of its files."""
-    order = Order("", {}, target.known)
-    done = [read(str(path), order) for path in papers]
-    drafts = [draft for each in done for _path, draft in each.drafts]
-    same = [outcome.id for each in done for outcome in each.unchanged]
-    return save(target, drafts, force=False, unchanged=same)
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (["编号|指标|数值", "qs.fund|规模|很多"], "X, row 2: value: must be a number, not text"),
+        (["编号|指标|数值", "qs|规模|1"], "X, row 2: there is no qs"),
+        (["编号|政策要点", "|无名"], "X, row 2: needs an id"),
+        (["编号|政策要点", "gs.x|无主"], "X, row 2: there is no gs"),
+        (["编号|政策要点", "qs.fund|重复"], "X, row 2: id: 'fund' is already the id of"),
+        (["编号|文件|关系", "qs|办法|喜欢"], "X, row 2: role: '喜欢' is not one of issued"),
+        (["编号|政策要点|主题", 'qs.x|题|["", 1]'], "X, row 2: themes: is empty"),
+    ],
+)
+def test_faults_are_told_with_sheet_and_row(rows: list[str], said: str) -> None:
+    """What a cell says has to be sound, and belong to something."""
+    with pytest.raises(DocumentError) as caught:
+        read([POLICIES, MEASURES, table("X", *rows)])
+    assert said in str(caught.value)
 
 
-def test_a_file_that_is_as_before_is_not_read(
-    paper: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """It is known by what is in it, under another name too; what became of it is still said."""
-    catalogue = str(tmp_path / "my.toml")
-    imported(opened(catalogue), paper)
-    monkeypatch.setattr(reading, "taken", None)
-    moved = paper.rename(tmp_path / "b.md")
-    (outcome,) = read(str(moved), Order("", {}, opened(catalogue).known)).unchanged
-    assert (outcome.how, outcome.draft.title) == ("unchanged", "铜陵市科技局关于加快转化的意见")
-    assert outcome.draft.counts == {"measures": 2, "figures": 1, "documents": 0}
+def test_many_faults_are_counted() -> None:
+    """Three are told, and how many more there are."""
+    rows = [f"gs.{n}|无主" for n in range(9)]
+    with pytest.raises(DocumentError, match="row 4: there is no gs; and 6 more"):
+        read([POLICIES, table("X", "编号|政策要点", *rows)])
 
 
-def test_what_is_read_in_another_way_is_read_again(
-    paper: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """With another date, other columns, by another version, or since its content changed."""
-    catalogue = str(tmp_path / "my.toml")
-    imported(opened(catalogue), paper)
-    known = opened(catalogue).known
-    assert not read(str(paper), Order("2023", {}, known)).unchanged
-    assert not read(str(paper), Order("", {"备注": ""}, known)).unchanged
-    paper.write_text(PAPER.format("明年"), "utf-8")
-    assert not read(str(paper), Order("", {}, known)).unchanged
-    paper.write_text(PAPER.format("今年"), "utf-8")
-    assert read(str(paper), Order("", {}, known)).unchanged
-    monkeypatch.setattr(reading, "__version__", "0.0")
-    assert not read(str(paper), Order("", {}, known)).unchanged
-
-
-def test_reading_again_in_vain_changes_no_outcome(
-    paper: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A later version finds the same, and remembers that it has read the file."""
-    path = tmp_path / "my.toml"
-    imported(opened(str(path)), paper)
-    before = path.read_text("utf-8")
-    monkeypatch.setattr(reading, "__version__", "0.0")
-    assert [each.how for each in imported(opened(str(path)), paper).outcomes] == ["unchanged"]
-    now = path.read_text("utf-8")
-    assert [old for old, new in zip(before.split("\n"), now.split("\n"), strict=True) if old != new]
-    assert imported(opened(str(path)), paper).outcomes == []
-
-
-def test_two_files_of_one_paper_are_both_remembered(paper: Path, tmp_path: Path) -> None:
-    """Else the second one would be taken for a later edition of the first."""
-    path, other = tmp_path / "my.toml", tmp_path / "b.txt"
-    other.write_text(PAPER.format("今年") + "\n\n", "utf-8")
-    first = imported(opened(str(path)), paper, other)
-    assert [each.how for each in first.outcomes] == ["new", "duplicate"]
-    before = path.read_bytes()
-    assert imported(opened(str(path)), paper, other).outcomes == []
-    assert path.read_bytes() == before
-
-
-def test_a_file_with_a_bad_paper_in_it_is_read_again(paper: Path, tmp_path: Path) -> None:
-    """What could not be read may be readable another time."""
-    import zipfile
-
-    archive, path = tmp_path / "a.zip", tmp_path / "my.toml"
-    with zipfile.ZipFile(archive, "w") as file:
-        file.write(paper, "a.md")
-        file.writestr("b.pdf", b"%PDF-1.4 nothing")
-    done = read(str(archive), NEW)
-    assert len(done.failures) == len(done.drafts) == 1
-    save(opened(str(path)), [draft for _path, draft in done.drafts], force=False)
-    assert not opened(str(path)).known
-
-
-def test_files_come_in_their_order_and_are_worked_on_at_a_time(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """The first one waits here for the last one of the first four."""
-    monkeypatch.setattr("os.cpu_count", lambda: 2)
-    begun = Event()
-
-    def work(file: str) -> str:
-        if file == "1":
-            begun.wait(20)
-        elif file == "4":
-            begun.set()
-        return file
-
-    assert list(side_by_side(work, list("123456789"))) == list("123456789")
-    assert begun.is_set()
+def test_another_workbook_is_none() -> None:
+    """A table without the columns of a ledger is told."""
+    with pytest.raises(DocumentError, match="is not a ledger"):
+        read([table("Sheet1", "姓名|电话", "甲|1")])
