@@ -77,6 +77,16 @@ def test_an_order_gives_number_and_issuer(lines: str, number: str, issuers: tupl
     assert (found.doc_number, found.issuers, found.date) == (number, issuers, "2021-06-01")
 
 
+def test_an_article_that_cites_a_number_is_no_head() -> None:
+    """The number of another paper in the first article is neither this one's, nor a head."""
+    found = policy(
+        "青河养殖管理办法\n\n第一条　依照《养殖意见》（国发〔2019〕9号）执行。\n"
+        "第二条　本办法适用于养殖。"
+    )
+    assert found.doc_number == ""
+    assert [m.title for m in found.measures] == ["第一条", "第二条"]
+
+
 def test_facts_that_a_crawler_wrote_are_no_text() -> None:
     """The paper's own number, issuer and date go before what a site says."""
     found = policy(

@@ -1,5 +1,7 @@
 """What does not fit within a draft."""
 
+import pytest
+
 from tests.review.conftest import Reviewed
 
 
@@ -46,3 +48,34 @@ def test_scales_whose_violations_follow_in_a_list(reviewed: Reviewed) -> None:
     )
 
     assert review.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("违反本规定第十二条的，责令改正。", "第十二条"),
+        ("本规定第一条至第四条适用于企业。", "第三条"),
+        ("违反本规定第二条第三款的，责令改正。", "第三款"),
+        ("前款规定的期限为十日。", "前款"),
+        ("登记应当及时。\n前两款规定的期限为十日。", "前两款"),
+        ("本条第二款规定的期限不计入。", "第二款"),
+    ],
+)
+def test_parts_that_are_not_there(reviewed: Reviewed, text: str, said: str) -> None:
+    """One finding for a reference, with what is not there."""
+    other = "取水单位应当安装计量设施。\n安装情况应当公开。"
+    (finding,) = reviewed(text, other, only=("internal",)).findings
+
+    assert finding.rule == "internal-reference"
+    assert said in finding.message
+
+
+def test_parts_that_are_there(reviewed: Reviewed) -> None:
+    """Paragraphs above, of another clause and of this one, and another paper's 本法."""
+    text = (
+        "登记应当及时。\n前款规定的期限为十日，本规定第二条第二款和本条第一款除外；"
+        "本法第九条另有规定。"
+    )
+    other = "取水单位应当安装计量设施。\n安装情况应当公开。"
+
+    assert reviewed(text, other, only=("internal",)).findings == ()

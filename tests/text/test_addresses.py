@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policycli.text.addresses import Address, article_of, parse, part, parts_of
+from policycli.text.addresses import Address, article_of, lacks, listed, parse, part, parts_of
 
 
 @pytest.mark.parametrize(
@@ -115,3 +115,47 @@ def test_the_number_of_an_article() -> None:
     assert article_of("第五十六条") == (56, 0)
     assert article_of("第12条之一 定义") == (12, 1)
     assert article_of("第三章 监护") is article_of("转化基金") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "rest"),
+    [
+        ("第三条第一款、第二款和第五条规定", "第三条第一款 第三条第二款 第五条", "规定"),
+        ("第二、四条", "第二条 第四条", ""),
+        ("第二至四条", "第二条 第三条 第四条", ""),
+        ("第9条—第11条。", "第九条 第十条 第十一条", "。"),
+        ("第三条第（一）项至第（三）项", "第三条第（一）项 第三条第（三）项", ""),
+        ("第七条之一及其他", "第七条之一", "及其他"),
+        ("第五条第六条", "第五条", "第六条"),
+        ("第二款规定", "", "第二款规定"),
+    ],
+)
+def test_lists_of_addresses_in_a_text(text: str, expected: str, rest: str) -> None:
+    """A list goes on with what changes, a range has all of its articles, and then it ends."""
+    found, end = listed(text, 0)
+
+    assert " ".join(map(str, found)) == expected
+    assert text[end:] == rest
+
+
+def test_paragraphs_of_an_article_that_is_known() -> None:
+    """Within an article its paragraphs may come first."""
+    found, _end = listed("第二款和第三款", 0, Address(""))
+    assert [each.paragraph for each in found] == [2, 3]
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [("第一条第三款", True), ("第一条第二款", False), ("第一条第（九）项", True)],
+)
+def test_what_an_article_lacks(address: str, expected: bool) -> None:
+    """A paragraph behind the last one, or an item of a list that ends before it."""
+    found = parse(address)
+    assert found
+    assert lacks(TEXT, found) is expected
+
+
+def test_a_text_that_lost_its_lines_may_have_a_paragraph_for_each_sentence() -> None:
+    """Nothing is held against a paper whose line breaks went on the way."""
+    assert not lacks("应当登记。登记应当公开。", Address("", 1, paragraph=2))
+    assert lacks("应当登记。登记应当公开。", Address("", 1, paragraph=3))

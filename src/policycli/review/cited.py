@@ -15,20 +15,22 @@ from policycli.review.clauses import Clause
 from policycli.review.known import Known
 from policycli.review.tables import tables
 from policycli.review.wording import same_words
+from policycli.text.addresses import article_of, lacks
 from policycli.text.divisions import leading
-from policycli.text.part_marks import mark
-from policycli.text.titles import fold
+from policycli.text.titles import fold, short
 
 __all__ = ["Checked", "cited"]
 
 _SLIPS = 1  # characters by which a title may be mistyped: two make another word
 _TELLING = 5  # characters of a title that can be mistyped and still be known
 _KIND = re.compile("(?:暂行)?(?:条例|办法|规定|细则|决定|规则|意见|通知|法)$")
+_ENDED = re.compile("[^。；]*(?:废止|停止执行|不再(?:适用|执行))")
 _NUMBERS = re.compile(r"\d+|[一二三四五六七八九十]+")
 
 REPEALED = N_("{title} is no longer in force since {date}; {by} took its place")
 WRONG_NAME = N_("no paper is called {title}; {near} is")
-WRONG_ARTICLE = N_("{title} has no article {article}: its articles go from 1 to {last}")
+WRONG_ARTICLE = N_("{title} has no {article}: its articles go from 1 to {last}")
+WRONG_PART = N_("{article} of {title} has no {part}")
 NOT_FOUND = N_("{title} is not in the catalogue, so it was not checked")
 
 
@@ -55,18 +57,20 @@ def cited(clauses: Sequence[Clause], known: Known, without: frozenset[str]) -> C
         known: What is known.
         without: Ids of papers that do not count, such as the draft itself.
     """
-    short: dict[str, str] = {}
+    names: dict[str, str] = {}
     findings: list[Finding] = []
     total = unknown = 0
     for clause in clauses:
-        for citation in citations(clause.text, short):
+        for citation in citations(clause.text, names):
             heads = known.called(citation.title)
             if heads and all(head.id in without for head in heads):
                 continue  # the draft itself, or the version whose place it takes
-            if not citation.marked and not heads:
+            if not (citation.marked or heads or _repealed(citation)):
                 continue
             total += 1
             found = list(_checked(citation, heads, known))
+            if _ENDED.match(clause.text, citation.span[1]):  # it says so itself
+                found = [f for f in found if f.kind != "cites-repealed"]
             unknown += not heads and all(f.kind == "cites-not-found" for f in found)
             findings += (f._replace(clause=clause.number, clause_title=clause.title) for f in found)
     wrong = sum(f.kind != "cites-not-found" for f in findings)
@@ -74,7 +78,7 @@ def cited(clauses: Sequence[Clause], known: Known, without: frozenset[str]) -> C
 
 
 def _checked(citation: Citation, heads: Sequence[Policy], known: Known) -> Iterator[Finding]:
-    repealed = tables().repealed.get(fold(citation.title))
+    repealed = _repealed(citation)
     if repealed:
         yield _finding(
             "cites-repealed", citation, "", REPEALED, 0.98,
@@ -93,21 +97,29 @@ def _checked(citation: Citation, heads: Sequence[Policy], known: Known) -> Itera
     yield _finding("cites-not-found", citation, "", NOT_FOUND, 0.5, title=citation.title)
 
 
+def _repealed(citation: Citation) -> dict[str, str] | None:
+    """What the table of repealed laws says of a paper."""
+    return tables().repealed.get(fold(citation.title)) or tables().repealed.get(
+        short(citation.title)
+    )
+
+
 def _articles(citation: Citation, head: Policy, known: Known) -> Iterator[Finding]:
-    """The articles cited that the newest version has not."""
-    if not citation.articles:
+    """The first article, or part of one, that is cited and that the newest version has not."""
+    articles = {article_of(article.title): article.text for article in known.law(head.id)}
+    last = max((number for number in articles if number), default=None)
+    if last is None:
         return
-    marks = [mark(article.title) for article in known.law(head.id)]
-    numbers = {found.number for found in marks if found and found.kind == "article"}
-    missing = [n for n in citation.articles if n not in numbers]
-    if numbers and missing:
-        last = max(numbers)
-        finding = _finding(
-            "cites-wrong-article", citation, head.title, WRONG_ARTICLE, 0.95,
-            title=head.title, article=missing[0], last=last,
-        )  # fmt: skip
-        basis = Basis(head.id, head.title, "", head.level, head.date)
-        yield finding._replace(basis=basis)
+    for address in citation.addresses:
+        text = articles.get(address.number)
+        if text is None or lacks(text, address):
+            message = WRONG_ARTICLE if text is None else WRONG_PART
+            finding = _finding(
+                "cites-wrong-article", citation, head.title, message, 0.95,
+                title=head.title, article=address.whole, part=address.inner, last=last[0],
+            )  # fmt: skip
+            yield finding._replace(basis=Basis(head.id, head.title, "", head.level, head.date))
+            return
 
 
 def _near(title: str, known: Known) -> str:
@@ -131,7 +143,7 @@ def _slip(one: str, other: str) -> bool:
     if _NUMBERS.findall(one) != _NUMBERS.findall(other):
         return False
     kinds = [_KIND.search(each) for each in (one, other)]
-    if not all(kinds) or kinds[0][0] != kinds[1][0]:  # type: ignore[index]
+    if all(kinds) and kinds[0][0] != kinds[1][0]:  # type: ignore[index]
         return False
     first, second = leading(one), leading(other)
     if (first and first.code) != (second and second.code):

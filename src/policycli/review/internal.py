@@ -6,22 +6,26 @@ from itertools import combinations, pairwise
 
 from policycli.finding import Basis, Finding
 from policycli.language import N_, _
-from policycli.review.citations import own_references
+from policycli.review.citations import Own, own_references
 from policycli.review.clauses import Clause, Draft
 from policycli.review.frames import Frame, frames
 from policycli.review.quantities import masked
 from policycli.review.wording import same_words
+from policycli.text.addresses import Address, article_of, lacks, parts_of
 from policycli.text.part_marks import mark
 
 __all__ = ["internal"]
 
 _TELLING = 12  # characters of two norms that may contradict each other
 
+_SENTENCES = re.compile(r"[。；]")
 _LISTED = re.compile("下列|之一")
 _PENALTY = re.compile("罚款|处分|吊销|没收|拘留")
 
 CONTRADICTS = N_("clause {other} says the same with {theirs} where this one says {mine}")
-NO_CLAUSE = N_("there is no clause {number} in the draft")
+NO_CLAUSE = N_("there is no {number} in the draft")
+NO_PART = N_("{clause} of the draft has no {part}")
+NOTHING_ABOVE = N_("nothing stands above that {words} could mean")
 GAP = N_("{title} follows {before}")
 
 
@@ -87,25 +91,52 @@ def _contradiction(clause: Clause, frame: Frame, other: Clause, theirs: Frame) -
 
 
 def _references(draft: Draft) -> Iterator[Finding]:
-    """References to clauses that the draft has not, where it speaks of itself by its own kind."""
-    numbers = _numbers(draft.clauses)
-    if not numbers:
-        return
+    """References to clauses, paragraphs and items that the draft has not."""
+    articles = {article_of(clause.title): clause for clause in draft.clauses}
+    articles.pop(None, None)
     for clause in draft.clauses:
-        for who, number, words, span in own_references(clause.text):
-            if number not in numbers.values() and who[1:] in draft.title[-8:]:
+        for own in own_references(clause.text):
+            said = (_missing(own, each, clause, articles, draft.title) for each in own.addresses)
+            missing = next(filter(None, said), "") if articles else ""
+            if missing:
                 yield Finding(
                     rule="internal-reference",
                     kind="internal",
                     severity="warning",
-                    message=_(NO_CLAUSE).format(number=number),
+                    message=missing,
                     clause=clause.number,
                     clause_title=clause.title,
-                    words=words,
-                    span=span,
+                    words=own.words,
+                    span=own.span,
                     basis=Basis("", relation="self"),
                     confidence=0.9,
                 )
+
+
+def _missing(
+    own: Own,
+    address: Address,
+    clause: Clause,
+    articles: Mapping[tuple[int, int] | None, Clause],
+    title: str,
+) -> str:
+    """What is not there of what a clause refers to; empty where all is.
+
+    Only a paper of its own kind speaks of itself as 本办法: others quote.
+    """
+    if own.who == "前款":
+        before = clause.text[: own.span[0]]
+        above = max(len(parts_of(before)), len(_SENTENCES.findall(before)))
+        return _(NOTHING_ABOVE).format(words=own.words) if above < address.paragraph else ""
+    meant: Clause | None = clause
+    if own.who != "本条":
+        if own.who[1:] not in title[-8:]:
+            return ""
+        meant = articles.get(address.number)
+    if meant is None:
+        return _(NO_CLAUSE).format(number=address.whole)
+    lacking = lacks(meant.text, address)
+    return _(NO_PART).format(clause=meant.title, part=address.inner) if lacking else ""
 
 
 def _gaps(clauses: Sequence[Clause]) -> Iterator[Finding]:

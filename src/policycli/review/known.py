@@ -12,7 +12,7 @@ from policycli.index.store import Store
 from policycli.records.model import Measure, Policy
 from policycli.review.ranks import Relation
 from policycli.review.wording import Weights
-from policycli.text.titles import fold
+from policycli.text.titles import fold, short
 
 __all__ = ["Article", "Counterpart", "Known"]
 
@@ -89,7 +89,7 @@ class Known:
 
     def called(self, title: str) -> list[Policy]:
         """The papers with this title, the newest first; 中华人民共和国 and 试行 make no other."""
-        names = self.titles.get(fold(title), ())
+        names = self.titles.get(fold(title)) or self.titles.get(short(title)) or ()
         heads = self._records.heads(f"{_CALLED}{name}" for name in names) if names else []
         return sorted(heads, key=lambda head: head.date, reverse=True)
 

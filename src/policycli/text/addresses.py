@@ -11,16 +11,27 @@ from typing import NamedTuple
 from policycli.text.numerals import CHINESE, DIGITS, number, numeral
 from policycli.text.part_marks import ARTICLE, mark
 
-__all__ = ["Address", "article_of", "parse", "part", "parts_of"]
+__all__ = ["Address", "article_of", "lacks", "listed", "parse", "part", "parts_of"]
 
-_N = f"[{CHINESE}]{{1,9}}|[{DIGITS}]{{1,4}}"
-_PARTS = re.compile(
-    rf"\s*(?P<title>《[^》]+》|.*?)\s*"
-    rf"(?:第?\s*(?P<article>{_N})\s*条(?:\s*之\s*(?P<sub>{_N}))?)?\s*"
+_N = f"(?:[{CHINESE}]{{1,9}}|[{DIGITS}]{{1,4}})"
+_SUB = rf"(?:\s*之\s*(?P<sub>{_N}))?"
+_INNER = (
     rf"(?:第?\s*(?P<paragraph>{_N})\s*款)?\s*"
     rf"(?:第?\s*[（(]?\s*(?P<item>{_N})\s*[）)]?\s*项)?\s*"
-    rf"(?:第?\s*(?P<point>{_N})\s*目)?\s*"
+    rf"(?:第?\s*(?P<point>{_N})\s*目)?"
 )
+_PARTS = re.compile(
+    rf"\s*(?P<title>《[^》]+》|.*?)\s*(?:第?\s*(?P<article>{_N})\s*条{_SUB})?\s*{_INNER}\s*"
+)
+_TO = "至|到|—|－|-|~"
+_AND = "、|和|与|及|以及|或者?"
+_STEP = re.compile(
+    rf"\s*(?P<join>(?P<to>{_TO})|{_AND})?\s*"
+    rf"(?:第?\s*(?P<article>{_N}(?:\s*(?:{_TO}|{_AND})\s*第?\s*{_N})*)\s*条{_SUB})?\s*{_INNER}"
+)
+"""One more address of a list: 、第五条第二款, 和第三项, 第二、三条, 至第九条."""
+_EACH = re.compile(rf"(?P<to>{_TO})?\s*第?\s*(?P<number>{_N})")
+_LONGEST_RANGE = 200  # articles; longer ones are slips
 _NUMBER = re.compile(
     rf"\s*(?P<title>《[^》]+》|.*?[^\s{DIGITS}])\s*(?P<article>[{DIGITS}]{{1,4}})\s*"
 )
@@ -94,6 +105,50 @@ def parse(text: str) -> Address | None:
     return address if address.article else None
 
 
+def listed(text: str, start: int, within: Address | None = None) -> tuple[tuple[Address, ...], int]:
+    """The addresses that stand in a text from a place on, and where they end.
+
+    A list goes on with what it changes (第三条第一款、第二款和第五条); a range stands for all that
+    is in it (第二至四条).
+
+    Args:
+        text: What is read.
+        start: Where the first address begins.
+        within: The article whose paragraphs may come first; without it an article has to.
+    """
+    found: list[Address] = []
+    while step := _STEP.match(text, start):
+        values = {name: value for name, value in step.groupdict().items() if value}
+        before = found[-1] if found else within
+        inner = before is not None and {"paragraph", "item"} & values.keys()
+        if not ("article" in values or inner) or (found and "join" not in values):
+            break
+        found += _stepped(values, before or Address(""))
+        start = step.start() + len(step[0].rstrip())
+    return tuple(found), start
+
+
+def _stepped(values: dict[str, str], before: Address) -> list[Address]:
+    """The addresses of one step of a list after another one."""
+    inner = {name: _whole(values.get(name)) for name in ("sub", "paragraph", "item", "point")}
+    if "article" not in values:
+        inner["sub"] = before.sub
+        inner["paragraph"] = inner["paragraph"] or before.paragraph
+        return [Address("", before.article, **inner)]
+    numbers: list[int] = []
+    end = before.article
+    for each in _EACH.finditer(values.get("to", "") + values["article"]):
+        first, end = end, _whole(each["number"])
+        if each["to"] and 0 < end - first < _LONGEST_RANGE:
+            numbers += range(first + 1, end)
+        numbers.append(end)
+    return [*(Address("", each) for each in numbers[:-1]), Address("", numbers[-1], **inner)]
+
+
+def _whole(written: str | None) -> int:
+    return int(number(written) or 0) if written else 0
+
+
 def article_of(title: str) -> tuple[int, int] | None:
     """The number of an article and what stands after 之, from its title; ``None`` for others."""
     found = mark(title.strip())
@@ -124,6 +179,19 @@ def part(text: str, address: Address) -> str:
         return "\n".join(line for lines in paragraphs for line in lines)
     found = (_item(lines[1:], address) for lines in paragraphs)
     return "\n".join(next(filter(None, found), ()))
+
+
+def lacks(text: str, address: Address) -> bool:
+    """Whether the text of an article surely has no such paragraph or item.
+
+    Papers that lost their line breaks may have a paragraph for every sentence.
+    """
+    paragraphs = parts_of(text)
+    if address.paragraph > len(paragraphs):
+        return address.paragraph > text.count("。")
+    marks = (mark(line) for lines in paragraphs for line in lines)
+    items = any(found and found.kind in _ITEMS for found in marks)
+    return items and bool(address.item) and not part(text, address)
 
 
 def _item(lines: Iterable[str], address: Address) -> list[str]:

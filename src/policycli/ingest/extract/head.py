@@ -162,7 +162,8 @@ def _in_head(block: Block) -> bool:
     text = block.text
     if block.kind in ("table", "missing") or not text:
         return False
-    if PASSED.match(text) or (NUMBER.search(text) and len(text) < _LONGEST):
+    numbered = NUMBER.search(text) and len(text) < _LONGEST and not mark(text)
+    if PASSED.match(text) or numbered:
         return True
     ends = _TO.search(text) or _SENTENCE.search(text) or mark(text)
     return not ends and len(text) <= 2 * _LONGEST and text.replace(" ", "") != "目录"
