@@ -11,27 +11,37 @@ says the same on every machine.
 import gettext as _gettext
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
-__all__ = ["LANGUAGES", "N_", "_", "both", "chinese", "choose", "ngettext", "pick", "reason"]
-__all__ += ["use"]
+__all__ = ["LANGUAGES", "LOCALE", "N_", "_", "both", "chinese", "choose", "ngettext", "pick"]
+__all__ += ["reason", "use"]
 
 LANGUAGES = ("zh", "en")
 DOMAIN = "policycli"
 FOLDER = os.path.join(os.path.dirname(__file__), "locale")
+
+LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
+"""The variables that name a language, the strongest first."""
 
 _NO_LANGUAGE = ("", "C", "POSIX")
 
 _state = {"chinese": False}
 
 
-def choose(args: Sequence[str], environ: Mapping[str, str]) -> str:
+def choose(
+    args: Sequence[str], environ: Mapping[str, str], settled: Callable[[], str] = str
+) -> str:
     """The language that a command line and its environment ask for: ``zh`` or ``en``.
 
     Looked for before parsing, since help and mistakes are worded before options are read.
+
+    Args:
+        args: The words after the program's name.
+        environ: The environment.
+        settled: What the user has settled, which counts more than the locale; asked where needed.
     """
-    asked = _option(args) or environ.get("POLICY_LANG") or _system(environ)
+    asked = _option(args) or environ.get("POLICY_LANG") or settled() or _system(environ)
     if asked.partition(".")[0] in _NO_LANGUAGE:
         return "zh" if any(map(_is_chinese, args)) else "en"
     return "zh" if asked.lower().startswith(("zh", "chinese")) else "en"
@@ -57,7 +67,7 @@ def _option(args: Sequence[str]) -> str:
 
 
 def _system(environ: Mapping[str, str]) -> str:
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+    for name in LOCALE:
         if environ.get(name):
             return environ[name]
     if sys.platform == "win32":

@@ -1,9 +1,12 @@
 """Ways to run ``policy``: in this process, which is fast, and in one of its own, which is real."""
 
+import fcntl
 import io
 import os
+import struct
 import subprocess
 import sys
+import termios
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -75,6 +78,32 @@ def process(environment: dict[str, str]) -> Run:
         return Result(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 
     return apart
+
+
+@pytest.fixture(scope="session")
+def terminal(environment: dict[str, str]) -> Run:
+    """Run a command line on a terminal of 80 by 24; all that is seen there is ``out``."""
+
+    def on_terminal(*args: str, **environ: str) -> Result:
+        child, screen = os.forkpty()
+        if not child:  # in the child, on the new terminal
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+            os.execve(PROGRAM[0], [*PROGRAM, *_small(args)], environment | environ)  # noqa: S606
+        seen = b""
+        while chunk := _seen(screen):
+            seen += chunk
+        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        return Result(code, seen.decode("utf-8").replace("\r\n", "\n"), "")
+
+    return on_terminal
+
+
+def _seen(screen: int) -> bytes:
+    """What was written to a terminal; nothing once the program has ended."""
+    try:
+        return os.read(screen, 65536)
+    except OSError:
+        return b""
 
 
 @pytest.fixture(scope="session")

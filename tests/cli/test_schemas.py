@@ -36,6 +36,7 @@ PLAIN = [
     "timeline --due",
     "documents",
     "info",
+    "config",
     "validate --rules",
     "catalogue list",
     "news --since 2020",

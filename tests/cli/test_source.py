@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import sys
 from base64 import b64decode
 from pathlib import Path
 from typing import Any
@@ -83,33 +82,17 @@ def test_only_one_is_opened(policy: Any) -> None:
     assert policy("show", "qingshan", "--web", "--copy").code == 2
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="terminals are another thing there")
 @pytest.mark.parametrize(("form", "begins"), [("", CITED), ("bibtex", "@misc{lvhe-regulation,")])
-def test_the_citation_is_handed_to_the_terminal(
-    environment: dict[str, str], program: list[str], form: str, begins: str
-) -> None:
+def test_the_citation_is_handed_to_the_terminal(terminal: Any, form: str, begins: str) -> None:
     """As OSC 52 has it, and written out; in the style that was asked for."""
-    words = ["show", "--no-bundled", "lvhe-regulation", "--copy", *(["-f", form] if form else [])]
-    child, terminal = os.forkpty()
-    if not child:
-        os.execve(program[0], [*program, *words], environment)  # noqa: S606 - on this terminal
-    said = b""
-    while chunk := _read(terminal):
-        said += chunk
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
-    before, _osc, rest = said.partition(b"\x1b]52;c;")
-    copied = b64decode(rest.partition(b"\x07")[0]).decode()
+    style = ["-f", form] if form else []
+    done = terminal("show", "lvhe-regulation", "--copy", *style)
+    before, _osc, rest = done.out.partition("\x1b]52;c;")
+    code, _bel, told = rest.partition("\x07")
+    copied = b64decode(code).decode()
+    assert (done.code, before) == (0, copied)
     assert copied.startswith(begins)
-    assert before.decode().replace("\r\n", "\n") == copied
-    assert "Copied, if the terminal allows it" in rest.decode()
-
-
-def _read(terminal: int) -> bytes:
-    """What a program wrote; nothing once it has ended."""
-    try:
-        return os.read(terminal, 4096)
-    except OSError:
-        return b""
+    assert "Copied, if the terminal allows it" in told
 
 
 def test_without_a_terminal_nothing_is_copied(

@@ -20,7 +20,7 @@ GROUPS = {
     N_("Your own"): ("import", "export", "edit", "diff", "news", "validate", "catalogue"),
     N_("Review"): ("check", "screen"),
     N_("Office"): ("problem",),
-    N_("Other"): ("info", "mcp", "completion", "help"),
+    N_("Other"): ("info", "config", "mcp", "completion", "help"),
 }
 """The commands by their purpose, in the order of help."""
 
@@ -40,6 +40,14 @@ class _Group(Command, click.Group):
         module = _MODULES.get(cmd_name, cmd_name)
         command: click.Command = import_module(f"policycli.cli.{module}").command
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands under what people want, each with what it does."""
+        for purpose, names in GROUPS.items():
+            found = [(name, self.get_command(ctx, name)) for name in names]
+            rows = [(name, each.get_short_help_str()) for name, each in found if each]
+            with formatter.section(_(purpose)):
+                formatter.write_dl(rows)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

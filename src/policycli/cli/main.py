@@ -43,11 +43,22 @@ def run(args: Sequence[str], *, again: bool = True) -> int:
 def _run(args: list[str]) -> int:
     from policycli import language
     from policycli.cli import streams
+    from policycli.files import settings
 
     streams.prepare()
-    language.use(language.choose(args, os.environ))
+    language.use(language.choose(args, os.environ, lambda: settings.setting("lang")))
+    _tell_faults(settings.faults())
     from policycli.cli.group import invoke
 
     code = invoke(args)
     streams.flush()
     return code
+
+
+def _tell_faults(faults: Sequence[str]) -> None:
+    """Settings that cannot be heeded."""
+    if faults:
+        from policycli.cli.output import say
+
+        for fault in faults:
+            say(fault)

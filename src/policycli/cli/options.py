@@ -17,6 +17,8 @@ from policycli.cli.parameters import (
     needs,
     notice,
     option,
+    piped,
+    settled,
     text,
     together,
 )
@@ -59,6 +61,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 T = TypeVar("T")
 
 _COLOR = "policycli.color"
+_NO_PAGER = "policycli.no-pager"
 
 
 def screen(function: F) -> F:
@@ -80,6 +83,13 @@ def screen(function: F) -> F:
             help=N_("Colour: auto (heeds NO_COLOR and CLICOLOR_FORCE), always or never."),
         ),
         option(
+            "--no-pager",
+            is_flag=True,
+            expose_value=False,
+            callback=_remember_no_pager,
+            help=N_("Print what is longer than the screen without a pager."),
+        ),
+        option(
             "--debug",
             is_flag=True,
             expose_value=False,  # looked up where errors end: main.run
@@ -88,6 +98,11 @@ def screen(function: F) -> F:
         notice("-h", "--help", say=click.Context.get_help, help=N_("Show this help.")),
     )
     return decorate(function)  # type: ignore[no-any-return]
+
+
+def _remember_no_pager(ctx: click.Context, _param: click.Parameter, asked: bool) -> None:
+    if asked:
+        ctx.meta[_NO_PAGER] = True
 
 
 def _remember_color(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
@@ -124,8 +139,12 @@ def formats(*, citable: bool = False) -> Callable[[F], Callable[..., int]]:
         @option("--json", "as_json", is_flag=True, help=N_("The same as --format json."))
         @wraps(function)
         def with_format(*, form: str | None, as_json: bool, **params: Any) -> int:
-            color = click.get_current_context().meta.get(_COLOR, "auto")
-            chosen = Output("json" if as_json else form or "", color)
+            meta = click.get_current_context().meta
+            chosen = Output(
+                "json" if as_json else form or "",
+                meta.get(_COLOR, "auto"),
+                paged=not meta.get(_NO_PAGER),
+            )
             return function(output=chosen, **params)  # type: ignore[no-any-return]
 
         return with_format
@@ -342,18 +361,9 @@ def _filter(name: str) -> Callable[[Any], Any]:
         multiple=True,
         metavar=metavar,
         help=meaning,
-        callback=piped if name == "among" else None,
+        callback={"among": piped, "region": settled("region")}.get(name),
         shell_complete=completed_by("record" if name == "among" else name),
     )
-
-
-def piped(ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    """The values of a parameter, with the ids of standard input in the place of ``-``."""
-    if "-" not in values or ctx.resilient_parsing:
-        return values
-    from policycli.cli.stdin import expanded
-
-    return expanded(ctx, values)
 
 
 def names(metavar: str) -> Callable[[Any], Any]:
@@ -370,8 +380,8 @@ def names(metavar: str) -> Callable[[Any], Any]:
 
 
 def limit(help: str = N_("Show at most N results.")) -> Callable[[Any], Any]:  # noqa: A002
-    """``--limit``; no limit where it is not given."""
-    return option("-n", "--limit", type=Count(), metavar="N", help=help)
+    """``--limit``; where it is not given, what is settled for a screen, else no limit."""
+    return option("-n", "--limit", type=Count(), metavar="N", callback=settled("limit"), help=help)
 
 
 def commands(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:

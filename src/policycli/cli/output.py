@@ -28,6 +28,7 @@ class Output(NamedTuple):
         citable: Whether styles of citation are among its formats.
         lines: Makes the lines of an answer, where a template was asked for instead of a format.
         end: Of each of these lines.
+        paged: Whether what is longer than the screen goes to the pager.
     """
 
     form: str
@@ -38,6 +39,7 @@ class Output(NamedTuple):
     citable: bool = False
     lines: Callable[[View[Any]], Iterator[str]] | None = None
     end: str = "\n"
+    paged: bool = False
 
     def show(self, view: View[Any]) -> int:
         """Write ``view`` and return the exit code: 1 where there is nothing in it.
@@ -51,7 +53,7 @@ class Output(NamedTuple):
         if self.path:
             self._save(view, form)
         else:
-            self._write(view, form, sys.stdout)
+            self._print(view, form)
         if form.name != "table":  # a table says so itself
             _say_remainder(view)
         _say_uncited(view, form)
@@ -139,6 +141,18 @@ class Output(NamedTuple):
                 _("a drawing needs the format table; leave {form} out").format(form=self.form)
             )
         return self._replace(form="table")
+
+    def _print(self, view: View[Any], form: "Format") -> None:
+        """Write to standard output, or where that is a screen too short for it to the pager."""
+        if not (self.paged and sys.stdout.isatty()):
+            self._write(view, form, sys.stdout)
+            return
+        from policycli.cli.pager import Page, paged
+
+        page = Page(sys.stdout)
+        self._write(view, form, page)
+        if not paged(page.getvalue()):
+            sys.stdout.write(page.getvalue())
 
     def _write(self, view: View[Any], form: "Format", stream: TextIO) -> None:
         from policycli.render import write

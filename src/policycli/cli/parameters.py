@@ -1,5 +1,6 @@
 """What options and arguments are made of: translated help, completion, and what goes together."""
 
+import sys
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -16,6 +17,8 @@ __all__ = [
     "needs",
     "notice",
     "option",
+    "piped",
+    "settled",
     "text",
     "together",
 ]
@@ -95,3 +98,25 @@ def needs(needed: str, **asked: object) -> None:
         if value:
             sentence = _("--{option} needs --{needed}.").format(option=name, needed=needed)
             raise click.UsageError(sentence, click.get_current_context())
+
+
+def piped(ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """The values of a parameter, with the ids of standard input in the place of ``-``."""
+    if "-" not in values or ctx.resilient_parsing:
+        return values
+    from policycli.cli.stdin import expanded
+
+    return expanded(ctx, values)
+
+
+def settled(name: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
+    """A callback that puts what the user has settled in the place of what was not typed."""
+
+    def value(ctx: click.Context, _param: click.Parameter, typed: Any) -> Any:
+        if typed or ctx.resilient_parsing or not sys.stdout.isatty():
+            return typed if typed != ("",) else ()  # an empty value lifts what is settled
+        from policycli.cli.settled import standing_in
+
+        return standing_in(name, typed, ctx.params)
+
+    return value

@@ -16,6 +16,7 @@ Line = list[Piece]
 Range = tuple[int, int, str]
 
 _WORDS = re.compile("[!-~]+")
+_ADDRESS = re.compile(r"https?://[!-~]*[\w/=&#~%+-]", re.ASCII)  # without the end of a sentence
 
 GAP = 2  # cells between columns
 
@@ -35,6 +36,8 @@ def wrapped(cell: Cell, columns: int, style: str = "") -> list[Line]:
     """A cell, clean, in lines of at most ``columns`` cells; none where nothing is written."""
     text = clean(string(cell))
     ranges = _ranges(cell) if isinstance(cell, Text) else []
+    if "://" in text:
+        ranges += _links(text)
     spans = _spans(text, columns) if text else ()
     return [list(_pieces(text, span, style, ranges)) for span in spans]
 
@@ -42,6 +45,12 @@ def wrapped(cell: Cell, columns: int, style: str = "") -> list[Line]:
 def _ranges(cell: Text) -> list[Range]:
     faint = [(start, end, "dim") for start, end in cell.faint]
     return faint + [(start, end, "bold red") for start, end in cell.marks]
+
+
+def _links(text: str) -> Iterator[Range]:
+    """Web addresses, which terminals open (OSC 8) wherever their line is broken."""
+    for found in _ADDRESS.finditer(text):
+        yield found.start(), found.end(), f"link {found.group()}"
 
 
 def _spans(text: str, columns: int) -> Iterator[tuple[int, int]]:

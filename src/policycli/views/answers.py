@@ -60,6 +60,7 @@ ANSWERS: dict[str, Answer] = {
     "check": Answer(((file_rows.Reviewed,),), (file_rows.Review,)),
     "screen": Answer(((file_rows.Screened,), (file_rows.NotScreened,))),
     "info": Answer(((file_rows.Program,),)),
+    "config": Answer(((file_rows.Setting,),)),
     "problem list": Answer((_PROBLEM,)),
     "problem import": Answer((_PROBLEM,)),
     "problem report": Answer(((Handled, file_rows.Counted),), (file_rows.Report,)),

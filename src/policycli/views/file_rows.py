@@ -129,6 +129,15 @@ class Program(TypedDict):
     index: Index
 
 
+class Setting(TypedDict):
+    """A setting, and who says so."""
+
+    key: str
+    value: str
+    origin: Literal["command line", "environment", "file", "default"]
+    where: str
+
+
 class Handling(TypedDict):
     """How long a problem has taken."""
 
