@@ -161,8 +161,8 @@ def build_injected(random: Random, home: Path) -> str:
     traced += ["-e", f"inject={call}:error={error}:when={when}"]
     command = [question[0], *_COMMON, *question[1:]]
     now = finished(started(command, home, prefix=traced))
-    if b"Traceback" in now.err and b", in main\n" not in now.err:  # what Python itself loads
-        return ""
+    if now.code == 1 and b"ython" in now.err and b", in main\n" not in now.err:
+        return ""  # Python itself did not start
     wrong = _difference(right, now) if now.code != 2 else promises_broken(now)
     return f"{call} {error} {when}: {wrong}" if wrong else ""
 

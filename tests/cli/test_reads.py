@@ -9,7 +9,7 @@ from unittest import mock
 
 import pytest
 
-from policycli.index import records
+from policycli.index import records, stored
 
 Reads = Callable[..., Counter[str]]
 
@@ -42,12 +42,12 @@ def reads(twins: Any) -> Reads:
     def run(*args: str) -> Counter[str]:
         made: Counter[str] = Counter()
 
-        def parsed(kind: Any, document: Any) -> Any:
-            made[document["id"][0]] += 1
+        def record_of(kind: Any, document: Any) -> Any:
+            made[stored.name_of(document).id] += 1
             return whole(kind, document)
 
-        whole = records.parsed
-        with mock.patch.object(records, "parsed", parsed):
+        whole = stored.record_of
+        with mock.patch.object(records, "record_of", record_of):
             assert twins(*args).code == 0
         return made
 

@@ -144,7 +144,7 @@ def test_whatever_an_index_does_it_is_asked_once_more(
     catalogue: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """An error nobody foresaw makes it anew; the same error from a new one is reported."""
-    from policycli.index import records
+    from policycli.index import stored
 
     words = ["search", "--no-bundled", "--catalogue", str(catalogue), "种子基金"]
     assert main.run(words) == 0
@@ -157,11 +157,11 @@ def test_whatever_an_index_does_it_is_asked_once_more(
             raise ValueError("a stored record is damaged")
         return verified(stored)
 
-    monkeypatch.setattr(records, "verified", once)
+    monkeypatch.setattr(stored, "verified", once)
     assert main.run(words) == 0
     assert capsys.readouterr().out == said
     calls.clear()
-    monkeypatch.setattr(records, "verified", lambda stored: verified(stored[1:]))
+    monkeypatch.setattr(stored, "verified", lambda stored: verified(stored[1:]))
     assert main.run(words) == 70
 
 

@@ -8,7 +8,7 @@ import pytest
 
 import policycli
 from policycli.catalogue import Catalogue
-from policycli.index import records
+from policycli.index import records, stored
 
 
 def policy(name: str, *ends: str) -> str:
@@ -47,9 +47,9 @@ def test_a_policy_fits_with_one_of_its_measures(two_files: Catalogue) -> None:
 
 def test_counting_reads_nothing(two_files: Catalogue) -> None:
     """How many there are is known before any is read, and the last is read alone."""
-    with mock.patch.object(records, "parsed", wraps=records.parsed) as parsed:
+    with mock.patch.object(records, "record_of", wraps=stored.record_of) as record_of:
         chosen = two_files.select()
         assert (len(chosen.policies), len(chosen.measures)) == (4, 4)
-        assert not parsed.called
+        assert not record_of.called
         assert chosen.policies[-1].id == "c"
-        assert parsed.call_count == 2  # the policy and its measure
+        assert record_of.call_count == 2  # the policy and its measure

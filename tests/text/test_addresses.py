@@ -83,6 +83,12 @@ TEXT = (
 )
 
 
+def test_many_spaces_are_as_good_as_one() -> None:
+    """An address with thousands of them is read, and other words with them end too."""
+    assert parse("民法典" + "\t" * 5000 + "第五十六条") == Address("民法典", 56)
+    assert parse("甲" + " " * 5000 + "乙") is None
+
+
 def test_paragraphs_have_their_items() -> None:
     """Lines with a mark belong to the paragraph above them."""
     assert list(map(len, parts_of(TEXT))) == [5, 4]

@@ -11,6 +11,7 @@ from policycli.files.read import Ids, records
 from policycli.finding import Finding
 from policycli.index.documents import documents, problem_document
 from policycli.index.progress import Progress, Report
+from policycli.index.stored import name_of
 from policycli.records.model import Measure, Policy
 from policycli.text.alphabet import Alphabet
 
@@ -67,9 +68,9 @@ def _ids(index: tantivy.Index, leaving: set[str]) -> Ids:
     searcher = index.searcher()
     query = tantivy.Query.term_set_query(index.schema, "kind", ["Policy", "Problem"])
     for _, address in searcher.search(query, max(1, searcher.num_docs), count=False).hits:
-        document = searcher.doc(address)
-        if document["file"][0] not in leaving:
-            ids.add(document["file"][0], document["id"][0])
+        name = name_of(searcher.doc(address))
+        if name.file not in leaving:
+            ids.add(name.file, name.id)
     return ids
 
 

@@ -3,10 +3,10 @@
 import os
 import zlib
 
-__all__ = ["checksum", "protected", "verified"]
+__all__ = ["BLOCK", "block", "blocks", "checksum", "protected", "verified"]
 
+BLOCK = 1 << 20  # bytes: about a millisecond
 _BYTES = 4  # of a CRC-32
-_BLOCK = 1 << 20
 
 
 def protected(raw: bytes) -> bytes:
@@ -34,6 +34,27 @@ def checksum(path: str | os.PathLike[str]) -> int:
     """
     found = 0
     with open(path, "rb") as file:
-        while block := file.read(_BLOCK):
-            found = zlib.crc32(block, found)
+        while read := file.read(BLOCK):
+            found = zlib.crc32(read, found)
     return found
+
+
+def blocks(path: str) -> list[int]:
+    """The checksum of every block of a file.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    with open(path, "rb") as file:
+        return [zlib.crc32(read) for read in iter(lambda: file.read(BLOCK), b"")]
+
+
+def block(path: str, number: int) -> int:
+    """The checksum of one block of a file, from 0.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    with open(path, "rb") as file:
+        file.seek(number * BLOCK)
+        return zlib.crc32(file.read(BLOCK))

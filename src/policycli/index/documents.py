@@ -1,6 +1,5 @@
 """From a record to its document in the index."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -9,11 +8,11 @@ from zlib import crc32
 import tantivy
 
 from policycli.index import schema
-from policycli.index.checksums import protected
 from policycli.index.facets import cited_facets, facets, own_facets, title_facets
-from policycli.index.fields import FIELDS, Line, inherited_lines, own_lines, pack
+from policycli.index.fields import FIELDS, Line, inherited_lines, own_lines
+from policycli.index.stored import Name, store
 from policycli.records.ids import full_id
-from policycli.records.model import Measure, Policy, Problem, Record, to_dict
+from policycli.records.model import Measure, Policy, Problem, Record
 from policycli.text.alphabet import Alphabet
 from policycli.text.amounts import keys
 from policycli.text.dates import days
@@ -65,8 +64,9 @@ def documents(
     records: list[tuple[str, Policy | Measure]] = [(policy.id, bare)]
     records += [(full_id(policy.id, m.id), m) for m in policy.measures]
     for at, (full, record) in enumerate(records):
-        document = _named(full, record, file, schema.place(place, at), alphabet)
-        document.add_text("policy", policy.id)
+        name = Name(full, policy.id, type(record).__name__, file)
+        document = _stored(name, record, alphabet, head.lines if at else ())
+        document.add_integer("place", schema.place(place, at))
         document.add_integer("date", date)
         document.add_integer("begins", head.begins)
         document.add_integer("ends", head.ends)
@@ -75,7 +75,6 @@ def documents(
         cited = set[str]() if at else cited_facets(policy, alphabet)
         for facet in head.facets | own_facets(head.policy, record) | cited:
             document.add_text("facet", facet)
-        _add_words(document, record, alphabet, head.lines if at else ())
         yield document
 
 
@@ -83,30 +82,27 @@ def problem_document(
     problem: Problem, file: str, place: int, alphabet: Alphabet
 ) -> tantivy.Document:
     """The document of a problem; arguments as of ``documents``."""
-    document = _named(problem.id, problem, file, schema.place(place), alphabet)
-    document.add_text("policy", problem.id)
+    name = Name(problem.id, problem.id, Problem.__name__, file)
+    document = _stored(name, problem, alphabet)
+    document.add_integer("place", schema.place(place))
     document.add_integer("date", _number(problem.received))
     document.add_integer("begins", 0)
     document.add_integer("ends", _number(days("").last))
     document.add_integer("spot", crc32(problem.id.encode()) << 20)
     document.add_float("authority", _LOCAL)
-    _add_words(document, problem, alphabet)
     return document
 
 
-def _named(
-    full: str, record: Record, file: str, place: int, alphabet: Alphabet
+def _stored(
+    name: Name, record: Record, alphabet: Alphabet, inherited: Iterable[Line] = ()
 ) -> tantivy.Document:
-    """A document with what a record is called, what it is, and where it stands."""
+    """A document with a record, and what it is called and searched by."""
     document = tantivy.Document()
-    document.add_text("id", full)
-    document.add_text("kind", type(record).__name__)
-    document.add_text("file", file)
-    document.add_integer("place", place)
-    plain = json.dumps(to_dict(record), ensure_ascii=False).encode()
-    document.add_bytes("record", protected(plain))
-    for facet in title_facets(full, record, alphabet):
+    folded = _folded(own_lines(record), alphabet)
+    store(document, name, record, [*folded, *inherited])
+    for facet in title_facets(name.id, record, alphabet):
         document.add_text("facet", facet)
+    _add_words(document, folded, inherited, alphabet)
     return document
 
 
@@ -115,15 +111,13 @@ def _folded(lines: Iterable[Line], alphabet: Alphabet) -> list[Line]:
 
 
 def _add_words(
-    document: tantivy.Document, record: Record, alphabet: Alphabet, inherited: Iterable[Line] = ()
+    document: tantivy.Document, folded: list[Line], inherited: Iterable[Line], alphabet: Alphabet
 ) -> None:
     """Add all that a record is searched by; the lines it has from its policy come last."""
-    folded = _folded(own_lines(record), alphabet)
     names = "\n".join(text for code, text in folded if FIELDS[code].kind == "name")
     start = next((text[:_HEAD] for code, text in folded if code in _DESCRIPTIONS), "")
-    folded += inherited
-    document.add_bytes("lines", protected(pack(folded).encode()))
-    every = "\n".join(text for _, text in folded)
+    lines = [*folded, *inherited]
+    every = "\n".join(text for _, text in lines)
     sounds = alphabet.sounds(names)
     document.add_text(schema.NAME.name, names)
     document.add_text(schema.NAME_SKIPS.name, schema.skips(names))
@@ -131,7 +125,7 @@ def _add_words(
     document.add_text(schema.SOUND_SKIPS.name, schema.skips(sounds))
     document.add_text(schema.INITIALS.name, alphabet.starts(sounds))
     document.add_text(schema.BODY.name, every)
-    heard = "\n".join(text[:_HEAD] if code == _ORIGINAL else text for code, text in folded)
+    heard = "\n".join(text[:_HEAD] if code == _ORIGINAL else text for code, text in lines)
     document.add_text(schema.BODY_SOUNDS.name, alphabet.sounds(heard))
     document.add_text(schema.HEAD.name, start)
     for key in keys(every):

@@ -1,17 +1,16 @@
 """Reads records out of an index."""
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import tantivy
 
-from policycli.index.checksums import verified
 from policycli.index.store import Store
+from policycli.index.stored import Name, name_of, record_of
 from policycli.records.ids import alone
-from policycli.records.model import Entry, Measure, Policy, Problem, R, from_dict
+from policycli.records.model import Entry, Measure, Policy, Problem
 
-__all__ = ["Records", "Row", "both", "parsed"]
+__all__ = ["Records", "Row", "both"]
 
 
 class Row(NamedTuple):
@@ -26,11 +25,6 @@ class Row(NamedTuple):
     file: int
     place: int
     address: tantivy.DocAddress
-
-
-def parsed(kind: type[R], document: tantivy.Document) -> R:
-    """The record that a document of the index holds; nothing else makes one."""
-    return from_dict(kind, json.loads(verified(document["record"][0])))
 
 
 def both(one: tantivy.Query | None, other: tantivy.Query) -> tantivy.Query:
@@ -77,31 +71,30 @@ class Records:
     def at(self, address: tantivy.DocAddress) -> Entry[Any]:
         """The record at an address; a policy comes without its measures."""
         document = self._searcher.doc(address)
-        kind = document["kind"][0]
-        if kind == Problem.__name__:
-            return alone(parsed(Problem, document))
-        head = self._head(document)
-        if kind == Policy.__name__:
+        name = name_of(document)
+        if name.kind == Problem.__name__:
+            return alone(record_of(Problem, document))
+        head = self._head(name, document)
+        if name.kind == Policy.__name__:
             return Entry(head.id, head, head)
-        return Entry(document["id"][0], head, parsed(Measure, document))
+        return Entry(name.id, head, record_of(Measure, document))
 
     def id_at(self, address: tantivy.DocAddress) -> str:
         """The full id of the record at an address, which is not read for that."""
-        full_id: str = self._searcher.doc(address)["id"][0]
-        return full_id
+        return name_of(self._searcher.doc(address)).id
 
     def head_at(self, address: tantivy.DocAddress) -> Policy:
         """The policy, without its measures, of the record at an address."""
-        return self._head(self._searcher.doc(address))
+        document = self._searcher.doc(address)
+        return self._head(name_of(document), document)
 
-    def _head(self, document: tantivy.Document) -> Policy:
-        policy: str = document["policy"][0]
-        if policy not in self._heads:
-            if document["kind"][0] != Policy.__name__:
-                (own,) = self.rows(self._term("id", policy))
+    def _head(self, name: Name, document: tantivy.Document) -> Policy:
+        if name.policy not in self._heads:
+            if name.kind != Policy.__name__:
+                (own,) = self.rows(self._term("id", name.policy))
                 document = self._searcher.doc(own.address)
-            self._heads[policy] = parsed(Policy, document)
-        return self._heads[policy]
+            self._heads[name.policy] = record_of(Policy, document)
+        return self._heads[name.policy]
 
     def mark_repealed(self, policies: Iterable[str]) -> None:
         """Let these policies, by their ids, be repealed where they do not say what they are."""

@@ -28,7 +28,7 @@ __all__ = [
     "skips",
 ]
 
-FORMAT = 8  # raise whenever what a document holds, or how, becomes another
+FORMAT = 9  # raise whenever what a document holds, or how, becomes another
 
 
 class Terms(NamedTuple):
@@ -65,19 +65,16 @@ GRAMS = (
     LETTERS,
 )
 
-_STORED_TERMS = ("id", "policy", "kind", "file")  # indexed whole and stored
-_UNSTORED_TERMS = ("facet", "amount")  # indexed whole: values of filters, and numbers
+_TERMS = ("id", "policy", "kind", "file", "facet", "amount")  # indexed whole
 _MEASURES = 20  # bits for the number of a measure in its policy
-_STORED = ("record", "lines")  # JSON of the record; its folded lines, for alignment
+_STORED = ("known", "record", "lines")  # see ``stored``
 
 
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     for field in GRAMS:
         builder.add_text_field(field.name, tokenizer_name=field.tokenizer, index_option="freq")
-    for name in _STORED_TERMS:
-        builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
-    for name in _UNSTORED_TERMS:
+    for name in _TERMS:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in _STORED:
         builder.add_bytes_field(name, stored=True)

@@ -7,8 +7,8 @@ import tantivy
 from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
 
-from policycli.index.checksums import verified
 from policycli.index.store import Store
+from policycli.index.stored import lines_of
 from policycli.search.candidates import all_of, candidates_query
 from policycli.search.filters import Filters
 from policycli.search.fit import SHORT_TERM, Candidate
@@ -144,7 +144,7 @@ def _also(wanted: tantivy.Query, narrow: tantivy.Query | None) -> tantivy.Query:
 
 
 def _candidate(score: float, document: tantivy.Document, alphabet: Alphabet) -> Candidate:
-    codes, _, text = verified(document["lines"][0]).decode().partition("\n")
+    codes, text = lines_of(document)
     return Candidate(codes, text, alphabet.sounds(text), score)
 
 

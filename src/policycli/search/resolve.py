@@ -10,9 +10,9 @@ from typing import Literal, NamedTuple
 
 import tantivy
 
-from policycli.index.checksums import verified
 from policycli.index.fields import FIELDS
 from policycli.index.store import Store
+from policycli.index.stored import Name, lines_of, name_of
 from policycli.records.ids import parts
 from policycli.records.model import Region
 from policycli.search.candidates import names_query
@@ -124,7 +124,7 @@ class Names:
 
     def called(self, what: str, key: str) -> tuple[str, ...]:
         """Ids of the records with a ``title``, or that name a ``paper``, of this key."""
-        return tuple(self._documents([f"{what}:{key}"], field="id"))
+        return tuple(name.id for name in self._known([f"{what}:{key}"]))
 
     def is_called(self, typed: str, region: Region) -> bool:
         """Whether a region is itself called so, and not what it lies in."""
@@ -167,7 +167,7 @@ class Names:
 
     def _in_regions(self, codes: Iterable[str]) -> tuple[str, ...]:
         facets = [f"region:{code}" for code in codes]
-        return tuple(self._documents(facets, field="policy", kind="Policy")) if facets else ()
+        return tuple(name.id for name in self._known(facets, kind="Policy")) if facets else ()
 
     def _nearly(self, folded: str, *, papers: bool = False) -> Named:
         """What differs by a slip, or holds it; of what fits equally well everything.
@@ -224,15 +224,16 @@ class Names:
             yield from self._names(self._searcher.doc(address))
 
     def _names(self, document: tantivy.Document) -> Iterator[_Name]:
-        full, policy = document["id"][0], document["policy"][0]
-        codes, _, text = verified(document["lines"][0]).decode().partition("\n")
+        known = name_of(document)
+        full, policy = known.id, known.policy
+        codes, text = lines_of(document)
         yield _Name(full, full, policy)
         for code, line in zip(codes, text.split("\n"), strict=True):
             if kind := _KINDS.get(FIELDS[code].key):
                 yield _Name(line, full, policy, kind)
 
-    def _documents(self, values: Iterable[str], *, field: str, kind: str = "") -> list[str]:
-        """What documents with one of these facets have in a field, each once and in order."""
+    def _known(self, values: Iterable[str], *, kind: str = "") -> Iterator[Name]:
+        """The records with one of these facets, in order."""
         terms = [tantivy.Query.term_set_query(self._schema, "facet", list(values))]
         terms += [tantivy.Query.term_query(self._schema, "kind", kind)] if kind else []
         terms += [self._narrow] if self._narrow else []
@@ -241,4 +242,4 @@ class Names:
         hits = self._searcher.search(
             wanted, every, count=False, order_by_field="place", order=tantivy.Order.Asc
         ).hits
-        return list(dict.fromkeys(self._searcher.doc(at)[field][0] for _place, at in hits))
+        return (name_of(self._searcher.doc(at)) for _place, at in hits)

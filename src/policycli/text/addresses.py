@@ -92,6 +92,7 @@ def parse(text: str) -> Address | None:
 
     A number behind the name of a law is that of an article, unless it is a year.
     """
+    text = " ".join(text.split())  # of many spaces the patterns would try every share
     found = _PARTS.fullmatch(text)
     values = found.groupdict() if found else {}
     if not values.get("article"):
