@@ -13,6 +13,7 @@ from tantivy import Query
 
 from policycli.errors import NotFoundError, UsageError
 from policycli.files import members
+from policycli.index.again import AskedTwice, answered
 from policycli.index.progress import Report, silent
 from policycli.index.records import Records, both
 from policycli.index.store import Info, Store, open_store
@@ -41,21 +42,25 @@ if TYPE_CHECKING:
 __all__ = ["SORTS", "Catalogue", "Info", "Loose", "Sort", "open_catalogue"]
 
 
-class Catalogue:
+class Catalogue(AskedTwice):
     """Policies of one or several files, answered from their index."""
 
     def __init__(self, store: Store, day: str = "") -> None:
-        self._store = store
-        self._searcher = store.tantivy.searcher()
-        self._records = Records(store, self._searcher)
         self._day = day
+        self._stand_on(store)
+
+    def _stand_on(self, store: Store) -> None:
+        vars(self).pop("_meanings", None)
+        self._store, self._searcher = store, store.tantivy.searcher()
+        self._records = Records(store, self._searcher)
         self._repealed = self._repeals()
         self._standing: Query | None = None  # lets through what may have been in force
-        if day:
+        if self._day:
             from policycli.analysis.in_force import ended
             from policycli.search.in_force import standing
 
-            self._standing = standing(store.tantivy.schema, day, ended(self._repealed, day))
+            out = ended(self._repealed, self._day)
+            self._standing = standing(store.tantivy.schema, self._day, out)
 
     def _repeals(self) -> dict[str, str]:
         """The policies that others repeal, with the day from which; those of the past are marked.
@@ -371,11 +376,6 @@ class Catalogue:
         """Every document named by the records that fit, with the record that names it."""
         return Results(self.select(**filters).documents)
 
-    @property
-    def store(self) -> Store:
-        """The index that it stands on, for what looks at wordings rather than records."""
-        return self._store
-
     def info(self) -> Info:
         """Which files are in use, and where and how the index is."""
         return self._store.info()
@@ -386,15 +386,15 @@ def open_catalogue(
 ) -> Catalogue:
     """Open catalogue files or folders, beside the bundled one unless ``bundled`` is false.
 
-    Builds the index, or reuses it where it is still true to the files.
+    Builds the index, or reuses it where it is true to the files.
 
     Args:
         paths: ``.toml`` and ``.jsonl`` files, or folders of them.
-        bundled: Whether the catalogue that comes with the program is in it too.
+        bundled: Whether the catalogue of the program is in it too.
         report: Called while a build goes on.
 
     Raises:
         CatalogueError: Files cannot be read or have faults, all of them at once.
     """
-    own = [members.bundled()] if bundled else []
-    return Catalogue(open_store(members.catalogue_files([*own, *paths]), report))
+    files = members.catalogue_files([*([members.bundled()] if bundled else []), *paths])
+    return answered(lambda: Catalogue(open_store(files, report)))

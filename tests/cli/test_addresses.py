@@ -8,7 +8,7 @@ from unittest import mock
 
 import pytest
 
-from policycli.index import records
+from policycli.index import records, stored
 from tests.cli.conftest import Result
 
 Ask = Callable[..., Result]
@@ -142,9 +142,9 @@ def test_search_says_what_is_not_there(ask: Ask) -> None:
 @pytest.mark.parametrize("command", ["show", "search"])
 def test_an_article_is_read_once(ask: Ask, command: str) -> None:
     """Its law is read with it, and no record twice."""
-    with mock.patch.object(records, "parsed", wraps=records.parsed) as parsed:
+    with mock.patch.object(records, "record_of", wraps=stored.record_of) as made:
         assert ask(command, "档案开放办法第二条").code == 0
-    assert parsed.call_count == 3
+    assert made.call_count == 3
 
 
 def test_an_article_stands_for_its_law_in_a_comparison(ask: Ask) -> None:

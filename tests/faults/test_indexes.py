@@ -3,7 +3,8 @@
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import chain, repeat
 from pathlib import Path
 from random import Random
 
@@ -12,13 +13,17 @@ import pytest
 import policycli
 from benchmarks.attacks import indexes
 from policycli.cli import main
+from policycli.errors import NotFoundError
 from policycli.files import locking
-from policycli.index import renew, seal
+from policycli.index import renew, seal, stored
 from policycli.index.checksums import protected, verified
+from policycli.index.records import Records
+from policycli.records.model import Measure, Policy
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of Unix")
 
 Attack = Callable[[Random, Path], str]
+POLICY = Policy("draft", "关于种子基金的办法", measures=(Measure("one", "种子基金", "一句话。"),))
 
 
 def attacked(attack: Attack, tmp_path: Path, times: int) -> None:
@@ -140,29 +145,68 @@ def test_a_builder_that_stands_still_is_not_waited_for(
     ]
 
 
+def failing(times: int) -> Callable[[bytes], bytes]:
+    """What finds a stored record damaged so many times, and then whole."""
+    left = [ValueError("a stored record is damaged")] * times
+
+    def checked(raw: bytes) -> bytes:
+        if left:
+            raise left.pop()
+        return verified(raw)
+
+    return checked
+
+
 def test_whatever_an_index_does_it_is_asked_once_more(
     catalogue: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """An error nobody foresaw makes it anew; the same error from a new one is reported."""
-    from policycli.index import stored
-
     words = ["search", "--no-bundled", "--catalogue", str(catalogue), "种子基金"]
     assert main.run(words) == 0
     said = capsys.readouterr().out
-    calls: list[bytes] = []
-
-    def once(stored: bytes) -> bytes:
-        calls.append(stored)
-        if len(calls) == 1:
-            raise ValueError("a stored record is damaged")
-        return verified(stored)
-
-    monkeypatch.setattr(stored, "verified", once)
+    monkeypatch.setattr(stored, "verified", failing(1))
     assert main.run(words) == 0
     assert capsys.readouterr().out == said
-    calls.clear()
     monkeypatch.setattr(stored, "verified", lambda stored: verified(stored[1:]))
     assert main.run(words) == 70
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda catalogue: [hit.id for hit in catalogue.search("种子基金")],
+        lambda catalogue: catalogue.get("own.one"),
+        lambda catalogue: catalogue.resolve("种子基金"),
+        lambda catalogue: list(catalogue.measures()),
+        lambda catalogue: catalogue.as_of("2023").nearest("种子基金"),
+        lambda catalogue: policycli.check(POLICY, catalogue),
+    ],
+)
+def test_a_program_is_answered_once_more_too(
+    catalogue: Path, monkeypatch: pytest.MonkeyPatch, ask: Callable[[policycli.Catalogue], object]
+) -> None:
+    """Whatever it asks, and from then on; what fails on a new index as well is its error."""
+    right = ask(policycli.open_catalogue(catalogue, bundled=False))
+    opened = policycli.open_catalogue(catalogue, bundled=False)
+    assert not opened.info().built
+    monkeypatch.setattr(stored, "verified", failing(1))
+    assert ask(opened) == right
+    assert ask(opened) == right
+    monkeypatch.setattr(stored, "verified", failing(99))
+    with pytest.raises(ValueError, match="damaged"):
+        ask(policycli.open_catalogue(catalogue, bundled=False))
+
+
+def test_a_damaged_index_is_opened_anew(catalogue: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where it fails while it is opened; what catalogue files lack is no fault of it."""
+    found(catalogue, "种子基金")
+    heads: Iterator[Callable[[], object]] = chain([lambda: 1 / 0], repeat(list))
+    monkeypatch.setattr(Records, "heads", lambda *_: next(heads)())
+    assert policycli.open_catalogue(catalogue, bundled=False).info().built
+    assert not policycli.open_catalogue(catalogue, bundled=False).info().built
+    with pytest.raises(NotFoundError):
+        policycli.open_catalogue(catalogue, bundled=False).get("none")
+    assert not policycli.open_catalogue(catalogue, bundled=False).info().built
 
 
 def test_a_stored_record_is_checked_when_it_is_read() -> None:

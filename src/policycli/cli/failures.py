@@ -15,7 +15,7 @@ from policycli.cli.output import say
 from policycli.errors import CatalogueError, PolicyError
 from policycli.language import _, reason
 
-__all__ = ["end", "index_distrusted", "is_unexpected", "system_error"]
+__all__ = ["end", "is_foreseen", "system_error"]
 
 _UNEXPECTED = 70
 
@@ -32,19 +32,9 @@ def end(error: BaseException, *, debug: bool) -> int:
     return code
 
 
-def is_unexpected(error: BaseException) -> bool:
-    """Whether nobody foresaw the error."""
-    return _explain(error)[0] == _UNEXPECTED
-
-
-def index_distrusted() -> bool:
-    """Let an index that was found and not made be made anew, should the error come of it.
-
-    Returns:
-        Whether there was one, so that asking again may help.
-    """
-    store = sys.modules.get("policycli.index.store")
-    return bool(store and store.distrust())
+def is_foreseen(error: BaseException) -> bool:
+    """Whether there is a sentence for the error."""
+    return _explain(error)[0] != _UNEXPECTED
 
 
 def _explain(error: BaseException) -> tuple[int, str]:

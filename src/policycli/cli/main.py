@@ -23,21 +23,22 @@ def main() -> NoReturn:
     os._exit(code)
 
 
-def run(args: Sequence[str], *, again: bool = True) -> int:
-    """Run one command line and return its exit code; nothing is raised, whatever happens.
-
-    Args:
-        args: The words after the program's name.
-        again: Whether to ask once more, with an index made anew, should it fail unforeseen.
-    """
+def run(args: Sequence[str]) -> int:
+    """Run one command line and return its exit code; nothing is raised, whatever happens."""
     try:
-        return _run(list(args))
+        from policycli.index.trust import asked_twice
+
+        return asked_twice(lambda: _run(list(args)), _is_foreseen)
     except BaseException as error:  # noqa: BLE001 - panics of compiled code are no Exceptions
         from policycli.cli import failures
 
-        if again and failures.is_unexpected(error) and failures.index_distrusted():
-            return run(args, again=False)
         return failures.end(error, debug="--debug" in args)
+
+
+def _is_foreseen(error: BaseException) -> bool:
+    from policycli.cli import failures
+
+    return failures.is_foreseen(error)
 
 
 def _run(args: list[str]) -> int:

@@ -17,7 +17,8 @@ from policycli.index.checksums import checksum
 from policycli.index.progress import Progress, Report
 from policycli.index.schema import open_index
 from policycli.index.seal import Source
-from policycli.index.store import ALPHABET, Store, is_damage, open_sealed, read_alphabet
+from policycli.index.store import ALPHABET, Store, open_sealed, read_alphabet
+from policycli.index.trust import is_damage
 from policycli.language import _, reason
 from policycli.text.alphabet import Alphabet
 from policycli.text.characters import compile_alphabet

@@ -1,6 +1,5 @@
 """Opens the index of a set of catalogue files where it is kept, if it is still true to them."""
 
-import contextlib
 import os
 import zlib
 from collections.abc import Sequence
@@ -13,13 +12,12 @@ from policycli.index import seal
 from policycli.index.progress import Report
 from policycli.index.schema import open_index
 from policycli.index.seal import Source
+from policycli.index.trust import is_damage, trust
 from policycli.text.alphabet import Alphabet
 
-__all__ = ["ALPHABET", "Info", "Source", "Store", "distrust", "is_damage", "open_sealed"]
-__all__ += ["open_store", "read_alphabet"]
+__all__ = ["ALPHABET", "Info", "Source", "Store", "open_sealed", "open_store", "read_alphabet"]
 
 ALPHABET = "alphabet.txt"
-_trusted: set[str] = set()  # folders whose index this process answers from as it found it
 
 
 class Info(NamedTuple):
@@ -103,22 +101,8 @@ def open_sealed(folder: str, current: Sequence[Source], *, copied: bool = False)
         if is_damage(error):  # not there, or not what was written: to be made anew
             return None
         raise
-    _trusted.add(folder)
+    trust(folder)
     return store
-
-
-def is_damage(error: BaseException) -> bool:
-    """Whether an error may come of what was read: panics of compiled code are no Exceptions."""
-    return isinstance(error, Exception) or type(error).__name__ == "PanicException"
-
-
-def distrust() -> bool:
-    """Let every index that this process found be made anew; whether there was one."""
-    found = bool(_trusted)
-    while _trusted:
-        with contextlib.suppress(OSError):  # it has gone, or cannot be made anew there
-            os.unlink(os.path.join(_trusted.pop(), seal.SEAL))
-    return found
 
 
 def read_alphabet(folder: str) -> Alphabet:

@@ -5,6 +5,7 @@ from typing import Any
 
 from policycli.catalogue import Catalogue
 from policycli.errors import UsageError
+from policycli.index.again import answered
 from policycli.language import _
 from policycli.records.model import Policy, Region
 from policycli.review.bases import named_bases
@@ -32,7 +33,10 @@ def check(draft: str | os.PathLike[str] | Policy, catalogue: Catalogue, **option
         NotFoundError: ``against`` or ``replaces`` is no id of the catalogue.
         UsageError: An option has a value that it cannot have.
     """
-    asked = Options(**options)
+    return answered(lambda: _check(draft, catalogue, Options(**options)))
+
+
+def _check(draft: str | os.PathLike[str] | Policy, catalogue: Catalogue, asked: Options) -> Review:
     if asked.bases not in ("", *BASES):
         raise UsageError(_("bases are {known}").format(known=", ".join(BASES)))
     known = Known(catalogue.store)
