@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import Any
 
 from policycli.ingest.extract.dates import known_day
 from policycli.ingest.extract.draft import Check, Draft
@@ -13,6 +14,7 @@ from policycli.ingest.extract.head import Head, head
 from policycli.ingest.extract.outline import DERIVED, Part, outline
 from policycli.ingest.extract.papers import mask, papers
 from policycli.ingest.extract.policy_ids import policy_id
+from policycli.ingest.extract.proposals import proposals
 from policycli.ingest.extract.responsible import FIRST_OF_SEVERAL, SEVERAL, responsible
 from policycli.ingest.extract.split import split
 from policycli.ingest.extract.tables import table_figures
@@ -20,6 +22,7 @@ from policycli.ingest.readers.blocks import Block, clean
 from policycli.ingest.readers.read import STDIN
 from policycli.language import N_, _
 from policycli.records.model import Document, Measure, Policy, Relation, RelationType, Source
+from policycli.text.part_marks import is_number
 
 __all__ = ["drafts", "measure_of", "name_of", "policy_documents"]
 
@@ -33,6 +36,7 @@ _KEPT = ("issued", "amended", "repealed")
 
 SPLIT = N_("the document was parted at its headings of level 1")
 NO_MEASURES = N_("none were found")
+PROPOSED = N_("proposed by these words")
 
 
 def drafts(blocks: Sequence[Block], path: str, written: str = "") -> list[Draft]:
@@ -58,7 +62,7 @@ def _draft(around: Front, path: str, written: str) -> Draft:
     name = name_of(path)
     top = head(around, os.path.splitext(name)[0] or _("untitled"), written)
     parts = outline(top.body)
-    made = [measure_of(part, top.date[:4]) for part in parts]
+    made = [_proposed(*measure_of(part, top.date[:4])) for part in parts]
     measures = [measure for measure, _checks in made]
     noticed = tuple(each.document for each in papers(top.notice))
     documents = policy_documents(top.title, noticed, measures)
@@ -132,6 +136,17 @@ def measure_of(part: Part, written: str) -> tuple[Measure, list[Check]]:
         documents=tuple(each.document for each in named),
         deadline=who.deadline,
     )
+    return measure, checks
+
+
+def _proposed(measure: Measure, checks: list[Check]) -> tuple[Measure, list[Check]]:
+    """A measure with the end, the instrument and the themes that its words propose, all marked."""
+    if measure.id.startswith("preamble") or is_number(measure.title):
+        return measure, checks
+    for key, values, words in proposals(measure.title, measure.text):
+        value: dict[str, Any] = {key: values if key == "themes" else values[0]}
+        measure = measure._replace(**value)
+        checks = [*checks, Check(measure.id, key, -1, PROPOSED, "、".join(words))]
     return measure, checks
 
 
