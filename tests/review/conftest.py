@@ -49,6 +49,17 @@ region = { code = "100000", name = "全国" }
   text = "取水单位应当自建成之日起九十日内安装计量设施，并向水行政主管部门报送安装情况。"
 
 [[policies]]
+id = "reward-law"
+title = "中华人民共和国节约资源奖励法"
+level = "法律"
+date = "2019-05-01"
+region = { code = "100000", name = "全国" }
+  [[policies.measures]]
+  id = "a1"
+  title = "第一条"
+  text = "县级以上人民政府应当将节水改造奖励纳入预算，按照节水量给予单位奖励。"
+
+[[policies]]
 id = "zhejiang-water"
 title = "浙江省节水促进条例"
 level = "地方性法规"

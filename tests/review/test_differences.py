@@ -187,3 +187,34 @@ def test_other_words_for_a_duty_are_no_missing_duty(reviewed: Reviewed) -> None:
     draft = "取水单位应当在设施建成后三十日内安装计量设施，将安装情况告知水行政主管部门。"
 
     assert not _of(reviewed(draft), "missing-duty")
+
+
+def test_another_level_of_government_is_another_body(reviewed: Reviewed) -> None:
+    """市级以上 is found where the article only knows 县级以上, also in quite other words."""
+    law = "县级以上人民政府应当将节水改造奖励纳入预算，按照节水量给予单位奖励。"
+    review = reviewed(
+        "节水改造有成效的，市级以上人民政府应当在本级预算中安排奖励。", against=("reward-law",)
+    )
+
+    (finding,) = _of(review, "body")
+    assert finding.basis
+    assert finding.basis.words in law
+    assert ("县级以上" in finding.message, "市级以上" in finding.message) == (True, True)
+
+
+def test_a_paper_of_another_matter_is_not_compared(reviewed: Reviewed) -> None:
+    """What the draft does not carry out, and what is not its topic, makes no finding."""
+    review = reviewed(METER, REWARD, "物业服务人应当公示收费标准。")
+
+    assert not [f for f in review.findings if f.clause == 3 and f.kind != "red-line"]
+
+
+def test_a_share_that_no_clause_has_is_missing(reviewed: Reviewed) -> None:
+    """What a law lays down in figures is asked for where the draft follows that law."""
+    title = "浙江省实施《中华人民共和国节水促进法》办法"
+    supply = "经省级水行政主管部门批准，再生水企业可以向工业园区供应再生水。"
+    missing = _of(reviewed(METER, supply, title=title), "missing-duty")
+
+    assert [f.rule for f in missing if f.basis and "百分之三十" in f.basis.words] == [
+        "missing-duty-of-basis"
+    ]

@@ -28,6 +28,7 @@ _FROM = re.compile("(乡级|镇级|县级|(?:设区的)?市级|州级|省级)(?:
 _TIERS = "省市州县区乡镇"
 _TIER = re.compile(rf"(?:[{_TIERS}]|（[{_TIERS}]）|、)+级?(?=人民政府|政府)")
 _EVERY = re.compile("(?<!以上)(?<!以上地方)(?<!以上人民)各级(?:地方)?(?:人民)?政府")
+_COMPETENT = re.compile("(?<=..)(?:行政|主管|管理|工作)+部门")  # 科技行政主管部门 is 科技部门
 _HEAD = re.compile("^(?:国务院|国家|人民政府|地方|各级|政府|有关|相关)+(?=.{3})")
 
 
@@ -50,11 +51,16 @@ class Body(NamedTuple):
 def bodies(text: str) -> tuple[Body, ...]:
     """The bodies of a text, in its order."""
     found = []
-    for match in _BODY.finditer(text):
+    matches = list(_BODY.finditer(text))
+    for at, match in enumerate(matches):
+        of_government = at + 1 < len(matches) and matches[at + 1].start() == match.end()
+        if of_government and match[0].endswith("政府"):  # 省人民政府科技部门 is a department
+            continue
         level = match["level"] or ""
         name = _START.sub("", match["name"])
-        plain = _HEAD.sub("", same_words(renamed(name)))
-        found.append(Body(level, plain, level + name, bool(_GENERAL.match(plain))))
+        plain = _HEAD.sub("", _COMPETENT.sub("部门", same_words(renamed(name))))
+        words = (level + name).lstrip("、，）)")
+        found.append(Body(level, plain, words, bool(_GENERAL.match(plain))))
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ from policycli.language import _
 from policycli.review.cited import Checked, cited
 from policycli.review.clauses import Clause, Draft
 from policycli.review.counterparts import Wanted, counterparts
-from policycli.review.duties import missing_duties, unmentioned
+from policycli.review.duties import governing, missing_duties, unmentioned
 from policycli.review.figures import differing_figures
 from policycli.review.internal import internal
 from policycli.review.known import Counterpart, Known
@@ -23,8 +23,7 @@ from policycli.review.words import differing_words
 
 __all__ = ["review"]
 
-_FOLLOWED = 0.3  # share of the articles of a paper from which the draft follows it
-_GOVERNING = 2  # counterparts of a clause that govern it
+_FOLLOWED = 0.25  # share of the articles of a paper from which the draft follows it
 
 
 def review(draft: Draft, known: Known, wanted: Wanted, asked: Options) -> Review:
@@ -43,10 +42,10 @@ def review(draft: Draft, known: Known, wanted: Wanted, asked: Options) -> Review
     papers = parents(found, wanted.only | wanted.named)
     held = on_topic(draft, found, known.weights, papers)
     for clause in draft.clauses:
-        findings += _differences(clause, held[clause.number], every, weights)
-        findings += _missing(clause, held[clause.number], papers, every, weights)
+        findings += _differences(clause, held[clause.number], papers, every, weights)
     findings = _once(findings)
-    findings += _unmentioned(found, every, known, weights, wanted.only | wanted.named)
+    named = wanted.only | wanted.named
+    findings += _unmentioned(_own(held.values(), papers), every, known, weights, named)
     checked = cited(draft.clauses, known, wanted.without)
     findings += [*checked.findings, *internal(draft), *red_lines(draft)]
     findings = [f for f in findings if _wanted(f, asked)]
@@ -100,20 +99,32 @@ def _conclusion(findings: Iterable[Finding], coverage: Mapping[str, int]) -> Con
 def _differences(
     clause: Clause,
     found: Sequence[Counterpart],
+    papers: frozenset[str],
     every: dict[int, list[Side]],
     weights: Topical,
 ) -> Iterator[Finding]:
+    """What a clause has otherwise than its counterparts.
+
+    Figures and modals are held against all of them; words, and what is missing, only against the
+    papers that the draft carries out: of other laws a draft has to say nothing.
+    """
     mine = every[clause.number]
-    theirs = [side for c in found for side in sides(c.article.text, c)]
-    pairs = [*differing_words(mine, theirs, weights)]
+    (own,) = _own([found], papers)
+    pairs = [
+        *differing_words(mine, _norms(own), weights),
+        *missing_duties(own, mine, every, weights),
+    ]
     with_text = [(side, clause.text) for side in mine]
     for paper in dict.fromkeys(c.article.head.id for c in found):
-        own = [c for c in found if c.article.head.id == paper]
-        norms = [(side, c.article.text) for c in own for side in sides(c.article.text, c)]
+        norms = _norms(c for c in found if c.article.head.id == paper)
         pairs += differing_figures(with_text, norms, weights)
-        pairs += differing_modals(mine, [side for side, _text in norms], weights)
+        pairs += differing_modals(mine, norms, weights)
     for finding, counterpart in pairs:
         yield _placed(finding, clause, counterpart)
+
+
+def _norms(counterparts: Iterable[Counterpart]) -> list[Side]:
+    return [side for c in counterparts for side in sides(c.article.text, c)]
 
 
 def _once(findings: Sequence[Finding]) -> list[Finding]:
@@ -128,28 +139,20 @@ def _once(findings: Sequence[Finding]) -> list[Finding]:
     return [f for f in findings if f.kind != "missing-duty" or id(f) in kept]
 
 
-def _missing(
-    clause: Clause,
-    found: Sequence[Counterpart],
-    papers: frozenset[str],
-    every: dict[int, list[Side]],
-    weights: Topical,
-) -> Iterator[Finding]:
-    """Duties of the articles that govern a clause, where the draft carries out their paper."""
-    governing = [c for c in found if c.article.head.id in papers]
-    for finding, counterpart in missing_duties(governing, every[clause.number], every, weights):
-        yield _placed(finding, clause, counterpart)
+def _own(found: Iterable[Sequence[Counterpart]], papers: frozenset[str]) -> list[list[Counterpart]]:
+    """Of the counterparts of each clause those in papers that the draft carries out."""
+    return [[c for c in each if c.article.head.id in papers] for each in found]
 
 
 def _unmentioned(
-    found: dict[int, tuple[Counterpart, ...]],
+    found: Iterable[Sequence[Counterpart]],
     every: dict[int, list[Side]],
     known: Known,
     weights: Topical,
     papers: Iterable[str],
 ) -> Iterator[Finding]:
     """What the draft leaves out of the papers that it names and follows article by article."""
-    seen = {c.article.id for each in found.values() for c in each[:_GOVERNING]}
+    seen = {c.article.id for each in found for c in governing(each)}
     for paper in papers:
         law = known.law(paper)
         rest = [article for article in law if article.id not in seen]

@@ -9,16 +9,17 @@ from policycli.review.known import Counterpart
 from policycli.review.pairing import Side, likeness, sides
 from policycli.review.wording import Topical, covered, held
 
-__all__ = ["missing_duties", "unmentioned"]
+__all__ = ["governing", "missing_duties", "unmentioned"]
 
 _SAME_ARTICLE = 0.24  # likeness of an article whose duties a clause ought to have
 _SECOND = 0.3  # the same of the second best article
 _WEIGHTY_ARTICLE = 0.12  # the same of the best article, for duties that weigh
-_SOFT_ARTICLE = 0.5  # the same, for those that do not
+_SOFT_ARTICLE = 0.7  # the same, for those that do not
 _HAS = 0.4  # likeness of a norm of the draft from which it has a duty
 _HAS_HERE = 0.24  # the same of a norm of the very clause
 _REPEATED = 0.5  # likeness of items of a list that are the same one
 _SAID = 0.62  # share of a duty's words in one clause from which the clause has it
+_SAID_HERE = 0.8  # the same in the very clause, which has words of its neighbours anyway
 _NATION = re.compile(
     r"^(?:国务院|国家(?!机关|设立|工作人员)|全国|最高人民|中央|省、自治区、直辖市)"
 )
@@ -29,6 +30,11 @@ _WEIGHTY = re.compile(
 )  # what others can claim or check, unlike 加强 and 推动
 
 MISSING = N_("no clause of the draft has this duty of {title} {article}")
+
+
+def governing(found: Sequence[Counterpart]) -> list[Counterpart]:
+    """The articles whose duties a clause ought to have: the best one, and a second as like."""
+    return [c for at, c in enumerate(found[:2]) if not at or c.likeness >= _SECOND]
 
 
 def missing_duties(
@@ -45,7 +51,8 @@ def missing_duties(
         every: The norms of every clause, by its number.
         weights: Of pairs of characters.
     """
-    for at, counterpart in enumerate(found[:2]):
+    elsewhere = {number: each for number, each in every.items() if each is not mine}
+    for at, counterpart in enumerate(governing(found)):
         norms = sides(counterpart.article.text, counterpart)
         lacking = [
             side
@@ -53,19 +60,19 @@ def missing_duties(
             if _binds(side)
             and counterpart.likeness >= _least(at, side)
             and not _has_here(side, mine, norms, weights)
-            and not _has(side, every, weights)
+            and not _has(side, elsewhere, weights)
         ]
         if lacking:
             yield _missing(lacking, counterpart), counterpart
-        if counterpart.likeness >= (_SECOND if at else _SAME_ARTICLE):
+        if counterpart.likeness >= _SAME_ARTICLE:
             yield from _missing_items(norms, counterpart, every, weights)
 
 
 def _least(at: int, side: Side) -> float:
     """Likeness of an article to the clause from which one of its duties is asked for."""
-    if at:
-        return _SECOND
-    return _WEIGHTY_ARTICLE if _weighs(side) else _SOFT_ARTICLE
+    if _weighs(side):
+        return _SECOND if at else _WEIGHTY_ARTICLE
+    return _SOFT_ARTICLE
 
 
 def _weighs(side: Side) -> bool:
@@ -129,6 +136,9 @@ def _repeated(item: Side, every: Mapping[int, Sequence[Side]], weights: Topical)
 
 def _has_here(side: Side, mine: Sequence[Side], norms: Sequence[Side], weights: Topical) -> bool:
     """Whether the clause says it in other words, with a norm that says no other one more."""
+    whole = frozenset().union(*(each.sentence for each in mine))
+    if held(side.words, whole, weights) >= _SAID_HERE:
+        return True
     for each in mine:
         score = likeness(side, each, weights)
         if score >= _HAS_HERE and all(likeness(n, each, weights) <= score for n in norms):

@@ -20,10 +20,11 @@ _CLEAR = 0.7  # likeness from which a difference is no slip of the pairing
 _SURE = 0.88  # likeness from which the context is the same word by word
 _CLOSE = 0.08  # two numbers so near in likeness may both be meant
 _SPECIFIED = 0.36  # likeness from which a norm without the figure is of the same matter
-_OPEN = 0.1  # the same, where the whole article has no figure in that unit
+_OPEN = 0.08  # the same, where the whole article has no figure in that unit
 _NEAR_MATTER = 0.2  # likeness of article and clause for that
 _RIGHT = re.compile("免交|免缴|免费|免收|免除|减免|享受|享有|有权|优先|补助|补贴|救助")
 _SIGNS = "，。；：\n,;:"
+_OF_ONE_THING = ("岁", "毫升")  # units in which a paper measures one thing alone
 _LAID_DOWN = (*TIME, "%", "元", "倍", "岁", "毫升")
 _SAME_MATTER = 0.35  # likeness of article and clause from which a difference can be an error
 _SAME_VIOLATION = 0.7  # the same for penalties
@@ -48,16 +49,16 @@ class _Number(NamedTuple):
 
 
 def differing_figures(
-    draft: Sequence[tuple[Side, str]], basis: Sequence[tuple[Side, str]], weights: Weighing
+    draft: Sequence[tuple[Side, str]], basis: Sequence[Side], weights: Weighing
 ) -> Iterator[tuple[Finding, Counterpart]]:
     """Figures of a clause that its counterparts have otherwise.
 
     Args:
         draft: The norms of the clause, each with the text of the clause.
-        basis: The norms of its counterparts, each with the text of its article.
+        basis: The norms of its counterparts.
         weights: Of pairs of characters.
     """
-    known = list(_numbers(basis))
+    known = list(_numbers((side, _text(side)) for side in basis))
     told: set[tuple[int, int]] = set()  # norms whose figures the basis leaves open
     for number in _numbers(draft):
         scored = sorted(
@@ -75,23 +76,36 @@ def differing_figures(
             if any(_equal(number, other) for score, other in near if score >= best - close):
                 continue
             yield _differs(number, near[0][1], best)
+        elif other := _by_unit(number, known):
+            yield _differs(number, other, _LEAST)
         elif number.quantity.unit in _LAID_DOWN and number.side.frame.span not in told:
             for pair in _specified(number, basis, weights):
                 told.add(number.side.frame.span)
                 yield pair
 
 
+def _by_unit(number: _Number, known: Sequence[_Number]) -> _Number | None:
+    """The nearest figure of the article that governs the clause, where the unit says of what."""
+    first = next((n.side.counterpart for n in known), None)
+    if number.quantity.unit not in _OF_ONE_THING or first is None or first.likeness < _NEAR_MATTER:
+        return None
+    same = [n for n in known if n.side.counterpart is first and _comparable(number, n)]
+    if any(_equal(number, other) for other in same):
+        return None
+    return min(same, key=lambda n: abs(n.quantity.low - number.quantity.low), default=None)
+
+
 def _specified(
-    number: _Number, basis: Sequence[tuple[Side, str]], weights: Weighing
+    number: _Number, basis: Sequence[Side], weights: Weighing
 ) -> Iterator[tuple[Finding, Counterpart]]:
     """A figure where the norm of the basis on the same matter has none: 二年 for 一定期限."""
     unit = number.quantity.unit
-    scored = ((likeness(number.side, side, weights), at) for at, (side, _t) in enumerate(basis))
+    scored = ((likeness(number.side, side, weights), at) for at, side in enumerate(basis))
     score, at = max(scored, default=(0.0, 0))
-    counterpart = basis[at][0].counterpart if basis else None
+    counterpart = basis[at].counterpart if basis else None
     if counterpart is None or score < _least(unit, counterpart):
         return
-    side = basis[at][0]
+    side = basis[at]
     if any(q.unit == unit for q in side.frame.quantities):
         return
     limits = bool(_RIGHT.search(side.frame.words)) and unit != "元"
@@ -117,6 +131,11 @@ def _least(unit: str, counterpart: Counterpart) -> float:
     """Likeness of norms from which a figure is told that the article has nowhere."""
     open_ = all(q.unit != unit for q in quantities(counterpart.article.text))
     return _OPEN if open_ and counterpart.likeness >= _NEAR_MATTER else _SPECIFIED
+
+
+def _text(side: Side) -> str:
+    """The text of the article that a norm stands in."""
+    return side.counterpart.article.text if side.counterpart else ""
 
 
 def _numbers(sides: Iterable[tuple[Side, str]]) -> Iterator[_Number]:

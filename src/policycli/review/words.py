@@ -16,7 +16,7 @@ from policycli.review.bodies import Body, bodies, levels, renamed, tiers
 from policycli.review.frames import Frame
 from policycli.review.known import Counterpart
 from policycli.review.modality import modals
-from policycli.review.pairing import Pair, Side, paired
+from policycli.review.pairing import Pair, Side, likeness, paired
 from policycli.review.quantities import quantities
 from policycli.review.wording import Topical, folded, grams, held, same_words
 
@@ -24,7 +24,7 @@ __all__ = ["differing_words"]
 
 _NEAR = 0.74  # likeness from which norms are compared word by word
 _LOOSE = 0.4  # from which who and when are compared
-_CLOSE = 0.5  # from which single words are compared
+_CLOSE = 0.45  # from which single words are compared
 _HAS = 0.5  # share of a condition's words from which a norm has it
 _CONDITION = re.compile(
     r"^(?:经|未经|除|符合|逾期|情节|无正当理由|具有|利用|使用|在.{2,}(?:期间|范围)|国家设立|造成|构成).*|.*(?:的|时|同意|批准)$"
@@ -34,6 +34,7 @@ _PLACE = re.compile(
     "(?:国家|全国|中央|国务院|地方|各级|本级|同级|上级|本行政区域|全[省市县区州]|本[省市县区州]|我[省市县区州]|自治[区州县旗]|直辖市"
     "|设区的市|有条件的|[省市县区州盟旗乡镇]|级|以上|人民政府|政府|各地|各|该|其|对|将|所|项|本?(?:法|条例|办法|规定|规则|细则))*"
 )
+_FRAMEWORK = re.compile("制定本|起施行|同时废止|适用本")  # no norm: purpose, entry into force
 _SHORTEST = 2
 _TELLING = 12.0  # weight of words that make a difference between norms of one matter
 
@@ -48,10 +49,33 @@ def differing_words(
     draft: Sequence[Side], basis: Sequence[Side], weights: Topical
 ) -> Iterator[tuple[Finding, Counterpart]]:
     """What the norms of a clause say otherwise than the most like norms of its counterparts."""
+    near: set[tuple[int, int]] = set()
     for pair in paired(draft, basis, weights):
+        if _FRAMEWORK.search(pair.draft.words):
+            continue
+        if pair.likeness >= _NEAR:
+            near.add(pair.draft.span)
         difference = _near(pair, weights) if pair.likeness >= _NEAR else _loose(pair, weights)
         if difference:
             yield _finding(*difference, pair), pair.counterpart
+    rest = [side for side in draft if side.frame.span not in near]
+    for pair in _other_levels(rest, basis, weights):
+        change = _Change(min(levels(pair.basis.words)), min(levels(pair.draft.words)))
+        yield _finding("body", change, pair), pair.counterpart
+
+
+def _other_levels(draft: Sequence[Side], basis: Sequence[Side], weights: Topical) -> Iterator[Pair]:
+    """Norms that name governments from a level on which the article of the basis nowhere has."""
+    first = next((side.counterpart for side in basis), None)
+    named = [side for side in basis if side.counterpart is first and levels(side.frame.words)]
+    known = frozenset().union(*(levels(side.frame.words) for side in named))
+    if first is None:
+        return
+    for side in draft if known else ():
+        mine = levels(side.frame.words)
+        if mine and not mine & known:
+            other = max(named, key=lambda each: likeness(side, each, weights))
+            yield Pair(side.frame, other.frame, first, likeness(side, other, weights))
 
 
 class _Change(NamedTuple):
@@ -156,7 +180,7 @@ def _bodies_differ(pair: Pair) -> bool:
 
 def _loose(pair: Pair, weights: Topical) -> _Difference | None:
     """What differs in norms that only are of one matter: who acts, when, for whom."""
-    if change := _other_level(pair) or _other_body(pair):
+    if change := _other_body(pair):
         return "body", change
     for kind, one, other in (
         ("condition-dropped", pair.basis, pair.draft),
