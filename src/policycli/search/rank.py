@@ -60,6 +60,7 @@ def rank(
     found = [
         _ranked(query, number, candidate, tuple(column.get(number) for column in of_terms))
         for number, candidate in enumerate(candidates)
+        if any(number in column for column in of_terms) or query.text in candidate.text
     ]
     found = _likely(found) if query.prose else _with_most_words(found, len(query.terms))
     found.sort(key=lambda hit: (hit.score, standing[hit.number]), reverse=True)

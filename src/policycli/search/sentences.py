@@ -16,6 +16,7 @@ from policycli.search.fit import Candidate, Fit
 from policycli.search.highlight import joined
 from policycli.search.query import Query
 from policycli.search.rank import Ranked
+from policycli.text.alphabet import Table
 
 __all__ = ["CONSIDERED", "heaviest", "ranked_by_overlap"]
 
@@ -43,16 +44,26 @@ def heaviest(hits: Sequence[_Hit], searcher: tantivy.Searcher) -> list[_Hit]:
     spots = [int(value or 0) for value in searcher.fast_field_values("spot", addresses)]
     authority = [float(value or 0) for value in searcher.fast_field_values("authority", addresses)]
     scores = [score for score, _address in hits]
-    least = min(scores)
-    known = dict(zip(spots, scores, strict=True))
-    steps = [step for step in range(-NEIGHBOURS, NEIGHBOURS + 1) if step]
-    near = [max(known.get(spot + step, least) for step in steps) for spot in spots]
+    near = _best_neighbours(spots, scores)
     weights = [
-        (score + NEIGHBOUR_SHARE * (best - least)) * counts
+        (score + NEIGHBOUR_SHARE * (best - min(scores))) * counts
         for score, best, counts in zip(scores, near, authority, strict=True)
     ]
     weighed = list(zip(weights, addresses, strict=True))
     return weighed[:NAMED] + sorted(weighed[NAMED:], key=lambda hit: -hit[0])
+
+
+def _best_neighbours(spots: Sequence[int], scores: Sequence[float]) -> list[float]:
+    """The best score beside each spot; the least of all where nothing is near."""
+    best = [min(scores)] * len(scores)
+    order = sorted(range(len(spots)), key=lambda at: spots[at])
+    for place, one in enumerate(order):
+        for other in order[place + 1 :]:
+            if spots[other] - spots[one] > NEIGHBOURS:
+                break
+            best[one] = max(best[one], scores[other])
+            best[other] = max(best[other], scores[one])
+    return best
 
 
 def ranked_by_overlap(
@@ -61,7 +72,8 @@ def ranked_by_overlap(
     """Candidates that share enough of the sentence, heaviest first, scored in proportion."""
     pairs = {gram for gram in prose_grams(query.text) if len(gram) > 1}
     pairs.update(gram for word in query.added for gram in prose_grams(word) if len(gram) > 1)
-    weights = [one.weight * (1 + CITED * log1p(_citing(one, searcher))) for one in candidates]
+    citing = Table[str, int](lambda title: _citing(title, searcher))
+    weights = [one.weight * (1 + CITED * log1p(citing[_policy_title(one)])) for one in candidates]
     top = max(weights)
     order = sorted(range(len(candidates)), key=lambda number: -weights[number])
     found = []
@@ -78,10 +90,14 @@ def ranked_by_overlap(
     return found
 
 
-def _citing(candidate: Candidate, searcher: tantivy.Searcher) -> int:
-    """How many policies cite the one that a candidate is, or is of."""
+def _policy_title(candidate: Candidate) -> str:
+    """The title of the policy that a candidate is, or is of."""
+    at = max(0, candidate.codes.find(_POLICY_TITLE))  # a policy's own title is its first line
+    return candidate.text.split("\n", at + 1)[at]
+
+
+def _citing(title: str, searcher: tantivy.Searcher) -> int:
+    """How many policies cite the one of this title."""
     from policycli.text.titles import short
 
-    at = max(0, candidate.codes.find(_POLICY_TITLE))  # a policy's own title is its first line
-    title = candidate.text.split("\n", at + 1)[at]
     return searcher.doc_freq("facet", f"cites:{short(title)}")
