@@ -3,14 +3,15 @@
 A locale that names no language (C, POSIX) leaves it to what was typed: Chinese where there is a
 Chinese character in it, else English.
 
-English is written in the source; Chinese comes from ``locale/zh``, which is read when the first
-word is really translated. Until ``use`` is called everything is English, so that the Python API
-says the same on every machine.
+English is written in the source; Chinese comes from ``locale/zh``. A word is looked up there when
+it is really translated, since to read all of them takes longer than a search. Until ``use`` is
+called everything is English, so that the Python API says the same on every machine.
 """
 
 import gettext as _gettext
 import os
 import sys
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
@@ -100,14 +101,14 @@ def _(message: str) -> str:
     """``message`` in the language of the screen."""
     if not message or not _state["chinese"]:
         return message
-    return _translations().gettext(message)
+    return _in_chinese(message)
 
 
 def ngettext(singular: str, plural: str, n: int) -> str:
     """``singular`` or ``plural``, as ``n`` needs, in the language of the screen."""
     if not _state["chinese"]:
         return singular if n == 1 else plural
-    return _translations().ngettext(singular, plural, n)
+    return _in_chinese(singular)
 
 
 def reason(error: OSError) -> str:
@@ -118,7 +119,7 @@ def reason(error: OSError) -> str:
 
 def both(message: str) -> tuple[str, str]:
     """``message`` in English and in Chinese, whatever the language of the screen."""
-    return message, _translations().gettext(message)
+    return message, _in_chinese(message)
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for it
@@ -127,5 +128,34 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for it
 
 
 @cache
-def _translations() -> _gettext.NullTranslations:
-    return _gettext.translation(DOMAIN, FOLDER, ["zh"], fallback=True)
+def _in_chinese(message: str) -> str:
+    """The Chinese of a message; it has one form for all numbers."""
+    wanted = message.encode()
+    messages = range(_number(8))
+    at = bisect_left(messages, wanted, key=_original)
+    found = at < len(messages) and _original(at) == wanted
+    return _text(_number(16), at).decode() if found else message
+
+
+def _original(at: int) -> bytes:
+    """The message with this number, in English; the plural behind it is cut off."""
+    return _text(_number(12), at).partition(b"\0")[0]
+
+
+def _text(table: int, at: int) -> bytes:
+    size, start = _number(table + 8 * at), _number(table + 8 * at + 4)
+    return _compiled()[start : start + size]
+
+
+def _number(at: int) -> int:
+    return int.from_bytes(_compiled()[at : at + 4], "little")
+
+
+@cache
+def _compiled() -> bytes:
+    """The compiled catalogue: the number of messages, and two tables of their sizes and places.
+
+    Source: the GNU gettext manual, "The Format of GNU MO Files"; messages are sorted.
+    """
+    with open(os.path.join(FOLDER, "zh", "LC_MESSAGES", f"{DOMAIN}.mo"), "rb") as file:
+        return file.read()

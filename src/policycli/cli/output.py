@@ -208,8 +208,9 @@ def _say_uncited(view: View[Any], form: "Format") -> None:
     """How many items a list of references leaves out, since they were never published."""
     from policycli.render import CITATIONS
 
-    left = sum(view.cite(item) is None for item in view.items) if view.cite else 0
-    if form in CITATIONS and left:
+    citable = view.cite if form in CITATIONS else None
+    left = sum(citable(item) is None for item in view.items) if citable else 0
+    if left:
         say(_("Left out, since problems are no publications: {number}").format(number=left))
 
 

@@ -1,7 +1,7 @@
 """Cells and columns that several views share."""
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from policycli import labels
 from policycli.language import N_, chinese, pick
@@ -9,14 +9,28 @@ from policycli.records.model import HasRecord, Measure, Policy, Problem, Record,
 from policycli.views.model import Cell, Column, Text
 
 if TYPE_CHECKING:
+    from typing import Protocol
+
     from policycli.views import rows
     from policycli.views.citation import Citation
+
+    class HasId(Protocol):
+        """An item with a full id."""
+
+        @property
+        def id(self) -> str: ...
+
+    class HasHead(Protocol):
+        """An item with the policy that it belongs to."""
+
+        @property
+        def head(self) -> Policy: ...
+
 
 __all__ = [
     "ID",
     "POLICY",
     "REGION",
-    "HasHead",
     "cite",
     "listed",
     "named",
@@ -32,26 +46,11 @@ __all__ = [
 
 T = TypeVar("T")
 
-
-class HasId(Protocol):
-    """An item with a full id."""
-
-    @property
-    def id(self) -> str: ...
-
-
-class HasHead(Protocol):
-    """An item with the policy that it belongs to."""
-
-    @property
-    def head(self) -> Policy: ...  # noqa: D102
-
-
-ID = Column[HasId]("id", N_("id"), lambda item: item.id, "id")
-REGION = Column[HasHead](
+ID: "Column[HasId]" = Column("id", N_("id"), lambda item: item.id, "id")
+REGION: "Column[HasHead]" = Column(
     "region", N_("region"), lambda item: labels.region(item.head.region), "short"
 )
-POLICY = Column[HasHead](
+POLICY: "Column[HasHead]" = Column(
     "policy", N_("policy"), lambda item: labels.called(item.head, item.head), "detail"
 )
 
