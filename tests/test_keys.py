@@ -30,7 +30,6 @@ from policycli.files.edit import add
 from policycli.files.read import read, records
 from policycli.files.rules import RULES
 from policycli.ingest.extract.draft import Draft
-from policycli.ingest.merging.merge import merge
 from policycli.ingest.readers import docx as docx_reader
 from policycli.ingest.readers import xlsx as xlsx_reader
 from policycli.ingest.readers.blocks import bounded
@@ -39,6 +38,7 @@ from policycli.records.ids import alone
 from policycli.records.model import RECORDS, Entry, Event, Measure, Policy, Problem, to_dict
 from policycli.render.markdown import lines as markdown
 from policycli.views import cards
+from tests.ingest.merged import merged
 
 LISTS = ("documents", "figures", "measures", "steps", "relations", "events", "copies")
 SIGNS = {"=": "", "~": "≈", ">=": "≥", "<=": "≤"}
@@ -195,7 +195,7 @@ def test_every_key_survives(tmp_path: Path, ending: str) -> None:
     """What is exported and taken in again is the same to the last key."""
     raw = content(ending, [POLICY], "题")
     if ending in READERS:
-        taken = merge("", taken_in(ending, raw), force=False)
+        taken = merged("", taken_in(ending, raw))
         raw, ending = taken.text.encode(), ".toml"
     file = tmp_path / f"x{ending}"
     file.write_bytes(raw)
@@ -207,7 +207,7 @@ def test_an_unchanged_file_changes_no_key(ending: str) -> None:
     """An import of what was just exported leaves the catalogue as it is."""
     before = content(".toml", [POLICY], "").decode()
     raw = content(ending, [POLICY], "题")
-    assert merge(before, taken_in(ending, raw), force=False).text == before
+    assert merged(before, taken_in(ending, raw)).text == before
 
 
 @pytest.mark.parametrize("ending", [".md", ".html", ".docx", ".xlsx", ".csv"])

@@ -16,7 +16,6 @@ from policycli.exchange.intake import drafts
 from policycli.files.members import bundled
 from policycli.files.read import read
 from policycli.ingest.extract.draft import Draft
-from policycli.ingest.merging.merge import Merged, merge
 from policycli.ingest.readers import docx as docx_reader
 from policycli.ingest.readers import xlsx as xlsx_reader
 from policycli.ingest.readers.blocks import bounded
@@ -30,6 +29,7 @@ from policycli.records.model import (
     Source,
     Step,
 )
+from tests.ingest.merged import Merged, merged
 
 POLICIES = list(read(bundled()))
 READERS = {".xlsx": xlsx_reader.read, ".docx": docx_reader.read}
@@ -67,7 +67,7 @@ def taken_in(ending: str, raw: bytes) -> list[Draft]:
 def back(path: Path, raw: bytes) -> list[Policy]:
     """The policies of an exported file, by the way that people take: a catalogue, or an import."""
     if path.suffix in READERS:
-        raw = merge("", taken_in(path.suffix, raw), force=False).text.encode()
+        raw = merged("", taken_in(path.suffix, raw)).text.encode()
         path = path.with_suffix(".toml")
     path.write_bytes(raw)
     return list(read(str(path)))
@@ -126,7 +126,7 @@ def mine(tmp_path: Path) -> Path:
 def imported(mine: Path, raw: bytes, ending: str = ".xlsx") -> Merged:
     """What the catalogue becomes."""
     now = mine.read_text("utf-8")
-    return merge(now, taken_in(ending, raw), force=False)
+    return merged(now, taken_in(ending, raw))
 
 
 def edited(raw: bytes, changes: Sequence[tuple[str, str, str, str | float]]) -> bytes:

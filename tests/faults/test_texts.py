@@ -12,10 +12,10 @@ from benchmarks.attacks import texts
 from policycli.errors import DocumentError, NotFoundError, UsageError
 from policycli.exchange import intake
 from policycli.ingest.extract.draft import from_plain, to_plain
-from policycli.ingest.merging.merge import merge
 from policycli.ingest.readers import kinds, limits, sandbox
 from policycli.ingest.readers.text import parse
 from policycli.search.syntax import LONGEST
+from tests.ingest.merged import merged
 
 
 @pytest.mark.parametrize("kind", texts.KINDS)
@@ -57,8 +57,8 @@ def test_merging_takes_as_long_as_there_are_articles() -> None:
     """Every article of a long law is written, and marked where it is uncertain, once."""
     few = intake.drafts(list(parse(_law(50))), "a.md")
     many = intake.drafts(list(parse(_law(3000))), "a.md")
-    known = merge("", few, force=False).text
-    (outcome,) = merge(known, many, force=False).done
+    known = merged("", few).text
+    (outcome,) = merged(known, many).done
     assert (outcome.how, outcome.added) == ("updated", 2950)
 
 

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from policycli.errors import DocumentError
 from policycli.exchange.intake import drafts
 from policycli.files.validate import read_catalogue
-from policycli.ingest.merging.merge import merge
 from policycli.ingest.readers import docx, html
 from policycli.ingest.readers import text as text_reader
 from policycli.ingest.readers.blocks import bounded
+from tests.ingest.merged import merged
 
 PIECES = (
     "# ",
@@ -73,7 +73,7 @@ def test_any_text_makes_a_sound_catalogue(text: str) -> None:
     """It is read back without faults, as it was drafted, and importing again changes nothing."""
     blocks = list(bounded(text_reader.parse(text)))
     made = drafts(blocks, "x.txt") if blocks else []
-    written = merge("", made, force=False)
+    written = merged("", made)
     notes: list[object] = []
     policies = read_catalogue(tomli.loads(written.text), lambda *note: notes.append(note))
     assert not notes
@@ -81,7 +81,7 @@ def test_any_text_makes_a_sound_catalogue(text: str) -> None:
     assert [p._replace(id="") for p in policies] == [
         draft.policy._replace(id="") for draft, done in pairs if done.how == "new"
     ]
-    assert merge(written.text, made, force=False).text == written.text
+    assert merged(written.text, made).text == written.text
 
 
 @settings(max_examples=200, deadline=None)

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 import tomli
@@ -89,11 +90,12 @@ def opened(path: str) -> Target:
         raise UsageError(_("{path} is not a file").format(path=path))
     with open(path, "rb") as file:
         content = file.read()
+    digest = _digest(content)
     known = _known(content)
     if known is None:
         for _policy in read(path):
             pass  # its faults come while it is read
-    return Target(path, _digest(content), known or {})
+    return Target(path, digest, known or {})
 
 
 def _digest(content: bytes | None) -> str:
@@ -223,12 +225,12 @@ def work(
         unchanged: As for ``save``.
     """
     old = raw[: sizes[0]].decode()
-    text = old.removeprefix(_BOM)
+    mark, end = _BOM * old.startswith(_BOM), "\r\n" if "\r\n" in old else "\n"
+    text = old.removeprefix(_BOM).replace("\r\n", "\n")
     drafts = (unpacked(each) for each in _parts(raw, sizes))
-    merged = merge(text.replace("\r\n", "\n"), drafts, force=force, unchanged=unchanged)
-    new = merged.text.replace("\n", "\r\n") if "\r\n" in text else merged.text
-    payload.append((_BOM * old.startswith(_BOM) + new).encode())
-    return merged.done
+    pieces, done = merge(text, drafts, force=force, unchanged=unchanged)
+    payload += (piece.replace("\n", end).encode() for piece in chain((mark,), pieces))
+    return done
 
 
 def _parts(raw: bytes, sizes: Sequence[int]) -> Iterator[bytes]:

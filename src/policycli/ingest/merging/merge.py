@@ -8,7 +8,7 @@ catalogue said then; the file remembers nothing of it.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 import tomli
@@ -23,7 +23,7 @@ from policycli.ingest.merging.records_text import Piece, PolicyPieces, taken_apa
 from policycli.language import _
 from policycli.records.model import Policy, Relation
 
-__all__ = ["Done", "How", "Merged", "merge"]
+__all__ = ["Done", "How", "merge"]
 
 _TO_A_DAY = 10  # characters of a date that is known to the day
 _ALIKE = 0.9  # of the texts of two documents that are one paper
@@ -45,16 +45,9 @@ class Done(NamedTuple):
     conflicts: tuple[str, ...] = ()
 
 
-class Merged(NamedTuple):
-    """The new text of a catalogue, and what became of every draft."""
-
-    text: str
-    done: list[Done]
-
-
 def merge(
     text: str, drafts: Iterable[Draft], *, force: bool, unchanged: Iterable[str] = ()
-) -> Merged:
+) -> tuple[Iterator[str], list[Done]]:
     """Take drafts into a catalogue.
 
     Args:
@@ -63,12 +56,15 @@ def merge(
         force: Whether the document wins where both changed.
         unchanged: Ids of policies whose documents were not read again, since they are as before.
 
+    Returns:
+        The new text, in pieces, and what became of every draft.
+
     Raises:
         DocumentError: Policies stand in a list of another form, where none can be added.
     """
     book = _Book(text, unchanged)
     done = [book.take(draft, force=force) for draft in drafts]
-    return Merged(book.text(), done)
+    return book.drained(), done
 
 
 def _day(policy: Policy) -> str:
@@ -79,7 +75,8 @@ class _Book:
     """A catalogue file that drafts are taken into; of its policies only the heads are read."""
 
     def __init__(self, text: str, unchanged: Iterable[str]) -> None:
-        self._above, self._pieces = taken_apart(text)
+        self._above, pieces = taken_apart(text)
+        self._pieces = list(pieces)
         if "policies" in tomli.loads(self._above):
             what = _("its policies are not each under a line [[policies]]; write them so")
             raise DocumentError(what)
@@ -93,9 +90,12 @@ class _Book:
         for at in range(len(self._pieces)):
             self._remember(at)
 
-    def text(self) -> str:
-        """The file as it is now."""
-        return self._above + "".join(policy.joined() for policy in self._pieces)
+    def drained(self) -> Iterator[str]:
+        """The file as it is now, in pieces that are let go of one by one: it may be large."""
+        yield self._above
+        self._pieces.reverse()
+        while self._pieces:
+            yield self._pieces.pop().joined()
 
     def take(self, draft: Draft, *, force: bool) -> Done:
         """Add a draft, or merge it with the policy that an earlier import made of it."""

@@ -5,6 +5,8 @@ the last space, and a file of a thousand papers is taken apart in no time.
 """
 
 import re
+from collections.abc import Iterator
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from policycli.files.places import LONG_TEXT
@@ -36,18 +38,27 @@ class PolicyPieces(NamedTuple):
         return "".join(piece.text + piece.tail for piece in (self.head, *self.measures))
 
 
-def taken_apart(text: str) -> tuple[str, list[PolicyPieces]]:
+def taken_apart(text: str) -> tuple[str, Iterator[PolicyPieces]]:
     """What stands above the first policy of a catalogue, and its policies."""
-    headers = [found for found in _HEADER.finditer(text) if found["policies"]]
-    starts = [*(found.start() for found in headers), len(text)]
-    policies: list[PolicyPieces] = []
-    for found, start, end in zip(headers, starts, starts[1:], strict=False):
-        piece = _piece(text[start:end])
-        if not found["measures"]:
-            policies.append(PolicyPieces(piece, []))
-        elif policies:
-            policies[-1].measures.append(piece)
-    return text[: starts[0]], policies
+    starts = (found for found in _HEADER.finditer(text) if found["policies"])
+    first = next(starts, None)
+    if first is None:
+        return text, iter(())
+    return text[: first.start()], _policies(text, chain((first,), starts))
+
+
+def _policies(text: str, headers: Iterator[re.Match[str]]) -> Iterator[PolicyPieces]:
+    """The policies from their headers and those of their measures; one is held at a time."""
+    policy: PolicyPieces | None = None
+    for header, following in pairwise(chain(headers, (None,))):
+        assert header is not None  # noqa: S101 - only the last one is
+        piece = _piece(text[header.start() : following.start() if following else len(text)])
+        if policy and header["measures"]:
+            policy.measures.append(piece)
+        elif not header["measures"]:
+            yield from (policy,) if policy else ()
+            policy = PolicyPieces(piece, [])
+    yield from (policy,) if policy else ()
 
 
 def _piece(text: str) -> Piece:
