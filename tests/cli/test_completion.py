@@ -1,7 +1,13 @@
 """What TAB offers, asked as the shells ask."""
 
+import os
+import select
 import shutil
+import signal
 import subprocess
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -27,6 +33,10 @@ def offers(policy: Any, line: str, shell: str = "zsh", **environ: str) -> list[s
         ("policy show --no-bundled qingshan.l", ["qingshan.ledger"]),
         ("policy show --no-bundled 科技成果", ["qingshan.fund", "qingshan"]),
         ("policy show --no-bundled 咖啡", []),
+        ("policy show --no-bundled ledg", ["qingshan.ledger"]),
+        ("policy show --no-bundled Transfer", ["qingshan", "qingshan.fund", "qingshan.ledger"]),
+        ("policy show --no-bundled tr", []),
+        ("policy check dra", ["dra"]),  # a file, which the shell completes
         ("policy list --no-bundled --region 青", ["青山市"]),
         ("policy list --no-bundled --region lv", ["Lvhe"]),
         ("policy list --no-bundled --region 98", ["980000"]),
@@ -100,30 +110,112 @@ def test_a_damaged_catalogue_completes_nothing(policy: Any, tmp_path: Any) -> No
     assert offers(policy, "policy show --no-bundled q", POLICY_CATALOGUE=str(path)) == []
 
 
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
 def test_a_script_switches_completion_on(policy: Any, shell: str) -> None:
     """``completion`` prints a script that asks this program."""
     result = policy("completion", shell)
     assert result.code == 0
-    assert f"_POLICY_COMPLETE={shell}_complete" in result.out
+    assert f"{shell}_complete" in result.out
+    assert "_POLICY_COMPLETE" in result.out
 
 
-@pytest.mark.skipif(not shutil.which("bash"), reason="needs bash")
-def test_bash_takes_the_script(
-    policy: Any, environment: dict[str, str], program: list[str], tmp_path: Any
-) -> None:
-    """In a real bash, TAB after a Chinese prefix of a title gives its id."""
-    script = tmp_path / "policy"
+class Shell:
+    """A real shell on a terminal, typed at as people do."""
+
+    def __init__(self, words: list[str], environ: dict[str, str], folder: Path) -> None:
+        self._child, self._screen = os.forkpty()
+        if not self._child:
+            os.chdir(folder)
+            os.execvpe(words[0], words, environ)  # noqa: S606 - on this terminal
+        self._seen = ""
+
+    def type(self, keys: str) -> None:
+        """Type, and forget what was seen before."""
+        self._seen = ""
+        os.write(self._screen, keys.encode())
+
+    def sees(self, words: str) -> bool:
+        """Whether words come up on the screen before a shell that is slow would have shown them."""
+        until = time.monotonic() + 60
+        while words not in self._seen and time.monotonic() < until:
+            if select.select([self._screen], [], [], 1)[0]:
+                self._seen += os.read(self._screen, 65536).decode("utf-8", "replace")
+        return words in self._seen
+
+    def close(self) -> None:
+        """Hang up."""
+        os.kill(self._child, signal.SIGKILL)
+        os.waitpid(self._child, 0)
+        os.close(self._screen)
+
+
+@pytest.fixture
+def at_home(environment: dict[str, str], program: list[str], tmp_path: Path) -> dict[str, str]:
+    """An environment in which ``policy`` is a command, in a folder with a draft and a ledger."""
+    script = tmp_path / "bin" / "policy"
+    script.parent.mkdir()
     python, option, code = program
     script.write_text(f"#!/bin/sh\nexec {python} {option} '{code}' \"$@\"\n", "utf-8")
     script.chmod(0o755)
-    lines = [
-        policy("completion", "bash").out,
-        "COMP_WORDS=(policy show --no-bundled 成果转化政策台); COMP_CWORD=3",
-        "_policy_completion policy; echo ${COMPREPLY[@]}",
-    ]
-    environ = {**environment, "PATH": f"{tmp_path}:{environment['PATH']}"}
+    (tmp_path / "draft-of-june.docx").write_bytes(b"")
+    path = f"{script.parent}:{environment['PATH']}"
+    dumb = {"PS1": "$ ", "TERM": "dumb", "HOME": str(tmp_path), "LC_ALL": "C.UTF-8"}
+    return environment | dumb | {"PATH": path}
+
+
+@pytest.fixture
+def shell(at_home: dict[str, str], tmp_path: Path) -> Iterator[Callable[[str], Shell]]:
+    """Starts a shell with completion switched on; at the end it is closed."""
+    opened: list[Shell] = []
+    starts = {
+        "bash": (["bash", "--norc", "--noprofile", "-i"], 'eval "$(policy completion bash)"'),
+        "zsh": (
+            ["zsh", "-f", "-i"],
+            'autoload -U compinit; compinit -u; eval "$(policy completion zsh)"',
+        ),
+    }
+
+    def start(name: str) -> Shell:
+        if not shutil.which(name):
+            pytest.skip(f"needs {name}")
+        words, line = starts[name]
+        opened.append(Shell(words, at_home, tmp_path))
+        opened[-1].type(f"{line}; echo rea''dy\n")
+        assert opened[-1].sees("ready")
+        return opened[-1]
+
+    yield start
+    for each in opened:
+        each.close()
+
+
+@pytest.mark.parametrize("name", ["bash", "zsh"])
+def test_tab_completes_in_a_real_shell(shell: Callable[[str], Shell], name: str) -> None:
+    """Ids by a title in either language, files, and keys of a record."""
+    real = shell(name)
+    for typed, becomes in (
+        ("show --no-bundled 成果转化政策台", "qingshan.ledger"),
+        ("show --no-bundled ledg", "qingshan.ledger"),
+        ("check dra", "draft-of-june.docx"),
+        ("edit --no-bundled qingshan.fund dead", "deadline="),
+    ):
+        real.type(f"policy {typed}\t")
+        assert real.sees(becomes), typed
+        real.type("\x15")  # the line is empty again
+
+
+@pytest.mark.skipif(not shutil.which("fish"), reason="needs fish")
+def test_tab_completes_in_a_real_fish(at_home: dict[str, str], tmp_path: Path) -> None:
+    """Fish says itself what it would offer."""
+    asked = "policy completion fish | source; complete -C 'policy show --no-bundled qingshan.l'"
+    asked += "; complete -C 'policy check draft'"
     done = subprocess.run(
-        ["bash", "--norc", "-c", "\n".join(lines)], env=environ, capture_output=True, check=False
+        ["fish", "--no-config", "-c", asked],
+        env=at_home,
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
     )
-    assert done.stdout.decode().split() == ["qingshan.ledger"], done.stderr.decode()
+    offered = [line.split("\t")[0] for line in done.stdout.splitlines()]
+    assert offered == ["qingshan.ledger", "draft-of-june.docx"], done.stderr

@@ -46,7 +46,7 @@ found, 1 for findings, 2 for bad input. People decide; this only helps them to l
         ("policy check draft.docx --json", N_("for scripts")),
     ),
 )
-@click.argument("draft", type=options.text, metavar="DRAFT")
+@options.path("draft", metavar="DRAFT")
 @options.option(
     "--bases",
     type=click.Choice(BASES),

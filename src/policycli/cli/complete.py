@@ -29,6 +29,7 @@ Pair = tuple[str, str]  # what will be typed, and what it means
 Choice = tuple[tuple[str, ...], str]  # the wordings of one value, and what it means
 
 _MOST = 20  # a screen of candidates
+_LETTERS = 3  # of an English title; with fewer, most titles have them
 
 
 def complete(what: str, ctx: Context, incomplete: str) -> list[CompletionItem[str]]:
@@ -54,14 +55,15 @@ def _pairs(what: str, catalogue: Catalogue, incomplete: str) -> Iterable[Pair]:
 
 
 def _records(catalogue: Catalogue, incomplete: str) -> Iterable[Pair]:
-    """Ids that begin with what is typed; for Chinese, the ids of titles that hold it."""
+    """Ids that begin with what is typed; where none does, the ids of titles that hold it."""
     if not incomplete.isascii():
         return _titled(catalogue, incomplete)
     policies = [entry for entry in catalogue.policies() if entry.id.startswith(incomplete)]
     of, _measure = parts(incomplete)
     if not policies:
         policies = [entry for entry in catalogue.policies() if entry.id == of]
-        return _measures(policies[0].record, incomplete) if policies else ()
+        found = _measures(policies[0].record, incomplete) if policies else []
+        return found or _titled(catalogue, incomplete)
     pairs = [(entry.id, _title(entry.record)) for entry in policies]
     # With its measures a policy stays open: the shell adds a space after a lone candidate.
     return pairs + (_measures(policies[0].record, incomplete) if len(pairs) == 1 else [])
@@ -82,10 +84,14 @@ def _measures(policy: Policy, incomplete: str) -> list[Pair]:
 def _titled(catalogue: Catalogue, incomplete: str) -> Iterator[Pair]:
     """Fish takes only candidates that resemble what is typed, so it gets the titles."""
     fish = os.environ.get("_POLICY_COMPLETE", "").startswith("fish")
+    if len(incomplete) < (_LETTERS if incomplete.isascii() else 1):
+        return
     for hit in catalogue.search(incomplete, limit=_MOST):
-        title = hit.record.title
-        if incomplete in title:
-            yield (title, hit.id) if fish else (hit.id, title)
+        titles = (hit.record.title, hit.record.title_en)
+        for title in titles:
+            if incomplete.lower() in title.lower():
+                yield (title, hit.id) if fish else (hit.id, title)
+                break
 
 
 def _title(record: Record) -> str:

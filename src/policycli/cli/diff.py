@@ -26,8 +26,8 @@ of its git repository. Exits with 0 if nothing differs, else with 1."""),
         ("policy diff old.toml new.toml --json", N_("every field and figure, for scripts")),
     ),
 )
-@click.argument("old", type=options.text, metavar="OLD")
-@click.argument("new", type=options.text, metavar="NEW")
+@options.path("old", metavar="OLD")
+@options.path("new", metavar="NEW")
 @options.limit()
 @options.listed
 @options.screen

@@ -37,7 +37,7 @@ The name of the file is its title. QUERY and filters make an excerpt."""),
         ("policy export new.toml --since 2023-06", N_("what is new, as a catalogue")),
     ),
 )
-@click.argument("file", type=options.text, metavar="FILE")
+@options.path("file", metavar="FILE")
 @click.argument("query", nargs=-1, type=options.text, metavar="[QUERY]...")
 @options.filters
 @options.option(

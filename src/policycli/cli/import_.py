@@ -53,7 +53,7 @@ exit is 2. A file is read as what is in it, whatever its name."""),
         ("policy import notice.pdf --json", N_("only count")),
     ),
 )
-@click.argument("names", nargs=-1, required=True, metavar="FILE...")
+@options.path("names", nargs=-1, required=True, type=str, metavar="FILE...")
 @options.option(
     "-o",
     "--output",

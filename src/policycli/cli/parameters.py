@@ -17,6 +17,7 @@ __all__ = [
     "needs",
     "notice",
     "option",
+    "path",
     "piped",
     "settled",
     "text",
@@ -61,6 +62,11 @@ def complete_path(_ctx: click.Context, _param: click.Parameter, incomplete: str)
     from click.shell_completion import CompletionItem
 
     return [CompletionItem(incomplete, type="file")]
+
+
+def path(name: str, *, type: Any = text, **more: Any) -> Callable[[Any], Any]:  # noqa: A002
+    """An argument that is the name of a file, which the shell completes."""
+    return click.argument(name, type=type, shell_complete=complete_path, **more)
 
 
 def completed_by(what: str) -> Callable[..., Any]:

@@ -57,7 +57,14 @@ that are near are proposed, and written only with --about."""),
 @LEAD
 @DUE
 @words("--id", "ID", N_("Its id; else the next of its year, as in p2026-001."))
-@words("--to", "FILE", N_("The catalogue it goes into, where several of your own are in use."))
+@options.option(
+    "--to",
+    type=options.text,
+    metavar="FILE",
+    default="",
+    shell_complete=options.complete_path,
+    help=N_("The catalogue it goes into, where several of your own are in use."),
+)
 @words("--by", "NAME", N_("Who takes this step."))
 @words("--note", "TEXT", N_("What is to be known of it."))
 @options.output

@@ -38,7 +38,7 @@ Without problems it is an empty table. Who asked stands in it: mind to whom you 
         ("policy problem export 财政厅.xlsx --body 省财政厅 --state assigned", N_("for one body")),
     ),
 )
-@click.argument("file", type=options.text, metavar="FILE")
+@options.path("file", metavar="FILE")
 @filters
 @options.option("--force", is_flag=True, help=N_("Overwrite the file if it exists."))
 @options.screen
@@ -66,7 +66,7 @@ What is not taken is named, and the exit is 1."""),
         ("policy problem import 征集表.xlsx --to 问题.toml", N_("a table of new problems")),
     ),
 )
-@click.argument("file", type=options.text, metavar="FILE")
+@options.path("file", metavar="FILE")
 @words("--to", "FILE", N_("The catalogue it goes into, where several of your own are in use."))
 @event
 def import_(file: str, to: str, said: Said, output: Output, sources: Sources) -> int:

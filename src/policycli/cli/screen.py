@@ -47,7 +47,7 @@ be clarified, 2 for bad input. A committee decides; this only helps it to look."
         ("policy screen a.txt --rules ours.toml", N_("with rules and words of one's own")),
     ),
 )
-@click.argument("names", nargs=-1, required=True, type=options.text, metavar="FILE...")
+@options.path("names", nargs=-1, required=True, metavar="FILE...")
 @options.option(
     "--region",
     type=options.text,

@@ -42,7 +42,7 @@ warnings alone, 2 for faults. Without a PATH, all catalogues in use are checked.
         ("policy validate --json | jq '.results[].line'", N_("for scripts")),
     ),
 )
-@click.argument("paths_", nargs=-1, type=options.text, metavar="[PATH]...")
+@options.path("paths_", nargs=-1, metavar="[PATH]...")
 @options.option("--strict", is_flag=True, help=N_("Treat warnings as faults."))
 @options.option(
     "--ignore",
