@@ -50,7 +50,7 @@ def test_the_paper_has_every_chapter_and_a_place_to_sign(written: Path) -> None:
     assert [head.partition("、")[2] for head in heads] == CHAPTERS
     assert any("签字" in line and "日期" in line for line in lines)
     assert ["标题", "杭州市节约用水若干规定"] in facts
-    assert bases[1][:3] == ["《中华人民共和国节水促进法》", "法律", "2020-05-01"]
+    assert ["《中华人民共和国节水促进法》", "法律", "2020-05-01"] in [row[:3] for row in bases]
     assert [row[0] for row in clauses[1:]] == list(CLAUSES)
     assert clauses[3][1] == "未找到对应规定"
     assert errors[1][1] == "第一条 · 期限"

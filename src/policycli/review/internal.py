@@ -1,93 +1,40 @@
-"""What in a draft does not fit the draft itself: contradictions, references, numbering."""
+"""What in a draft does not fit the draft itself: references and numbering, and all the rest."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from policycli.finding import Basis, Finding
 from policycli.language import N_, _
 from policycli.review.citations import Own, own_references
 from policycli.review.clauses import Clause, Draft
-from policycli.review.frames import Frame, frames
-from policycli.review.quantities import masked
-from policycli.review.wording import same_words
+from policycli.review.contradictions import contradictions
+from policycli.review.terms import terms
 from policycli.text.addresses import Address, article_of, lacks, parts_of
+from policycli.text.numerals import CHINESE, number
 from policycli.text.part_marks import mark
 
 __all__ = ["internal"]
 
-_TELLING = 12  # characters of two norms that may contradict each other
-
 _SENTENCES = re.compile(r"[。；]")
-_LISTED = re.compile("下列|之一")
-_PENALTY = re.compile("罚款|处分|吊销|没收|拘留")
+_ANNOUNCED = re.compile(
+    rf"(?:下列|以下)(?P<n>(?!一[种项个])[{CHINESE}\d]{{1,3}})(?:种|项|个|类|款)"
+)
 
-CONTRADICTS = N_("clause {other} says the same with {theirs} where this one says {mine}")
 NO_CLAUSE = N_("there is no {number} in the draft")
 NO_PART = N_("{clause} of the draft has no {part}")
 NOTHING_ABOVE = N_("nothing stands above that {words} could mean")
 GAP = N_("{title} follows {before}")
+COUNT = N_("{announced} are announced, {n} follow")
 
 
 def internal(draft: Draft) -> Iterator[Finding]:
     """Findings that need nothing but the draft."""
-    yield from _contradictions(draft.clauses)
+    yield from contradictions(draft)
+    yield from terms(draft.clauses)
     yield from _references(draft)
     yield from _gaps(draft.clauses)
-
-
-def _contradictions(clauses: Sequence[Clause]) -> Iterator[Finding]:
-    """Norms of two clauses that are the same but for a figure or the modal."""
-    groups: dict[str, list[tuple[Clause, Frame]]] = {}
-    for clause in clauses:
-        for frame in frames(clause.text):
-            words = _bare(frame)
-            if _PENALTY.search(frame.words):  # a scale is that of the violation before it
-                listed = _LISTED.search(clause.text)  # whose items come after it
-                before = clause.text if listed else clause.text[: frame.span[0]]
-                words = same_words(masked(before)) + words
-            if len(words) >= _TELLING:
-                groups.setdefault(words, []).append((clause, frame))
-    for each in groups.values():
-        for (one, mine), (other, theirs) in combinations(each, 2):
-            if one.number != other.number and _differ(mine, theirs):
-                yield _contradiction(other, theirs, one, mine)
-
-
-def _bare(frame: Frame) -> str:
-    """The words of a norm in its sentence, without its figures and the modal's word."""
-    start, end = (at - frame.span[0] for at in frame.modal_span)
-    words = frame.words
-    if frame.modal in ("must", "may"):
-        words = words[:start] + "@" + words[end:]
-    return same_words(masked(frame.lead + words))
-
-
-def _differ(one: Frame, other: Frame) -> bool:
-    mine, theirs = ([(q.low, q.high, q.unit) for q in f.quantities] for f in (one, other))
-    return mine != theirs or {one.modal, other.modal} == {"must", "may"}
-
-
-def _contradiction(clause: Clause, frame: Frame, other: Clause, theirs: Frame) -> Finding:
-    values = [("、".join(q.words for q in f.quantities) or f.modal_words) for f in (frame, theirs)]
-    return Finding(
-        rule="internal-contradiction",
-        kind="internal",
-        severity="error",
-        message=_(CONTRADICTS).format(other=other.title, mine=values[0], theirs=values[1]),
-        clause=clause.number,
-        clause_title=clause.title,
-        words=frame.words,
-        span=frame.span,
-        basis=Basis(
-            f"#{other.number}",
-            clause=other.title,
-            relation="self",
-            words=theirs.words,
-            span=theirs.span,
-        ),
-        confidence=0.9,
-    )
+    yield from _items(draft.clauses)
 
 
 def _references(draft: Draft) -> Iterator[Finding]:
@@ -155,6 +102,37 @@ def _gaps(clauses: Sequence[Clause]) -> Iterator[Finding]:
                 basis=Basis(f"#{before.number}", clause=before.title, relation="self"),
                 confidence=0.95,
             )
+
+
+def _items(clauses: Iterable[Clause]) -> Iterator[Finding]:
+    """Items of a clause that are not numbered one after the other, or fewer or more than said."""
+    for clause in clauses:
+        for lines in parts_of(clause.text):
+            marks = [found for line in lines if (found := mark(line)) and found.kind == "subitem"]
+            for before, item in pairwise(marks):
+                if item.number != before.number + 1:
+                    message = _(GAP).format(title=item.shown, before=before.shown)
+                    yield _numbering(clause, item.shown, message)
+            announced = _ANNOUNCED.search("".join(lines[:1]))
+            if announced and marks and number(announced["n"]) != len(marks):
+                message = _(COUNT).format(announced=announced[0], n=len(marks))
+                yield _numbering(clause, announced[0], message)
+
+
+def _numbering(clause: Clause, words: str, message: str) -> Finding:
+    start = clause.text.find(words)
+    return Finding(
+        rule="internal-numbering",
+        kind="internal",
+        severity="warning",
+        message=message,
+        clause=clause.number,
+        clause_title=clause.title,
+        words=words,
+        span=(start, start + len(words)),
+        basis=Basis("", relation="self"),
+        confidence=0.9,
+    )
 
 
 def _numbers(clauses: Sequence[Clause]) -> Mapping[int, int]:
