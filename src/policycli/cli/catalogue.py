@@ -25,7 +25,6 @@ __all__ = ["command"]
 @click.group(
     "catalogue",
     cls=Group,
-    invoke_without_command=True,
     help=N_("""\
 Register catalogues of your own, or begin one.
 
@@ -39,12 +38,8 @@ A registered file or folder is used by every command, beside the bundled catalog
     ),
 )
 @options.screen
-@click.pass_context
-def command(ctx: click.Context) -> int:
-    """Without a command, show what there is."""
-    if ctx.invoked_subcommand is None:
-        click.echo(ctx.get_help())
-    return 0
+def command() -> None:
+    """The group: what there is, without a command."""
 
 
 @command.command(

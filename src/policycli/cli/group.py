@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from policycli import __version__
-from policycli.cli.help import Command
+from policycli.cli.help import Group
 from policycli.cli.options import notice, screen
 from policycli.language import N_, _
 
@@ -28,7 +28,7 @@ COMMANDS = tuple(name for names in GROUPS.values() for name in names)
 _MODULES = {"import": "import_", "help": "help_command"}  # a word of Python, and a module of ours
 
 
-class _Group(Command, click.Group):
+class _Group(Group):
     """A group whose commands are modules of this package, each with a ``command``."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
@@ -56,10 +56,26 @@ class _Group(Command, click.Group):
             raise click.NoSuchCommand(args[0], possibilities=COMMANDS, ctx=ctx)
         return super().resolve_command(ctx, args)
 
+    def overview(self, ctx: click.Context) -> str:
+        """What a screen of 24 lines has room for: the commands by their purpose, and examples."""
+        text, formatter = self.help or "", ctx.make_formatter()
+        self.format_usage(ctx, formatter)
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(_(text).split("\n\n")[0])
+        with formatter.section(_("Commands")):
+            rows = [(_(purpose), "  ".join(names)) for purpose, names in GROUPS.items()]
+            formatter.write_dl(rows)
+        self.format_epilog(ctx, formatter)
+        formatter.write_paragraph()
+        formatter.write_text(
+            _("“policy help COMMAND” explains one, “policy --help” says what each is for.")
+        )
+        return formatter.getvalue().rstrip("\n")
+
 
 @click.group(
     cls=_Group,
-    invoke_without_command=True,
     help=N_("""\
 Look up Chinese science-and-technology policy measures.
 
@@ -72,29 +88,8 @@ Words may be Chinese, even with a wrong character, pinyin, initials or English."
 )
 @notice("--version", say=lambda _ctx: f"policy {__version__}", help=N_("Show the version."))
 @screen
-@click.pass_context
-def policy(ctx: click.Context) -> int:
-    """Without a command, show what there is."""
-    if ctx.invoked_subcommand is None:
-        click.echo(_overview(ctx))
-    return 0
-
-
-def _overview(ctx: click.Context) -> str:
-    """What a screen of 24 lines has room for: the commands by their purpose, and examples."""
-    text, formatter = ctx.command.help or "", ctx.make_formatter()
-    ctx.command.format_usage(ctx, formatter)
-    formatter.write_paragraph()
-    with formatter.indentation():
-        formatter.write_text(_(text).split("\n\n")[0])
-    with formatter.section(_("Commands")):
-        formatter.write_dl([(_(purpose), "  ".join(names)) for purpose, names in GROUPS.items()])
-    ctx.command.format_epilog(ctx, formatter)
-    formatter.write_paragraph()
-    formatter.write_text(
-        _("“policy help COMMAND” explains one, “policy --help” says what each is for.")
-    )
-    return formatter.getvalue().rstrip("\n")
+def policy() -> None:
+    """The group of all commands."""
 
 
 def invoke(args: list[str]) -> int:

@@ -138,4 +138,20 @@ class Command(click.Command):
 
 
 class Group(Command, click.Group):
-    """A command with commands of its own, translated and with examples likewise."""
+    """A command with commands of its own, translated and with examples likewise.
+
+    Without one of them it shows what there is, whatever function it decorates.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs |= {"callback": click.pass_context(self._alone), "invoke_without_command": True}
+        super().__init__(*args, **kwargs)
+
+    def overview(self, ctx: click.Context) -> str:
+        """What is shown without a command: the help."""
+        return ctx.get_help()
+
+    def _alone(self, ctx: click.Context) -> int:
+        if ctx.invoked_subcommand is None:
+            click.echo(self.overview(ctx))
+        return 0

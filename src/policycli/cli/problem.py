@@ -22,7 +22,6 @@ __all__ = ["command"]
 @click.group(
     "problem",
     cls=Group,
-    invoke_without_command=True,
     help=N_("""\
 Handle problems: collect, settle, rate, report.
 
@@ -39,12 +38,8 @@ reopened. Each step writes one event into its catalogue, and what is out of orde
     ),
 )
 @options.screen
-@click.pass_context
-def command(ctx: click.Context) -> int:
-    """Without a command, show what there is."""
-    if ctx.invoked_subcommand is None:
-        click.echo(ctx.get_help())
-    return 0
+def command() -> None:
+    """The group: what there is, without a command."""
 
 
 for _part in (add, assign, answer, rate, copy, close, reopen, export, import_, report):
