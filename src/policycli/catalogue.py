@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from policycli.analysis.due import Due
     from policycli.analysis.in_force import InForce
     from policycli.analysis.links import Link
-    from policycli.analysis.matrix import Axis, Matrix
+    from policycli.analysis.matrix import Choice, Matrix
     from policycli.analysis.meaning import Meanings, Meant
     from policycli.analysis.timeline import Event
     from policycli.index.selection import Selection
@@ -239,20 +239,28 @@ class Catalogue(AskedTwice):
         meant = (self._meanings.policy(p).entries[0] if isinstance(p, str) else p for p in policies)
         return compare(list(meant), by)
 
-    def matrix(self, rows: "Axis" = "region", cols: "Axis" = "end", **filters: Loose) -> "Matrix":
-        """The measures that fit, by two of their properties; ``analysis.matrix.gaps`` reads it.
+    def matrix(self, rows: "Choice" = None, cols: "Choice" = None, **filters: Loose) -> "Matrix":
+        """Measures that fit, or problems, by two properties; ``analysis.matrix.gaps`` reads it.
 
         Args:
-            rows: ``region``, ``theme``, ``instrument`` or ``issuer``.
-            cols: ``end``, ``status``, ``year`` or ``kind`` (of figures).
-            **filters: As everywhere.
+            rows: ``region``, ``theme``, ``instrument`` or ``issuer``; of problems ``body``,
+                ``asker`` (its kind) or ``about``.
+            cols: ``end``, ``status``, ``year`` or ``kind`` (of figures); of problems ``state`` or
+                ``year``.
+            **filters: As everywhere; problems have none of what they ask for.
 
         Raises:
-            UsageError: These cannot be rows and columns.
+            UsageError: These cannot be rows and columns, or problems are filtered.
         """
-        from policycli.analysis.matrix import matrix
+        from policycli.analysis.matrix import chosen, is_of_problems, matrix
 
-        return matrix(self.measures(**filters), rows, cols)
+        own_rows, own_cols = chosen(rows, cols)
+        if not is_of_problems(own_rows):
+            return matrix(self.measures(**filters), own_rows, own_cols)
+        if any(filters.values()):
+            sentence = _("problems have neither region, theme nor level: leave the filters out")
+            raise UsageError(sentence)
+        return matrix(self.problems(), own_rows, own_cols)
 
     def timeline(self, since: str = "", until: str = "", **filters: Loose) -> "list[Event]":
         """What happened and what is planned, by date; the day of the call parts the two.

@@ -2,11 +2,28 @@
 
 import pytest
 
-from policycli.analysis.matrix import Matrix, gaps, matrix
+from policycli.analysis.matrix import Axis, Choice, Matrix, chosen, gaps, matrix
 from policycli.errors import UsageError
-from policycli.records.model import Entry, Measure
+from policycli.records.ids import alone
+from policycli.records.model import Asker, Entry, Measure, Problem
 
 Measures = list[Entry[Measure]]
+PROBLEMS = [
+    alone(
+        Problem(
+            "p1",
+            "不敢转",
+            "2025-12-30",
+            asker=Asker("university"),
+            lead="科技厅",
+            bodies=("财政厅",),
+        )
+    ),
+    alone(
+        Problem("p2", "查不到", "2026-01-02", lead="科技厅", bodies=("科技厅",), state="answered")
+    ),
+    alone(Problem("p3", "等太久", "2026-02", about=("guizhou", "guizhou.ledger"))),
+]
 
 
 def counts(counted: Matrix) -> dict[str, list[int]]:
@@ -47,6 +64,9 @@ def test_a_row_total_counts_a_measure_once(measures: Measures) -> None:
         ("end", "region", "end cannot be rows, nor region columns: swap them"),
         ("region", "theme", "no matrix of region by theme: rows are region, theme"),
         ("year", "end", "columns are end, status, year, kind"),
+        ("state", "body", "state cannot be rows, nor body columns: swap them"),
+        ("body", "end", "rows are body, asker, about; columns are state, year"),
+        ("region", "state", "rows are body, asker, about"),
     ],
 )
 def test_impossible_combinations_are_explained(
@@ -55,6 +75,37 @@ def test_impossible_combinations_are_explained(
     """What cannot be rows or columns is told, with what can."""
     with pytest.raises(UsageError, match=said):
         matrix(measures, rows, cols)  # type: ignore[arg-type]
+
+
+def test_problems_are_counted_by_who_settles_them() -> None:
+    """One of two bodies counts for both, one of a body that leads it once."""
+    counted = matrix(PROBLEMS, "body", "state")
+    assert counted.columns == ("received", "answered")
+    assert counts(counted) == {"科技厅": [1, 1], "财政厅": [1, 0], "": [1, 0]}
+
+
+def test_problems_are_counted_by_year_asker_and_what_they_are_about() -> None:
+    """Years are those of the receipt; what names no asker, or is about nothing, stands last."""
+    assert counts(matrix(PROBLEMS, "asker", "year")) == {"university": [1, 0], "": [0, 2]}
+    by_subject = matrix(PROBLEMS, "about", "state")
+    assert [line.key for line in by_subject.lines] == ["guizhou", "guizhou.ledger", ""]
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ((None, None), ("region", "end")),
+        (("theme", None), ("theme", "end")),
+        (("about", None), ("about", "state")),
+        ((None, "state"), ("body", "state")),
+        ((None, "year"), ("region", "year")),
+    ],
+)
+def test_what_is_not_chosen_is_usual(
+    asked: tuple[Choice, Choice], meant: tuple[Axis, Axis]
+) -> None:
+    """Whether measures or problems are counted, the axis that was chosen says."""
+    assert chosen(*asked) == meant
 
 
 def test_gaps_are_what_others_have(measures: Measures) -> None:

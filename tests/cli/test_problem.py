@@ -243,6 +243,41 @@ def test_a_table_goes_out_and_comes_back(added: Any, mine: Path, tmp_path: Path)
     assert added("import", str(tmp_path / "nope.xlsx")).code == 2
 
 
+def test_a_table_with_columns_of_ones_own(added: Any, tmp_path: Path) -> None:
+    """Columns that mean nothing are named; two rows that ask the same are one problem."""
+    table = tmp_path / "征集.xlsx"
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "问题"
+    rows = (("标题", "电话"), ("设备不开放", "1"), ("设备不开放", "2"), ("登记太慢", ""))
+    for row in rows:
+        sheet.append(row)
+    book.save(table)
+    done = added("import", str(table), "--json", POLICY_LANG="en")
+    assert [each["title"] for each in json.loads(done.out)["results"]] == ["设备不开放", "登记太慢"]
+    assert done.err.splitlines() == [
+        f"{table}: unknown columns: 电话",
+        "问题, row 3: is in the catalogue already",
+        "Added: 2, changed: 0, not taken: 1.",
+    ]
+
+
+def test_problems_are_counted(policy: Any, added: Any, mine: Path) -> None:
+    """By two properties, in ``info`` and in ``validate``; filters of measures do not fit them."""
+    assert added("assign", "p2026-001", "--body", "省科技厅").code == 0
+    own = {"POLICY_CATALOGUE": str(mine), "POLICY_LANG": "en"}
+    counted = json.loads(policy("matrix", "--cols", "state", "--json", **own).out)
+    assert (counted["rows"], counted["cols"]) == ("body", "state")
+    assert counted["results"][0]["cells"] == [{"col": "assigned", "count": 1, "ids": ["p2026-001"]}]
+    shown = policy("matrix", "--rows", "asker", "-f", "table", **own)
+    assert "university" in shown.out
+    refused = policy("matrix", "--rows", "body", "--region", "浙江", "--bundled", **own)
+    assert refused.code == 2
+    (info,) = json.loads(policy("info", "--json", **own).out)["results"]
+    assert info["catalogues"][-1]["problems"] == 1
+    assert "problems: 1; faults: 0" in policy("validate", str(mine), **own).err
+
+
 def test_a_report(added: Any, tmp_path: Path) -> None:
     """In the terminal, for scripts, and as a paper whose title names the time."""
     added(

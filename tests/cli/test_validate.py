@@ -71,7 +71,9 @@ def test_a_count_goes_to_standard_error(policy: Any, written: Any) -> None:
     """What was checked is told even where there is nothing to find."""
     result = policy("validate", written(RIGHT))
     assert result.out == ""
-    assert result.err == "Files: 1, policies: 1, measures: 1; faults: 0, warnings: 0.\n"
+    assert (
+        result.err == "Files: 1, policies: 1, measures: 1, problems: 0; faults: 0, warnings: 0.\n"
+    )
 
 
 def test_without_a_path_the_catalogues_in_use_are_checked(policy: Any, written: Any) -> None:

@@ -39,7 +39,7 @@ def table(problem: Problem, fill: dict[str, Any] | None = None) -> bytes:
 
 def rows(raw: bytes) -> list[Filled]:
     """What an import sees of a workbook."""
-    return filled(read(raw), "2026-08-10")
+    return filled(read(raw), "2026-08-10", [])
 
 
 def back(old: Problem, raw: bytes) -> tuple[Problem, list[str]]:

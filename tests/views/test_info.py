@@ -23,6 +23,7 @@ def test_plain_output_is_a_fact_a_line() -> None:
         ("catalogues", 3, ""),
         ("policies", 7, ""),
         ("measures", 75, ""),
+        ("problems", 0, ""),
         ("state", "ready", ""),
         ("size", 1_234_567, ""),
         ("folder", "/cache", ""),

@@ -1,31 +1,53 @@
-"""Measures counted by two of their properties, and what is missing."""
+"""Measures or problems counted by two of their properties, and what is missing."""
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain, zip_longest
-from typing import Literal, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from policycli.errors import UsageError
 from policycli.language import _
-from policycli.records.model import ENDS, Entry, Kind, Measure, Status
+from policycli.records.model import ENDS, Entry, Kind, Measure, Problem, State, Status
 
-__all__ = ["AXES", "COLS", "ROWS", "Axis", "Gap", "Line", "Matrix", "gaps", "matrix"]
+__all__ = [
+    "AXES",
+    "COLS",
+    "ROWS",
+    "Axis",
+    "Choice",
+    "Gap",
+    "Item",
+    "Line",
+    "Matrix",
+    "chosen",
+    "gaps",
+]
+__all__ += ["is_of_problems", "matrix"]
 
-Axis = Literal["region", "theme", "instrument", "issuer", "end", "status", "year", "kind"]
+Axis = Literal[
+    "region", "theme", "instrument", "issuer", "end", "status", "year", "kind",
+    "body", "asker", "about", "state",
+]  # fmt: skip
+Choice = Axis | None
+"""An axis; ``None`` for the usual one."""
 ROWS: tuple[Axis, ...] = ("region", "theme", "instrument", "issuer")
 COLS: tuple[Axis, ...] = ("end", "status", "year", "kind")
-AXES = ROWS + COLS
+PROBLEM_ROWS: tuple[Axis, ...] = ("body", "asker", "about")
+PROBLEM_COLS: tuple[Axis, ...] = ("state", "year")
+AXES: tuple[Axis, ...] = get_args(Axis)
 
 _LACKING = ("end", "kind")  # that nothing was repealed, or dates from 2021, is no lack
 
-Cell = tuple[Entry[Measure], ...]
+Item = Entry[Measure] | Entry[Problem]
+Cell = tuple[Item, ...]
 
 
 class Line(NamedTuple):
     """A row of a matrix.
 
     Attributes:
-        key: Code of the region, or the theme, instrument or issuer; empty where none is given.
-        cells: The measures in each column.
+        key: Code of the region, or the theme, instrument, issuer, body, kind of asker, or what it
+            is about; empty where none is given.
+        cells: The measures or problems in each column.
         total: How many different measures there are in all of them.
     """
 
@@ -35,11 +57,11 @@ class Line(NamedTuple):
 
 
 class Matrix(NamedTuple):
-    """Measures by two properties; one with two themes, years or issuers counts in both.
+    """Measures or problems by two properties; one with two themes or bodies counts in both.
 
     Attributes:
         columns: What the columns stand for: ends, states, years or kinds of figures; the last
-            is empty where some measures give none.
+            is empty where some give none.
     """
 
     rows: Axis
@@ -87,24 +109,44 @@ _KEYS: dict[Axis, Callable[[Entry[Measure]], Iterable[str]]] = {
     "year": _years,
     "kind": lambda entry: dict.fromkeys(figure.kind for figure in entry.record.figures),
 }
+_PROBLEM_KEYS: dict[Axis, Callable[[Entry[Problem]], Iterable[str]]] = {
+    "body": lambda entry: dict.fromkeys((entry.record.lead, *entry.record.bodies)),
+    "asker": lambda entry: (entry.record.asker.kind if entry.record.asker else "",),
+    "about": lambda entry: entry.record.about,
+    "state": lambda entry: (entry.record.state,),
+    "year": lambda entry: (entry.record.received[:4],),
+}
 _ORDERS: dict[Axis, tuple[str, ...]] = {
     "end": ENDS,
     "status": get_args(Status),
     "kind": get_args(Kind),
+    "state": get_args(State),
 }
 
 
-def matrix(entries: Sequence[Entry[Measure]], rows: Axis = "region", cols: Axis = "end") -> Matrix:
-    """Count measures.
+def is_of_problems(rows: Axis) -> bool:
+    """Whether these rows are of problems; all others are of measures."""
+    return rows in PROBLEM_ROWS
+
+
+def chosen(rows: Choice, cols: Choice) -> tuple[Axis, Axis]:
+    """Rows and columns, with what is usual where one was not chosen."""
+    of_problems = rows in PROBLEM_ROWS or cols == "state"
+    usual: tuple[Axis, Axis] = ("body", "state") if of_problems else ("region", "end")
+    return rows or usual[0], cols or usual[1]
+
+
+def matrix(entries: Sequence[Item], rows: Axis = "region", cols: Axis = "end") -> Matrix:
+    """Count measures, or problems where the rows are theirs.
 
     Raises:
         UsageError: ``rows`` cannot be rows, or ``cols`` not columns.
     """
-    _check(rows, cols)
-    cells: dict[tuple[str, str], list[Entry[Measure]]] = {}
+    keys_of = _checked(rows, cols)
+    cells: dict[tuple[str, str], list[Item]] = {}
     for entry in entries:
-        for row in _keys(entry, rows):
-            for col in _keys(entry, cols):
+        for row in _keys(keys_of[rows], entry):
+            for col in _keys(keys_of[cols], entry):
                 cells.setdefault((row, col), []).append(entry)
     columns = _columns(cols, {col for _row, col in cells})
     keys = dict.fromkeys(row for row, _col in cells)
@@ -114,20 +156,25 @@ def matrix(entries: Sequence[Entry[Measure]], rows: Axis = "region", cols: Axis 
     return Matrix(rows, cols, columns, tuple(sorted(lines, key=lambda line: not line.key)))
 
 
-def _check(rows: str, cols: str) -> None:
+def _checked(rows: Axis, cols: Axis) -> dict[Axis, Callable[[Any], Iterable[str]]]:
+    """What gives the keys of the axes, which fit each other."""
     if rows in ROWS and cols in COLS:
-        return
-    if rows in COLS and cols in ROWS:
+        return _KEYS
+    if rows in PROBLEM_ROWS and cols in PROBLEM_COLS:
+        return _PROBLEM_KEYS
+    if (rows in COLS and cols in ROWS) or (rows in PROBLEM_COLS and cols in PROBLEM_ROWS):
         sentence = _("{rows} cannot be rows, nor {cols} columns: swap them")
         raise UsageError(sentence.format(rows=rows, cols=cols))
     sentence = _("there is no matrix of {rows} by {cols}: rows are {all_rows}; columns are {all}")
+    of_problems = rows in PROBLEM_ROWS or cols == "state"
+    all_rows, all_cols = (PROBLEM_ROWS, PROBLEM_COLS) if of_problems else (ROWS, COLS)
     raise UsageError(
-        sentence.format(rows=rows, cols=cols, all_rows=", ".join(ROWS), all=", ".join(COLS))
+        sentence.format(rows=rows, cols=cols, all_rows=", ".join(all_rows), all=", ".join(all_cols))
     )
 
 
-def _keys(entry: Entry[Measure], axis: Axis) -> Iterable[str]:
-    return [key for key in _KEYS[axis](entry) if key] or [""]
+def _keys(keys_of: Callable[[Item], Iterable[str]], entry: Item) -> Iterable[str]:
+    return [key for key in keys_of(entry) if key] or [""]
 
 
 def _columns(axis: Axis, found: set[str]) -> tuple[str, ...]:
@@ -137,7 +184,7 @@ def _columns(axis: Axis, found: set[str]) -> tuple[str, ...]:
     return (*shown, *([""] if "" in found else []))
 
 
-def _line(key: str, cells: Iterable[Sequence[Entry[Measure]]]) -> Line:
+def _line(key: str, cells: Iterable[Sequence[Item]]) -> Line:
     own = tuple(tuple(cell) for cell in cells)
     return Line(key, own, len({entry.id for cell in own for entry in cell}))
 

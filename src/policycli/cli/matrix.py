@@ -1,11 +1,11 @@
-"""``policy matrix``: measures counted by two of their properties."""
+"""``policy matrix``: measures or problems counted by two of their properties."""
 
 from collections.abc import Mapping
 from typing import Any
 
 import click
 
-from policycli.analysis.matrix import AXES, Axis, gaps
+from policycli.analysis.matrix import AXES, Choice, gaps
 from policycli.catalogue import Catalogue
 from policycli.cli import options
 from policycli.cli.help import Command
@@ -20,9 +20,10 @@ __all__ = ["command"]
     "matrix",
     cls=Command,
     help=N_("""\
-Count measures, region by region and end by end (四端).
+Count measures, region by region and end by end (四端), or problems.
 
-A measure with two themes, years or issuers counts in both. --gaps turns to what is empty."""),
+A measure with two themes, years or issuers counts in both. --gaps turns to what is empty. The \
+rows body, asker (of what kind) and about, and the columns state and year, count problems."""),
     examples=(
         ("policy matrix", N_("regions and the four ends")),
         ("policy matrix --rows theme --region 湖北", N_("themes, in one province")),
@@ -31,6 +32,7 @@ A measure with two themes, years or issuers counts in both. --gaps turns to what
             "policy matrix --gaps --region 贵州 --region 铜陵",
             N_("what one has and the other lacks"),
         ),
+        ("policy matrix --rows body --cols state", N_("problems, by who settles them")),
         ("policy matrix -o matrix.csv", N_("for a spreadsheet, with the ids")),
     ),
 )
@@ -38,15 +40,17 @@ A measure with two themes, years or issuers counts in both. --gaps turns to what
     "--rows",
     type=click.Choice(AXES),
     metavar="ROWS",
-    default="region",
-    help=N_("Rows: region, theme, instrument or issuer; else region."),
+    help=N_(
+        "Rows: region, theme, instrument or issuer; of problems body, asker or about; else region."
+    ),
 )
 @options.option(
     "--cols",
     type=click.Choice(AXES),
     metavar="COLS",
-    default="end",
-    help=N_("Columns: end, status, year or kind (of figures); else end."),
+    help=N_(
+        "Columns: end, status, year or kind (of figures); of problems state or year; else end."
+    ),
 )
 @options.option(
     "--gaps",
@@ -60,8 +64,8 @@ A measure with two themes, years or issuers counts in both. --gaps turns to what
 @options.catalogue
 @options.screen
 def command(
-    rows: Axis,
-    cols: Axis,
+    rows: Choice,
+    cols: Choice,
     lacking: bool,
     filters: Mapping[str, Any],
     output: Output,

@@ -1,7 +1,8 @@
 """``policy problem export`` and ``import``: the table that people fill in."""
 
 import os
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 import click
 
@@ -10,17 +11,20 @@ from policycli.analysis.problems import new_id
 from policycli.cli import options
 from policycli.cli.files import ending
 from policycli.cli.help import Command
+from policycli.cli.opening import Opened
 from policycli.cli.options import Sources
 from policycli.cli.output import Output, say
 from policycli.cli.problem_options import event, filters, target, today, words
 from policycli.errors import DocumentError
-from policycli.exchange.problems import Filled, content, filled, merged
-from policycli.files.edit import add, find, update
+from policycli.exchange.problems import Filled, content, filled, merged, new
+from policycli.files.edit import Written, rewrite
+from policycli.files.read import records
 from policycli.files.write import check_free, write
 from policycli.ingest.readers.read import documents
+from policycli.labels import join
 from policycli.language import N_, _
 from policycli.records.ids import alone
-from policycli.records.model import Entry, Event, Problem
+from policycli.records.model import Entry, Problem
 from policycli.views import problems
 
 __all__ = ["export", "import_"]
@@ -73,30 +77,17 @@ def import_(file: str, to: str, said: Said, output: Output, sources: Sources) ->
     """Write what is new or changed, show it, and count it on standard error."""
     rows = _rows(file)
     opened = options.opened(sources)
-    known = {entry.id: entry.record for entry in opened.catalogue.problems()}
-    taken_ids = {*known, *(entry.id for entry in opened.catalogue.select().heads)}
-    done: list[Entry[Problem]] = []
-    left: list[str] = []
-    added = 0
-    for row in rows:
-        if row.problem.id in known:
-            new = _changed(row, known[row.problem.id], opened.own, said, left)
-        elif _is_there(row.problem, known.values()):
-            left.append(_("{place}: is in the catalogue already").format(place=row.place))
-            continue
-        else:
-            new = _added(row, to or target(opened), taken_ids, said, left)
-            known[new.id] = new
-            taken_ids.add(new.id)
-            added += 1
-        if new:
-            done.append(alone(new))
-    output.show(problems.listed(done, None)._replace(command="problem import"))
-    for sentence in left:
+    taking = _Taking(opened, said)
+    files = taking.by_file(rows, to).items()
+    done = [rewrite(path, partial(taking.written, own)) for path, own in files]
+    changed = [problem for each in done for problem in each.changed]
+    added = [problem for each in done for problem in each.added]
+    output.show(problems.listed(list(map(alone, changed + added)), None, "problem import"))
+    for sentence in taking.left:
         say(sentence)
     counts = _("Added: {added}, changed: {changed}, not taken: {left}.")
-    say(counts.format(added=added, changed=len(done) - added, left=len(left)))
-    return 1 if left else 0
+    say(counts.format(added=len(added), changed=len(changed), left=len(taking.left)))
+    return 1 if taking.left else 0
 
 
 def _rows(file: str) -> list[Filled]:
@@ -106,44 +97,73 @@ def _rows(file: str) -> list[Filled]:
         DocumentError: It is no such table, or has faults; the sentence begins with the file.
     """
     blocks = [block for each in documents(file) for block in each.blocks]
+    unknown: list[str] = []
     try:
-        return filled(blocks, today())
+        rows = filled(blocks, today(), unknown)
     except DocumentError as error:
         raise DocumentError(f"{file}: {error}") from error
+    if unknown:
+        what = _("unknown columns: {titles}").format(titles=join(unknown))
+        say(f"{file}: {what}")
+    return rows
 
 
-def _is_there(problem: Problem, known: Iterable[Problem]) -> bool:
-    """Whether a row without an id was taken in before."""
-    asked = (problem.title, problem.text, problem.asker and problem.asker.name)
-    return not problem.id and any(
-        asked == (each.title, each.text, each.asker and each.asker.name) for each in known
-    )
+class _Taking:
+    """What a table does to the catalogues in use.
+
+    Attributes:
+        left: A sentence for everything that is not taken.
+    """
+
+    def __init__(self, opened: Opened, said: Said) -> None:
+        self._known = {entry.id: entry.record for entry in opened.catalogue.problems()}
+        self.left: list[str] = []
+        self._opened, self._said = opened, said
+        self._ids = {*self._known, *(entry.id for entry in opened.catalogue.select().heads)}
+        self._asked = set(map(_asked, self._known.values()))
+
+    def by_file(self, rows: Iterable[Filled], to: str) -> dict[str, list[Filled]]:
+        """The rows that are to be written, by the file they go into; new ones go ``to`` one."""
+        homes = {record.id: path for path in self._opened.own for record in records(path)}
+        files: dict[str, list[Filled]] = {}
+        for row in rows:
+            if path := homes.get(row.problem.id) or self._home(row, to):
+                files.setdefault(path, []).append(row)
+        return files
+
+    def _home(self, row: Filled, to: str) -> str:
+        """Where a row goes whose id no catalogue of one's own has; nowhere where that is told."""
+        old = self._known.get(row.problem.id)
+        if old:
+            if merged(old, row, self._said, []) != old:
+                self.left.append(_("{id} is in no catalogue of your own").format(id=old.id))
+            return ""
+        if row.problem.id in self._ids:
+            what = _("there is a record with the id {id} already").format(id=row.problem.id)
+            self.left.append(f"{row.place}: {what}")
+            return ""
+        if not row.problem.id and _asked(row.problem) in self._asked:
+            self.left.append(_("{place}: is in the catalogue already").format(place=row.place))
+            return ""
+        self._asked.add(_asked(row.problem))
+        return to or target(self._opened)
+
+    def written(self, rows: Iterable[Filled], there: Mapping[str, object]) -> Written:
+        """What rows of a file change and add; ``there`` is what it has by now, by id."""
+        changed, added = [], []
+        for row in rows:
+            old = there.get(row.problem.id)
+            if isinstance(old, Problem):
+                problem = merged(old, row, self._said, self.left)
+                changed += [problem] if problem != old else []
+                continue
+            problem = new(row, self._said, self.left)
+            id = problem.id or new_id(problem.received, {*there, *self._ids})
+            self._ids.add(id)
+            added.append(problem._replace(id=id))
+        return Written(changed, added)
 
 
-def _changed(
-    row: Filled, old: Problem, own: Sequence[str], said: Said, left: list[str]
-) -> Problem | None:
-    """The problem of a row, written where the row changes it."""
-    if merged(old, row, said, left) == old:
-        return None
-    found = find(own, old.id)
-    if found is None:
-        left.append(_("{id} is in no catalogue of your own").format(id=old.id))
-        return None
-    new: Problem = update(found, lambda problem: merged(problem, row, said, []))
-    return new
-
-
-def _added(row: Filled, path: str, known: Collection[str], said: Said, left: list[str]) -> Problem:
-    """The problem of a row, written as one that has just come in."""
-    problem = row.problem
-    if problem.answer or problem.rating:
-        what = _("{place}: a new problem is assigned before it is answered or rated")
-        left.append(what.format(place=row.place))
-    event = Event(problem.received, "received", said.by, said.note)
-    new = problem._replace(answer="", rating=None, events=(event,))
-
-    def make(ids: Collection[str]) -> Problem:
-        return new._replace(id=new.id or new_id(new.received, {*ids, *known}))
-
-    return add(path, make)
+def _asked(problem: Problem) -> tuple[str, str, str]:
+    """By what a row without an id is known for one that was taken in before."""
+    return problem.title, problem.text, problem.asker.name if problem.asker else ""

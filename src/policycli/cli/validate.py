@@ -132,13 +132,14 @@ def _wanted(found: Iterable[Finding], ignored: Sequence[str], *, strict: bool) -
 def _counts(files: int, found: Checked, items: Sequence[Finding]) -> str:
     faults = sum(item.severity == "error" for item in items)
     sentence = _(
-        "Files: {files}, policies: {policies}, measures: {measures}; "
+        "Files: {files}, policies: {policies}, measures: {measures}, problems: {problems}; "
         "faults: {faults}, warnings: {warnings}."
     )
     return sentence.format(
         files=files,
         policies=found.policies,
         measures=found.measures,
+        problems=found.problems,
         faults=faults,
         warnings=len(items) - faults,
     )

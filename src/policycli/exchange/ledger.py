@@ -144,7 +144,7 @@ def read(tables: Iterable[Table]) -> Ledger:
     for table in tables:
         for sheet, header, below in _headed(table):
             columns = [_column(sheet, title) for title in header]
-            unknown |= {t: None for t, c in zip(header, columns, strict=True) if t and not c}
+            unknown |= dict.fromkeys(_unknown(header, columns))
             found = _rows(table, below, columns)
             rows.setdefault(sheet.key, []).extend(found)
     if not rows:
@@ -171,11 +171,23 @@ def _ledger(rows: Mapping[str, list[Line]], unknown: tuple[str, ...]) -> Ledger:
     return Ledger(policies, exported, unknown)
 
 
-def lines(tables: Iterable[Table], sheet: Sheet) -> Iterator[Line]:
-    """The rows of the tables that have the columns of one sheet."""
+def lines(tables: Iterable[Table], sheet: Sheet, unknown: list[str]) -> Iterator[Line]:
+    """The rows of the tables that have the columns of one sheet.
+
+    Args:
+        tables: Any.
+        sheet: The one.
+        unknown: Gets the titles of columns that mean nothing.
+    """
     for table in tables:
         for _same, header, below in _headed(table, (sheet,)):
-            yield from _rows(table, below, [_column(sheet, title) for title in header])
+            columns = [_column(sheet, title) for title in header]
+            unknown += _unknown(header, columns)
+            yield from _rows(table, below, columns)
+
+
+def _unknown(header: Sequence[str], columns: Iterable[LedgerColumn | None]) -> list[str]:
+    return [title for title, column in zip(header, columns, strict=True) if title and not column]
 
 
 def _headed(

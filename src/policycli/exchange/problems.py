@@ -21,9 +21,9 @@ from policycli.finding import Rule
 from policycli.ingest.readers.blocks import Block
 from policycli.language import _
 from policycli.records.ids import alone
-from policycli.records.model import Problem, Rating
+from policycli.records.model import Event, Problem, Rating
 
-__all__ = ["Filled", "content", "filled", "merged"]
+__all__ = ["Filled", "content", "filled", "merged", "new"]
 
 _STEPS = ("answer", "rating")  # keys that a step sets
 
@@ -53,14 +53,19 @@ def content(problems: Sequence[Problem], title: str) -> bytes:
     return workbook(title, [(PROBLEMS, table)], to_fill_in=True)
 
 
-def filled(blocks: Iterable[Block], today: str) -> list[Filled]:
-    """The rows of the tables of problems in a workbook; ``today`` is when the others came in.
+def filled(blocks: Iterable[Block], today: str, unknown: list[str]) -> list[Filled]:
+    """The rows of the tables of problems in a workbook.
+
+    Args:
+        blocks: What it holds.
+        today: The day on which rows without a date came in.
+        unknown: Gets the titles of columns that mean nothing.
 
     Raises:
         DocumentError: It has no such table, or what it says has faults.
     """
     tables = [Table(block.text, block.rows) for block in blocks if block.kind == "sheet"]
-    found = list(lines(tables, PROBLEMS))
+    found = list(lines(tables, PROBLEMS, unknown))
     if not found:
         raise DocumentError(_("has no problems: nothing stands under columns such as title"))
     faults: list[str] = []
@@ -116,6 +121,22 @@ def _step(problem: Problem, key: str, filled_in: Problem, said: Said) -> Problem
     rating = filled_in.rating or Rating(1)
     given = said._replace(date=rating.date or said.date, note=rating.note or said.note)
     return rated(problem, given, rating.score)
+
+
+def new(row: Filled, said: Said, left: list[str]) -> Problem:
+    """The problem of a row without one, as it has just come in; without an id where it has none.
+
+    Args:
+        row: What was filled in.
+        said: What its event says.
+        left: Gets a sentence for everything that is not taken.
+    """
+    problem = row.problem
+    if problem.answer or problem.rating:
+        what = _("{place}: a new problem is assigned before it is answered or rated")
+        left.append(what.format(place=row.place))
+    event = Event(problem.received, "received", said.by, said.note)
+    return problem._replace(answer="", rating=None, events=(event,))
 
 
 def _is_taken(

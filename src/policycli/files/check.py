@@ -3,7 +3,8 @@
 A file with faults gives no records, so doubts about it come up only once the faults are mended.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from policycli.errors import CatalogueError
@@ -11,7 +12,7 @@ from policycli.files import doubts
 from policycli.files.faults import RULES
 from policycli.files.formats import format_of
 from policycli.files.places import Locate
-from policycli.files.read import Ids, read
+from policycli.files.read import Ids, records
 from policycli.finding import Finding, Rule, Rules
 from policycli.records.model import Policy
 
@@ -25,12 +26,13 @@ class Checked(NamedTuple):
 
     Attributes:
         findings: Errors first, then the others, each in the order of the files.
-        policies: How many policies the files without faults hold; ``measures`` likewise.
+        policies: How many policies the files without faults hold; the others likewise.
     """
 
     findings: tuple[Finding, ...]
     policies: int
     measures: int
+    problems: int
 
 
 def rules() -> Rules:
@@ -43,18 +45,22 @@ def check(files: Iterable[str]) -> Checked:
     found: list[Finding] = []
     doubtful: list[Finding] = []
     ids, checks = Ids(), _checks()
-    counts = [0, 0]
+    counts: Counter[str] = Counter()
     for file in files:
         try:
-            policies = list(read(file))
+            whole = list(records(file))
         except CatalogueError as error:
             found += error.faults
             continue
-        for policy in policies:
-            ids.add(file, policy.id)
-        counts = [counts[0] + len(policies), counts[1] + sum(len(p.measures) for p in policies)]
+        policies = {n: record for n, record in enumerate(whole) if isinstance(record, Policy)}
+        for record in whole:
+            ids.add(file, record.id)
+        counts["policies"] += len(policies)
+        counts["measures"] += sum(len(policy.measures) for policy in policies.values())
+        counts["problems"] += len(whole) - len(policies)
         doubtful += _doubts(file, policies, checks)
-    return Checked((*found, *ids.faults, *doubtful), counts[0], counts[1])
+    numbers = counts["policies"], counts["measures"], counts["problems"]
+    return Checked((*found, *ids.faults, *doubtful), *numbers)
 
 
 def _checks() -> list[tuple[Rule, Check]]:
@@ -64,10 +70,11 @@ def _checks() -> list[tuple[Rule, Check]]:
 
 
 def _doubts(
-    file: str, policies: Iterable[Policy], checks: Iterable[tuple[Rule, Check]]
+    file: str, policies: Mapping[int, Policy], checks: Iterable[tuple[Rule, Check]]
 ) -> Iterator[Finding]:
+    """What is doubtful of policies, by their numbers in the file."""
     locate: Locate | None = None
-    for number, policy in enumerate(policies):
+    for number, policy in policies.items():
         for rule, look in checks:
             for key, what in look(policy):
                 locate = locate or _locator(file)

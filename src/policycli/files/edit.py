@@ -1,4 +1,4 @@
-"""Changes one record in its file, and leaves everything else in it as it is.
+"""Changes records in their file, and leaves everything else in it as it is.
 
 How a format is changed is known to its editor (see ``files.formats``). A change that would make a
 fault is not written at all.
@@ -6,8 +6,8 @@ fault is not written at all.
 
 import operator
 import os
-from collections.abc import Callable, Collection, Iterable
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from policycli.errors import CatalogueError, ConflictError, UsageError
 from policycli.files.changing import Changes, Found, Key, difference
@@ -19,7 +19,7 @@ from policycli.language import _
 from policycli.records.ids import parts
 from policycli.records.model import Measure, Policy, Problem
 
-__all__ = ["Found", "add", "change", "checked", "find", "update"]
+__all__ = ["Found", "Written", "add", "change", "checked", "find", "rewrite", "update"]
 
 Whole = Policy | Problem
 """What stands in a file by itself."""
@@ -76,7 +76,7 @@ def change(
             sentence = _("{path} no longer has {id}: somebody else has changed it")
             raise ConflictError(sentence.format(path=found.path, id=found.id))
         made = changes(before[now.number]) if callable(changes) else changes
-        content = format_of(now.path).load_editor().edited(raw, now, made)
+        content = format_of(now.path).load_editor().edited(raw, [(now, made)])
         after = checked(now.path, content)
         if sum(map(operator.ne, before, after)) > 1 or len(before) != len(after):  # tomlkit slipped
             sentence = _("{path} is written in an unusual way; change it by hand")
@@ -104,20 +104,58 @@ def add(path: str, make: Callable[[Collection[str]], Problem]) -> Problem:
         make: Gives the problem, once the ids are known that the file has.
 
     Raises:
-        CatalogueError: The file, or the problem, has faults; nothing was written.
+        As ``rewrite``.
+    """
+    return rewrite(path, lambda there: Written((), (make(there.keys()),))).added[0]
+
+
+class Written(NamedTuple):
+    """Problems to be written into a file: those that it has, as they are to be, and new ones."""
+
+    changed: Sequence[Problem]
+    added: Sequence[Problem]
+
+
+def rewrite(path: str, decide: Callable[[Mapping[str, Whole]], Written]) -> Written:
+    """Write problems into a catalogue file in one change; it is made where there is none.
+
+    Args:
+        path: The file.
+        decide: Gives what is to be written, once it is known what the file has, by id.
+
+    Raises:
+        CatalogueError: The file, or a problem, has faults; nothing was written.
         ConflictError: Somebody else changes the file.
         OSError: The file cannot be written; it is as it was.
     """
     with changing(path) as file:
         raw = file.content or b""
-        before = checked(path, raw)
-        problem = make({record.id for record in before})
-        content = format_of(path).load_editor().added(raw, problem)
-        if checked(path, content) != [*before, problem]:
+        before = {record.id: record for record in checked(path, raw)}
+        wanted = decide(before)
+        content = _rewritten(path, raw, before, wanted)
+        after = before | {problem.id: problem for problem in (*wanted.changed, *wanted.added)}
+        if {record.id: record for record in checked(path, content)} != after:
             sentence = _("{path} is written in an unusual way; change it by hand")
             raise UsageError(sentence.format(path=path))
-        file.replace(content)
-    return problem
+        if content != raw:
+            file.replace(content)
+    return wanted
+
+
+def _rewritten(path: str, raw: bytes, before: Mapping[str, Whole], wanted: Written) -> bytes:
+    """The content of a file with problems changed and added."""
+    known = format_of(path)
+    editor, locate = known.load_editor(), known.load_reader().locate(raw)
+    numbers = {id: number for number, id in enumerate(before)}
+    edits = []
+    for problem in wanted.changed:
+        number = numbers[problem.id]
+        found = Found(problem.id, path, Problem, number, None, locate(number, ())[0])
+        edits.append((found, difference(before[problem.id], problem)))
+    content: bytes = editor.edited(raw, edits) if edits else raw
+    for problem in wanted.added:
+        content = editor.added(content, problem)
+    return content
 
 
 def checked(path: str, content: bytes) -> list[Whole]:

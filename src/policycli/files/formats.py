@@ -20,8 +20,8 @@ class Format(NamedTuple):
         reader: A module with ``read(path)``, which yields policies and problems, and raises a
             ``CatalogueError`` with all faults and an ``OSError`` for what it cannot open, and
             with ``locate(raw) -> Locate``, which knows the lines of a file without faults.
-        editor: A module with ``edited(raw, found, changes) -> bytes``, the file with one record
-            changed and all else as it was, and ``added(raw, problem) -> bytes``, with one more.
+        editor: A module with ``edited(raw, edits) -> bytes``, the file with records changed
+            and all else as it was, and ``added(raw, problem) -> bytes``, with one more.
         comments: Whether it has any, in which an import marks what is uncertain.
     """
 

@@ -1,6 +1,7 @@
-"""Changes one record of a JSON Lines file; only its own line is written anew."""
+"""Changes records of a JSON Lines file; only their own lines are written anew."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from policycli.files.changing import Changes, Found, apply, target
@@ -9,18 +10,19 @@ from policycli.records.model import Problem, to_dict
 __all__ = ["added", "edited"]
 
 
-def edited(raw: bytes, found: Found, changes: Changes) -> bytes:
-    """The file with the record changed.
+def edited(raw: bytes, edits: Sequence[tuple[Found, Changes]]) -> bytes:
+    """The file with records changed.
 
     Raises:
         UsageError: A key leads nowhere.
     """
     lines = raw.split(b"\n")
-    line = lines[found.line - 1]
-    data = json.loads(line.decode("utf-8-sig"))
-    apply(target(data, found), changes, _put, dict)
-    end = b"\r" if line.endswith(b"\r") else b""
-    lines[found.line - 1] = json.dumps(data, ensure_ascii=False, default=str).encode() + end
+    for found, changes in edits:
+        line = lines[found.line - 1]
+        data = json.loads(line.decode("utf-8-sig"))
+        apply(target(data, found), changes, _put, dict)
+        end = b"\r" if line.endswith(b"\r") else b""
+        lines[found.line - 1] = json.dumps(data, ensure_ascii=False, default=str).encode() + end
     return b"\n".join(lines)
 
 

@@ -1,5 +1,6 @@
-"""Changes one record of a TOML file; remarks, order and way of writing stay (tomlkit)."""
+"""Changes records of a TOML file; remarks, order and way of writing stay (tomlkit)."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import tomlkit
@@ -12,8 +13,8 @@ from policycli.records.model import Problem, to_dict
 __all__ = ["added", "edited"]
 
 
-def edited(raw: bytes, found: Found, changes: Changes) -> bytes:
-    """The file with the record changed.
+def edited(raw: bytes, edits: Sequence[tuple[Found, Changes]]) -> bytes:
+    """The file with records changed.
 
     Raises:
         UsageError: A key leads nowhere.
@@ -21,9 +22,10 @@ def edited(raw: bytes, found: Found, changes: Changes) -> bytes:
     mark = b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b""
     document = tomlkit.parse(raw.decode("utf-8-sig"))
     policies: Any = document.get("policies", [])
-    within = found.number - len(policies)
-    whole: Any = policies[found.number] if within < 0 else document["problems"][within]
-    apply(target(whole, found), changes, _put, tomlkit.inline_table)
+    for found, changes in edits:
+        within = found.number - len(policies)
+        whole: Any = policies[found.number] if within < 0 else document["problems"][within]
+        apply(target(whole, found), changes, _put, tomlkit.inline_table)
     return mark + tomlkit.dumps(document).encode()
 
 

@@ -118,6 +118,7 @@ class Used(TypedDict):
     path: str
     policies: int
     measures: int
+    problems: int
     state: str
 
 

@@ -27,6 +27,7 @@ class Used(NamedTuple):
     path: str
     policies: int
     measures: int
+    problems: int = 0
     state: str = "ready"
 
 
@@ -51,6 +52,7 @@ _COLUMNS: tuple[Column[About], ...] = (
     Column("catalogues", N_("catalogues"), lambda about: len(about.used), "number"),
     Column("policies", N_("policies"), lambda about: sum(u.policies for u in about.used), "number"),
     Column("measures", N_("measures"), lambda about: sum(u.measures for u in about.used), "number"),
+    Column("problems", N_("problems"), lambda about: sum(u.problems for u in about.used), "number"),
     Column("state", N_("index"), _state),
     Column("size", N_("index size"), lambda about: about.info.size, "number"),
     Column("folder", N_("index folder"), lambda about: about.info.folder or ""),
@@ -59,6 +61,7 @@ _SOURCES: tuple[Column[Used], ...] = (
     Column("path", N_("file"), lambda used: used.path),
     Column("policies", N_("policies"), lambda used: used.policies, "number"),
     Column("measures", N_("measures"), lambda used: used.measures, "number"),
+    Column("problems", N_("problems"), lambda used: used.problems, "number"),
     Column("state", N_("state"), lambda used: _(_USES[used.state])),
 )
 
@@ -83,11 +86,12 @@ def view(info: Info, copies: Mapping[str, str], left_out: Sequence[str]) -> View
             copies.get(source.path, source.path),
             source.policies,
             source.measures,
+            source.problems,
             "stale" if source.path in copies else "ready",
         )
         for source in info.sources
     ]
-    about = About(info, (*answering, *(Used(path, 0, 0, "left-out") for path in left_out)))
+    about = About(info, (*answering, *(Used(path, 0, 0, state="left-out") for path in left_out)))
     flat = Section("", _FACTS, list(_facts(about)))
     return View("info", None, [about], 1, _COLUMNS, _data, _card, flat=flat)
 
@@ -117,6 +121,7 @@ def _used(used: Used) -> "rows.Used":
         "path": used.path,
         "policies": used.policies,
         "measures": used.measures,
+        "problems": used.problems,
         "state": used.state,
     }
 

@@ -1,4 +1,4 @@
-"""Measures counted by two of their properties, and what is missing."""
+"""Measures or problems counted by two of their properties, and what is missing."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -6,10 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from policycli import labels
-from policycli.analysis.matrix import Axis, Gap, Line, Matrix
+from policycli.analysis.matrix import Axis, Gap, Item, Line, Matrix, is_of_problems
 from policycli.language import N_, _
-from policycli.records.model import Entry, Measure
-from policycli.views.cells import listed, official_column, official_title
+from policycli.views.cells import listed, official_column, official_title, title
 from policycli.views.model import Chart, Column, Section, Square, Text, View
 
 if TYPE_CHECKING:
@@ -17,9 +16,9 @@ if TYPE_CHECKING:
 
 __all__ = ["chart", "gaps", "view"]
 
-Counted = tuple[str, Sequence[Entry[Measure]]]  # what a column counts, and its measures in a row
+Counted = tuple[str, Sequence[Item]]  # what a column counts, and what it counts in a row
 
-Other = tuple[Gap, Entry[Measure]]  # a gap, and one of the measures that others have
+Other = tuple[Gap, Item]  # a gap, and one of the measures that others have
 
 _SHOWN = 4  # measures of others that a gap names
 
@@ -32,6 +31,10 @@ _TITLES: dict[Axis, str] = {
     "status": N_("status"),
     "year": N_("year"),
     "kind": N_("kind"),
+    "body": N_("body"),
+    "asker": N_("asked by"),
+    "about": N_("about"),
+    "state": N_("state"),
 }
 
 
@@ -83,7 +86,8 @@ def chart(counted: Matrix) -> Chart | None:
         for line in counted.lines
         for key, cell in zip(counted.columns, line.cells, strict=True)
     )
-    return Chart(_("Measures"), squares, across=_(_TITLES[counted.cols])) if squares else None
+    counts = _("Problems") if is_of_problems(counted.rows) else _("Measures")
+    return Chart(counts, squares, across=_(_TITLES[counted.cols])) if squares else None
 
 
 def _row(axis: Axis, line: Line) -> str:
@@ -92,16 +96,20 @@ def _row(axis: Axis, line: Line) -> str:
         return _("not stated")
     if axis == "region":
         return labels.region(_first(line).head.region)
+    if axis == "asker":
+        return labels.coded("asker", line.key)
     names = {"instrument": labels.instrument, "theme": labels.theme}
     return names.get(axis, str)(line.key)
 
 
-def _first(line: Line) -> Entry[Measure]:
+def _first(line: Line) -> Item:
     return next(entry for cell in line.cells for entry in cell)
 
 
 def _column(axis: Axis, key: str) -> str:
     """What a column is called on the screen."""
+    if axis == "state" and key:
+        return labels.coded("state", key)
     names = {"end": labels.end, "status": labels.status, "kind": labels.kind}
     return names.get(axis, str)(key) if key else _("not stated")
 
@@ -164,10 +172,7 @@ def gaps(found: list[Gap], counted: Matrix) -> View[Gap]:
 
 
 def _others(gap: Gap) -> Text:
-    return listed(
-        (labels.title(entry.record, entry.head), official_title(entry), entry.id)
-        for entry in gap.others[:_SHOWN]
-    )
+    return listed((title(entry), official_title(entry), entry.id) for entry in gap.others[:_SHOWN])
 
 
 def _flat(found: list[Gap], counted: Matrix) -> Section[Other]:
@@ -176,7 +181,7 @@ def _flat(found: list[Gap], counted: Matrix) -> Section[Other]:
         Column("id", N_("id"), lambda other: other[1].id, "id"),
         Column("row", _TITLES[counted.rows], lambda other: _row(counted.rows, other[0].line)),
         Column("lacks", N_("lacks"), lambda other: _column(counted.cols, other[0].column)),
-        Column("title", N_("measure"), lambda other: labels.title(other[1].record, other[1].head)),
+        Column("title", N_("measure"), lambda other: title(other[1])),
     )
     columns += official_column(lambda other: official_title(other[1]))
     return Section("", columns, [(gap, entry) for gap in found for entry in gap.others])

@@ -49,9 +49,11 @@ COLUMNS: tuple[Column[Entry[Problem]], ...] = (
 )
 
 
-def listed(entries: Sequence[Entry[Problem]], limit: int | None) -> View[Entry[Problem]]:
-    """Problems, a line each."""
-    return View("problem list", None, entries[:limit], len(entries), COLUMNS, _data)
+def listed(
+    entries: Sequence[Entry[Problem]], limit: int | None, command: str = "problem list"
+) -> View[Entry[Problem]]:
+    """Problems, a line each, as the answer of a command."""
+    return View(command, None, entries[:limit], len(entries), COLUMNS, _data)
 
 
 def changed(
