@@ -140,12 +140,13 @@ class Command(click.Command):
 class Group(Command, click.Group):
     """A command with commands of its own, translated and with examples likewise.
 
-    Without one of them it shows what there is, whatever function it decorates.
+    Without one of them it shows what there is, unless it is to be invoked without them itself.
     """
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs |= {"callback": click.pass_context(self._alone), "invoke_without_command": True}
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args: Any, invoke_without_command: bool = False, **kwargs: Any) -> None:
+        if not invoke_without_command:
+            kwargs["callback"] = click.pass_context(self._alone)
+        super().__init__(*args, invoke_without_command=True, **kwargs)
 
     def overview(self, ctx: click.Context) -> str:
         """What is shown without a command: the help."""
