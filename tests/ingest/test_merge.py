@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from policycli import open_catalogue
 from policycli.errors import CatalogueError, DocumentError, UsageError
 from policycli.exchange.intake import drafts
 from policycli.files.read import read as read_catalogue
@@ -201,7 +202,7 @@ AMENDED = "2019年8月6日 第十三届全国人民代表大会常务委员会�
 
 
 def test_a_law_as_amended_is_an_edition_however_alike(tmp_path: Path) -> None:
-    """The later one amends the one before, in whatever order they come, and again as well."""
+    """The later one takes the place of the one before, in whatever order they come, and again."""
     later, first = (
         drafts(list(parse(LAW.format(amended=passage))), file)[0]
         for passage, file in ((AMENDED, "law-2019.md"), ("", "law-2009.md"))
@@ -211,9 +212,30 @@ def test_a_law_as_amended_is_an_edition_however_alike(tmp_path: Path) -> None:
     assert [outcome.how for outcome in outcomes] == ["new", "new"]
     older, newer = read_catalogue(path)
     assert (older.date, newer.date) == ("2009-08-07", "2019-08-06")
-    assert newer.relations == (Relation("amends", older.id),)
+    assert newer.relations == (Relation("repeals", older.id),)
     again = save(opened(path), [later, first], force=False).outcomes
     assert [outcome.how for outcome in again] == ["unchanged", "unchanged"]
+
+
+def test_only_the_newest_edition_is_in_force(tmp_path: Path) -> None:
+    """Also where the older one is imported later, and where orders number them."""
+    passages = [
+        "2019年8月6日 国务院令第712号修订\n",
+        "",
+        "2015年3月2日 第十二届全国人民代表大会常务委员会第三次会议修正\n",
+    ]
+    path = str(tmp_path / "my.toml")
+    for n, passage in enumerate(passages):
+        found = drafts(list(parse(LAW.format(amended=passage))), f"law-{n}.md")
+        assert save(opened(path), found, force=False).outcomes[0].how == "new"
+        again = save(opened(path), found, force=False).outcomes
+        assert [outcome.how for outcome in again] == ["unchanged"]
+    catalogue = open_catalogue(path, bundled=False)
+    editions = {"2020": "2019-08-06", "2016": "2015-03-02", "2012": "2009-08-07"}
+    for day, date in editions.items():
+        held = catalogue.as_of(day)
+        heads = [each for each in held.select().policies if held.in_force(each) != "no"]
+        assert [each.record.date for each in heads] == [date]
 
 
 def test_the_same_law_from_two_files_is_one(tmp_path: Path) -> None:

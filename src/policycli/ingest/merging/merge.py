@@ -9,6 +9,7 @@ catalogue said then; the file remembers nothing of it.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 import tomli
@@ -17,16 +18,17 @@ from policycli.errors import DocumentError
 from policycli.files import state
 from policycli.files.digests import digest
 from policycli.files.validate import read_catalogue
-from policycli.ingest.extract.draft import Draft
+from policycli.ingest.extract.draft import Check, Draft
 from policycli.ingest.merging import threeway, toml
 from policycli.ingest.merging.records_text import Piece, PolicyPieces, taken_apart
-from policycli.language import _
+from policycli.language import N_, _
 from policycli.records.model import Policy, Relation
 
 __all__ = ["Done", "How", "merge"]
 
 _TO_A_DAY = 10  # characters of a date that is known to the day
 _ALIKE = 0.9  # of the texts of two documents that are one paper
+LATER_EDITION = N_("until a later edition in this catalogue begins")
 How = Literal["new", "unchanged", "updated", "conflict", "duplicate"]
 
 
@@ -100,7 +102,8 @@ class _Book:
     def take(self, draft: Draft, *, force: bool) -> Done:
         """Add a draft, or merge it with the policy that an earlier import made of it."""
         at = self._place(draft)
-        draft = self._amending(draft) if draft.exported is None else draft
+        own = "" if at is None else self._policies[at].id
+        draft = self._among_editions(draft, own) if draft.exported is None else draft
         if at is None:
             return self._add(draft)
         pieces, id = self._pieces[at], self._policies[at].id
@@ -155,15 +158,31 @@ class _Book:
         imported = remembered.digests.get("date") if remembered else ""
         return not same_file and imported != digest(policy.date)
 
-    def _amending(self, draft: Draft) -> Draft:
-        """A draft with what it amends: the last edition before it of the same paper."""
+    def _among_editions(self, draft: Draft, own: str) -> Draft:
+        """A draft with what its edition ends, or what ends it: only the newest text is in force.
+
+        It takes the place of the last edition before it. Where a later one is there already, it
+        holds until that begins, unless that says itself that it takes its place.
+
+        Args:
+            draft: A paper.
+            own: The id that it has in the catalogue; empty where it is new.
+        """
         policy = draft.policy
-        same = (self._policies[at] for at in self._by_title.get(policy.title, ()))
+        same = [self._policies[at] for at in self._by_title.get(policy.title, ())]
         before = [known for known in same if _is_before(known, policy)]
-        if not before:
-            return draft
-        amends = Relation("amends", max(before, key=_day).id)
-        return draft._replace(policy=policy._replace(relations=(*policy.relations, amends)))
+        after = [known for known in same if _is_before(policy, known)]
+        ended = any(relation.target == own for known in after for relation in known.relations)
+        if before:
+            ends = Relation("repeals", max(before, key=_day).id)
+            policy = policy._replace(relations=(*policy.relations, ends))
+        checks = draft.checks
+        if after and not ended and not policy.in_force_until:
+            newer = min(after, key=_day)
+            until = _eve(newer.in_force_from or newer.date)
+            policy = policy._replace(in_force_until=until)
+            checks = (*checks, Check("", "in_force_until", -1, LATER_EDITION, newer.id))
+        return draft._replace(policy=policy, checks=checks)
 
     def _known_texts(self, at: int) -> set[str]:
         """Digests of the texts that a policy had when it was last imported."""
@@ -236,8 +255,16 @@ def _can_be(known: Policy, policy: Policy) -> bool:
 
 
 def _is_before(known: Policy, policy: Policy) -> bool:
-    numbered = known.doc_number or policy.doc_number
-    return not numbered and "" < _day(known) < _day(policy)
+    """Whether one edition of a law came before another; notices are told apart by their numbers."""
+    numbers = (each.doc_number for each in (known, policy) if "令第" not in each.doc_number)
+    return not any(numbers) and "" < _day(known) < _day(policy)
+
+
+def _eve(day: str) -> str:
+    """The day before one; of what is not known to the day, that itself."""
+    if len(day) != _TO_A_DAY:
+        return day
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
 
 
 def _ignore(_key: object, _what: object, _rule: object) -> None:
