@@ -1,10 +1,12 @@
 """Write the second half of ``docs/cli.md`` from ``--help``: ``python scripts/cli_reference.py``.
 
-With ``--check`` nothing is written, and the exit is 1 where the file is behind.
+The pages of the manual, which say the same, are written with it by ``man_pages.py``. With
+``--check`` nothing is written, and the exit is 1 where a file is behind.
 """
 
 import io
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import redirect_stdout
@@ -43,10 +45,13 @@ def main() -> int:
     os.environ["COLUMNS"] = "80"
     before = PAGE.read_text("utf-8")
     after = before.partition(MARK)[0] + MARK + "".join(map(part, names()))
+    manual = Path(__file__).with_name("man_pages.py")
+    again = [sys.executable, str(manual), *sys.argv[1:]]
+    behind = subprocess.run(again, check=False).returncode  # noqa: S603 - a script of ours
     if "--check" in sys.argv:
-        return int(before != after)
+        return behind or int(before != after)
     PAGE.write_text(after, "utf-8")
-    return 0
+    return behind
 
 
 if __name__ == "__main__":

@@ -122,8 +122,11 @@ def test_the_wheel_holds_all_it_needs_and_no_more(dist: Path) -> None:
         f"policycli-{__version__}.dist-info/licenses/LICENSE",
     }
     assert package <= names
+    pages = f"policycli-{__version__}.data/data/share/man"
+    assert {f"{pages}/man1/policy.1", f"{pages}/zh_CN/man1/policy-search.1"} <= names
     assert {name.split("/")[0] for name in names} == {
         "policycli",
+        f"policycli-{__version__}.data",
         f"policycli-{__version__}.dist-info",
     }
 
