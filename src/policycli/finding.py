@@ -4,7 +4,9 @@ Each is an instance of a rule, which has a name that scripts can lean on.
 """
 
 from collections.abc import Callable
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Any, Literal, TypeVar
+
+from policycli.tuples import NamedTuple
 
 __all__ = ["Basis", "Finding", "Rule", "Rules", "Severity"]
 

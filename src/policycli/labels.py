@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from time import strftime
-from typing import Any, NamedTuple
+from typing import Any
 
 from policycli.codes import CODES, INSTRUMENTS, INVERSES, name_of
 from policycli.language import N_, _, chinese, pick
 from policycli.records.fields import Field, named, rows
 from policycli.records.model import Figure, Measure, Policy, Problem, Record, Region, Step
 from policycli.text.regions import short_name
+from policycli.tuples import NamedTuple
 
 __all__ = [
     "amount",

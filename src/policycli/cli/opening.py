@@ -6,12 +6,13 @@ What was named on the command line was meant, so there a fault stays an error.
 import os
 import time
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from policycli.errors import CatalogueError
 from policycli.files.formats import endings
 from policycli.files.members import catalogue_files
 from policycli.language import _
+from policycli.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from policycli.catalogue import Catalogue

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from click.types import StringParamType
@@ -25,6 +25,7 @@ from policycli.cli.parameters import (
 )
 from policycli.language import LANGUAGES, N_
 from policycli.render import by_ending, known
+from policycli.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from policycli.catalogue import Catalogue

@@ -3,10 +3,11 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from policycli.errors import UsageError
 from policycli.language import N_, _
+from policycli.tuples import NamedTuple
 from policycli.views.model import Chart, View
 
 if TYPE_CHECKING:

@@ -5,7 +5,9 @@ when they are used.
 """
 
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
+
+from policycli.tuples import NamedTuple
 
 __all__ = ["FORMATS", "Format", "endings", "format_of"]
 

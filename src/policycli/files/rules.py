@@ -5,12 +5,12 @@ Each returns what is wrong, with ``{value}`` where the text goes, or nothing.
 
 import re
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from policycli.files.faults import BAD_CODE, BAD_DATE, BAD_ID, BAD_PERIOD
 from policycli.finding import Rule
 from policycli.language import N_, _
 from policycli.text.dates import iso
+from policycli.tuples import NamedTuple
 
 __all__ = ["INSTRUMENTS", "RULES", "TextRule"]
 

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 import tantivy
 
@@ -14,6 +13,7 @@ from policycli.index.progress import Progress, Report
 from policycli.index.stored import name_of
 from policycli.records.model import Measure, Policy
 from policycli.text.alphabet import Alphabet
+from policycli.tuples import NamedTuple
 
 __all__ = ["Counts", "update"]
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 from zlib import crc32
 
 import tantivy
@@ -16,6 +15,7 @@ from policycli.records.model import Measure, Policy, Problem, Record
 from policycli.text.alphabet import Alphabet
 from policycli.text.amounts import keys
 from policycli.text.dates import days
+from policycli.tuples import NamedTuple
 
 __all__ = ["documents", "problem_document"]
 

@@ -1,7 +1,7 @@
 """Which words of a record are searched, and how much each field of it counts."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from policycli.codes import CODES
 from policycli.records.fields import FIELDS as ROWS
@@ -15,6 +15,7 @@ from policycli.records.model import (
     Region,
     Step,
 )
+from policycli.tuples import NamedTuple
 
 __all__ = ["FIELDS", "Field", "Line", "figure_text", "inherited_lines", "lines"]
 __all__ += ["own_lines", "pack"]

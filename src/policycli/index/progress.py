@@ -1,7 +1,8 @@
 """Reports how far a build is."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+
+from policycli.tuples import NamedTuple
 
 __all__ = ["Progress", "Report", "silent"]
 

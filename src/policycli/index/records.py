@@ -1,7 +1,7 @@
 """Reads records out of an index."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import tantivy
 
@@ -9,6 +9,7 @@ from policycli.index.store import Store
 from policycli.index.stored import Name, name_of, record_of
 from policycli.records.ids import alone
 from policycli.records.model import Entry, Measure, Policy, Problem
+from policycli.tuples import NamedTuple
 
 __all__ = ["Records", "Row", "both"]
 

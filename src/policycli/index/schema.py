@@ -5,9 +5,9 @@ Terms are n-grams, since Chinese has no word borders and people's mistakes respe
 descriptions by characters and sounds only.
 """
 
-from typing import NamedTuple
-
 import tantivy
+
+from policycli.tuples import NamedTuple
 
 __all__ = [
     "BODY",

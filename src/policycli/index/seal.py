@@ -9,11 +9,11 @@ import os
 import time
 import zlib
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from policycli import __version__
 from policycli.index.checksums import block, blocks, checksum
 from policycli.index.schema import FORMAT
+from policycli.tuples import NamedTuple
 
 __all__ = ["INDEX_VERSION", "SEAL", "File", "Seal", "Source", "Stamp", "read", "stamp", "write"]
 

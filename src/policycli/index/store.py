@@ -3,7 +3,6 @@
 import os
 import zlib
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import tantivy
 
@@ -14,6 +13,7 @@ from policycli.index.schema import open_index
 from policycli.index.seal import Source
 from policycli.index.trust import is_damage, trust
 from policycli.text.alphabet import Alphabet
+from policycli.tuples import NamedTuple
 
 __all__ = ["ALPHABET", "Info", "Source", "Store", "open_sealed", "open_store", "read_alphabet"]
 

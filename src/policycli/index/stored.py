@@ -1,13 +1,13 @@
 """What a document of the index holds to be read, each part checked when it is read."""
 
 import json
-from typing import NamedTuple
 
 import tantivy
 
 from policycli.index.checksums import protected, verified
 from policycli.index.fields import Line, pack
 from policycli.records.model import R, Record, from_dict, to_dict
+from policycli.tuples import NamedTuple
 
 __all__ = ["Name", "lines_of", "name_of", "record_of", "store"]
 

@@ -6,7 +6,7 @@ the order in which readers see them.
 """
 
 from collections.abc import Iterator
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from policycli.language import N_
 from policycli.records.model import (
@@ -24,6 +24,7 @@ from policycli.records.model import (
     Source,
     Step,
 )
+from policycli.tuples import NamedTuple
 
 __all__ = ["FIELDS", "Field", "Kind", "Search", "Shown", "named", "rows"]
 

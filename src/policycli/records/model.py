@@ -7,7 +7,9 @@ Records are named tuples, since a dozen dataclasses would cost a reading command
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Generic, Literal, NamedTuple, Protocol, TypeVar
+from typing import Any, Generic, Literal, Protocol, TypeVar
+
+from policycli.tuples import NamedTuple
 
 __all__ = [
     "ENDS",

@@ -6,8 +6,9 @@ completion, messages and the table in ``docs/cli.md`` are made from the rows.
 
 from collections.abc import Iterator
 from importlib import import_module
-from typing import Any, NamedTuple, TextIO
+from typing import Any, TextIO
 
+from policycli.tuples import NamedTuple
 from policycli.views.model import View
 
 __all__ = ["CITATIONS", "FORMATS", "Format", "by_ending", "by_name", "known", "write"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import accumulate
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from policycli.language import _
 from policycli.render.cells import Row, row, string
@@ -19,6 +19,7 @@ from policycli.render.lines import (
     word,
     wrapped,
 )
+from policycli.tuples import NamedTuple
 from policycli.views.model import Cell, Column
 
 __all__ = ["Screen", "facts", "table"]

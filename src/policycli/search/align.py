@@ -7,12 +7,12 @@ is nearly right, one of another sound and shape is wrong. The text may go on at 
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from rapidfuzz.fuzz import partial_ratio, partial_ratio_alignment
 
 from policycli.search.units import NEAR, WRONG, Initial, Unit
 from policycli.text.alphabet import Table
+from policycli.tuples import NamedTuple
 
 __all__ = ["Alignment", "Pattern"]
 

@@ -1,9 +1,10 @@
 """What a search answers with."""
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
 from policycli.records.model import Entry, Measure, Policy, Record
+from policycli.tuples import NamedTuple
 
 __all__ = ["HOWS", "Answer", "Hit", "How", "Match", "named", "weakest"]
 

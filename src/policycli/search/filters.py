@@ -1,13 +1,13 @@
 """Narrowing by region, end, theme and the like, before anything is ranked."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 import tantivy
 
 from policycli.errors import NotFoundError, UsageError
 from policycli.index.store import Store
 from policycli.language import _
+from policycli.tuples import NamedTuple
 
 __all__ = ["Filters", "Loose", "narrow"]
 

@@ -1,7 +1,6 @@
 """The whole way of a query: understand → candidates → rank, on one index."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import tantivy
 from rapidfuzz import process
@@ -17,6 +16,7 @@ from policycli.search.rank import ALIGNED, Ranked, rank
 from policycli.search.sentences import CONSIDERED, heaviest, ranked_by_overlap
 from policycli.search.syntax import Request
 from policycli.text.alphabet import Alphabet
+from policycli.tuples import NamedTuple
 
 __all__ = ["Found", "Place", "find", "nearest"]
 

@@ -8,13 +8,14 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import log2
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from policycli.index.fields import FIELDS, Field
 from policycli.search.align import Alignment, Pattern
 from policycli.search.answer import How
 from policycli.search.query import Reading, Script, Term
 from policycli.text.alphabet import FIRST, LAST
+from policycli.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from policycli.text.amounts import Amount

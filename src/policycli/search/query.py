@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from policycli.search.units import Initial, Syllable, Unit, literal, spoken
 from policycli.text.alphabet import FIRST, LAST, Alphabet
 from policycli.text.pinyin import split_syllables
 from policycli.text.synonyms import official_words, synonyms
+from policycli.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from policycli.text.amounts import Amount

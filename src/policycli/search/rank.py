@@ -6,10 +6,10 @@ are missing.
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from typing import NamedTuple
 
 from policycli.search.fit import Candidate, Fit, columns, is_guess, worth
 from policycli.search.query import Query
+from policycli.tuples import NamedTuple
 
 __all__ = ["ALIGNED", "Ranked", "rank"]
 

@@ -5,11 +5,10 @@ is named, with the quoted words as they stand, and without 铜陵. A colon, a qu
 that does not make sense so is plain text.
 """
 
-from typing import NamedTuple
-
 from policycli.errors import UsageError
 from policycli.language import N_, _, both
 from policycli.search.filters import Filters
+from policycli.tuples import NamedTuple
 
 __all__ = ["LONGEST", "Request", "check_length", "parse"]
 

@@ -6,10 +6,10 @@ A number is equal or it is another one: 3.6亿元 is not 23.2亿元, and 0.3694�
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from policycli.errors import UsageError
 from policycli.text.numbers import KNOWN_UNITS, quantity, scale_of, unit
+from policycli.tuples import NamedTuple
 
 __all__ = ["Amount", "amounts", "asked", "keys"]
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from policycli.errors import UsageError
 from policycli.language import _
+from policycli.tuples import NamedTuple
 
 __all__ = ["OPEN", "Mention", "Span", "days", "iso", "joined", "mentions", "span", "typed"]
 

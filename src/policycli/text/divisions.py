@@ -8,9 +8,9 @@ import os
 import re
 import unicodedata
 from functools import cache
-from typing import NamedTuple
 
 from policycli.text.regions import short_name
+from policycli.tuples import NamedTuple
 
 __all__ = [
     "Division",

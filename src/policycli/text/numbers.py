@@ -8,10 +8,10 @@ import re
 import unicodedata
 from decimal import Decimal
 from math import prod
-from typing import NamedTuple
 
 from policycli.errors import UsageError
 from policycli.language import _
+from policycli.tuples import NamedTuple
 
 __all__ = ["KNOWN_UNITS", "Quantity", "Unit", "convert", "friendly", "plain", "quantity", "scale"]
 __all__ += ["scale_of", "unit"]

@@ -6,7 +6,9 @@ in full. Nothing here knows of policies.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
+
+from policycli.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from policycli.views.citation import Citation
