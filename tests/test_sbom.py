@@ -1,8 +1,11 @@
 """The bill of materials names everything that an installation runs."""
 
+import re
 import runpy
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 SCRIPT = Path(__file__).parents[1] / "scripts" / "sbom.py"
 
@@ -21,3 +24,13 @@ def test_everything_that_is_needed_is_named() -> None:
     assert all(set(needed) <= known for needed in edges.values())
     rich = next(ref for ref in known if ref.startswith("pkg:pypi/rich@"))
     assert any(ref.startswith("pkg:pypi/markdown-it-py@") for ref in edges[rich])
+
+
+def test_every_dependency_is_weighed() -> None:
+    """What pyproject.toml asks for has a row in docs/dependencies.md."""
+    root = Path(__file__).parents[1]
+    project = tomli.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
+    asked = [*project["dependencies"], *sum(project["optional-dependencies"].values(), [])]
+    names = {re.split(r"[\[<>=]", each)[0] for each in asked} - {"policycli"}
+    table = (root / "docs" / "dependencies.md").read_text("utf-8")
+    assert names == set(re.findall(r"^\| ([a-z][\w-]+?)(?: \(\w+\))? \| \d", table, re.MULTILINE))

@@ -120,13 +120,14 @@ def text(kind: str, size: int) -> str:
 
 
 def seconds(written: str) -> float:
-    """Processor time that reading and drafting a text take."""
+    """Processor time that reading, drafting and merging a text take."""
     from policycli.exchange.intake import drafts
+    from policycli.ingest.merging.merge import merge
     from policycli.ingest.readers.blocks import bounded
     from policycli.ingest.readers.text import parse
 
     begin = time.process_time()
-    drafts(list(bounded(parse(written))), "a.md")
+    merge("", drafts(list(bounded(parse(written))), "a.md"), force=False)
     return time.process_time() - begin
 
 
