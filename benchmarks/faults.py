@@ -48,6 +48,7 @@ class Attack(NamedTuple):
 
 ATTACKS = {
     "queries in process": Attack(questions.query, 6, 60_000),
+    "queries of what repeats itself": Attack(questions.repeated, 1, 1_000),
     "queries on standard input": Attack(questions.piped, 4, 40_000, questions.QUERIES),
     "mutated catalogues": Attack(questions.catalogue, 4, 10_000),
     **{

@@ -2,6 +2,7 @@
 
 import re
 import runpy
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,7 @@ def test_every_dependency_is_weighed() -> None:
     """What pyproject.toml asks for has a row in docs/dependencies.md."""
     root = Path(__file__).parents[1]
     project = tomli.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
-    asked = [*project["dependencies"], *sum(project["optional-dependencies"].values(), [])]
+    asked = list(chain(project["dependencies"], *project["optional-dependencies"].values()))
     names = {re.split(r"[\[<>=]", each)[0] for each in asked} - {"policycli"}
     table = (root / "docs" / "dependencies.md").read_text("utf-8")
     assert names == set(re.findall(r"^\| ([a-z][\w-]+?)(?: \(\w+\))? \| \d", table, re.MULTILINE))

@@ -1,7 +1,9 @@
 """Anything may be typed or stand in a catalogue: it ends with an answer or a reason."""
 
 import json
+import os
 import time
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -12,7 +14,7 @@ from benchmarks.attacks.programs import promises_broken, run
 if TYPE_CHECKING:
     from policycli.catalogue import Catalogue
 
-__all__ = ["QUERIES", "catalogue", "piped", "query"]
+__all__ = ["QUERIES", "catalogue", "piped", "query", "repeated"]
 
 QUERIES = 100  # of one run of the program
 _SLOW = 1.0  # seconds
@@ -77,19 +79,43 @@ def _query(random: Random) -> str:
 
 def query(random: Random, home: Path) -> str:  # noqa: ARG001 - needs no folder
     """Search, resolve or select in this process."""
-    from policycli.errors import PolicyError
-
     typed = _query(random)
     ask = random.choice((_catalogue().search, _catalogue().resolve, _catalogue().select))
+    return _too_slow(ask, typed)
+
+
+def _too_slow(ask: Callable[[str], object], typed: str) -> str:
+    """What is wrong with how a query ends; that it takes too long is, too."""
+    from policycli.errors import PolicyError
+
     begin = time.process_time()
     try:
         ask(typed)
     except PolicyError:
         pass
     except BaseException as error:  # noqa: BLE001 - that is what is looked for
-        return f"{typed!r}: {type(error).__name__}: {error}"
+        return f"{typed[:500]!r}: {type(error).__name__}: {error}"
     spent = time.process_time() - begin
-    return f"{typed!r}: {spent:.1f} s" if spent > _SLOW else ""
+    return f"{typed[:500]!r}: {spent:.1f} s" if spent > _SLOW else ""
+
+
+def repeated(random: Random, home: Path) -> str:
+    """Search, in this process, records that say something over and over for that."""
+    from policycli import open_catalogue
+
+    units = ["".join(random.choices("ab的科1甲 年", k=random.randrange(1, 5))) for _ in range(3)]
+    texts = [unit * (random.choice((1_000, 100_000)) // len(unit)) for unit in units]
+    measures = (
+        f'[[policies.measures]]\nid = "m{n}"\ntitle = "第{n}条"\nsummary = "{text}。"\n'
+        for n, text in enumerate(texts)
+    )
+    path = home / "own.toml"
+    path.write_text('[[policies]]\nid = "own"\ntitle = "甲"\n' + "".join(measures), "utf-8")
+    os.environ["XDG_CACHE_HOME"] = str(home / "cache")
+    opened = open_catalogue(path, bundled=False)
+    typed = random.choice(units) * random.choice((1, 5, 50, 2_000))
+    typed = typed[: random.choice((9_999, len(typed) - 1))]
+    return _too_slow(random.choice((opened.search, opened.nearest, opened.resolve)), typed)
 
 
 def piped(random: Random, home: Path) -> str:

@@ -23,6 +23,8 @@ _BOTH = 0.4  # what two swapped neighbours may cost besides
 _EDGES = ("", "\n")  # no character: a line ends here
 _PARTS = "x(?:.{0,3}x)*"  # what is marked and not far apart, on one line
 _LONG = 4  # times the pattern: longer parts are narrowed down
+_PLACES = 50  # where every unit has its like, of one text that says the same over and over
+_STEPS = 100_000  # units times characters that are compared in one text
 
 
 class Alignment(NamedTuple):
@@ -123,10 +125,14 @@ class Pattern:
         if at >= 0:
             yield from self._as_typed(text, marked, at)
             return
+        steps = 0
         for part in re.finditer(_PARTS, marked.translate(self._seen)):
             start, end = self._narrowed(marked, *part.span())
             if end - start >= self.size // 2:
                 yield self._align(text, marked, start, end)
+                steps += self.size * (end - start)
+            if steps > _STEPS:
+                return
 
     def _narrowed(self, marked: str, start: int, end: int) -> tuple[int, int]:
         """Of a long part (Latin letters are everywhere) what looks best, and one beside it."""
@@ -142,11 +148,15 @@ class Pattern:
         return [unit.cost(char) for unit in self._units]
 
     def _as_typed(self, text: str, marked: str, at: int) -> Iterator[Alignment]:
-        """All places where every unit has its like, in order."""
-        while at >= 0:
+        """Places where every unit has its like, in order; one that is as typed serves its line."""
+        places = 0
+        while at >= 0 and places < _PLACES:
             end = at + self.size
-            yield Alignment(self.cost(0, text[at:end]), at, end)
-            at = marked.find(self._marks, at + 1)
+            cost = self.cost(0, text[at:end])
+            yield Alignment(cost, at, end)
+            beyond = text.find("\n", end) if cost == 0 else at + 1
+            at = marked.find(self._marks, beyond) if beyond >= 0 else beyond
+            places += 1
 
     def _align(self, text: str, marked: str, start: int, end: int) -> Alignment:
         """The best fit in a part, with the character beside an end that is not as typed."""
