@@ -54,9 +54,9 @@ def test_the_paper_has_every_chapter_and_a_place_to_sign(written: Path) -> None:
     assert [row[0] for row in clauses[1:]] == list(CLAUSES)
     assert clauses[3][1] == "未找到对应规定"
     assert errors[1][1] == "第一条 · 期限"
-    assert "九十日" in errors[1][3]
-    assert "三十日" in errors[1][4]
-    assert "改为与依据一致的期限" in errors[1][5]
+    assert "九十日" in errors[1][2]
+    assert "三十日" in errors[1][3]
+    assert "改为与依据一致的期限" in errors[1][4]
     assert "获得奖励的单位不得重复申报同一改造项目" in missing[1]
 
 

@@ -13,7 +13,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from policycli.render.cells import pieces
+from policycli.render.cells import pieces, string
 from policycli.text.sanitize import clean
 from policycli.views.model import Cell, Part
 
@@ -25,6 +25,8 @@ _SIZE = 16  # points: 三号
 _LINE = 28  # points: 22 lines a page
 _SMALL = 10.5  # points: 五号, in tables
 WIDTH = 156  # millimetres between the margins
+_ROOM = 40  # twentieths of a point between text and border of a cell, twice that at the sides
+_WHOLE = 500  # characters of a row that stands on one page
 
 
 def written(title: str, parts: Sequence[Part]) -> bytes:
@@ -77,12 +79,27 @@ def heading(paper: Any, level: int, text: str) -> None:
 def grid(paper: Any, rows: Sequence[Sequence[Cell]], widths: Sequence[float]) -> None:
     """A table with its header first, which every page repeats; ``widths`` are in millimetres."""
     made = paper.add_table(rows=1, cols=len(widths), style="Table Grid")
+    made._tbl.tblPr.append(_margins())
     for column, millimetres in zip(made.columns, widths, strict=True):
         column.width = Mm(millimetres)
     _row(made.rows[0], rows[0], widths, fount=_HEADING)
     made.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for cells in rows[1:]:
-        _row(made.add_row(), cells, widths)
+        row = made.add_row()
+        _row(row, cells, widths)
+        if sum(len(string(cell)) for cell in cells) <= _WHOLE:
+            row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+
+
+def _margins() -> Any:
+    """Room between the text of a cell and its borders."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("top", "left", "bottom", "right"):
+        made = OxmlElement(f"w:{side}")
+        made.set(qn("w:w"), str(_ROOM if side in ("top", "bottom") else 2 * _ROOM))
+        made.set(qn("w:type"), "dxa")
+        margins.append(made)
+    return margins
 
 
 def _row(row: Any, cells: Sequence[Cell], widths: Sequence[float], *, fount: str = _BODY) -> None:

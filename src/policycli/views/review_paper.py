@@ -7,7 +7,7 @@ from itertools import groupby
 from policycli.finding import Finding
 from policycli.language import N_, _, chinese
 from policycli.review.clauses import Clause
-from policycli.review.model import Paper, Review
+from policycli.review.model import Review
 from policycli.text.numerals import numeral
 from policycli.views import review_changes as changes
 from policycli.views.model import Cell, Part
@@ -61,7 +61,7 @@ def parts(review: Review, severity: str, catalogues: Sequence[str]) -> Iterator[
     chapters = (
         (_("The draft"), [_facts(review, catalogues)]),
         (_("Conclusion"), _conclusion(review)),
-        (_("What it was read against"), [_bases(review.bases)]),
+        (_("What it was read against"), _bases(review, listed)),
         (_("Clause by clause"), [_clauses(review, listed)]),
         *_changes(review),
         (_("Findings"), _findings([f for f in listed if f.kind != "missing-duty"])),
@@ -112,7 +112,11 @@ def _conclusion(review: Review) -> Iterator[Part]:
     yield Part("text", _("Looked through by (signature): ______________  Date: ______________"))
 
 
-def _bases(papers: Iterable[Paper]) -> Part:
+def _bases(review: Review, listed: Iterable[Finding]) -> Iterator[Part]:
+    """The papers that clauses or findings rest on, and how many more were looked through."""
+    first = {each[0].article.head.id for each in review.counterparts.values() if each}
+    found = {basis(each).id.rpartition(".")[0] for each in listed}
+    papers = [each for each in review.bases if each.named or each.id in first | found]
     heads = (_("paper"), _("level"), _("date"), _("relation"), _("clauses"))
     rows = (
         (
@@ -124,7 +128,10 @@ def _bases(papers: Iterable[Paper]) -> Part:
         )
         for each in papers
     )
-    return _table(heads, rows, (8, 3, 3, 2, 2))
+    yield _table(heads, rows, (8, 3, 3, 2, 2))
+    if len(papers) < len(review.bases):
+        more = _("Papers that were looked through besides: {n}.")
+        yield Part("text", more.format(n=len(review.bases) - len(papers)))
 
 
 def _clauses(review: Review, listed: Sequence[Finding]) -> Part:
@@ -170,17 +177,18 @@ def _findings(listed: Sequence[Finding]) -> Iterator[Part]:
     """A table for each severity, the worst first."""
     if not listed:
         yield Part("text", _("None."))
-    heads = (_("id"), _("about"), _("finding"), _("draft"), _("basis"), _("suggestion"))
+    heads = (_("id"), _("about"), _("draft"), _("basis"), _("finding and suggestion"))
     for severity, found in groupby(listed, lambda each: each.severity):
         rows = [_finding(each) for each in found]
         counted = _("{severity}: {n}")
         yield Part("text", counted.format(severity=_(SEVERITIES[severity]), n=len(rows)))
-        yield _table(heads, rows, (4, 5, 9, 9, 9, 6))
+        yield _table(heads, rows, (4, 5, 10, 10, 10))
 
 
 def _finding(each: Finding) -> Sequence[Cell]:
     mine, theirs = wordings(each)
-    return (each.id, where(each), each.message, mine, theirs, suggestion(each))
+    advice = _("{label}: {value}").format(label=_("suggestion"), value=suggestion(each))
+    return (each.id, where(each), mine, theirs, f"{each.message}\n{advice}")
 
 
 def _citations(review: Review) -> Iterator[Part]:
