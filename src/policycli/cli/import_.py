@@ -12,7 +12,7 @@ from policycli.cli.output import Output, say
 from policycli.errors import DocumentError, UsageError
 from policycli.exchange.intake import Taken
 from policycli.exchange.reading import Order, Read, read, side_by_side
-from policycli.files.marks import Mark, marks
+from policycli.files.marks import Mark
 from policycli.ingest.extract.ledgers.headings import asked, plain
 from policycli.ingest.merging.catalogue import Merged, Outcome, opened, save
 from policycli.ingest.readers import kinds, sandbox
@@ -230,7 +230,7 @@ def _marks(merged: Merged, path: str) -> list[Mark]:
     """The marks in the records that were written, where they stand in the catalogue."""
     written = [each for each in merged.outcomes if each.how not in _LEFT]
     ids = {each.id for each in written if each.draft.checks or each.conflicts}
-    found = marks(merged.text, path or "-") if ids else ()
+    found = merged.marks(path or "-") if ids else ()
     return [mark for mark in found if mark.id.partition(".")[0] in ids]
 
 

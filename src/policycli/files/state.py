@@ -19,6 +19,7 @@ __all__ = [
     "dropped",
     "dropped_line",
     "line",
+    "listed",
     "read",
     "replaced",
     "with_file",
@@ -92,6 +93,13 @@ def read(text: str) -> State | None:
     ids = frozenset(_unfolded(pairs.pop(MEASURES, "")))
     files = tuple(filter(None, pairs.pop(_FILES, "").split(",")))
     return State(found["id"], pairs, ids, files)
+
+
+def listed(text: str) -> list[str]:
+    """The ids of the measures of a policy, in the order of its document."""
+    found = _LINE.search(text)
+    pairs = (field.split("=", 1) for field in found["fields"].split()) if found else ()
+    return list(_unfolded(dict(pairs).get(MEASURES, "")))
 
 
 def without_files(text: str) -> str:

@@ -37,12 +37,14 @@ class Draft(NamedTuple):
             by the id of the measure, ``""`` for the policy itself. ``None`` for any other paper.
         file: The fingerprint of the file that all of it stands in; empty where it has to be read
             again another time.
+        rows: Whether the measures are rows of a ledger, whose ids only count them.
     """
 
     policy: Policy
     checks: tuple[Check, ...] = ()
     exported: Mapping[str, State] | None = None
     file: str = ""
+    rows: bool = False
 
 
 class Packed(NamedTuple):
@@ -94,16 +96,17 @@ def to_plain(draft: Draft) -> Any:
     said = draft.exported
     if said is not None:
         states = {id: [s.id, dict(s.digests), sorted(s.measures)] for id, s in said.items()}
-    return [to_dict(draft.policy), draft.checks, None if said is None else states, draft.file]
+    known = None if said is None else states
+    return [to_dict(draft.policy), draft.checks, known, draft.file, draft.rows]
 
 
 def from_plain(data: Any) -> Draft:
     """The draft that ``to_plain`` made plain."""
-    policy, checks, exported, file = data
+    policy, checks, exported, file, rows = data
     if exported is not None:
         exported = {
             id: State(own, digests, frozenset(measures))
             for id, (own, digests, measures) in exported.items()
         }
     checks = tuple(Check(*check) for check in checks)
-    return Draft(from_dict(Policy, policy), checks, exported, file)
+    return Draft(from_dict(Policy, policy), checks, exported, file, rows)

@@ -10,6 +10,7 @@ import tomli
 from policycli.errors import DocumentError, UsageError
 from policycli.files import state
 from policycli.files.locking import changing
+from policycli.files.marks import CHECK, Mark, marks
 from policycli.files.read import read
 from policycli.files.validate import read_records
 from policycli.ingest.extract.draft import Packed, counts, unpacked
@@ -52,6 +53,17 @@ class Merged(NamedTuple):
     def text(self) -> str:
         """The content, as text."""
         return self.content.decode()
+
+    def marks(self, path: str) -> Iterator[Mark]:
+        """What is marked in it, policy by policy, since all of it may be large."""
+        above, policies = taken_apart(self.text)
+        line = above.count("\n")
+        for at, each in enumerate(policies):
+            text = each.joined()
+            for mark in marks(text, path) if CHECK in text else ():
+                key = mark.key.replace("policies[0]", f"policies[{at}]", 1)
+                yield mark._replace(line=mark.line + line, key=key)
+            line += text.count("\n")
 
 
 class Target(NamedTuple):

@@ -21,6 +21,7 @@ from policycli.files.validate import read_catalogue
 from policycli.ingest.extract.draft import Check, Draft
 from policycli.ingest.merging import threeway, toml
 from policycli.ingest.merging.records_text import Piece, PolicyPieces, taken_apart
+from policycli.ingest.merging.rows import renamed
 from policycli.language import N_, _
 from policycli.records.model import Policy, Relation
 
@@ -114,6 +115,7 @@ class _Book:
         known = _read(pieces.joined())
         if len(pieces.measures) != len(known.measures):  # [policies.x] or measures = [...]
             return Done(id, "conflict", 0, ("measures",))
+        draft = renamed(draft, pieces, known)
         merged, conflicts, added = threeway.merged(pieces, known, draft, force=force)
         if merged == pieces:
             return Done(id, "unchanged")

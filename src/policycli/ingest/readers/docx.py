@@ -5,7 +5,7 @@ boxes, insertions) python-docx leaves out. Deleted and hidden text is not read.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from policycli.errors import DocumentError
@@ -14,14 +14,17 @@ from policycli.ingest.readers.numbering import Numbering, attribute, child, chil
 from policycli.ingest.readers.zip import Archive, check_kind
 from policycli.language import _
 
-__all__ = ["RECORDS", "read"]
+__all__ = ["RECORDS", "Reader", "read"]
 
 RECORDS = "urn:policycli:records:1"
 """The namespace of the part with the records that a paper was made of."""
 
 _CONTAINERS = frozenset(("body", "sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml"))
+_CONTAINERS |= {"sect", "sub-section", "annotation", "content"}  # of Word 2003
 _UNREAD = frozenset(("del", "moveFrom", "Fallback", "pPr", "rPr", "instrText", "delText", "rt"))
 _UNREAD |= {"txbxContent", "footnoteReference"}
+_COMMENT = "Word.Comment"
+_MERGED = ("vMerge", "vmerge")  # the second in Word 2003
 _SPAN = 60  # columns that a cell may take
 _TITLES = ("title", "标题")
 
@@ -38,7 +41,7 @@ def read(raw: bytes) -> Iterator[Block]:
     if root is None:
         raise DocumentError(_("is no Word document inside; save it as .docx"))
     yield from _records(archive)
-    reader = _Reader(Numbering(archive.xml("word/numbering.xml")), archive.xml("word/styles.xml"))
+    reader = Reader(Numbering(archive.xml("word/numbering.xml")), archive.xml("word/styles.xml"))
     for body in children(root, "body"):
         yield from reader.blocks(body)
 
@@ -62,7 +65,14 @@ class _Style:
         self.properties = child(element, "pPr")
 
 
-class _Reader:
+class Reader:
+    """Reads the body of a document.
+
+    Args:
+        numbering: Its lists.
+        styles: Its styles; ``None`` where it has none.
+    """
+
     def __init__(self, numbering: Numbering, styles: Element | None) -> None:
         self._numbering = numbering
         self._styles = {attribute(e, "styleId"): _Style(e) for e in children(styles, "style")}
@@ -85,7 +95,7 @@ class _Reader:
         chain = self._chain(attribute(child(element, "pPr", "pStyle")))
         own = child(element, "pPr")
         properties = [p for p in (own, *(s.properties for s in chain)) if p is not None]
-        number = self._number(properties)
+        number = self.number(properties)
         if number and text.strip():
             text = f"{number} {text}"
         level = _level(properties, chain)
@@ -99,7 +109,7 @@ class _Reader:
             style_id = chain[-1].base
         return chain
 
-    def _number(self, properties: list[Element]) -> str:
+    def number(self, properties: Iterable[Element]) -> str:
         """The automatic number: of the list that the paragraph names, or else its style."""
         for each in properties:
             list_id = attribute(child(each, "numPr", "numId"))
@@ -122,8 +132,8 @@ class _Reader:
         for row in rows:
             texts: list[str] = []
             for cell in row:
-                merged = child(cell, "tcPr", "vMerge")
-                goes_on = merged is not None and attribute(merged) != "restart"
+                marks = (child(cell, "tcPr", name) for name in _MERGED)
+                goes_on = any(attribute(m) != "restart" for m in marks if m is not None)
                 same = above[len(texts)] if goes_on and len(texts) < len(above) else ""
                 span = attribute(child(cell, "tcPr", "gridSpan"))
                 texts += [same or self._cell(cell)]
@@ -160,13 +170,15 @@ def _text(element: Element) -> Iterator[str]:
             yield "\n"
         elif kind == "noBreakHyphen":
             yield "-"
-        elif kind not in _UNREAD and not (kind == "r" and _hidden(each)):
+        elif kind not in _UNREAD and not _hidden(each):
             yield from _text(each)
 
 
-def _hidden(run: Element) -> bool:
-    vanish = child(run, "rPr", "vanish")
-    return vanish is not None and attribute(vanish) not in ("0", "false", "off")
+def _hidden(element: Element) -> bool:
+    """Whether it is a run that is not shown, or a comment as Word 2003 has them."""
+    vanish = child(element, "rPr", "vanish") if local(element) == "r" else None
+    hidden = vanish is not None and attribute(vanish) not in ("0", "false", "off")
+    return hidden or (local(element) == "annotation" and attribute(element, "type") == _COMMENT)
 
 
 def _boxes(element: Element) -> Iterator[Element]:

@@ -105,6 +105,13 @@ READERS = [
         N_("OpenDocument texts, as LibreOffice saves them: as .docx"),
     ),
     Reader(
+        (".xml",),
+        signs.is_word_xml,
+        f"{_HERE}.wordxml",
+        N_("Word 2003 XML, and a .docx in one file of XML: as .docx"),
+        textual=True,
+    ),
+    Reader(
         (".xlsx", ".xls", ".et"),
         signs.any_of(
             signs.zip_with(b"[Content_Types].xml", b"xl/workbook"),

@@ -16,6 +16,7 @@ __all__ = [
     "is_rtf",
     "is_text",
     "is_web_archive",
+    "is_word_xml",
     "is_zip",
     "ole_with",
     "starts_with",
@@ -44,6 +45,14 @@ def is_html(raw: bytes) -> bool:
 def is_rtf(raw: bytes) -> bool:
     """A text in Rich Text Format."""
     return raw[:64].lstrip().startswith(b"{\\rtf")
+
+
+def is_word_xml(raw: bytes) -> bool:
+    """A Word document that is one file of XML, which says so at its beginning."""
+    start = raw[:8192]
+    return start[:8].lstrip(b"\xef\xbb\xbf").startswith(b"<?xml") and any(
+        word in start for word in (b"wordDocument", b"2006/xmlPackage")
+    )
 
 
 def is_odt(raw: bytes) -> bool:

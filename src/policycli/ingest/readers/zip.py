@@ -6,7 +6,7 @@ type is refused: without one there are no entities to expand and none to fetch.
 
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
@@ -14,7 +14,7 @@ from policycli.errors import DocumentError
 from policycli.ingest.readers import limits
 from policycli.language import _
 
-__all__ = ["Archive", "check_kind"]
+__all__ = ["Archive", "check_kind", "check_macros", "parsed"]
 
 # What zipfile raises for damaged data, for passwords (RuntimeError), and for methods of packing
 # that it does not know (a RuntimeError too).
@@ -59,15 +59,27 @@ class Archive:
         """
         if name not in self.names:
             return None
-        parser = XMLParser(target=_Builder())  # noqa: S314 - refuses what could harm
         try:
             with self._zip.open(name) as part:
-                while chunk := part.read(2**16):
-                    parser.feed(chunk)
-            root: Element = parser.close()
+                return parsed(iter(lambda: part.read(2**16), b""))
         except _BROKEN as error:
             raise _damaged() from error
-        return root
+
+
+def parsed(chunks: Iterable[bytes]) -> Element:
+    """XML, as its root.
+
+    Raises:
+        DocumentError: It is damaged, or declares entities.
+    """
+    parser = XMLParser(target=_Builder())  # noqa: S314 - refuses what could harm
+    try:
+        for chunk in chunks:
+            parser.feed(chunk)
+        root: Element = parser.close()
+    except _BROKEN as error:
+        raise _damaged() from error
+    return root
 
 
 def check_kind(archive: Archive) -> None:
@@ -79,7 +91,16 @@ def check_kind(archive: Archive) -> None:
     types = archive.xml("[Content_Types].xml")
     if types is None:
         raise DocumentError(_("is a zip file, but no Office document"))
-    if any(map(_is_of_macros, [*archive.names, *_kinds(archive, types)])):
+    check_macros([*archive.names, *_kinds(archive, types)])
+
+
+def check_macros(kinds: Iterable[str]) -> None:
+    """See that none of the names and kinds of a document's parts is one of macros.
+
+    Raises:
+        DocumentError: One is.
+    """
+    if any(map(_is_of_macros, kinds)):
         raise DocumentError(_("has macros, which are not accepted; save it without them"))
 
 

@@ -69,7 +69,7 @@ def draft(policy: Of, file: str, several: bool) -> Draft:
         source=_source(policy, file, several),
         measures=tuple(measures),
     )
-    return Draft(record, tuple(_checks(policy, noted, made)))
+    return Draft(record, tuple(_checks(policy, noted, made)), rows=True)
 
 
 def _checks(policy: Of, noted: Noted, made: Sequence[_Made]) -> Iterator[Check]:
