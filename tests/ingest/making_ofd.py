@@ -1,7 +1,7 @@
 """Papers in OFD (GB/T 33190), set as official papers are: 28 characters a line, 22 lines a page."""
 
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from io import BytesIO
 
@@ -9,6 +9,7 @@ from tests.ingest.making_office import Piece
 
 _LEFT, _TOP, _SIZE, _STEP, _WIDTH = 28.0, 37.0, 5.6, 10.0, 28 * 5.6  # millimetres
 _BOTTOM = 260.0
+NO_PICTURES: Mapping[str, bytes] = {}
 _NS = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 
 
@@ -103,8 +104,13 @@ def _long(words: str) -> float:
     return sum(1 if ord(char) > 255 else 0.5 for char in words)
 
 
-def archive(pages: Sequence[str], template: str = "") -> bytes:
-    """The file of pages, each the XML of its objects, over the objects of a template."""
+def archive(
+    pages: Sequence[str], template: str = "", pictures: Mapping[str, bytes] = NO_PICTURES
+) -> bytes:
+    """The file of pages, each the XML of its objects, over the objects of a template.
+
+    Pictures are called by the names of their files.
+    """
     places = "".join(
         f'<ofd:Page ID="{n}" BaseLoc="Pages/Page_{n}/Content.xml"/>' for n in range(len(pages))
     )
@@ -113,15 +119,28 @@ def archive(pages: Sequence[str], template: str = "") -> bytes:
         "OFD.xml": f"<ofd:OFD {_NS}><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot>"
         "</ofd:DocBody></ofd:OFD>",
         "Doc_0/Document.xml": f"<ofd:Document {_NS}><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>"
-        f"0 0 210 297</ofd:PhysicalBox></ofd:PageArea>{under}</ofd:CommonData>"
+        f"0 0 210 297</ofd:PhysicalBox></ofd:PageArea>{under}"
+        "<ofd:DocumentRes>DocumentRes.xml</ofd:DocumentRes></ofd:CommonData>"
         f"<ofd:Pages>{places}</ofd:Pages></ofd:Document>",
         "Doc_0/Tpls/Content.xml": _content(template),
+        "Doc_0/DocumentRes.xml": _resources(pictures),
     } | {f"Doc_0/Pages/Page_{n}/Content.xml": _content(page) for n, page in enumerate(pages)}
     file = BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
         for name, content in parts.items():
             packed.writestr(name, content)
+        for name, raw in pictures.items():
+            packed.writestr(f"Doc_0/Res/{name}", raw)
     return file.getvalue()
+
+
+def _resources(names: Iterable[str]) -> str:
+    medias = "".join(
+        f'<ofd:MultiMedia ID="{name}" Type="Image"><ofd:MediaFile>{name}</ofd:MediaFile>'
+        "</ofd:MultiMedia>"
+        for name in names
+    )
+    return f'<ofd:Res {_NS} BaseLoc="Res"><ofd:MultiMedias>{medias}</ofd:MultiMedias></ofd:Res>'
 
 
 def _content(objects: str) -> str:

@@ -292,3 +292,44 @@ def test_a_registration_card_in_a_text_is_a_ledger() -> None:
     (draft,) = take([paragraph("重大政策登记表"), table(rows)], "登记表.docx").drafts
     assert (draft.policy.title, draft.policy.doc_number) == ("青河市建设意见", "青政发〔2024〕19号")
     assert [m.text for m in draft.policy.measures] == ["建设先导区3个。"]
+
+
+def test_the_title_of_a_table_keeps_its_brackets() -> None:
+    """行动 is a kind of paper, and what stands in brackets at the end is none of its name."""
+    rows = [["任务", "责任单位"], ["建平台。", "市科技局"]]
+    for title in ("青河市攻坚行动任务清单（2025年）", "（青河市攻坚行动任务清单）"):
+        (policy,) = policies([[title], *rows])
+        assert policy.title == "青河市攻坚行动"
+
+
+def test_a_column_of_states_is_the_state() -> None:
+    """现行状态, whatever the column is called; 是 and 否 may be about anything."""
+    rows = [
+        ["政策名称", "文号", "现行状态", "公开"],
+        ["甲办法", "青科〔2024〕1号", "现行有效", "是"],
+    ]
+    found = taken(rows)
+    assert found.drafts[0].policy.status == "in-force"
+    assert [each.column for each in found.left] == ["公开"]
+
+
+def test_a_column_of_bodies_leads_where_no_other_does() -> None:
+    """发放部门; but not who only writes or checks."""
+    rows = [["政策名称", "主要内容", "审核单位", "发放部门"], ["甲办法", "补贴。", "甲局", "乙局"]]
+    found = taken(rows)
+    assert found.drafts[0].policy.measures[0].lead == "乙局"
+    assert [each.column for each in found.left] == ["审核单位"]
+
+
+def test_a_column_may_hold_three_things() -> None:
+    """发文单位、文号及时间, a line each."""
+    rows = [
+        ["文件名", "发文单位、文号及时间"],
+        ["甲办法", "市科技局\n青科〔2024〕6号\n2024年2月19日"],
+    ]
+    (policy,) = policies(rows)
+    assert (policy.issuers, policy.doc_number, policy.date) == (
+        ("市科技局",),
+        "青科〔2024〕6号",
+        "2024-02-19",
+    )

@@ -1,5 +1,8 @@
 """The reader of OFD, and the tables that ruled lines make."""
 
+from io import BytesIO
+from typing import Any
+
 import pytest
 
 from policycli.errors import DocumentError
@@ -97,14 +100,55 @@ def test_scaled_text_is_as_large_as_it_looks() -> None:
 
 
 def test_pages_without_text_are_named() -> None:
-    """A scan is refused; where some pages have text the others are named."""
+    """They are pictures, whose text may be recognised; a page with nothing on it is none."""
     picture = '<ofd:ImageObject Boundary="0 0 210 297" ResourceID="1"/>'
     found = list(ofd.read(archive([text(28, 40, "正文"), picture])))
-    assert found[-1] == Block("missing", "pages without text, perhaps scanned: 2")
-    with pytest.raises(DocumentError, match="is a scan, pictures without text"):
-        list(ofd.read(archive([picture])))
+    assert found[-1] == Block("pictures", "2")
+    assert list(ofd.read(archive([picture]))) == [Block("pictures", "1")]
     with pytest.raises(DocumentError, match="holds no text"):
         list(ofd.read(archive([rule(0, 0, 5, 5)])))
+
+
+def scan(*names: str) -> bytes:
+    """A page in two stripes, the upper one black, the lower one red, under these names."""
+    from PIL import Image
+
+    stripes = (
+        f'<ofd:ImageObject Boundary="0 {top} 210 148.5" ResourceID="{name}"/>'
+        for name, top in zip(names, (0, 148.5), strict=True)
+    )
+    pictures: dict[str, bytes] = {}
+    for name, color in (("a.png", "black"), ("b.png", "red")):
+        file = BytesIO()
+        Image.new("RGB", (40, 30), color).save(file, "PNG")
+        pictures[name] = file.getvalue()
+    return archive(["".join(stripes)], pictures=pictures)
+
+
+def test_a_scanned_page_is_put_together_of_its_stripes() -> None:
+    """As large as the page at 200 dots an inch, each where it stands."""
+    pytest.importorskip("PIL.Image")
+    from policycli.ingest.readers.ofd_scans import drawn
+
+    seen: list[Any] = []
+    blocks = list(
+        ofd.read(
+            scan("a.png", "b.png"), lambda _layout, parts, page: seen.append(drawn(parts, page))
+        )
+    )
+    assert blocks == [Block("pictures", "1")]
+    (sheet,) = seen
+    assert sheet.size == (1654, 2339)
+    assert [sheet.getpixel((800, y)) for y in (300, 2000)] == [(0, 0, 0), (255, 0, 0)]
+
+
+def test_pictures_that_cannot_be_read_are_refused() -> None:
+    """One that is missing here; so is one of a kind that nothing reads."""
+    pytest.importorskip("PIL.Image")
+    from policycli.ingest.readers.ofd_scans import drawn
+
+    with pytest.raises(DocumentError, match="a picture of a kind that cannot be read"):
+        list(ofd.read(scan("a.png", "c.jb2"), lambda _layout, parts, page: drawn(parts, page)))
 
 
 def test_a_long_ofd_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -154,7 +154,7 @@ def test_a_scan_needs_the_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     sandbox.close()  # those that wait do not know of this folder
     needy = Reader((".pdf",), lambda _raw: False, "needy", "", extra="ocr", slow=True)
-    monkeypatch.setattr(reading, "SCANS", needy)
+    monkeypatch.setattr(reading, "of_scans", lambda _reader: needy)
     path = tmp_path / "a.pdf"
     path.write_bytes(printed(page(*WORDS)))
     with pytest.raises(DocumentError) as caught:

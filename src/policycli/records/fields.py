@@ -230,8 +230,8 @@ _MEASURE = (
         also="配合* 协办* 协同* 协助* 参与* 参加* 会办* 配合责任* 责任配合* 协作*"),
     Field("targets", "aims", "目标", "lines", N_("Whom it is for, and what it is to reach"),
         search=Search("g", 0.86, "text"), example='["高新技术企业"]',
-        also="适用对象 享受* 支持对象 扶持对象 服务对象 受益对象 政策对象 申报对象 奖补对象 "
-             "惠及对象 适用主体 适用范围 支持范围 对象"),
+        also="适用* 享受* 支持* 扶持* 服务* 受益* 政策对象 申报* 奖补* 补贴* 补助* 资助* 惠及* "
+             "面向* 实施对象 对象"),
     Field("steps", "steps", "步骤", "steps", N_("A procedure, in order"), "table",
         Search("c", 0.86, "text")),
     Field("figures", "figures", "指标", "figures", N_("Its numbers"), "table",
@@ -244,7 +244,7 @@ _MEASURE = (
     Field("deadline", "deadline", "期限", "date", N_("By when it is to be done"),
         written="date or words", example='"2027"`, `"2027年底"',
         also="完成时限 完成* 办结* 截止* 时限 时限要求 完成期限 时间节点 完成节点 时间要求 "
-             "时间安排 进度安排 时间进度 计划完成* 办理时限 落实时限"),
+             "时间安排 进度安排 时间进度 计划完成* 结束* 办理时限 落实时限"),
     _STATUS,
     _LOCATOR._replace(also="条款号 条款序号 条目 条文号 对应条款 所在条款 章节"),
 )

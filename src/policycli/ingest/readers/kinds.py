@@ -14,13 +14,13 @@ from policycli.language import N_
 __all__ = [
     "READERS",
     "REFUSED",
-    "SCANS",
     "TEXT",
     "Reader",
     "Refused",
     "by_content",
     "by_ending",
     "endings",
+    "of_scans",
 ]
 
 _HERE = "policycli.ingest.readers"
@@ -40,6 +40,7 @@ class Reader(NamedTuple):
         paper: Whether folders are searched for it; a ledger has to be named.
         holds: Whether papers are inside it; its module has ``parts(raw) -> Iterator[Part]``.
         slow: Whether it recognises text in pictures, which takes more time and memory.
+        scans: The module that reads it again with the text of pages that are pictures.
     """
 
     endings: tuple[str, ...]
@@ -51,6 +52,7 @@ class Reader(NamedTuple):
     paper: bool = True
     holds: bool = False
     slow: bool = False
+    scans: str = ""
 
 
 class Refused(NamedTuple):
@@ -136,12 +138,14 @@ READERS = [
             "are pictures as .png"
         ),
         extra="pdf",
+        scans=f"{_HERE}.scans",
     ),
     Reader(
         (".ofd",),
         signs.zip_with(b"OFD.xml"),
         f"{_HERE}.ofd",
         N_("the national format (GB/T 33190): as .pdf; seals and comments are left out"),
+        scans=f"{_HERE}.ofd_scans",
     ),
     Reader(
         (".html", ".htm"),
@@ -185,11 +189,6 @@ READERS = [
 ]
 """In the order in which contents are tried: text is what nothing else is."""
 
-SCANS = Reader(
-    (".pdf",), lambda _raw: False, f"{_HERE}.scans", READERS[0].reads, extra="ocr", slow=True
-)
-"""What reads a PDF again in which pages are pictures."""
-
 REFUSED = [
     Refused(
         (".docm", ".dotm", ".xlsm", ".pptm"),
@@ -212,6 +211,11 @@ REFUSED = [
         N_("is locked with a password; unlock it first"),
     ),
 ]
+
+
+def of_scans(reader: Reader) -> Reader:
+    """What reads a document again of which pages are pictures."""
+    return reader._replace(module=reader.scans, extra="ocr", slow=True)
 
 
 def by_ending(path: str) -> Reader | Refused | None:

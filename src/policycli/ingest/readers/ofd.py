@@ -5,7 +5,8 @@ are. Seals, comments and what is turned (watermarks) are not read.
 """
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
 from unicodedata import east_asian_width
 from xml.etree.ElementTree import Element
 
@@ -18,20 +19,27 @@ from policycli.ingest.readers.numbering import attribute, child, children, local
 from policycli.ingest.readers.zip import Archive
 from policycli.language import _
 
-__all__ = ["read"]
+__all__ = ["Page", "Picture", "read"]
 
 _POINTS = 72 / 25.4  # of a millimetre
 _STRAIGHT = 0.05  # of the size: how far a character may be turned
 _THIN = 0.8  # millimetres; a filled box as thin is a line
 _ASCENT = 0.88  # of the size is above the line that characters stand on
+_A4 = [0.0, 0.0, 210.0, 297.0]
 _PLAIN = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def read(raw: bytes) -> Iterator[Block]:
-    """The blocks of an .ofd.
+def read(
+    raw: bytes, recognise: Callable[[Layout, Archive, "Page"], None] | None = None
+) -> Iterator[Block]:
+    """The blocks of an .ofd; the last names the pages that are pictures, if there are any.
+
+    Args:
+        raw: The file.
+        recognise: Adds a page that is pictures to the layout; else such pages have no text.
 
     Raises:
-        DocumentError: It is damaged, dangerous, too long, or only pictures of text.
+        DocumentError: It is damaged, dangerous, too long, or holds nothing.
     """
     archive = Archive(raw)
     root = archive.xml("OFD.xml")
@@ -44,17 +52,18 @@ def read(raw: bytes) -> Iterator[Block]:
             raise DocumentError(_("has more than {n} pages; split it").format(n=limits.PAGES))
         if page.pictures and not page.chars:
             blank.append(at)
-        layout.add(page.chars, grid.tables(page.along, page.down, page.chars), page.height)
-    if not layout:
-        what = _("is a scan, pictures without text; run text recognition (OCR) on it first")
-        raise DocumentError(what if blank else _("holds no text"))
+        if recognise and page.pictures and not page.chars:
+            recognise(layout, archive, page)
+        else:
+            layout.add(page.chars, grid.tables(page.along, page.down, page.chars), page.height)
+    if not (layout or blank):
+        raise DocumentError(_("holds no text"))
     yield from layout.blocks()
     if blank:
-        what = _("pages without text, perhaps scanned: {pages}")
-        yield Block("missing", what.format(pages=", ".join(map(str, blank))))
+        yield Block("pictures", ", ".join(map(str, blank)))
 
 
-def _pages(archive: Archive, root: Element) -> Iterator["_Page"]:
+def _pages(archive: Archive, root: Element) -> Iterator["Page"]:
     """The pages of all documents in a file, in their order."""
     for body in children(root, "DocBody"):
         path = _joined("", _text(child(body, "DocRoot")))
@@ -65,13 +74,26 @@ def _pages(archive: Archive, root: Element) -> Iterator["_Page"]:
             for each in children(common, "TemplatePage")
         }
         size = child(common, "PageArea", "PhysicalBox")
+        files = dict(_files(archive, path, common))
         for each in children(child(document, "Pages"), "Page"):
             content = archive.xml(_joined(path, attribute(each, "BaseLoc")))
-            page = _Page(child(content, "Area", "PhysicalBox"), size)
+            page = Page(child(content, "Area", "PhysicalBox"), size, files=files)
             for used in children(content, "Template"):
                 page.add(archive.xml(templates.get(attribute(used, "TemplateID"), "")))
             page.add(content)
             yield page
+
+
+def _files(archive: Archive, path: str, common: Element | None) -> Iterator[tuple[str, str]]:
+    """The ids of pictures with the parts that hold them (GB/T 33190, 7.9)."""
+    for name in ("PublicRes", "DocumentRes"):
+        for each in children(common, name):
+            place = _joined(path, _text(each))
+            root = archive.xml(place)
+            base = posixpath.join(attribute(root, "BaseLoc"), "")
+            for media in children(child(root, "MultiMedias"), "MultiMedia"):
+                file = base + _text(child(media, "MediaFile"))
+                yield attribute(media, "ID"), _joined(place, file)
 
 
 def _joined(path: str, place: str) -> str:
@@ -83,16 +105,27 @@ def _text(element: Element | None) -> str:
     return ((element.text if element is not None else "") or "").strip()
 
 
-class _Page:
+class Picture(NamedTuple):
+    """A picture on a page: the part that holds it, and its box, in points."""
+
+    part: str
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+class Page:
     """What is on a page, in points from its upper left corner."""
 
-    def __init__(self, *boxes: Element | None) -> None:
-        sizes = (_numbers(_text(box)) for box in boxes)
-        self.height = next((size[3] for size in sizes if len(size) == 4), 297.0) * _POINTS
+    def __init__(self, *boxes: Element | None, files: Mapping[str, str]) -> None:
+        sizes = [size for size in (_numbers(_text(box)) for box in boxes) if len(size) == 4]
+        self.width, self.height = (side * _POINTS for side in [*sizes, _A4][0][2:])
+        self._files = files
         self.chars: list[Piece] = []
         self.along: list[grid.Rule] = []
         self.down: list[grid.Rule] = []
-        self.pictures = False
+        self.pictures: list[Picture] = []
 
     def add(self, element: Element | None) -> None:
         """Take in the content of a page, or of the template under it."""
@@ -112,7 +145,10 @@ class _Page:
             elif kind == "PathObject":
                 self._path(each)
             elif kind == "ImageObject":
-                self.pictures = True
+                box = [side * _POINTS for side in _numbers(attribute(each, "Boundary"))]
+                if len(box) == 4:
+                    part = self._files.get(attribute(each, "ResourceID"), "")
+                    self.pictures.append(Picture(part, *box))
             else:
                 self._objects(each)
 

@@ -9,13 +9,13 @@ from policycli.errors import DocumentError
 from policycli.ingest.readers import limits
 from policycli.ingest.readers.blocks import Block
 from policycli.ingest.readers.kinds import (
-    SCANS,
     TEXT,
     Reader,
     Refused,
     by_content,
     by_ending,
     endings,
+    of_scans,
 )
 from policycli.ingest.readers.parts import Part
 from policycli.ingest.readers.sandbox import apart, unpacked
@@ -109,16 +109,16 @@ def _blocks(reader: Reader, raw: bytes) -> list[Block]:
     blocks = apart(reader, raw)
     pictures = next((block.text for block in blocks if block.kind == "pictures"), "")
     if pictures:
-        blocks = _recognised(blocks[:-1], raw, pictures)
+        blocks = _recognised(reader, blocks[:-1], raw, pictures)
     if not any(block.kind != "missing" for block in blocks):
         raise DocumentError(_("holds no text"))
     return blocks
 
 
-def _recognised(blocks: list[Block], raw: bytes, pages: str) -> list[Block]:
-    """A PDF with the text of the pages that are pictures, or a word on what is missing."""
+def _recognised(reader: Reader, blocks: list[Block], raw: bytes, pages: str) -> list[Block]:
+    """A document with the text of pages that are pictures, or a word on what is missing."""
     try:
-        blocks = apart(SCANS, raw)[:-1]
+        blocks = apart(of_scans(reader), raw)[:-1]
     except DocumentError as error:
         if not blocks:
             raise DocumentError(_("is a scan: {why}").format(why=error)) from error

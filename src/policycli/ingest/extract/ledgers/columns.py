@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from policycli.ingest.extract.ledgers.cells import paper
+from policycli.ingest.extract.ledgers.cells import code, paper
 from policycli.ingest.extract.ledgers.grid import Table, distinct
 from policycli.ingest.extract.ledgers.headings import (
     ADDS,
@@ -31,6 +31,11 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _SENTENCE = 8  # characters of the shortest wording
 _LONGEST_NAME = 20  # characters of what names a measure
 _AMOUNT = re.compile(r"(?:规模|金额|资金|经费|额度|总额|投资)$")
+_BODIES = re.compile(
+    r"(?!主送|抄送|来文|填报|报送|上报|审核|审批|解释|监督|督办|督查|考核|评价|申报|申请|推荐|承接企业).{2,6}"
+    r"(?:单位|部门|机构|处室|科室)"
+)
+"""Who does it, but for those who only write, check or apply."""
 _COUNT = re.compile(r"[\d.\-—]+|[一二三四五六七八九十]+|(?:合|总|小)\s*计")
 _SEVERAL = (
     "measure.text",
@@ -160,9 +165,14 @@ def _is_title(cell: str) -> bool:
     return len(cell) >= _SENTENCE and KIND_OF_PAPER.search(paper(cell)[0]) is not None
 
 
+def _is_status(cell: str) -> bool:
+    return len(cell) > 1 and not code("status", cell).check
+
+
 _CONTENTS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("policy.doc_number", NUMBER.fullmatch),
     ("policy.title", _is_title),
+    ("policy.status", _is_status),
     ("measure.text", _is_wording),
 )
 """Keys whose values look like nothing else."""
@@ -273,6 +283,18 @@ def _second_lead(found: list[Column], _table: Table) -> list[Column]:
     return _instead(found, more, Heading("measure.partners"))
 
 
+def _some_lead(found: list[Column], table: Table) -> list[Column]:
+    """Where nobody is said to lead, a column of bodies with another heading says who does it."""
+    if _has(found, "measure.lead") or not _has(found, "measure.text", "measure.title"):
+        return found
+    taken = {column.at for column in found}
+    for at, title in enumerate(table.titles):
+        word = plain(title)
+        if at not in taken and word not in BESIDE and _BODIES.fullmatch(word):
+            return [*found, Column(at, title, Heading("measure.lead", guessed=True))]
+    return found
+
+
 _RULES: tuple[Callable[[list[Column], Table], list[Column]], ...] = (
     _named_by_basis,
     _whose_unit,
@@ -281,6 +303,7 @@ _RULES: tuple[Callable[[list[Column], Table], list[Column]], ...] = (
     _of_tasks,
     _named_wordings,
     _levels_of_tasks,
+    _some_lead,
     _second_lead,
 )
 

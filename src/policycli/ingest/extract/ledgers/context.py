@@ -29,6 +29,7 @@ _OF_TABLE = re.compile(
 )
 _UNIT = re.compile(r"单位[:：]\s*([^\s（()）：:]{1,6})[)）]\s*$", re.MULTILINE)
 _FIRST_LEADS = re.compile(r"(?:第一|首)[位个名家]?[^，。；]{0,8}(?:牵头|主办|主责)")
+_WHOLLY = re.compile(r"^[（(]([^（）()]*)[）)]$")
 _NAMED = re.compile(r"《([^《》]{4,})》")
 
 
@@ -111,7 +112,7 @@ def _within(text: str) -> Iterator[Pair]:
 def _title(texts: Sequence[str]) -> str:
     """The longest line that is neither a note nor nothing but a 发文字号."""
     lines = [text for text in texts if not is_note(text)]
-    bare = [NUMBER.sub("", _UNIT.sub("", text)).strip("（()） ") for text in lines]
+    bare = [_WHOLLY.sub(r"\1", NUMBER.sub("", _UNIT.sub("", text)).strip()) for text in lines]
     return max(bare, key=len, default="")
 
 
@@ -134,6 +135,6 @@ def policy_title(title: str) -> tuple[str, bool]:
     if named := _NAMED.search(title):
         return named[1], True
     bare = _OF_TABLE.sub("", title)
-    if bare != title and (KIND_OF_PAPER.search(bare) or bare.endswith("要点")):
+    if bare != title and (KIND_OF_PAPER.search(bare) or bare.endswith(("要点", "行动"))):
         return bare, True
     return title, KIND_OF_PAPER.search(title) is not None

@@ -177,7 +177,9 @@ def _is_short(cell: str) -> bool:
 
 def _whole(above: str, below: str) -> str:
     """What two lines mean together, in either order: 责任｜牵头, 时间｜印发; empty for nothing."""
-    return next(filter(heading, (above + below, below + above)), "")
+    if heading(above + below):
+        return above + below
+    return below + above if heading(below + above) and plain(below) not in BESIDE else ""
 
 
 def _joined(above: str, below: str) -> str:

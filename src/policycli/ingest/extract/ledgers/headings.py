@@ -118,14 +118,14 @@ class Heading(NamedTuple):
         rank: 0 for the surest heading of a key; of two columns the lower one counts.
         guessed: Known only by how it ends.
         adds: Whether it only adds to the wording that another column has.
-        also: A second key that the same column holds: 发文机关及日期.
+        also: Other keys that the same column holds: 发文机关、文号及日期.
     """
 
     key: str
     rank: int = 0
     guessed: bool = False
     adds: bool = False
-    also: str = ""
+    also: tuple[str, ...] = ()
 
 
 def plain(text: str) -> str:
@@ -151,8 +151,8 @@ def heading(text: str) -> Heading | None:
         return known[word]
     first, *others = map(plain, _AND.split(text))
     if others and first in known:
-        second = known.get(others[-1])
-        return known[first]._replace(guessed=True, also=second.key if second else "")
+        also = tuple(known[each].key for each in others if each in known)
+        return known[first]._replace(guessed=True, also=also)
     if (chinese := _LETTERS.sub("", word)) != word and chinese in known:
         return known[chinese]
     for start in range(1, len(word) - 1):

@@ -113,10 +113,13 @@ class Reader:
     def _by_key(self, line: Line) -> Mapping[str, Sequence[tuple[Column, str]]]:
         found: dict[str, list[tuple[Column, str]]] = {}
         for column in self._columns:
-            text, part = apart(self._meant(line, column), column.known.also)
-            for key, said in ((column.key, text), (column.known.also, part)):
-                if said:
-                    found.setdefault(key, []).append((column, said))
+            text = self._meant(line, column)
+            for key in column.known.also:
+                text, part = apart(text, key)
+                if part:
+                    found.setdefault(key, []).append((column, part))
+            if text:
+                found.setdefault(column.key, []).append((column, text))
         return found
 
     def _meant(self, line: Line, column: Column) -> str:
