@@ -55,6 +55,8 @@ def imported(*names: str) -> Used:
         while run.poll() is None:
             most = max(most, sum(map(_memory, _family(run.pid))))
             time.sleep(0.02)
+    if run.returncode:
+        raise SystemExit(f"{' '.join(command)} failed")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return Used(time.perf_counter() - begun, cpu, most)

@@ -1,13 +1,17 @@
 """Many documents: read side by side, in their order, and only where they have changed."""
 
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 from threading import Event
 
 import pytest
 
+from policycli.errors import DocumentError
 from policycli.exchange import reading
 from policycli.exchange.reading import Order, read, side_by_side
 from policycli.ingest.merging.catalogue import Merged, Target, opened, save
+from policycli.ingest.readers import sandbox
+from policycli.ingest.readers.kinds import TEXT, Reader
 
 PAPER = (
     "# 铜陵市科技局关于加快转化的意见\n\n一、加大投入。{}安排资金3亿元。\n二、建设平台。建基地。\n"
@@ -117,3 +121,21 @@ def test_files_come_in_their_order_and_are_worked_on_at_a_time(
 
     assert list(side_by_side(work, list("123456789"))) == list("123456789")
     assert begun.is_set()
+
+
+def test_all_that_is_at_work_can_be_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever waits for it gets an error at once, and the next document is read as ever."""
+    (tmp_path / "asleep.py").write_text("import time\n\ndef read(raw):\n    time.sleep(100)\n")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    sandbox.close()
+    asleep = Reader((".x",), lambda _raw: False, "asleep", "")
+    with ThreadPoolExecutor() as pool:
+        waiting = pool.submit(sandbox.apart, asleep, b"")
+        while not waiting.done():
+            sandbox.stop()
+            wait([waiting], 0.2)
+    with pytest.raises(DocumentError, match="its reader was stopped"):
+        waiting.result()
+    assert sandbox.apart(TEXT, "正文".encode())[0].text == "正文"

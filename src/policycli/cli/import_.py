@@ -26,6 +26,7 @@ __all__ = ["command"]
 
 _LEFT = ("unchanged", "duplicate")
 _INTERRUPTED = 130
+_SCANNED = 2**20  # bytes of a file whose pages may be scanned
 _SHOWN = 8  # conflicts of a policy, and marks, that are told; the file marks all of them
 
 
@@ -106,7 +107,7 @@ def command(
     files, skipped = document_files(names)
     if not files:
         raise DocumentError(_("{path}: no documents in this folder").format(path=names[0]))
-    done, stopped = _read_all(files, order, bar=any(map(os.path.isdir, names)), keep=bool(path))
+    done, stopped = _read_all(files, order, keep=bool(path))
     _check_used(keys, done)
     found = [pair for each in done for pair in each.drafts]
     passed = [Failure(file, f"{file}: {why}", "skipped") for file, why in skipped]
@@ -145,18 +146,16 @@ def command(
     return 2 if failures else int(any(each.how == "conflict" for each in merged.outcomes))
 
 
-def _read_all(
-    files: Sequence[str], order: Order, *, bar: bool, keep: bool
-) -> tuple[list[Read], bool]:
+def _read_all(files: Sequence[str], order: Order, *, keep: bool) -> tuple[list[Read], bool]:
     """What the files hold, and whether somebody stopped that; what was read by then is kept."""
     done: list[Read] = []
     reading = side_by_side(lambda file: read(file, order), files)
     try:
-        for _file in _watched(files, bar=bar):
+        for _file in _watched(files):
             done.append(next(reading))  # noqa: PERF401 - an interrupt leaves what is there by then
     except KeyboardInterrupt:
         reading.close()
-        sandbox.close()  # the key stops those processes too
+        sandbox.stop()
         if not (keep and done):
             raise
         return done, True
@@ -205,13 +204,20 @@ def _tell_left(file: str, taken: Taken) -> None:
         say(_("{file}: not taken: {what}").format(file=file, what=left_out(left)))
 
 
-def _watched(files: Sequence[str], *, bar: bool) -> Iterable[str]:
-    """The files, with a bar on the terminal that tells how far the import of a folder is."""
-    if not (bar and sys.stderr.isatty()):
+def _watched(files: Sequence[str]) -> Iterable[str]:
+    """The files, with a bar on the terminal where the import of them may take a while."""
+    if not sys.stderr.isatty() or (len(files) == 1 and not _takes_long(files[0])):
         return files
     from policycli.render.terminal import progress
 
     return progress(files, sys.stderr)
+
+
+def _takes_long(file: str) -> bool:
+    """Whether a file may be one of scanned pages: they are large, unlike words."""
+    kind = kinds.by_ending(file)
+    is_picture = isinstance(kind, kinds.Reader) and kind.slow
+    return is_picture or (os.path.isfile(file) and os.path.getsize(file) > _SCANNED)
 
 
 def _tell(failures: Sequence[Failure], outcomes: Sequence[Outcome]) -> None:

@@ -40,9 +40,10 @@ def _segments(view: View[Any], screen: Screen) -> Iterator[Segment]:
 def progress(files: Sequence[str], stream: TextIO) -> Iterator[str]:
     """The files one after the other, with a bar that tells how far it is and goes away."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import TimeElapsedColumn as Elapsed
 
     name = TextColumn("{task.fields[name]}", markup=False)
-    columns = (BarColumn(bar_width=24), MofNCompleteColumn(), name)
+    columns = (BarColumn(bar_width=24), MofNCompleteColumn(), Elapsed(), name)
     with Progress(*columns, console=Console(file=stream), transient=True) as bar:
         task = bar.add_task("", total=len(files), name="")
         for file in files:

@@ -24,6 +24,7 @@ from policycli.records.model import Policy
 __all__ = ["Merged", "Outcome", "Target", "opened", "save", "work"]
 
 _BOM = "\ufeff"
+_LARGE = 2**23  # bytes of drafts, or of a catalogue
 _TO_A_DAY = 10  # characters of a date that is known to the day
 
 
@@ -200,17 +201,25 @@ def _merged(
     """
     order = _by_edition(drafts)
     parts = [old, *(drafts[at].raw for at in order)]
+    _let_go(sum(map(len, parts)))
     arguments = {"force": force, "unchanged": unchanged, "sizes": list(map(len, parts))}
     try:
         done, content = sandbox.worked(Task(__name__, arguments), parts)
     except DocumentError as error:
         what = _("{path}: the drafts cannot be taken in: {why}")
         raise DocumentError(what.format(path=target.path or "-", why=error)) from error
+    _let_go(len(content))
     found = {
         at: Outcome(id, how, drafts[at], added, tuple(conflicts))
         for at, (id, how, added, conflicts) in zip(order, done, strict=True)
     }
     return Merged(content, [found[at] for at in range(len(drafts))])
+
+
+def _let_go(size: int) -> None:
+    """End the processes that wait for documents, where their memory is wanted for more."""
+    if size > _LARGE:
+        sandbox.close()
 
 
 def _by_edition(drafts: Sequence[Packed]) -> list[int]:

@@ -25,7 +25,18 @@ from policycli.ingest.readers.kinds import Reader
 from policycli.ingest.readers.parts import Part
 from policycli.language import _, chinese, use
 
-__all__ = ["Task", "answer", "apart", "close", "made", "main", "started", "unpacked", "worked"]
+__all__ = [
+    "Task",
+    "answer",
+    "apart",
+    "close",
+    "made",
+    "main",
+    "started",
+    "stop",
+    "unpacked",
+    "worked",
+]
 
 _CODE = "import sys; sys.path.insert(0, sys.argv.pop(1)); "
 _CODE += "from policycli.ingest.readers import sandbox; sandbox.main()"
@@ -113,6 +124,7 @@ def started() -> "subprocess.Popen[bytes]":
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
+        start_new_session=True,  # an interrupt at the terminal is for the program alone
     )
 
 
@@ -121,6 +133,7 @@ class _Process:
 
     def __init__(self) -> None:
         self._process = started()
+        _running.add(self)
         self._served = 0
         self._late = False
 
@@ -172,12 +185,18 @@ class _Process:
         has_trouble = "error" in said or "missing" in said
         return not (has_trouble or said["worn"] or self._served >= _SERVED)
 
+    def stop(self) -> None:
+        """Stop it; whoever waits for its answer gets none."""
+        self._process.kill()
+
     def close(self) -> None:
         """End it."""
-        self._process.kill()
+        self.stop()
         self._process.communicate()
+        _running.discard(self)
 
 
+_running: set[_Process] = set()
 _idle: list[_Process] = []
 
 
@@ -186,6 +205,13 @@ def close() -> None:
     """End the processes that wait for another document."""
     while _idle:
         _idle.pop().close()
+
+
+def stop() -> None:
+    """Stop all processes, also those that are at work for other threads."""
+    for process in list(_running):
+        process.stop()
+    close()
 
 
 def _read(reader: Reader, raw: bytes) -> tuple[dict[str, Any], bytes]:
