@@ -212,3 +212,47 @@ def test_a_signature_set_off_by_empty_lines_is_no_heading() -> None:
         "二、时间。五月底前。\n\n\n青河市科学技术局　2023年5月9日\n\n（此件公开发布）"
     )
     assert (found.date, len(found.measures)) == ("2023-05-09", 2)
+
+
+def test_a_congress_numbers_its_notices_by_term() -> None:
+    """The term stays in the number, and is no part of the body's name."""
+    law = policy(
+        "青河市人民代表大会常务委员会公告\n〔十五届〕第20号\n\n《青河市转化条例》已由青河市第十五届"
+        "人民代表大会常务委员会第三次会议于2019年11月27日通过，现予公布。\n\n"
+        "青河市第十五届人民代表大会常务委员会\n2019年11月27日\n\n青河市转化条例\n"
+        "第一条　为了转化，制定本条例。\n第二条　本条例适用。\n"
+    )
+    assert law.title == "青河市转化条例"
+    assert law.issuers == ("青河市人民代表大会常务委员会",)
+    assert law.doc_number == "青河市人民代表大会常务委员会公告〔十五届〕第20号"
+
+
+def test_names_inside_the_title_of_a_law_get_its_brackets_back() -> None:
+    """Inside 《》 they stand in 〈〉."""
+    law = policy(
+        "中华人民共和国主席令\n第五号\n《关于修改〈青河法〉的决定》已由第十三届全国人民代表大会常务委员会"
+        "第三次会议于2020年10月7日通过，现予公布。\n一、修改第一条。\n二、修改第二条。\n"
+    )
+    assert law.title == "关于修改《青河法》的决定"
+
+
+def test_who_signs_without_place_is_named_as_in_the_title() -> None:
+    """省科技厅 below a title that names the province."""
+    found = policy(
+        f"青河省科学技术厅 青河省财政厅关于印发办法的通知\n{BODY}省科技厅　省财政厅\n2023年5月9日"
+    )
+    assert found.issuers == ("青河省科学技术厅", "青河省财政厅")
+
+
+@pytest.mark.parametrize(
+    ("head", "date"),
+    [
+        ("创新管理办法\n青河市科学技术局\n2021年7月\n", "2021-07"),
+        ('---\ntitle: "创新管理办法"\nissuer: 青河市科技局\ndate: 2022-03-01\n---\n', "2022-03-01"),
+        ("QHSP01-2021-0011\n统一登记号：QHR-2021-1\n创新管理办法\n2021-07-05\n", "2021-07-05"),
+    ],
+)
+def test_heads_of_papers_without_a_signature(head: str, date: str) -> None:
+    """A month, the date that front matter gives with an issuer; registration numbers are noise."""
+    found = policy(f"{head}\n第一条　为了管理，制定本办法。\n第二条　本办法适用。\n")
+    assert (found.title, found.date) == ("创新管理办法", date)

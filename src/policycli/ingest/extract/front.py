@@ -20,7 +20,8 @@ _KEYS: dict[str, str] = {
     "title": "文件名称 文件标题 信息名称 公文名称 政策名称 名称 标题 title",
     "number": "发文字号 发文文号 公文文号 文件编号 文件文号 文号 发文号 doc_number",
     "date": (
-        "成文日期 成文时间 印发日期 印发时间 发文日期 发文时间 制发日期 签发日期 签署日期 落款日期"
+        "成文日期 成文时间 印发日期 印发时间 发文日期 发文时间 制发日期 签发日期 "
+        "签署日期 署名日期 落款日期"
     ),
     "published": "发布日期 发布时间 公布日期 公开日期 公开时间 颁布日期 生成日期 发布于 date",
     "issuers": (
@@ -35,7 +36,8 @@ _KEYS: dict[str, str] = {
     "since": "生效日期 施行日期 实施日期 生效时间 实施时间",
     "until": "失效日期 失效时间 废止日期",
     "": (
-        "索引号 信息索引 统一编号 登记号 主题分类 主题词 分类 类别 公文种类 文种 体裁分类 "
+        "索引号 信息索引 统一编号 登记号 统一登记号 备案号 备案登记号 规范性文件编号 信息有效期 "
+        "主题分类 主题词 分类 类别 公文种类 文种 体裁分类 "
         "体裁 组配分类 公开类别 公开形式 公开方式 公开时限 公开范围 公开属性 有效性 是否有效 "
         "时效性 公文时效 时效 有效期 时效状态 效力级别 效力状态 检索关键词 关键词 浏览次数 "
         "文档 文档名称 文件名 "
@@ -69,7 +71,7 @@ _NOISE = re.compile(
     r"新华社\S{2,8}\d{1,2}月\d{1,2}日电|抄送[：:].*|"
     r"\S{2,80}\.(?:pdf|docx?|wps|ofd|xlsx?|zip|rar)(?:下载|\s*[（(]\w+[）)])?|附件[：:]?|"
     r"(?:绝密|机密|秘密|内部|特急|加急|平急|特提)[★☆\s0-9一二三四五六七八九十长年期]*|"
-    r"签发人[：:].{0,12}|(?:19|20)\d{2}|0\d{5}|"
+    r"签发人[：:].{0,12}|(?:19|20)\d{2}|0\d{5}|[A-Z]{2,6}\d*(?:[-—]?\d{2,})+|"
     r"[-—=*_·.。\s─━═▬★☆◆]+",
     re.IGNORECASE,
 )
@@ -205,7 +207,7 @@ def _value(kind: str, text: str) -> tuple[str, str]:
 
 
 def _take(kind: str, value: str, facts: dict[str, str]) -> None:
-    value = value.strip(" \u3000*<>")
+    value = value.strip(" \u3000*<>").strip("\"'")
     if kind == "source":  # an address, or the site of the body that published it
         address = _ADDRESS.fullmatch(value)
         value = value if address else _OF_SITE.sub("", _BUTTONS.split(value)[0])

@@ -50,6 +50,8 @@ _NEWS_OF = re.compile(
     r"(?:^|[，。\s])(?P<who>[^，。《》\s]{2,40})(?:联合|共同|正式|今日)*(?:印发|发布|出台|公布|下发)了?"
     r"《(?P<title>[^》]{4,80})》"
 )
+_WITHOUT_PLACE = re.compile("^(?:省|市|县|区|州|旗|自治区)")
+_MONTH = re.compile(rf"[（(]?{DATE.pattern}[）)]?")
 _LEVELS = {1: "省级", 2: "市级", 3: "县级"}
 _HEADLINES = 24  # blocks in which a head ends
 _LETTERHEADS = 12  # lines in which one ends
@@ -194,6 +196,7 @@ def _issuers(
     first = (ISSUED_BY.match(line) for line in (title, *lines))
     heads = [bodies(found["who"]) for found in first if found]
     named = next(filter(None, heads), [])
+    signed = [_in_full(names, named) for names in signed]
     alone = [name for line in lines if line != title for name in bodies(line)]
     letterhead = [name for line in lines for name in _letterhead(line)]
     passing = [who for _day, who in passed if who][-1:]
@@ -206,6 +209,12 @@ def _issuers(
     elif names is ways[-1] and not facts.get("issuers"):
         checks["issuers"] = N_("who published it, no issuer was found in head or signature")
     return tuple(dict.fromkeys(names))
+
+
+def _in_full(names: Sequence[str], others: Sequence[str]) -> Sequence[str]:
+    """Those who signed as 省科技厅 under a title that names their place: as that names them."""
+    short = len(names) == len(others) and all(map(_WITHOUT_PLACE.match, names))
+    return others if short and not any(map(_WITHOUT_PLACE.match, others)) else names
 
 
 def _reported(title: str, text: str) -> list[str]:
@@ -251,15 +260,27 @@ def _date(
     known = dated[:1] or [day for day in (known_day(facts.get("date", "")), written) if day]
     if known:
         return known[0]
-    published = known_day(facts.get("published", ""))
-    if signed.printed or (published and not around.moment and "publisher" in facts):
-        checks["date"] = N_("when it was printed or published; no signature with a date")
-        return signed.printed or published
+    day, doubt = _doubtful_date(lines, signed, doc_number, around)
+    checks["date"] = doubt
+    return day
+
+
+def _doubtful_date(
+    lines: Sequence[str], signed: Signature, doc_number: str, around: Front
+) -> tuple[str, str]:
+    """When it was printed or published, a month, or the year of the number; and what it is."""
+    published = known_day(around.facts.get("published", ""))
+    told = not around.moment and {"publisher", "issuers"} & set(around.facts)
+    if signed.printed or (published and told):
+        return signed.printed or published, N_(
+            "when it was printed or published; no signature with a date"
+        )
+    months = (iso(found) for line in lines if (found := _MONTH.fullmatch(line.strip())))
+    if month := next((each for each in months if len(each) > len("2023")), ""):
+        return month, N_("only the month, under the title")
     if doc_number and (year := re.search(r"(?:19|20)[0-9]{2}", doc_number)):
-        checks["date"] = N_("only the year of the document number; no signature with a date")
-        return year[0]
-    checks["date"] = N_("no date was found in head or signature")
-    return ""
+        return year[0], N_("only the year of the document number; no signature with a date")
+    return "", N_("no date was found in head or signature")
 
 
 def _force(text: str, date: str, checks: Checks) -> tuple[str, str]:

@@ -30,7 +30,8 @@ NUMBER = re.compile(
 )
 _COUNT = r"第?\s*(?P<n>[0-9〇零一二三四五六七八九十百]{1,5})\s*号"
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})\s*年\s*"
-_COUNTED = rf"\s*[（(]?(?:{_YEAR})?{_COUNT}[）)]?"
+_SESSION = r"(?P<session>〔[^〔〕]{1,8}〕)?"  # 公告〔十五届〕第20号, of a congress
+_COUNTED = rf"\s*{_SESSION}\s*[（(]?(?:{_YEAR})?{_COUNT}[）)]?"
 _NOTICE = re.compile(rf"(?P<who>[\u4e00-\u9fff\s]{{2,40}}?公\s*告){_COUNTED}")
 _ORDER = re.compile(rf"(?P<who>[\u4e00-\u9fff、\s]{{2,60}}?)\s*(?P<kind>令|公\s*告){_COUNTED}")
 _ORDER_OF_PASSAGE = re.compile(
@@ -43,7 +44,9 @@ _BODY = re.compile(
 )
 _SPACED = re.compile(r".+?(?:委员会|办公室|办公厅|总局|[部委局厅署办会院行](?!员|公|党))")
 _OTHERS = re.compile("等[0-9一二三四五六七八九十]+个?(?:部门|单位|委办局)$")
-_NO_BODY = re.compile(r"[《》“”，。；：？！0-9]|关于|印发|通知|全[部会]|本|工作")
+_NO_BODY = re.compile(
+    r"[《》“”，。；：？！0-9]|关于|印发|通知|全[部会]|本|工作(?!办公室|委员会|领导小组|局|部)"
+)
 _PERSON = re.compile(
     r".{0,20}?(?:总理|主席|省长|市长|州长|县长|区长|部长|主任|局长|署长|行长|厅长|院长|检察长|会长|校长)[：:]?"
     r"[\u4e00-\u9fff·]{2,12}"
@@ -96,9 +99,14 @@ class Signature(NamedTuple):
 def bodies(text: str) -> list[str]:
     """The bodies that a line or the beginning of a title names, where it names nothing else."""
     tokens = [token for token in re.split(r"[\s\u3000、，]+", text.strip()) if token]
-    names = [_OTHERS.sub("", _NATION.sub("", name)) for name in _unspaced(tokens)]
+    names = [_plain_name(name) for name in _unspaced(tokens)]
     known = (_BODY.search(name) and not _NO_BODY.search(name) for name in names)
     return names if names and all(known) else []
+
+
+def _plain_name(name: str) -> str:
+    """A body without 中华人民共和国, the term of a congress, and how many others there are."""
+    return _OTHERS.sub("", _NATION.sub("", _TERM.sub("", name)))
 
 
 def _unspaced(tokens: Sequence[str]) -> list[str]:
@@ -134,7 +142,7 @@ def _named(who: str) -> str:
 
 def _counted(found: re.Match[str]) -> str:
     year = f"{found['year']}年" if found["year"] else ""
-    return f"{year}第{number(found['n'])}号"
+    return f"{found['session'] or ''}{year}第{number(found['n'])}号"
 
 
 def is_numbered_notice(line: str) -> bool:
@@ -158,8 +166,13 @@ def order(blocks: Sequence[Block]) -> Order:
             if not names and passed:
                 names = (_passing(passed["who"]),)
             code = _CODES.get(who[-1].removeprefix("中华人民共和国"), f"{who[0]}{head.kind}")
-            return Order(code + head.counted, names, law["title"] if law else "")
+            return Order(code + head.counted, names, _unquoted(law["title"]) if law else "")
     return Order()
+
+
+def _unquoted(title: str) -> str:
+    """A title that stood in 《》: names in it are then in brackets of their own."""
+    return title.replace("〈", "《").replace("〉", "》")
 
 
 class _OrderHead(NamedTuple):
