@@ -256,3 +256,42 @@ def test_heads_of_papers_without_a_signature(head: str, date: str) -> None:
     """A month, the date that front matter gives with an issuer; registration numbers are noise."""
     found = policy(f"{head}\n第一条　为了管理，制定本办法。\n第二条　本办法适用。\n")
     assert (found.title, found.date) == ("创新管理办法", date)
+
+
+def test_a_number_behind_a_title_is_none_of_it() -> None:
+    """Of the paper itself, in brackets on the same line."""
+    found = policy(f"关于征集需求的通知（青科〔2023〕15号）\n{BODY}{SIGNED}")
+    assert (found.title, found.doc_number) == ("关于征集需求的通知", "青科〔2023〕15号")
+
+
+def test_an_annex_that_comes_alone_has_its_own_title() -> None:
+    """附件1 above it is none."""
+    found = policy("附件1\n青河市规划\n（征求意见稿）\n一、形势。变化。\n二、任务。攻关。\n")
+    assert found.title == "青河市规划（征求意见稿）"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<link rel="canonical" href="https://kj.example.cn/t1.html">',
+        '<meta property="og:url" content="https://kj.example.cn/t1.html">',
+        "<!-- saved from url=(0028)https://kj.example.cn/t1.html -->",
+    ],
+)
+def test_a_page_says_its_own_address(head: str) -> None:
+    """In its head, or where a browser saved it; the title may stand in two lines."""
+    found = web_policy(
+        f"{head}<title>青河市 文件 青河市政府关于印发创新规划的通知</title>"
+        "<p>青河市政府关于印发</p><p>创新规划的通知</p><p>一、甲。乙。</p><p>二、丙。丁。</p>"
+    )
+    assert found.source
+    assert found.source.url == "https://kj.example.cn/t1.html"
+    assert found.title == "青河市政府关于印发创新规划的通知"
+
+
+def test_a_part_of_the_house_is_no_issuer() -> None:
+    """来源：厅办公室 says who wrote the news."""
+    found = policy(
+        "省科技厅召开座谈会\n发布日期：2023-06-01　来源：厅办公室\n\n座谈会听取了意见。\n"
+    )
+    assert found.issuers == ()

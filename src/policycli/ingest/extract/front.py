@@ -54,6 +54,7 @@ _MOMENT = re.compile(
     rf"\s*(?P<day>{_DAY})(?P<clock>[\sT]*\d{{1,2}}[:：时]\d{{1,2}}(?:[:：分]\d{{1,2}}秒?)?)?\s*"
 )
 _DATES = ("date", "published", "retrieved", "since", "until")
+_UNIT = re.compile("[厅局委院处办机本]")  # 厅办公室: a part of whose site it is
 _BUTTONS = re.compile(r"\s+[【\[（(]")  # 【打印】 and the like behind a value
 _OF_SITE = re.compile(r"(?:政府|门户|官方)*(?:网站?|官网)$")
 _ADDRESS = re.compile(r"https?://\S+")
@@ -211,7 +212,8 @@ def _take(kind: str, value: str, facts: dict[str, str]) -> None:
     if kind == "source":  # an address, or the site of the body that published it
         address = _ADDRESS.fullmatch(value)
         value = value if address else _OF_SITE.sub("", _BUTTONS.split(value)[0])
-        kind = "url" if address else "publisher" if bodies(value) else ""
+        own = bodies(value) and not _UNIT.match(value)
+        kind = "url" if address else "publisher" if own else ""
     if not kind or not value or value in _NONE or kind in facts:
         return
     if kind in _DATES:

@@ -5,7 +5,7 @@ issuers and the date (成文日期). Laws give their passage in brackets under t
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from policycli.ingest.extract.dates import DATE, date_in, iso, known_day, only_date
@@ -91,7 +91,7 @@ def head(around: Front, name: str, written: str = "") -> Head:
         written: Its date, where it gives none itself.
     """
     checks: Checks = {}
-    facts, blocks = around.facts, _with_letterhead(around.blocks)
+    facts, blocks = around.facts, _with_letterhead(list(_numbered_apart(around.blocks)))
     count = _head_length(blocks)
     lines = [piece for block in blocks[:count] for piece in pieces(block.text)]
     ordered = order(blocks)
@@ -134,6 +134,19 @@ def _with_letterhead(blocks: Sequence[Block]) -> Sequence[Block]:
             names = "\u3000".join(b.text for b in blocks[:at])
             return [block._replace(text=f"{names}文件"), *blocks[at + 1 :]]
     return blocks
+
+
+def _numbered_apart(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, where a title has the number behind it on its line as two."""
+    for at, block in enumerate(blocks):
+        text = block.text.strip("（()） ")
+        found = NUMBER.search(text) if at < _HEADLINES and len(text) < 2 * _LONGEST else None
+        title = text[: found.start()].rstrip("（( ") if found and found.end() == len(text) else ""
+        if found and KIND_OF_PAPER.search(title):
+            yield block._replace(text=title)
+            yield block._replace(kind="paragraph", level=0, text=found[0])
+        else:
+            yield block
 
 
 def _letterhead(line: str) -> list[str]:

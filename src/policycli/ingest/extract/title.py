@@ -23,6 +23,7 @@ _ORDER = re.compile(
 )
 _NOTICE = re.compile(r"\S{2,20}(?:公告|通告)")
 _GAZETTE = re.compile(r".*公报(?:[\s·•（(]*(?:19|20)\d\d.*|第.*[期号].*)?")
+_ANNEX = re.compile(r"附[件录表]\s*[0-9一二三四五六七八九十]*[：:]?")
 _LATIN = re.compile(r"[\x00-\x7f’–—]+")
 _ENDS = re.compile(
     rf"{KIND_OF_PAPER.pattern}|(?:印发|转发|发布|公布|批转)[^《》]{{0,8}}《.+》(?:的通知)?$"
@@ -62,7 +63,9 @@ def _can_be(line: str) -> bool:
     joined = "".join(line.split())
     if len(pieces(line)) > 1 or (_NOTICE.fullmatch(line) and bodies(line[:-2])):
         return False
-    if is_numbered_notice(line) or _GAZETTE.fullmatch(line) or joined in ("公告", "通告"):
+    if is_numbered_notice(line) or _GAZETTE.fullmatch(line) or _ANNEX.fullmatch(line):
+        return False
+    if joined in ("公告", "通告"):
         return False
     other = NUMBER.search(line) or LETTERHEAD.search(joined) or PASSED.match(line)
     return not other and not only_date(line) and not _ORDER.fullmatch(line)

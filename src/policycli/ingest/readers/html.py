@@ -42,7 +42,10 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset=["'\s]*([\w-]{2,20})""", re.IGNORECASE)
 _SITE = re.compile(r"\s*[_|]\s*[^_|]{2,20}$|\s+[-—–]+\s+[^-—–]{2,20}$")
 _TELLING = 8  # characters of a line that is in the title of its page
+_HEAD = 60  # blocks of a page in which its title stands
 _PARTING = ("", *" _-|—–·>")  # between a title and the names of section and site
+_ADDRESS = re.compile(r"https?://\S{4,500}")
+_SAVED = re.compile(rf"\s*saved from url=\(\d+\)(?P<address>{_ADDRESS.pattern})")
 _ENOUGH = 200  # characters; less is not the article of a page
 _MOST = 60  # columns, or rows, that a cell may take
 _LONG_CELL = 400  # characters; longer cells belong to tables made for looks
@@ -76,13 +79,16 @@ def _chosen(page: "_Page") -> Iterator[Block]:
         kept = [piece for piece in kept if piece.article or piece.block.level == 1]
     if page.title and not any(piece.block.level == 1 for piece in kept):
         yield heading(_titled(clean(page.title), kept), 1)
+    if page.address:
+        yield paragraph(f"原文链接：{page.address}")
     yield from (piece.block for piece in kept)
 
 
 def _titled(title: str, pieces: Iterable[_Piece]) -> str:
     """The title of a page without the names of site and section: what of it the page says too."""
-    texts = (piece.block.text.replace("\n", "") for piece in pieces)
-    said = [text for text in texts if len(text) >= _TELLING and _stands_alone(text, title)]
+    texts = [piece.block.text.replace("\n", "") for piece in pieces][:_HEAD]
+    several = ("".join(texts[at : at + n]) for n in (1, 2, 3) for at in range(len(texts)))
+    said = [text for text in several if len(text) >= _TELLING and _stands_alone(text, title)]
     return max(said, key=len, default=_SITE.sub("", title))
 
 
@@ -153,6 +159,7 @@ class _Page(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.pieces: list[_Piece] = []
         self.title = ""
+        self.address = ""
         self._open: list[tuple[str, bool, bool]] = []  # name, whether skipped, whether the article
         self._tables: list[_Table] = []
         self._words: list[str] = []
@@ -163,6 +170,8 @@ class _Page(HTMLParser):
         """Enter an element."""
         if tag == "br":
             self._words.append("\n")
+        elif tag in ("link", "meta"):
+            self._take_address(dict(attrs))
         if tag in _EMPTY:
             return
         if len(self._open) >= limits.NESTING:
@@ -173,6 +182,19 @@ class _Page(HTMLParser):
             self._level = _HEADINGS.get(tag, 0)
         self._open.append((tag, *self._kind(tag, dict(attrs))))
         self._enter_table(tag, dict(attrs))
+
+    def _take_address(self, attrs: Mapping[str, str | None]) -> None:
+        """Take the address that a page gives of itself."""
+        said = attrs.get("href") if attrs.get("rel") == "canonical" else None
+        said = attrs.get("content") if attrs.get("property") == "og:url" else said
+        if said and _ADDRESS.fullmatch(said):
+            self.address = said
+
+    def handle_comment(self, data: str) -> None:
+        """Take the address that a browser notes in a page that it saves."""
+        saved = _SAVED.match(data)
+        if saved and not self.address:
+            self.address = saved["address"]
 
     def _kind(self, tag: str, attrs: Mapping[str, str | None]) -> tuple[bool, bool]:
         """Whether an element is skipped, and whether it is in the article."""
