@@ -49,6 +49,15 @@ ARTICLES = "第一条　为了规范管理，制定本法。\n第二条　本法
             "2020-08-04",
         ),
         ("2007年6月8日国务院令第499号公布", "国务院", "2007-06-08"),
+        ("1988年9月3日 国务院批准\n\n1988年10月1日 公安部发布", "公安部", "1988-10-01"),
+        ("2018年8月24日 中共中央印发", "中共中央", "2018-08-24"),
+        ("2014年3月5日 工商总局令第61号公布 自2014年5月1日起施行", "工商总局", "2014-03-05"),
+        ("（2012年3月9日公安部部长办公会议通过，自2012年6月1日起施行）", "公安部", "2012-03-09"),
+        (
+            "1982年2月4日 全国人民代表大会公告公布施行\n\n1999年2月5日 中华人民共和国青河法修正案",
+            "全国人民代表大会",
+            "1999-02-05",
+        ),
     ],
 )
 def test_a_law_gives_its_passage(passage: str, issuer: str, date: str) -> None:
@@ -305,3 +314,27 @@ def test_heads_in_plain_paragraphs(
     (found,) = drafts([paragraph(line) for line in lines.split("|")], "paper.docx")
     assert (found.policy.title, found.policy.issuers) == (title, issuers)
     assert (found.policy.doc_number, found.policy.date) == (number, date)
+
+
+@pytest.mark.parametrize(
+    ("passage", "issuers", "number"),
+    [
+        (
+            "2016年2月5日 最高人民法院审判委员会、2016年2月6日最高人民检察院第5次会议通过",
+            ("最高人民法院", "最高人民检察院"),
+            "",
+        ),
+        ("2021年2月6日 网信办 公安部令第9号公布", ("网信办", "公安部"), "网信办 公安部令第9号"),
+        (
+            """1996年2月6日 第八届全国人民代表大会第四次会议通过
+
+1996年2月6日 中华人民共和国主席令第六十三号公布""",
+            ("全国人民代表大会",),
+            "主席令第63号",
+        ),
+    ],
+)
+def test_bodies_make_a_law_together(passage: str, issuers: tuple[str, ...], number: str) -> None:
+    """In one passage or one order; who only makes it public has not issued it."""
+    law = policy(f"# 青河管理法\n\n{passage}\n\n{ARTICLES}")
+    assert (law.issuers, law.doc_number) == (issuers, number)

@@ -14,6 +14,7 @@ from policycli.ingest.extract.notice import without_notice
 from policycli.ingest.extract.signing import (
     NUMBER,
     PASSED,
+    Passage,
     Signature,
     bodies,
     doc_number,
@@ -200,7 +201,7 @@ def _issuers(
     title: str,
     lines: Sequence[str],
     signed: Sequence[Sequence[str]],
-    passed: Sequence[tuple[str, str]],
+    passed: Sequence[Passage],
     facts: Mapping[str, str],
     text: str,
     checks: Checks,
@@ -212,7 +213,7 @@ def _issuers(
     signed = [_in_full(names, named) for names in signed]
     alone = [name for line in lines if line != title for name in bodies(line)]
     letterhead = [name for line in lines for name in _letterhead(line)]
-    passing = [who for _day, who in passed if who][-1:]
+    passing = next((list(each.names) for each in reversed(passed) if each.names), [])
     known = re.split(r"[\s\u3000、，,;；]+", facts.get("issuers") or facts.get("publisher") or "")
     known = [name for name in known if bodies(name)]
     ways = (*signed, named, alone, letterhead, passing, _reported(title, text), known)
@@ -253,7 +254,7 @@ def _doc_number(lines: Sequence[str], facts: Mapping[str, str], checks: Checks) 
 def _date(
     lines: Sequence[str],
     signed: Signature,
-    passed: Sequence[tuple[str, str]],
+    passed: Sequence[Passage],
     doc_number: str,
     around: Front,
     written: str,
@@ -266,7 +267,7 @@ def _date(
     if passed:
         if len(passed) > 1:
             checks["date"] = N_("the last of several dates under the title")
-        return max(day for day, _who in passed)
+        return max(each.day for each in passed)
     numbered = (line for line in lines if NUMBER.search(line))
     days = (*map(only_date, lines), *map(date_in, numbered))
     dated = [day for day in days if day]

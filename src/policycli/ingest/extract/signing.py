@@ -14,6 +14,7 @@ __all__ = [
     "NUMBER",
     "PASSED",
     "Order",
+    "Passage",
     "Signature",
     "bodies",
     "doc_number",
@@ -35,7 +36,7 @@ _COUNTED = rf"\s*{_SESSION}\s*[（(]?(?:{_YEAR})?{_COUNT}[）)]?"
 _NOTICE = re.compile(rf"(?P<who>[\u4e00-\u9fff\s]{{2,40}}?公\s*告){_COUNTED}")
 _ORDER = re.compile(rf"(?P<who>[\u4e00-\u9fff、\s]{{2,60}}?)\s*(?P<kind>令|公\s*告){_COUNTED}")
 _ORDER_OF_PASSAGE = re.compile(
-    rf"(?<=日)\s*(?P<who>[\u4e00-\u9fff]{{2,30}}?)(?P<kind>令|公告){_COUNTED}"
+    rf"(?<=日)\s*(?P<who>[\u4e00-\u9fff][\u4e00-\u9fff ]{{1,40}}?)(?P<kind>令|公告){_COUNTED}"
 )
 _CODES = {"国务院": "国令", "主席": "主席令"}  # as gov.cn numbers the orders of both
 _BODY = re.compile(
@@ -45,21 +46,21 @@ _BODY = re.compile(
 _SPACED = re.compile(r".+?(?:委员会|办公室|办公厅|总局|[部委局厅署办会院行](?!员|公|党))")
 _OTHERS = re.compile("等[0-9一二三四五六七八九十]+个?(?:部门|单位|委办局)$")
 _NO_BODY = re.compile(
-    r"[《》“”，。；：？！0-9]|关于|印发|通知|全[部会]|本|工作(?!办公室|委员会|领导小组|局|部)"
+    r"[《》“”，。；：？！0-9]|关于|印发|通知|全[部会]|本|公布|发布|施行|通过|工作(?!办公室|委员会|领导小组|局|部)"
 )
 _PERSON = re.compile(
     r".{0,20}?(?:总理|主席|省长|市长|州长|县长|区长|部长|主任|局长|署长|行长|厅长|院长|检察长|会长|校长)[：:]?"
     r"[\u4e00-\u9fff·]{2,12}"
 )
 _DAY = r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日"
+_MADE = "通过|公布|发布|印发|修订|修正案?|修改|批准|颁布|废止|施行|实施"
 PASSED = re.compile(
-    rf"^(?:[（(].*(?:通过|公布|发布|施行|修订|修正|批准)|(?:根据)?\s*{_DAY}.*"
-    rf"(?:通过|公布|发布|修订|修正|修改|批准|颁布|废止)(?:[，,、；;].{{0,60}})?[）)]?$)"
+    rf"^(?:[（(].*(?:{_MADE})|(?:根据)?\s*{_DAY}.*(?:{_MADE})(?:[，,、；;\s].{{0,60}})?[）)]?$)"
 )
 _PASSAGE = re.compile(
     rf"(?P<day>{_DAY})(?:起施行)?[\s\u3000，,]*(?:由|经)?"
-    r"(?P<who>[\u4e00-\u9fff]{2,40}?)(?=第?[0-9〇一二三四五六七八九十百]+(?:次|号)|令|发布|公布|批准|《|修订|修改|"
-    r"(?:部务|局务|委务|署务|行务|常务)会议|审判委员会)"
+    r"(?P<who>[\u4e00-\u9fff][\u4e00-\u9fff\s]{1,60}?)(?=第?[0-9〇一二三四五六七八九十百]+(?:次|号)|令|公告|发布|公布|"
+    r"印发|批准|《|修订|修改|(?:[\u4e00-\u9fff]{1,3}务|常务|[部局委院]长办公|主任办公)会议|审判委员会|党组)"
 )
 _TERM = re.compile(r"第[0-9〇一二三四五六七八九十百]+届")
 _CHAMBER = re.compile(r"(?:审判委员会|检察委员会|党组|常务会议|部务会议|主席团)$")
@@ -164,7 +165,7 @@ def order(blocks: Sequence[Block]) -> Order:
         names = tuple(bodies(" ".join(who)))
         if names or who[-1].endswith("主席"):
             if not names and passed:
-                names = (_passing(passed["who"]),)
+                names = _passing(passed["who"])
             code = _CODES.get(who[-1].removeprefix("中华人民共和国"), f"{who[0]}{head.kind}")
             return Order(code + head.counted, names, _unquoted(law["title"]) if law else "")
     return Order()
@@ -196,21 +197,36 @@ def passed_as(lines: Sequence[str]) -> str:
     found = [
         match for line in lines if PASSED.match(line) for match in _ORDER_OF_PASSAGE.finditer(line)
     ]
-    if not found:
-        return ""
-    who = _NATION.sub("", found[-1]["who"])
-    return _CODES.get(who, f"{who}{found[-1]['kind']}") + _counted(found[-1])
+    return _ordered(found[-1]["who"], found[-1]["kind"], found[-1]) if found else ""
 
 
-def passages(lines: Sequence[str]) -> list[tuple[str, str]]:
-    """When a law was passed, amended or published, and by whom, in the order of the lines."""
-    found: list[tuple[str, str]] = []
+def _ordered(who: str, kind: str, counted: re.Match[str]) -> str:
+    """The number of an order as it is cited: 国令第487号, 公安部令第9号."""
+    names = " ".join(_NATION.sub("", name) for name in who.split())
+    return _CODES.get(names.removeprefix("中华人民共和国"), f"{names}{kind}") + _counted(counted)
+
+
+class Passage(NamedTuple):
+    """When a law was passed, amended or published, and by whom: two bodies do so together."""
+
+    day: str
+    names: tuple[str, ...]
+
+
+def passages(lines: Sequence[str]) -> list[Passage]:
+    """The passages of a law, in the order of the lines."""
+    found: list[Passage] = []
     for line in lines:
         if not PASSED.match(line):
             continue
-        known = {match["day"]: match["who"] for match in _PASSAGE.finditer(line)}
+        known = {match.start("day"): match["who"] for match in _PASSAGE.finditer(line)}
         days = [match for match in DATE.finditer(line) if match[3] and not _begins(line, match)]
-        found += [(iso(day), _passing(known.get(day[0].replace(" ", ""), ""))) for day in days]
+        for day in days:
+            made = Passage(iso(day), _passing(known.get(day.start(), "")))
+            if line[: day.start()].endswith("、") and found:
+                last = found.pop()
+                made = Passage(max(last.day, made.day), (*last.names, *made.names))
+            found.append(made)
     return found
 
 
@@ -219,9 +235,11 @@ def _begins(line: str, day: re.Match[str]) -> bool:
     return line[: day.start()].endswith(("自", "从")) and line[day.end() :].startswith("起")
 
 
-def _passing(who: str) -> str:
-    """The body of 上海市第十五届人民代表大会常务委员会, without its term or what it sat as."""
-    return _NATION.sub("", _CHAMBER.sub("", _TERM.sub("", who)).removesuffix("的"))
+def _passing(who: str) -> tuple[str, ...]:
+    """The bodies of 上海市第十五届人民代表大会常务委员会, without the term or what they sat as."""
+    names = (_CHAMBER.sub("", name).removesuffix("的") for name in who.split())
+    plain = (_plain_name(name) for name in names)
+    return tuple(name for name in plain if name and not name.endswith("主席"))
 
 
 def signature(blocks: Sequence[Block]) -> Signature:
