@@ -151,6 +151,7 @@ def test_tables_give_figures() -> None:
         ("基金资本金已从100亿元增加到184亿元。", "基金资本金", 2),
         ("事故起数分别下降43%、36%和57%。", "事故起数分别下降", 3),
         ("支持红十字会开展工作。", "", 0),
+        ("开启第一个五年。", "", 0),
     ],
 )
 def test_what_rises_or_is_listed_is_one_thing(text: str, indicator: str, count: int) -> None:

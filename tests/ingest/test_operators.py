@@ -183,3 +183,8 @@ def test_a_negated_bound_is_turned_round(words: str) -> None:
 def test_brackets_behind_say_whether_the_number_is_held(text: str, op: str) -> None:
     """Also where they give it again; it is one figure then."""
     assert ops(text) == [op]
+
+
+def test_words_before_a_share_are_of_its_alternative_too() -> None:
+    """不得低于甲的70%或者乙的70% is at least both."""
+    assert ops("不得低于上一年总收入的百分之七十或者前三年平均数额的百分之七十") == [">=", ">="]

@@ -44,7 +44,9 @@ _GREAT = re.compile(
 _TASKS = ("任务", "工程", "行动", "计划", "项目", "举措", "措施", "战略", "制度", "机制")
 _MANY = re.compile("(?<=[十百千万亿])[余多]")
 _BELOW_ZERO = re.compile("(?:零下|[-−－])$")
-_NOT_BEFORE = re.compile(r"(?:第|[A-Za-z0-9０-９.．〔\[]|[A-Za-z]-|每|号|的一|数|几|分之|跑|红)$")
+_NOT_BEFORE = re.compile(
+    r"(?:第|[A-Za-z0-9０-９.．〔\[]|[A-Za-z]-|每|号|的一|数|几|分之|跑|红|第[一二三四五六七八九十两0-9]{1,3}个)$"
+)
 _DATE_BEFORE = re.compile(r"(?:月|年)\s*$")
 _TERM = re.compile(
     r"(?:有效期|期限|期间|周期|聘期|任期|学制|时限|年限|为期|徒刑|拘役|管制|保存|留存|公示|保管|追溯)[为是不少于超过]*$"
@@ -64,6 +66,10 @@ _LONGEST_YEARS = 100
 _BEHIND = 20  # characters
 _CLOSE = 6
 _LIST = re.compile(r"\s*(?:[、和及与或×*/]|以及)\s*")
+
+_OR_OF = re.compile(
+    rf"{_LIST.pattern}|\s*或者?[^，。；：、]{{1,16}}的\s*"
+)  # 的70%或者平均数额的70%
 
 IMPLIED = N_("the unit is not written, but implied")
 
@@ -99,7 +105,8 @@ def _shared(sentence: str, found: list[Quantity]) -> list[Quantity]:
     for at in range(1, len(found)):
         first, second = found[at - 1 : at + 1]
         if first.told and first.unit == second.unit and first.start < second.start:
-            in_list = _LIST.fullmatch(sentence, first.end, second.start)
+            joined = _OR_OF if is_share(first.unit) else _LIST
+            in_list = joined.fullmatch(sentence, first.end, second.start)
             if in_list and second.op == "=":
                 found[at] = second._replace(op=first.op, told=True)
     return found
