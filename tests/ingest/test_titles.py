@@ -185,6 +185,7 @@ def test_a_source_is_an_address_or_a_body() -> None:
         "青河市科学技术局关于征集需求的通知-青河市人民政府",
         "青河市科学技术局关于征集需求的通知 青河市人民政府门户网站",
         "青河市科技局 政策文件 青河市科学技术局关于征集需求的通知",
+        "青河市科学技术局关于征集需求的通知_通知公告_青河市人民政府",
     ],
 )
 def test_the_title_of_a_page_is_what_the_page_says_too(site: str) -> None:

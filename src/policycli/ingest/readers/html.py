@@ -40,9 +40,9 @@ _ARTICLE = re.compile(
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset=["'\s]*([\w-]{2,20})""", re.IGNORECASE)
-_SITE = re.compile(r"\s*[_|]\s*[^_|]{2,20}$|\s+[-—–]+\s+[^-—–]{2,20}$")
+_SITE = re.compile(r"(?:\s*[_|]\s*[^_|]{2,20})+$|\s+[-—–]+\s+[^-—–]{2,20}$")
 _TELLING = 8  # characters of a line that is in the title of its page
-_HEAD = 60  # blocks of a page in which its title stands
+_HEAD = 80  # lines of a page in which its title stands
 _PARTING = ("", *" _-|—–·>")  # between a title and the names of section and site
 _ADDRESS = re.compile(r"https?://\S{4,500}")
 _SAVED = re.compile(rf"\s*saved from url=\(\d+\)(?P<address>{_ADDRESS.pattern})")
@@ -86,7 +86,7 @@ def _chosen(page: "_Page") -> Iterator[Block]:
 
 def _titled(title: str, pieces: Iterable[_Piece]) -> str:
     """The title of a page without the names of site and section: what of it the page says too."""
-    texts = [piece.block.text.replace("\n", "") for piece in pieces][:_HEAD]
+    texts = [line for piece in pieces for line in piece.block.text.split("\n")][:_HEAD]
     several = ("".join(texts[at : at + n]) for n in (1, 2, 3) for at in range(len(texts)))
     said = [text for text in several if len(text) >= _TELLING and _stands_alone(text, title)]
     return max(said, key=len, default=_SITE.sub("", title))
