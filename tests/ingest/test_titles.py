@@ -296,3 +296,14 @@ def test_a_part_of_the_house_is_no_issuer() -> None:
         "省科技厅召开座谈会\n发布日期：2023-06-01　来源：厅办公室\n\n座谈会听取了意见。\n"
     )
     assert found.issuers == ()
+
+
+@pytest.mark.parametrize("site", ["青河市科学技术局", "信息公开", "青河要闻"])
+def test_the_name_of_a_site_is_no_title(site: str) -> None:
+    """The page is called by the title that stands in its text."""
+    paragraphs = "".join(f"<p>{line}</p>" for line in (BODY + SIGNED).split("\n"))
+    found = web_policy(
+        f"<title>{site}</title><div>首页 &gt; 政策</div>"
+        f"<div>青河市科学技术局</div><div>关于征集需求的通知</div>{paragraphs}"
+    )
+    assert found.title == "青河市科学技术局关于征集需求的通知"

@@ -44,7 +44,9 @@ def title(blocks: Sequence[Block]) -> tuple[str, list[Block]]:
         lines = [block for block in lines if not _LATIN.fullmatch(block.text)]
     headings = [b for b in lines if b.kind == "heading" and not bodies(b.text)]
     top = min((block.level for block in headings), default=0)
-    used = [block for block in headings if block.level == top] or _best(_runs(blocks, lines))
+    used = [block for block in headings if block.level == top]
+    if not any(KIND_OF_PAPER.search(block.text) for block in used):
+        used = _named(blocks, lines) or used or _first(_runs(blocks, lines))
     found = tidy(_together([block.text for block in used]))
     left = (block for block in lines if block not in used)
     return found, [block for block in left if not _of_title(block.text, found)]
@@ -84,14 +86,19 @@ def _runs(blocks: Sequence[Block], lines: Sequence[Block]) -> Iterator[list[Bloc
         yield run
 
 
-def _best(runs: Iterator[list[Block]]) -> list[Block]:
-    """The lines of the first run that says what kind of paper it is; else of the first one."""
+def _named(blocks: Sequence[Block], lines: Sequence[Block]) -> list[Block]:
+    """The lines of the first run that say what kind of paper it is."""
+    for run in _runs(blocks, lines):
+        start = _start(run)
+        if end := _end(run, start):
+            return run[start:end]
+    return []
+
+
+def _first(runs: Iterator[list[Block]]) -> list[Block]:
+    """The first line that names more than bodies, with those above it whose sentence it ends."""
     first: list[Block] = []
     for run in runs:
-        start = _start(run)
-        end = _end(run, start)
-        if end:
-            return run[start:end]
         if not first or all(bodies(block.text) for block in first):
             names = next((n for n, b in enumerate(run) if not bodies(b.text)), len(run) - 1)
             first = run[: names + 1] if _OPENS.match(run[names].text) else run[names : names + 1]

@@ -46,6 +46,11 @@ _HEAD = 80  # lines of a page in which its title stands
 _PARTING = ("", *" _-|—–·>")  # between a title and the names of section and site
 _ADDRESS = re.compile(r"https?://\S{4,500}")
 _SAVED = re.compile(rf"\s*saved from url=\(\d+\)(?P<address>{_ADDRESS.pattern})")
+_NAME_OF_SITE = re.compile(
+    r"[^《》“”]{0,20}(?:网|网站|网页|平台|首页|门户|局|厅|委|政府|公司|委员会|中心|信息公开|政务公开|"
+    r"政策文件|政策法规|通知公告|公示公告|文件库|正文|全文|详情页?|详细|内容页?|页面|文档|Document|Untitled)",
+    re.IGNORECASE,
+)
 _ENOUGH = 200  # characters; less is not the article of a page
 _MOST = 60  # columns, or rows, that a cell may take
 _LONG_CELL = 400  # characters; longer cells belong to tables made for looks
@@ -78,7 +83,8 @@ def _chosen(page: "_Page") -> Iterator[Block]:
     if sum(len(piece.block.text) for piece in inside) >= _ENOUGH:
         kept = [piece for piece in kept if piece.article or piece.block.level == 1]
     if page.title and not any(piece.block.level == 1 for piece in kept):
-        yield heading(_titled(clean(page.title), kept), 1)
+        title = _titled(clean(page.title), kept)
+        yield from () if _NAME_OF_SITE.fullmatch(title) else (heading(title, 1),)
     if page.address:
         yield paragraph(f"原文链接：{page.address}")
     yield from (piece.block for piece in kept)
