@@ -77,6 +77,9 @@ def _runs(blocks: Sequence[Block], lines: Sequence[Block]) -> Iterator[list[Bloc
     """The lines that follow each other with nothing between that cannot be of a title."""
     run: list[Block] = []
     for block in blocks:
+        if run and run[-1].kind != block.kind and not bodies(run[-1].text):
+            yield run
+            run = []
         if block in lines:
             run.append(block)
         elif run:
