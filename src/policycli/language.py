@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 __all__ = ["LANGUAGES", "LOCALE", "N_", "_", "both", "chinese", "choose", "ngettext", "pick"]
-__all__ += ["reason", "use"]
+__all__ += ["again", "reason", "use"]
 
 LANGUAGES = ("zh", "en")
 DOMAIN = "policycli"
@@ -122,6 +122,11 @@ def both(message: str) -> tuple[str, str]:
     return message, _in_chinese(message)
 
 
+def again(text: str) -> str:
+    """A message that was written in either language, in the language of the screen."""
+    return _in_chinese(text) if _state["chinese"] else _english().get(text, text)
+
+
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for it
     """Mark ``message`` for translation at the place where it is shown."""
     return message
@@ -135,6 +140,13 @@ def _in_chinese(message: str) -> str:
     at = bisect_left(messages, wanted, key=_original)
     found = at < len(messages) and _original(at) == wanted
     return _text(_number(16), at).decode() if found else message
+
+
+@cache
+def _english() -> dict[str, str]:
+    """The messages by their Chinese."""
+    numbers = range(_number(8))
+    return {_text(_number(16), at).decode(): _original(at).decode() for at in numbers}
 
 
 def _original(at: int) -> bytes:

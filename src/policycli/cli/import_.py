@@ -20,7 +20,7 @@ from policycli.ingest.readers.folders import document_files
 from policycli.language import N_, _, ngettext
 from policycli.text.dates import typed
 from policycli.views.imported import Failure, Item, left_out, view
-from policycli.views.marks import place
+from policycli.views.marks import place, why
 
 __all__ = ["command"]
 
@@ -244,7 +244,7 @@ def _tell_marks(marked: Sequence[Mark], path: str) -> None:
     """The first places that are marked, each with the words that it was read from."""
     for mark in marked[:_SHOWN]:
         words = f" (“{mark.words}”)" if mark.words else ""
-        say(f"  {place(mark)}: {mark.field}: {mark.what}{words}")
+        say(f"  {place(mark)}: {mark.field}: {why(mark)}{words}")
     if len(marked) > _SHOWN:
         more = _("“policy validate {path} --checks” lists all").format(path=path) if path else ""
         say(f"  … {more}".rstrip())

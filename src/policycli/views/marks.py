@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from policycli.files.marks import Mark
-from policycli.language import N_
+from policycli.language import N_, again
 from policycli.views.model import Column, View
 
 if TYPE_CHECKING:
     from policycli.views import file_rows as rows
 
-__all__ = ["data", "place", "view"]
+__all__ = ["data", "place", "view", "why"]
 
 
 def place(mark: Mark) -> str:
@@ -18,10 +18,17 @@ def place(mark: Mark) -> str:
     return f"{mark.path}:{mark.line}"
 
 
+def why(mark: Mark) -> str:
+    """Why it stands there, in the language of the screen, whatever that of the import was."""
+    whole = again(mark.what)
+    pieces = mark.what.split("; ")
+    return whole if whole != mark.what or len(pieces) < 2 else "; ".join(map(again, pieces))
+
+
 _COLUMNS: tuple[Column[Mark], ...] = (
     Column("place", N_("place"), place, "id"),
     Column("id", N_("id"), lambda mark: mark.id, "short"),
-    Column("what", N_("to check"), lambda mark: mark.what),
+    Column("what", N_("to check"), why),
     Column("words", N_("words of the paper"), lambda mark: mark.words, "note"),
     Column("key", N_("key"), lambda mark: mark.key, "note"),
     Column("path", N_("file"), lambda mark: mark.path, "detail"),
@@ -41,6 +48,6 @@ def data(mark: Mark) -> "rows.Marked":
         "line": mark.line,
         "id": mark.id,
         "key": mark.key,
-        "what": mark.what,
+        "what": why(mark),
         "words": mark.words,
     }
