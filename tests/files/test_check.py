@@ -112,3 +112,31 @@ def test_near_titles_of_two_policies_are_two_papers() -> None:
 def test_what_is_warned_of_is_what_cannot_be_named() -> None:
     """The instruments without a warning are those that the screen has words for."""
     assert tuple(codes.INSTRUMENTS) == INSTRUMENTS
+
+
+@pytest.mark.parametrize(
+    ("number", "relations", "doubtful"),
+    [
+        ("青科〔2023〕5号", "", True),
+        ("青科[2023]5号", "", True),
+        ("青科〔2023〕6号", "", False),
+        ("", "", False),
+        ("青科〔2023〕5号", 'relations = [{ type = "repeals", target = "a" }]\n', False),
+    ],
+)
+def test_policies_of_one_number_are_doubtful(
+    tmp_path: Path, number: str, relations: str, doubtful: bool
+) -> None:
+    """Whatever brackets it has; not where one of them says that it follows the other."""
+    head = '[[policies]]\nid = "{}"\ntitle = "{}"\ndate = "2023"\nsource = {{ title = "公报" }}\n'
+    path = tmp_path / "my.toml"
+    path.write_text(
+        head.format("a", "甲")
+        + 'doc_number = "青科〔2023〕5号"\n'
+        + head.format("b", "乙")
+        + (f'doc_number = "{number}"\n' if number else "")
+        + relations,
+        "utf-8",
+    )
+    found = [each for each in check([str(path)]).findings if each.rule == "one-number"]
+    assert [(each.key, each.line) for each in found] == [("policies[1].doc_number", 12)] * doubtful

@@ -10,7 +10,7 @@ from policycli.files.faults import RULES, Key, shown
 from policycli.files.rules import INSTRUMENTS
 from policycli.language import N_, _
 from policycli.records.model import Policy
-from policycli.text.titles import Titles
+from policycli.text.titles import Titles, bare
 
 __all__ = ["Doubt"]
 
@@ -50,6 +50,25 @@ def no_period(policy: Policy) -> Iterator[Doubt]:
                 what = _("the figure {indicator} has no period")
                 key: Key = ("measures", at, "figures", n)
                 yield key, what.format(indicator=shown(figure.indicator))
+
+
+@RULES.finding("one-number", "warning", N_("Two policies have the same number (发文字号)."))
+class OneNumber:
+    """Policies with the number of one before, unless one says how it follows the other."""
+
+    def __init__(self) -> None:
+        self._numbered: dict[str, Policy] = {}
+
+    def __call__(self, policy: Policy) -> Iterator[Doubt]:
+        number = bare(policy.doc_number)
+        first = self._numbered.setdefault(number, policy) if number else policy
+        if first is not policy and not (_names(first, policy) or _names(policy, first)):
+            what = _("{number} is the number of {id} too: are they one paper?")
+            yield ("doc_number",), what.format(number=policy.doc_number, id=first.id)
+
+
+def _names(one: Policy, other: Policy) -> bool:
+    return any(relation.target in (other.id, other.title) for relation in one.relations)
 
 
 @RULES.finding(
