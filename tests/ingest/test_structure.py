@@ -124,3 +124,19 @@ def test_questions_are_measures(asker: str, answerer: str) -> None:
         ("question-2", "什么时候施行？", "第2问"),
     ]
     assert policy.measures[0].text.endswith("二是加强组织。")
+
+
+def test_a_further_annex_counts_its_articles_again() -> None:
+    """Its title stands above it, without being marked as a heading."""
+    (policy,) = policies(
+        "# 关于印发两个办法的通知|现印发给你们。|青河市项目办法|第一条 为项目。|第二条 施行。|"
+        "附件2|青河市资金办法|第一条 为资金。|第二条 施行。"
+    )
+    found = [(m.locator, m.text) for m in policy.measures if not m.id.startswith("preamble")]
+    assert found == [
+        ("第一条", "为项目。"),
+        ("第二条", "施行。"),
+        ("青河市资金办法 第一条", "为资金。"),
+        ("青河市资金办法 第二条", "施行。"),
+    ]
+    assert len({m.id for m in policy.measures}) == len(policy.measures)

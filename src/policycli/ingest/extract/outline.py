@@ -12,6 +12,7 @@ from typing import NamedTuple
 from policycli.ingest.extract.decimals import DECIMAL, decimals, depth_of
 from policycli.ingest.extract.questions import QUESTION, questions
 from policycli.ingest.extract.responsible import Responsible
+from policycli.ingest.extract.split import KIND_OF_PAPER
 from policycli.ingest.extract.tasks import Task, without_tasks
 from policycli.ingest.readers.blocks import Block
 from policycli.language import N_
@@ -29,6 +30,7 @@ _OPENING = re.compile(
 )
 _CITED = re.compile(r"第|中|款|项|、|和|至|及|或|的|（|修改为|规定|以外")
 _ASIDE = re.compile(r"(?:专栏|图|表|附表|附图)\s*[0-9一二三四五六七八九十]*(?=[\s\u3000：:.．]|$)")
+_ANNEX = re.compile(r"附件\s*[0-9一二三四五六七八九十]*")
 _NUMBERED = ("item", "subitem", "point", DECIMAL)
 _MOST, _MANY = 0.6, 0.4  # of the points, and of the parts above them
 _RUN = 3  # points that are counted through the parts above them
@@ -146,24 +148,25 @@ def _read(
     """The parts that marks and headings begin; lines of a table of contents are passed over."""
     path: dict[int, tuple[str, str, str]] = {}  # depth: what is shown, slug, title
     part = _Open("preamble", "", "preamble", (), "前言", [], [])
-    last, above = 0, 0
+    last, above, counted = 0, 0, False
     ahead = _ahead(blocks, marks)
     for at, block in enumerate(blocks):
         found = marks[at]
         if found and not _begins(found, kinds, last):
             found = None
-        if found is None and not _heads(block, kinds):
+        again = counted and ahead[at].article == 1 and _titles_annex(block.text)
+        if found is None and not again and not _heads(block, kinds):
             _take(part, block)
             continue
         if _in_contents(marks[at], ahead[at], kinds):
             continue
-        depth = depth_of(found) if found else block.level
+        depth = depth_of(found) if found else block.level or 1
         yield _alone(part) if depth <= above else _leading(part)
         above = depth
         path = {d: entry for d, entry in path.items() if d < depth}
         path[depth] = _entry(found, block)
         if found and found.kind == ARTICLE:
-            last = found.number
+            last, counted = found.number, True
         elif not found and ahead[at].article == 1:
             last = 0
         part = _opened(found, block, path, depth)
@@ -173,6 +176,11 @@ def _read(
 def _heads(block: Block, kinds: frozenset[str]) -> bool:
     """Whether a heading without a mark begins a part; that of a box or a picture does not."""
     return block.kind == "heading" and "heading" in kinds and not _ASIDE.match(block.text)
+
+
+def _titles_annex(text: str) -> bool:
+    """Whether a line is the title of a further paper, whose articles are counted from 1 again."""
+    return is_title(text) and bool(_ANNEX.fullmatch(text) or KIND_OF_PAPER.search(text))
 
 
 def _alone(part: _Open) -> _Open:
