@@ -218,3 +218,25 @@ def test_a_share_that_no_clause_has_is_missing(reviewed: Reviewed) -> None:
     assert [f.rule for f in missing if f.basis and "百分之三十" in f.basis.words] == [
         "missing-duty-of-basis"
     ]
+
+
+def test_a_burden_that_the_law_does_not_know(reviewed: Reviewed) -> None:
+    """A deposit that no article which governs the clause asks for is named; its absence is not."""
+    deposit = METER.replace("并向水", "缴纳装置保证金，并向水")
+    title = "杭州市取水条例"
+    burdens = [f for f in reviewed(deposit, title=title).findings if f.rule == "burden-added"]
+
+    assert [(f.kind, f.severity, f.direction) for f in burdens] == [
+        ("condition-added", "warning", "stricter")
+    ]
+    assert "保证金" in burdens[0].message
+    assert not [f for f in reviewed(METER, title=title).findings if f.rule == "burden-added"]
+
+
+def test_short_norms_are_compared_sign_by_sign(reviewed: Reviewed) -> None:
+    """In a norm of few words one other word leaves little alike, and is found all the same."""
+    draft = REWARD.replace("不得重复申报同一改造项目", "不得重复获取同一改造项目")
+    (finding,) = reviewed(draft).findings
+
+    assert finding.kind == "term"
+    assert ("获取" in finding.words, finding.severity) == (True, "note")

@@ -27,7 +27,15 @@ def test_reads_value_unit_and_bound(text: str, expected: tuple[float, float, str
 
 
 @pytest.mark.parametrize(
-    "text", ["依照第三条第二款办理", "统一管理", "一次性告知", "2023年5月1日起施行", "一个单位"]
+    "text",
+    [
+        "依照第三条第二款办理",
+        "统一管理",
+        "一次性告知",
+        "2023年5月1日起施行",
+        "一个单位",
+        "报告上一年度情况",
+    ],
 )
 def test_numbers_of_other_uses_are_no_quantities(text: str) -> None:
     """Articles, dates of papers and set phrases measure nothing."""

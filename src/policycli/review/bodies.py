@@ -7,7 +7,10 @@ from typing import NamedTuple
 from policycli.review.tables import tables
 from policycli.review.wording import same_words
 
-__all__ = ["Body", "bodies", "levels", "renamed", "tiers"]
+__all__ = ["EVERY", "Body", "bodies", "levels", "renamed", "tiers"]
+
+EVERY = "各级"
+"""The level that names all governments."""
 
 _KINDS = (
     "主管部门|行政部门|管理部门|监督部门|工作部门|部门|人民政府|公安机关|监察机关|审计机关|税务机关|检察机关|任免机关|主管机关|"
@@ -67,7 +70,7 @@ def bodies(text: str) -> tuple[Body, ...]:
 def levels(text: str) -> frozenset[str]:
     """The levels from which on a text names governments: 县级以上, 设区的市级以上; or 各级, all."""
     named = {f"{found[1].removeprefix('设区的')}以上" for found in _FROM.finditer(text)}
-    return frozenset(named | {"各级"} if _EVERY.search(text) else named)
+    return frozenset(named | {EVERY} if _EVERY.search(text) else named)
 
 
 def tiers(text: str) -> frozenset[str]:

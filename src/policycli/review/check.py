@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from policycli.finding import Basis, Finding
 from policycli.language import _
+from policycli.review.burdens import added_burdens
 from policycli.review.cited import Checked, cited
 from policycli.review.clauses import Clause, Draft
 from policycli.review.counterparts import Wanted, counterparts
@@ -23,7 +24,7 @@ from policycli.review.words import differing_words
 
 __all__ = ["review"]
 
-_FOLLOWED = 0.25  # share of the articles of a paper from which the draft follows it
+_FOLLOWED = 0.35  # share of the articles of a paper from which the draft follows it
 
 
 def review(draft: Draft, known: Known, wanted: Wanted, asked: Options) -> Review:
@@ -112,6 +113,7 @@ def _differences(
     (own,) = _own([found], papers)
     pairs = [
         *differing_words(mine, _norms(own), weights),
+        *added_burdens(mine, own, _norms(own), weights),
         *missing_duties(own, mine, every, weights),
     ]
     with_text = [(side, clause.text) for side in mine]

@@ -163,7 +163,7 @@ def _missing(lacking: Sequence[Side], counterpart: Counterpart) -> Finding:
     return Finding(
         rule="missing-duty",
         kind="missing-duty",
-        severity="warning" if any(map(_weighs, lacking)) else "note",
+        severity="warning",
         message=MISSING,
         basis=Basis("", words=counterpart.article.text[start:end], span=(start, end)),
         direction="laxer",

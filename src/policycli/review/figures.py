@@ -20,7 +20,8 @@ _CLEAR = 0.7  # likeness from which a difference is no slip of the pairing
 _SURE = 0.88  # likeness from which the context is the same word by word
 _CLOSE = 0.08  # two numbers so near in likeness may both be meant
 _SPECIFIED = 0.36  # likeness from which a norm without the figure is of the same matter
-_OPEN = 0.08  # the same, where the whole article has no figure in that unit
+_OPEN_RIGHT = 0.08  # the same for a right that the figure narrows
+_OPEN = 0.12  # the same, where the whole article has no figure in that unit
 _NEAR_MATTER = 0.2  # likeness of article and clause for that
 _RIGHT = re.compile("免交|免缴|免费|免收|免除|减免|享受|享有|有权|优先|补助|补贴|救助")
 _SIGNS = "，。；：\n,;:"
@@ -103,12 +104,13 @@ def _specified(
     scored = ((likeness(number.side, side, weights), at) for at, side in enumerate(basis))
     score, at = max(scored, default=(0.0, 0))
     counterpart = basis[at].counterpart if basis else None
-    if counterpart is None or score < _least(unit, counterpart):
+    if counterpart is None:
         return
     side = basis[at]
-    if any(q.unit == unit for q in side.frame.quantities):
-        return
     limits = bool(_RIGHT.search(side.frame.words)) and unit != "元"
+    least = _least(unit, counterpart, limits)
+    if score < least or any(q.unit == unit for q in side.frame.quantities):
+        return
     kind = "deadline" if number.quantity.unit in TIME else "figure"
     finding = Finding(
         rule=f"{kind}-specified",
@@ -127,10 +129,12 @@ def _specified(
     yield finding, counterpart
 
 
-def _least(unit: str, counterpart: Counterpart) -> float:
-    """Likeness of norms from which a figure is told that the article has nowhere."""
-    open_ = all(q.unit != unit for q in quantities(counterpart.article.text))
-    return _OPEN if open_ and counterpart.likeness >= _NEAR_MATTER else _SPECIFIED
+def _least(unit: str, counterpart: Counterpart, limits: bool) -> float:
+    """Likeness of norms from which a figure is told that the basis leaves open."""
+    nowhere = all(q.unit != unit for q in quantities(counterpart.article.text))
+    if not nowhere or counterpart.likeness < _NEAR_MATTER:
+        return _SPECIFIED
+    return _OPEN_RIGHT if limits else _OPEN
 
 
 def _text(side: Side) -> str:

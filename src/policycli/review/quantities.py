@@ -77,6 +77,7 @@ _AFTER_CEILING = re.compile(r"(?:及|或者)?(?:以下|以内|之内|内|前|之
 _TO = re.compile("(?:及|或者)?以上[、，,]?(?:至)?")
 _UNTIL = re.compile("(?:及|或者)?以[下内]")
 _WEAK = ("个", "次", "项", "名", "人", "家", "户", "件", "分", "层", "辆", "成")
+_OF_A_YEAR = ("度", "级", "龄")  # 上一年度 is no duration
 _NOT_COUNTED = re.compile(r"(?:统|同|唯|单|任|某|每|逐|一|第|专|不|万|之)$")
 _SET = re.compile(
     r"性|般|定|切|律|体|致|并|旦|方面|公开|一|起|直|系列|批|些|度|代|期|流|窗|站|网|卡|类|条龙"
@@ -174,6 +175,8 @@ def _inside(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
 def _phrase(text: str, found: re.Match[str]) -> bool:
     """Whether it is no quantity but a set phrase: 统一, 一次性, 一个."""
     start, end = found.span()
+    if found["unit"] == "年" and text[end : end + 1] in _OF_A_YEAR:
+        return True
     if found["share"] or found["unit"] not in _WEAK:
         return False
     weak = found["value"] in ("一", "两", "1")

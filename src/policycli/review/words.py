@@ -12,7 +12,7 @@ from rapidfuzz.distance import Indel
 
 from policycli.finding import Basis, Finding, Severity
 from policycli.language import N_, _
-from policycli.review.bodies import Body, bodies, levels, renamed, tiers
+from policycli.review.bodies import EVERY, Body, bodies, levels, renamed, tiers
 from policycli.review.frames import Frame
 from policycli.review.known import Counterpart
 from policycli.review.modality import modals
@@ -23,8 +23,11 @@ from policycli.review.wording import Topical, folded, grams, held, same_words
 __all__ = ["differing_words"]
 
 _NEAR = 0.74  # likeness from which norms are compared word by word
+_SAME_SIGNS = 0.66  # the same, by the signs that both have in the same order
 _LOOSE = 0.4  # from which who and when are compared
-_CLOSE = 0.45  # from which single words are compared
+_LACKING = 0.45  # from which words that the draft leaves out are told
+_CLOSE = 0.5  # from which words that it has in their place are told
+_CLOSE_ENOUGH = 0.65  # from which what a draft adds is told: adding is what it is for
 _HAS = 0.5  # share of a condition's words from which a norm has it
 _CONDITION = re.compile(
     r"^(?:经|未经|除|符合|逾期|情节|无正当理由|具有|利用|使用|在.{2,}(?:期间|范围)|国家设立|造成|构成).*|.*(?:的|时|同意|批准)$"
@@ -32,7 +35,7 @@ _CONDITION = re.compile(
 _DROPPED = re.compile('[，,、；;。：:\\s（）()“”"《》的了和与及或者并且且也以等]+')
 _PLACE = re.compile(
     "(?:国家|全国|中央|国务院|地方|各级|本级|同级|上级|本行政区域|全[省市县区州]|本[省市县区州]|我[省市县区州]|自治[区州县旗]|直辖市"
-    "|设区的市|有条件的|[省市县区州盟旗乡镇]|级|以上|人民政府|政府|各地|各|该|其|对|将|所|项|本?(?:法|条例|办法|规定|规则|细则))*"
+    "|设区的市|有条件的|[省市县区州盟旗乡镇]|级|以上|人民政府|政府|各地|各|该|其|对|将|所称?|项|本?(?:法|条例|办法|规定|规则|细则))*"
 )
 _FRAMEWORK = re.compile("制定本|起施行|同时废止|适用本")  # no norm: purpose, entry into force
 _SHORTEST = 2
@@ -49,19 +52,26 @@ def differing_words(
     draft: Sequence[Side], basis: Sequence[Side], weights: Topical
 ) -> Iterator[tuple[Finding, Counterpart]]:
     """What the norms of a clause say otherwise than the most like norms of its counterparts."""
-    near: set[tuple[int, int]] = set()
+    done: set[tuple[int, int]] = set()
     for pair in paired(draft, basis, weights):
         if _FRAMEWORK.search(pair.draft.words):
             continue
-        if pair.likeness >= _NEAR:
-            near.add(pair.draft.span)
-        difference = _near(pair, weights) if pair.likeness >= _NEAR else _loose(pair, weights)
+        near = pair.likeness >= _NEAR or _alike(pair)
+        difference = _near(pair, weights) if near else _loose(pair, weights)
         if difference:
             yield _finding(*difference, pair), pair.counterpart
-    rest = [side for side in draft if side.frame.span not in near]
+        if near or (difference and difference[0] == "body"):
+            done.add(pair.draft.span)
+    rest = [side for side in draft if side.frame.span not in done]
     for pair in _other_levels(rest, basis, weights):
         change = _Change(min(levels(pair.basis.words)), min(levels(pair.draft.words)))
         yield _finding("body", change, pair), pair.counterpart
+
+
+def _alike(pair: Pair) -> bool:
+    """Whether two norms are so much the same, sign by sign, that single words are compared."""
+    words = (same_words(renamed(side.words)) for side in (pair.basis, pair.draft))
+    return Indel.normalized_similarity(*words) >= _SAME_SIGNS
 
 
 def _other_levels(draft: Sequence[Side], basis: Sequence[Side], weights: Topical) -> Iterator[Pair]:
@@ -71,9 +81,9 @@ def _other_levels(draft: Sequence[Side], basis: Sequence[Side], weights: Topical
     known = frozenset().union(*(levels(side.frame.words) for side in named))
     if first is None:
         return
-    for side in draft if known else ():
+    for side in draft if known - {EVERY} else ():
         mine = levels(side.frame.words)
-        if mine and not mine & known:
+        if mine - {EVERY} and not mine & known:
             other = max(named, key=lambda each: likeness(side, each, weights))
             yield Pair(side.frame, other.frame, first, likeness(side, other, weights))
 
@@ -93,7 +103,17 @@ def _near(pair: Pair, weights: Topical) -> _Difference | None:
     """The weightiest change of a norm that is otherwise the same."""
     if change := _other_level(pair):
         return "body", change
-    changes = [(kind, c) for c in _changes(pair) if (kind := _kind(c, pair))]
+    return _weightiest(pair, weights)
+
+
+def _weightiest(pair: Pair, weights: Topical) -> _Difference | None:
+    """The change that tells most; what a draft merely adds has to tell something."""
+    adds = pair.likeness >= _CLOSE_ENOUGH
+    changes = [
+        (kind, c)
+        for c in _changes(pair)
+        if (c.basis or (adds and _weight(c, weights) >= _TELLING)) and (kind := _kind(c, pair))
+    ]
     return max(changes, key=lambda each: _weight(each[1], weights), default=None)
 
 
@@ -180,21 +200,22 @@ def _bodies_differ(pair: Pair) -> bool:
 
 def _loose(pair: Pair, weights: Topical) -> _Difference | None:
     """What differs in norms that only are of one matter: who acts, when, for whom."""
-    if change := _other_body(pair):
+    if change := _other_level(pair) or _other_body(pair):
         return "body", change
     for kind, one, other in (
         ("condition-dropped", pair.basis, pair.draft),
         ("condition-added", pair.draft, pair.basis),
     ):
-        if pair.likeness >= _LOOSE and (lacking := next(_lacking(one, other, weights), "")):
+        least = _LOOSE if kind == "condition-dropped" else _CLOSE_ENOUGH
+        if pair.likeness >= least and (lacking := next(_lacking(one, other, weights), "")):
             dropped = kind == "condition-dropped"
             return kind, _Change(lacking, "") if dropped else _Change("", lacking)
     if pair.likeness >= _LOOSE and _subject_differs(pair, weights):
         return "scope", _Change(pair.basis.subject, pair.draft.subject)
-    changes = [(kind, c) for c in _changes(pair) if (kind := _kind(c, pair))]
-    best = max(changes, key=lambda each: _weight(each[1], weights), default=None)
-    telling = best and _weight(best[1], weights) >= _TELLING
-    return best if telling and pair.likeness >= _CLOSE else None
+    best = _weightiest(pair, weights)
+    if best is None or _weight(best[1], weights) < _TELLING:
+        return None
+    return best if pair.likeness >= (_CLOSE if best[1].draft else _LACKING) else None
 
 
 def _weight(change: _Change, weights: Topical) -> float:
