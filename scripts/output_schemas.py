@@ -22,8 +22,10 @@ from typing import (
 
 from policycli.render.json import SCHEMA
 from policycli.views.answers import ANSWERS, Row
+from policycli.views.file_rows import Manifest, ManifestSource
 
 FOLDER = Path(__file__).parents[1] / "docs" / "schemas"
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
 SIMPLE: dict[Any, dict[str, Any]] = {
     str: {"type": "string"},
     bool: {"type": "boolean"},
@@ -43,7 +45,18 @@ HEAD: dict[str, Any] = {
 def schemas() -> dict[str, dict[str, Any]]:
     """A schema for every command, by its name; the sorts of ``list`` are one."""
     commands = {name: _command(name) for name in ANSWERS}
-    return {command: schema(command) for command in dict.fromkeys(commands.values())}
+    made = {command: schema(command) for command in dict.fromkeys(commands.values())}
+    return made | {"manifest": manifest()}
+
+
+def manifest() -> dict[str, Any]:
+    """What stands beside a file that was written."""
+    return {
+        "$schema": DRAFT,
+        "title": "FILE.manifest.json, of --manifest",
+        **record((Manifest,)),
+        "$defs": {"ManifestSource": record((ManifestSource,))},
+    }
 
 
 def _command(name: str) -> str:
@@ -58,7 +71,7 @@ def schema(command: str) -> dict[str, Any]:
     every = [row for answer in answers for row in (*answer.rows, answer.extra)]
     kinds = dict.fromkeys(kind for row in every for kind in row)
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": DRAFT,
         "title": f"policy {command} --json",
         "type": "object",
         "properties": {

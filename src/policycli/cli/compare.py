@@ -39,7 +39,7 @@ a row stand under each other. Exits with 1 where there is nothing to compare."""
     help=N_("Rows by end, instrument or theme; else by end."),
 )
 @options.option("--explain", is_flag=True, help=N_("Explain why measures share a row."))
-@options.output
+@options.reported
 @options.catalogue
 @options.screen
 def command(

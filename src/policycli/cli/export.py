@@ -9,7 +9,7 @@ from policycli.catalogue import Catalogue
 from policycli.cli import options
 from policycli.cli.files import ending
 from policycli.cli.help import Command
-from policycli.cli.output import NOTHING_LEFT, say
+from policycli.cli.output import NOTHING_LEFT, Output, say
 from policycli.errors import UsageError
 from policycli.exchange import FORMATS, by_ending, content, empty_ledger
 from policycli.exchange.excerpt import excerpt, newer
@@ -54,6 +54,11 @@ The name of the file is its title. QUERY and filters make an excerpt."""),
     help=N_("An empty ledger (.xlsx) to fill in, with drop-downs and a sheet that explains it."),
 )
 @options.option("--force", is_flag=True, help=N_("Overwrite the file if it exists."))
+@options.option(
+    "--manifest",
+    is_flag=True,
+    help=N_("Write beside the file how it came about (FILE.manifest.json)."),
+)
 @options.catalogue
 @options.screen
 def command(
@@ -62,6 +67,7 @@ def command(
     since: str,
     empty: bool,
     force: bool,
+    manifest: bool,
     filters: Mapping[str, tuple[str, ...]],
     catalogue: Catalogue,
 ) -> int:
@@ -75,8 +81,11 @@ def command(
         say(_(NOTHING_LEFT))
         return 1
     title = os.path.splitext(os.path.basename(file))[0]
+    made = Output("", "", file, force, manifest=manifest)
+    made.check_manifest()
     write(file, content(form, policies, title), force=force)
     _tell(file, policies)
+    made.add_manifest(" ".join(query) or None, len(policies), len(policies))
     return 0
 
 

@@ -103,7 +103,7 @@ def invoke(args: list[str]) -> int:
 
         return shell_complete(policy, {}, "policy", COMPLETE, asked)
     try:
-        with policy.make_context("policy", args) as ctx:
+        with policy.make_context("policy", args, obj=tuple(args)) as ctx:
             code: Any = policy.invoke(ctx)
     except click.exceptions.Exit as end:
         code = end.exit_code

@@ -60,7 +60,7 @@ rows body, asker (of what kind) and about, and the columns state and year, count
 )
 @options.chart
 @options.filters
-@options.output
+@options.reported
 @options.catalogue
 @options.screen
 def command(

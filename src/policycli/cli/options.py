@@ -1,7 +1,7 @@
 """The options that commands share, each group of them one decorator that hands on one value."""
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -9,8 +9,10 @@ import click
 from click.types import StringParamType
 
 from policycli.cli.count import Count
-from policycli.cli.output import Output, say
+from policycli.cli.output import say
 from policycli.cli.parameters import (
+    COLOR,
+    NO_PAGER,
     at_most_one,
     complete_path,
     completed_by,
@@ -23,8 +25,16 @@ from policycli.cli.parameters import (
     text,
     together,
 )
+from policycli.cli.writing import (
+    chart,
+    cited,
+    formats,
+    listed,
+    output,
+    output_of,
+    reported,
+)
 from policycli.language import LANGUAGES, N_
-from policycli.render import by_ending, known
 from policycli.tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -33,6 +43,7 @@ if TYPE_CHECKING:
     from policycli.views.model import View
 
 __all__ = [
+    "CATALOGUE",
     "Sources",
     "at_most_one",
     "catalogue",
@@ -55,6 +66,7 @@ __all__ = [
     "output_of",
     "path",
     "piped",
+    "reported",
     "screen",
     "sources",
     "text",
@@ -63,8 +75,8 @@ __all__ = [
 F = TypeVar("F", bound=Callable[..., Any])
 T = TypeVar("T")
 
-_COLOR = "policycli.color"
-_NO_PAGER = "policycli.no-pager"
+CATALOGUE = "policycli.catalogue"
+"""Where the context of a command has the catalogue that it opened."""
 
 
 def screen(function: F) -> F:
@@ -105,135 +117,12 @@ def screen(function: F) -> F:
 
 def _remember_no_pager(ctx: click.Context, _param: click.Parameter, asked: bool) -> None:
     if asked:
-        ctx.meta[_NO_PAGER] = True
+        ctx.meta[NO_PAGER] = True
 
 
 def _remember_color(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
     if value:
-        ctx.meta[_COLOR] = value
-
-
-def _pictures() -> Iterable[str]:
-    from policycli.render.chart import ENDINGS
-
-    return ENDINGS
-
-
-def formats(*, citable: bool = False) -> Callable[[F], Callable[..., int]]:
-    """``--format`` and ``--json``, handed on as ``output``, which goes to standard output.
-
-    Args:
-        citable: Whether styles of citation are among the formats.
-    """
-
-    def names() -> list[str]:
-        return [form.name for form in known(citable=citable)]
-
-    def decorate(function: F) -> Callable[..., int]:
-        @option(
-            "-f",
-            "--format",
-            "form",
-            type=click.Choice(names(), case_sensitive=False),
-            metavar="FORMAT",
-            known=names,
-            help=N_("{known}; else a terminal gets table, a pipe plain."),
-        )
-        @option("--json", "as_json", is_flag=True, help=N_("The same as --format json."))
-        @wraps(function)
-        def with_format(*, form: str | None, as_json: bool, **params: Any) -> int:
-            meta = click.get_current_context().meta
-            chosen = Output(
-                "json" if as_json else form or "",
-                meta.get(_COLOR, "auto"),
-                paged=not meta.get(_NO_PAGER),
-            )
-            return function(output=chosen, **params)  # type: ignore[no-any-return]
-
-        return with_format
-
-    return decorate
-
-
-def by_template(function: F) -> Callable[..., int]:
-    """``--template``, ``--ids`` and ``--null``, handed on within ``output``."""
-
-    @option(
-        "--template",
-        metavar="TEXT",
-        type=text,
-        help=N_("A line for each result, such as '{id}\\t{title}'; {region.name} reaches inside."),
-    )
-    @option("--ids", is_flag=True, help=N_("Ids alone, each once, a line each."))
-    @option("-0", "--null", is_flag=True, help=N_("End these lines with NUL, for xargs -0."))
-    @wraps(function)
-    def with_template(
-        *, output: Output, template: str | None, ids: bool, null: bool, **params: Any
-    ) -> int:
-        if template is None and not ids:
-            needs("template", null=null)
-            return function(output=output, **params)  # type: ignore[no-any-return]
-        at_most_one(template=template is not None, ids=ids, format=output.form)
-        from policycli.render import template as templates
-
-        lines = templates.ids if template is None else templates.parse(template).lines
-        chosen = output._replace(form="template", lines=lines, end="\0" if null else "\n")
-        return function(output=chosen, **params)  # type: ignore[no-any-return]
-
-    return with_template
-
-
-def output_of(
-    *own: str, citable: bool = False, listed: bool = False
-) -> Callable[[F], Callable[..., int]]:
-    """The same two options, ``--output`` and ``--force``, handed on as ``output``.
-
-    Args:
-        own: Endings of files that the command makes itself, beside those of the formats.
-        citable: Whether styles of citation are among the formats.
-        listed: Whether items can be written by a template, or as ids; with options for it.
-    """
-
-    def endings() -> list[str]:
-        return list(dict.fromkeys([*by_ending(citable=citable), *own]))
-
-    def decorate(function: F) -> Callable[..., int]:
-        @option(
-            "-o",
-            "--output",
-            "output_file",
-            type=text,
-            metavar="FILE",
-            default="",
-            shell_complete=complete_path,
-            known=endings,
-            help=N_("Write a file in the format of its ending: {known}."),
-        )
-        @option("--force", is_flag=True, help=N_("Overwrite the file if it exists."))
-        @wraps(function)
-        def with_output(*, output: Output, output_file: str, force: bool, **params: Any) -> int:
-            chosen = output._replace(path=output_file, force=force, own=own, citable=citable)
-            return function(output=chosen, **params)  # type: ignore[no-any-return]
-
-        whole = by_template(with_output) if listed else with_output
-        return formats(citable=citable)(whole)
-
-    return decorate
-
-
-output = output_of()
-listed = output_of(listed=True)
-cited = output_of(citable=True, listed=True)
-
-chart = option(
-    "--chart",
-    type=text,
-    metavar="FILE",
-    default="",
-    shell_complete=complete_path,
-    known=_pictures,
-    help=N_("Draw a picture instead: {known} (needs policycli[charts])."),
-)
+        ctx.meta[COLOR] = value
 
 
 class _Paths(StringParamType):
@@ -297,6 +186,7 @@ def catalogue(function: F) -> Callable[..., int]:
     def with_catalogue(*, sources: Sources, day: str | None, **params: Any) -> int:
         whole = opened(sources).catalogue
         chosen = whole if day is None else whole.as_of(day)
+        click.get_current_context().meta[CATALOGUE] = chosen
         return function(catalogue=chosen, **params)  # type: ignore[no-any-return]
 
     return with_catalogue

@@ -30,6 +30,7 @@ class Output(NamedTuple):
         lines: Makes the lines of an answer, where a template was asked for instead of a format.
         end: Of each of these lines.
         paged: Whether what is longer than the screen goes to the pager.
+        manifest: Whether a manifest is written beside the file.
     """
 
     form: str
@@ -41,6 +42,7 @@ class Output(NamedTuple):
     lines: Callable[[View[Any]], Iterator[str]] | None = None
     end: str = "\n"
     paged: bool = False
+    manifest: bool = False
 
     def show(self, view: View[Any]) -> int:
         """Write ``view`` and return the exit code: 1 where there is nothing in it.
@@ -96,16 +98,41 @@ class Output(NamedTuple):
         found = os.path.splitext(self.path)[1].lower()
         return "" if self.form or found not in self.own else found
 
-    def save(self, content: bytes) -> None:
+    def save(self, content: bytes, view: View[Any] | None = None) -> None:
         """Write the file that the command made, and say so.
+
+        Args:
+            content: Of the file.
+            view: Of what is in it, for commands with ``--manifest``.
 
         Raises:
             UsageError: It may not be written.
         """
         from policycli.files.write import write
 
+        self.check_manifest()
         write(self.path, content, force=self.force)
         say(_("Wrote {path}.").format(path=self.path))
+        if view:
+            self.add_manifest(view.query, view.total, len(view.items))
+
+    def check_manifest(self) -> None:
+        """See to it that the manifest that was asked for can be written.
+
+        Raises:
+            UsageError: It cannot.
+        """
+        if self.manifest:
+            from policycli.cli.manifest import check_place
+
+            check_place(self.path, force=self.force)
+
+    def add_manifest(self, query: str | list[str] | None, total: int, written: int) -> None:
+        """Write the manifest that was asked for; see ``cli.manifest``."""
+        if self.manifest:
+            from policycli.cli.manifest import write_manifest
+
+            write_manifest(self.path, query, total, written, force=self.force)
 
     def draw(self, chart: Chart | None, path: str, view: View[Any]) -> int:
         """Draw a picture of ``view`` into a file, and say so; 1 where there is nothing to draw.
@@ -179,8 +206,10 @@ class Output(NamedTuple):
         from policycli.files.write import check_free, write
 
         check_free(self.path, force=self.force)
+        self.check_manifest()
         text = self._text(view, form)
         write(self.path, text.encode(form.encoding, "replace"), force=self.force)
+        self.add_manifest(view.query, view.total, len(view.items))
 
     def _colored(self) -> bool:
         """The option first, then CLICOLOR_FORCE and NO_COLOR, then what the output is."""

@@ -11,6 +11,8 @@ from policycli.cli.help import Option
 from policycli.language import _
 
 __all__ = [
+    "COLOR",
+    "NO_PAGER",
     "at_most_one",
     "complete_path",
     "completed_by",
@@ -23,6 +25,10 @@ __all__ = [
     "text",
     "together",
 ]
+
+COLOR = "policycli.color"
+NO_PAGER = "policycli.no-pager"
+"""Where the context of a command has what was asked for."""
 
 option = partial(click.option, cls=Option)
 

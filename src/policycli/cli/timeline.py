@@ -84,7 +84,7 @@ a calendar (needs policycli[office])."""),
 @options.chart
 @options.filters
 @options.limit()
-@options.output_of(".ics", listed=True)
+@options.output_of(".ics", listed=True, looked_up=True)
 @options.catalogue
 @options.screen
 def command(is_due: bool, within: str, body: str, since: str, until: str, **params: Any) -> int:
@@ -135,7 +135,7 @@ def _due(
     elif output.own_ending:
         from policycli.exchange.ics import content
 
-        output.save(content(shown))
+        output.save(content(shown), due.view(with_day, limit))
     else:
         output.show(due.view(with_day, limit))
     _tell(with_day, len(found) - len(with_day))

@@ -139,6 +139,32 @@ class Setting(TypedDict):
     where: str
 
 
+class ManifestSource(TypedDict):
+    """A catalogue file that a written file was made from."""
+
+    path: str
+    sha256: str
+    policies: int
+    measures: int
+
+
+class Manifest(TypedDict):
+    """What stands beside a written file: how it came about."""
+
+    schema: int
+    file: str
+    sha256: str
+    made: str
+    program: str
+    arguments: list[str]
+    query: str | list[str] | None
+    as_of: str
+    total: int
+    written: int
+    fingerprint: str
+    catalogues: list[ManifestSource]
+
+
 class Handling(TypedDict):
     """How long a problem has taken."""
 
