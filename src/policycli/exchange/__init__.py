@@ -108,7 +108,8 @@ def loaded(form: Format, module: str) -> Any:
     try:
         return import_module(module)
     except ModuleNotFoundError as error:
-        if form.needs is None or error.name != form.needs[0]:
+        missing = (error.name or "").partition(".")[0]  # the library, or a part of it
+        if form.needs is None or missing != form.needs[0]:
             raise
         sentence = _("to write {ending}, install {library}: {command}")
         raise UsageError(
