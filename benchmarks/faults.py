@@ -24,7 +24,7 @@ from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks.attacks import indexes, programs, questions, texts, writers
+from benchmarks.attacks import commands, indexes, programs, questions, texts, writers
 from benchmarks.attacks.forked import count_descendants, reap
 
 
@@ -55,6 +55,9 @@ ATTACKS = {
         f"mutated documents: {ending}": Attack(partial(texts.mutated, ending), 0.6, 500)
         for ending in texts.ENDINGS
     },
+    "commands given what others write": Attack(commands.given, 1, 500),
+    "commands interrupted": Attack(commands.interrupted, 1, 500),
+    "commands with nowhere to write": Attack(commands.nowhere, 1, 200),
     "hostile texts": Attack(texts.hostile, 1, 500),
     "traced imports: connections, programs": Attack(texts.traced, 0.3, 50, traced=True),
     "damaged indexes": Attack(indexes.damaged, 3, 1_000),

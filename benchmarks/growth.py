@@ -1,9 +1,10 @@
 """How the time of an import grows with the text: 36 kinds made to take long, from 10 KB to 10 MB.
 
-``python benchmarks/growth.py [KIND ...]`` prints, for each kind of ``benchmarks/attacks/texts.py``,
-the processor time of reading, drafting and merging at every size, the most memory, and by how much
-a doubling multiplies the time at its worst (times below a tenth of a second count as that). Each is
-measured in a process of its own with the limits of an import; what they end is marked.
+``python benchmarks/growth.py [--most BYTES] [KIND ...]`` prints, for each kind of
+``benchmarks/attacks/texts.py``, the processor time of reading, drafting and merging at every size,
+the most memory, and by how much a doubling multiplies the time at its worst (times below a tenth
+of a second count as that). Each is measured in a process of its own with the limits of an import;
+what they end is marked.
 """
 
 import argparse
@@ -43,12 +44,15 @@ def main() -> None:
     """Measure, and print a row for every kind."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("kinds", nargs="*", default=list(texts.KINDS))
+    parser.add_argument("--most", type=int, default=SIZES[-1])
+    asked = parser.parse_args()
+    sizes = [size for size in SIZES if size <= asked.most]
     texts.seconds(texts.text("titles", 1000))  # loads the tables
-    heads = [f"{size // 1000} KB" for size in SIZES]
+    heads = [f"{size // 1000} KB" for size in sizes]
     print("|", " | ".join(("text", *heads, "MB", "worst doubling")), "|")
-    print("|---" * (len(SIZES) + 3) + "|")
-    for kind in parser.parse_args().kinds:
-        taken = [_measured(kind, size) for size in SIZES]
+    print("|---" * (len(sizes) + 3) + "|")
+    for kind in asked.kinds:
+        taken = [_measured(kind, size) for size in sizes]
         most = max(one.megabytes for one in taken)
         print("|", " | ".join(map(str, (kind, *taken, f"{most:.0f}", _doubling(taken)))), "|")
         sys.stdout.flush()
@@ -56,7 +60,7 @@ def main() -> None:
 
 def _doubling(taken: Sequence[Taken]) -> str:
     """The largest factor between two sizes, as that of twice the size."""
-    whole = [(size, one) for size, one in zip(SIZES, taken, strict=True) if not one.ended]
+    whole = [(size, one) for size, one in zip(SIZES, taken, strict=False) if not one.ended]
     factors = [
         (max(_LEAST, many.seconds) / max(_LEAST, few.seconds)) ** (1 / log2(large / small))
         for (small, few), (large, many) in pairwise(whole)

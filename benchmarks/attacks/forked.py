@@ -71,6 +71,7 @@ def _fork(work: Callable[[], object], descriptors: Sequence[int], keep: Callable
         for number, descriptor in enumerate(descriptors):
             os.dup2(descriptor, number)
         os.closerange(3, _FILES)
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # in the background too
         for number, name in enumerate(("stdin", "stdout", "stderr")):
             mode: Literal["r", "w"] = "w" if number else "r"
             stream = open(number, mode, encoding="utf-8", closefd=False)  # noqa: SIM115 - it stays

@@ -11,7 +11,7 @@ from pathlib import Path
 from random import Random
 from zlib import crc32
 
-from benchmarks.attacks.programs import Ended, finished, promises_broken, run, started
+from benchmarks.attacks.programs import Ended, finished, has_begun, promises_broken, run, started
 
 __all__ = ["build_injected", "build_killed", "build_stopped", "damaged", "disk_full", "first_run"]
 __all__ += ["odd_seal", "rebuilt_under_readers"]
@@ -161,8 +161,8 @@ def build_injected(random: Random, home: Path) -> str:
     traced += ["-e", f"inject={call}:error={error}:when={when}"]
     command = [question[0], *_COMMON, *question[1:]]
     now = finished(started(command, home, prefix=traced))
-    if now.code == 1 and b"ython" in now.err and b", in main\n" not in now.err:
-        return ""  # Python itself did not start
+    if not has_begun(now):
+        return ""
     wrong = _difference(right, now) if now.code != 2 else promises_broken(now)
     return f"{call} {error} {when}: {wrong}" if wrong else ""
 

@@ -1,6 +1,7 @@
 """Runs the program as its users do, and holds what it wrote against its promises."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -9,8 +10,8 @@ from typing import NamedTuple
 
 from benchmarks.attacks.forked import Forked, load, reading_forked
 
-__all__ = ["Ended", "Run", "environment", "finished", "fork_from_here", "promises_broken"]
-__all__ += ["run", "started"]
+__all__ = ["Ended", "Run", "environment", "finished", "fork_from_here", "has_begun"]
+__all__ += ["promises_broken", "run", "started"]
 
 Run = Forked | subprocess.Popen[bytes]
 
@@ -90,6 +91,12 @@ def finished(process: Run, given: bytes = b"") -> Ended:
 def run(words: Sequence[str], home: Path, given: bytes = b"") -> Ended:
     """Run the program to its end."""
     return finished(started(words, home), given)
+
+
+def has_begun(ended: Ended) -> bool:
+    """Whether it came to the program, and it was not Python that ended while it was loading."""
+    failed = b"Traceback" in ended.err or b"Fatal Python error" in ended.err
+    return ended.code != -signal.SIGINT and (b", in main\n" in ended.err or not failed)
 
 
 def promises_broken(ended: Ended) -> str:

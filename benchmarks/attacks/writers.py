@@ -66,12 +66,23 @@ def _exports(query: str) -> Writer:
     return Writer(words, is_done)
 
 
+def _problems(title: str) -> Writer:
+    def is_done(home: Path) -> bool:
+        problems = tomllib.loads((home / "own.toml").read_text("utf-8"))["problems"]
+        return title in [problem["title"] for problem in problems]
+
+    words = ("problem", "add", title, "--catalogue", "own.toml", "--no-bundled")
+    return Writer(words, is_done)
+
+
 PAIRS = {
     "import and import": (_imports("a.md", "铜陵市"), _imports("b.md", "贵阳市")),
     "import and edit": (_imports("a.md", "铜陵市"), _edits(0, "one", "lead")),
     "edit and edit": (_edits(0, "one", "lead"), _edits(1, "two", "lead")),
     "add and add": (_adds("own.toml"), _adds("other.toml")),
     "export and export": (_exports("第一条"), _exports("第二条")),
+    "problem and problem": (_problems("成果转化难"), _problems("资金到位慢")),
+    "problem and edit": (_problems("成果转化难"), _edits(1, "two", "lead")),
 }
 
 

@@ -5,10 +5,13 @@ import json
 import shlex
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import pytest
 
+from benchmarks.attacks import commands
 from benchmarks.attacks.programs import environment
 from policycli.render import write
 from policycli.render.json import shown
@@ -69,3 +72,15 @@ def test_json_on_a_terminal_steers_nothing(form: str) -> None:
 def test_lines_go_to_a_pipe_as_they_are() -> None:
     """A program gets UTF-8."""
     assert list(shown([STEERING], io.StringIO())) == [STEERING]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals and redirections of Unix")
+@pytest.mark.parametrize("attack", [commands.given, commands.interrupted, commands.nowhere])
+def test_commands_keep_their_promises(
+    attack: Callable[[Random, Path], str], tmp_path: Path
+) -> None:
+    """Given what steers or is no text, interrupted, and with nowhere to write."""
+    for number in range(3):
+        home = tmp_path / str(number)
+        home.mkdir()
+        assert attack(Random(number), home) == ""

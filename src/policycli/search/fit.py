@@ -7,6 +7,7 @@ the mistakes cost. ``docs/search.md`` explains the scale.
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import islice
 from math import log2
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ MIN_LIKENESS: dict[Script, float] = {
     "initials": 0.9,
 }
 MIN_LIKENESS_LATIN = 0.8  # the same for what was typed in letters and is read as it is written
+EQUALS = 50  # equal numbers in one text that are weighed
 PAIR = 2  # characters: a term of so many, as written, is hardly guessed at beside other terms
 PAIR_MIN = 0.7  # likeness that it needs there: one character little like the right one is too much
 SHORT_TERM = 3  # units: a term of at most so many that stands somewhere as typed is hardly guessed
@@ -151,7 +153,8 @@ def _equal(
 ) -> Iterator[tuple[int, Fit]]:
     """The fits of a number: where an equal one stands, in whatever unit."""
     for number, candidate in enumerate(candidates):
-        spans = [(equal.start, equal.end) for equal in amount.stands(candidate.text)]
+        equals = islice(amount.stands(candidate.text), EQUALS)
+        spans = [(equal.start, equal.end) for equal in equals]
         if spans:
             score, span = max((worth(candidate, *span), span) for span in spans)
             wording = candidate.text[slice(*span)]
