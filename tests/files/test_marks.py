@@ -38,6 +38,13 @@ def test_marks_name_their_line_record_and_key() -> None:
     ]
 
 
+def test_a_table_inside_a_record_is_no_other_record() -> None:
+    """Its marks are those of the record."""
+    text = '[[policies]]\nid = "a"\n[policies.source]\ntitle = "公报" # check: which?\n'
+    (mark,) = marks(text, "x.toml")
+    assert (mark.line, mark.id, mark.key) == (4, "a", "policies[0].source.title")
+
+
 def test_a_field_is_named_with_the_id_of_its_record() -> None:
     """As people look for it."""
     fields = [mark.field for mark in marks(TEXT, "x.toml")]

@@ -18,6 +18,7 @@ __all__ = ["CHECK", "Mark", "comment", "marks", "marks_of"]
 
 CHECK = "check: "
 _WORDS = 80  # characters of a paper that a comment quotes
+_START = 8  # characters, by which headers and ids are known
 _STRING = re.compile(r'"(?:\\.|[^"\\])*"|\'[^\']*\'')
 _COMMENT = re.compile(rf"#\s*{CHECK}(?P<said>.*)")
 _ID = re.compile(r'\s*id\s*=\s*"(?P<id>[^"]*)"')
@@ -62,18 +63,25 @@ def marks(text: str, path: str) -> Iterator[Mark]:
     waiting: list[Mark] = []  # of a record whose id has not come yet
     ids: list[str] = []  # of the policy and, in one of its measures, of that
     for number, key, line in walked(text):
-        if line.lstrip().startswith("["):
+        start = line[:_START]  # most lines are long and of no interest
+        if "[" in start and line.lstrip().startswith("[") and len(key) == 2 * _depth(key):
             yield from _named(waiting, ids)
-            ids = ids[: sum(isinstance(part, int) for part in key) - 1]
-        if found := _ID.match(line):
+            ids = ids[: _depth(key) - 1]
+        found = _ID.match(line) if "id" in start else None
+        if found:
             ids.append(found["id"])
             yield from _named(waiting, ids)
-        if "#" in line and (said := _COMMENT.search(_STRING.sub('""', line))):
+        if CHECK in line and (said := _COMMENT.search(_STRING.sub('""', line))):
             alone = line.lstrip().startswith("#")
             waiting.append(_mark(path, number, key, said["said"], alone=alone))
-            if found or len(ids) == sum(isinstance(part, int) for part in key[:4]):
+            if len(ids) == _depth(key):
                 yield from _named(waiting, ids)
     yield from _named(waiting, ids)
+
+
+def _depth(key: Key) -> int:
+    """How many records a key leads into: 1 in a policy, 2 in one of its measures."""
+    return 2 if key[2:3] == ("measures",) else 1
 
 
 def marks_of(files: Iterable[str]) -> Iterator[Mark]:
