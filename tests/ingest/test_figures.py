@@ -157,3 +157,8 @@ def test_tables_give_figures() -> None:
 def test_what_rises_or_is_listed_is_one_thing(text: str, indicator: str, count: int) -> None:
     """Both ends of a rise and all of a list are called alike; 红十字 counts nothing."""
     assert [name for name, *_rest in found(text)] == [indicator] * count
+
+
+def test_a_table_whose_rows_all_became_measures_has_no_figures() -> None:
+    """What is left of it is empty."""
+    assert [*table_figures((), "2023")] == []

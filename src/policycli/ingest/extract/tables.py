@@ -29,6 +29,8 @@ def table_figures(rows: Rows, written: str) -> Iterator[Found]:
         rows: All rows, the header first.
         written: The year that the paper is of.
     """
+    if not rows:
+        return
     header, *body = rows
     units = next((at for at, cell in enumerate(header) if _UNIT_COLUMN.match(cell)), None)
     for row in body:
