@@ -307,3 +307,9 @@ def test_the_name_of_a_site_is_no_title(site: str) -> None:
         f"<div>青河市科学技术局</div><div>关于征集需求的通知</div>{paragraphs}"
     )
     assert found.title == "青河市科学技术局关于征集需求的通知"
+
+
+def test_settings_in_front_matter_are_no_title() -> None:
+    """Those of the program that makes the pages."""
+    (found,) = drafts(list(parse("---\nbookCollapseSection: true\nweight: 3\n---")), "law05.md")
+    assert (found.policy.title, found.policy.measures) == ("law05", ())

@@ -73,6 +73,7 @@ _NOISE = re.compile(
     r"\S{2,80}\.(?:pdf|docx?|wps|ofd|xlsx?|zip|rar)(?:下载|\s*[（(]\w+[）)])?|附件[：:]?|"
     r"(?:绝密|机密|秘密|内部|特急|加急|平急|特提)[★☆\s0-9一二三四五六七八九十长年期]*|"
     r"签发人[：:].{0,12}|(?:19|20)\d{2}|0\d{5}|[A-Z]{2,6}\d*(?:[-—]?\d{2,})+|"
+    r"[a-z_]\w*:\s*(?:true|false|null|[-\d.]+|\[.*\])|"  # other settings of front matter
     r"[-—=*_·.。\s─━═▬★☆◆]+",
     re.IGNORECASE,
 )
