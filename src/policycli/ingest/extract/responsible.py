@@ -30,6 +30,7 @@ _WHEN = re.compile(
     r"(?:完成|办结|落实|实施)?(?:时限|时间|期限|节点)(?:要求)?\s*[:：]\s*(?P<when>[^）)；;。，\n]{2,30})"
 )
 _PIECE = re.compile(rf"(?:{_INSIDE}|[^、，,；;\s（）()])+")
+_OTHER_LABEL = re.compile(r"[、，,；;\s]*[\u4e00-\u9fff]{2,8}[：:]")
 _JOINED = re.compile(r"(?<=[局厅委部会府办])(?:和|及|与|会同)")
 _BEFORE = re.compile(r"^.*由(?=..)")  # 此项工作由某局负责
 _PLACES = r"[（(][省市州盟县旗区乡镇街道、，科技厅局委]{1,8}[）)]"
@@ -92,8 +93,12 @@ def _labelled(text: str) -> Iterator[tuple[str, list[str]]]:
 
 
 def names(text: str) -> list[str]:
-    """The bodies that a list names, without what is said of their parts in it."""
-    pieces = (name for piece in _PIECE.findall(text) for name in _JOINED.split(piece))
+    """The bodies that a list names, without what is said of their parts in it.
+
+    What has a label of its own (适用范围：某区) ends the list.
+    """
+    listed = _OTHER_LABEL.split(text.lstrip("：: "))[0]
+    pieces = (name for piece in _PIECE.findall(listed) for name in _JOINED.split(piece))
     found = (_END.sub("", _BEFORE.sub("", name)).strip("，、：: \n") for name in pieces)
     return [name for name in found if 2 <= len(name) <= 30 and _BODY.search(name)]
 
