@@ -333,3 +333,22 @@ def test_a_column_may_hold_three_things() -> None:
         "青科〔2024〕6号",
         "2024-02-19",
     )
+
+
+def test_of_several_columns_of_indicators_the_last_one_is_counted() -> None:
+    """一级指标 is the group of 二级指标."""
+    rows = [["一级指标", "二级指标", "单位", "2026年目标", "责任部门"]]
+    rows += [["创新投入", "研发强度", "%", "2.5", "区科技局"]]
+    (measure,) = measures([["青川区监测指标"], *rows])
+    assert (measure.title, measure.themes) == ("研发强度", ("创新投入",))
+    assert [(f.indicator, f.value, f.unit) for f in measure.figures] == [("研发强度", 2.5, "%")]
+
+
+def test_the_column_that_says_most_is_the_wording_where_no_other_is() -> None:
+    """By likeness, which is named; what is beside the matter is left."""
+    rows = [["政策名称", "文号", "看点", "办理地址"]]
+    rows += [["甲办法", "", "设立五十亿元的母基金", "某路某号某楼某室某窗口前台"]]
+    found = taken(rows)
+    assert [m.text for m in found.drafts[0].policy.measures] == ["设立五十亿元的母基金"]
+    assert [each.key for each in found.guessed] == ["measure.text"]
+    assert [each.column for each in found.left] == ["办理地址"]

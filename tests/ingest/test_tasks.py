@@ -5,7 +5,7 @@ import pytest
 from policycli.exchange.intake import drafts
 from policycli.ingest.extract.responsible import by_when, responsible
 from policycli.ingest.extract.tables import table_figures
-from policycli.ingest.readers.blocks import heading, table
+from policycli.ingest.readers.blocks import heading, paragraph, table
 from policycli.ingest.readers.html import read as page
 from policycli.records.model import Measure
 
@@ -146,3 +146,23 @@ def test_merged_cells_of_a_page_stand_in_every_row() -> None:
         ("市科技局", "2025"),
         ("市财政局", "2026"),
     ]
+
+
+def test_a_table_of_tasks_among_numbered_parts_is_taken_out_whole() -> None:
+    """What stands around it is read as if it was not there."""
+    blocks = [
+        heading("青河市行动方案", 1),
+        paragraph("一、总体要求。加快建设。"),
+        paragraph("二、重点任务。见下表。"),
+        table([HEADER, ["1", "建平台。", "市科技局", "", "2025年"]]),
+        paragraph("三、组织实施。加强领导。"),
+    ]
+    (draft,) = drafts(blocks, "paper.docx")
+    assert [m.id for m in draft.policy.measures] == ["item-1", "item-2", "item-3", "task-1"]
+
+
+def test_bodies_that_only_guide_make_no_table_of_tasks() -> None:
+    """指导部门 is none that does it."""
+    header = ["序号", "改革举措", "主要内容", "指导部门"]
+    rows = [header, ["1", "三合一审判", "整合审判资源。", "最高人民法院"]]
+    assert [m.lead for m in measures(rows)] == [""]

@@ -314,8 +314,6 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[_Open]:
         if block.kind == "heading":
             above = (block.text,)
             continue
-        if block.kind == "table" and not block.rows:
-            continue
         number += 1
         if block.rows:
             part = _Open("table", f"第{number}段", f"p{number}", above, "", [], [])

@@ -12,7 +12,7 @@ from policycli.ingest.extract.ledgers.cells import deadline, issuers, ranked, re
 from policycli.ingest.extract.ledgers.columns import Column, columns
 from policycli.ingest.extract.ledgers.context import first_leads
 from policycli.ingest.extract.ledgers.grid import Line, Sheet, Table, distinct, tables
-from policycli.ingest.extract.ledgers.headings import SERIAL, plain
+from policycli.ingest.extract.ledgers.headings import SERIAL, heading, plain
 from policycli.ingest.extract.responsible import Responsible, by_when
 from policycli.ingest.readers.blocks import Block
 from policycli.text.part_marks import mark
@@ -58,7 +58,7 @@ class Task(NamedTuple):
 
 
 def without_tasks(blocks: Sequence[Block]) -> tuple[list[Block], list[Task]]:
-    """The blocks with every table of tasks emptied, and the tasks."""
+    """The blocks without tables of tasks, and the tasks."""
     kept: list[Block] = []
     found: list[Task] = []
     how: _Read | None = None
@@ -74,7 +74,7 @@ def without_tasks(blocks: Sequence[Block]) -> tuple[list[Block], list[Task]]:
             found += (task._replace(place=place) for task in _tasks(how))
         if own:
             kept = kept[: -1 if kept and _is_title(kept[-1]) else None]
-        kept.append(block._replace(rows=()) if own else block)
+        kept += [] if own else [block]
     return kept, found
 
 
@@ -87,7 +87,7 @@ def _read(block: Block) -> Iterator[_Read]:
     """The tables of a block with their columns, where these are those of tables of tasks."""
     for table in tables(Sheet("", block.rows)):
         found, _left = columns(table, {})
-        keys = {column.key for column in found}
+        keys = {column.key for column in found if heading(column.title)}
         said = keys & {*_NAMES, *_GROUPS, "measure.text"}
         if (said and "measure.lead" in keys) or {"measure.text", "measure.deadline"} <= keys:
             yield _Read(table, found)

@@ -30,9 +30,14 @@ Asked = Mapping[str, str]
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _SENTENCE = 8  # characters of the shortest wording
 _LONGEST_NAME = 20  # characters of what names a measure
+_WORDED = ("measure.text", "measure.title", "measure.summary", "policy.summary")
+_ASIDE = re.compile(
+    r"地址|网址|链接|联系|电话|邮箱|理由|原因|备注|说明|渠道|材料|流程|来源|情况|附件"
+)
+"""What columns say that are not about the policy itself."""
 _AMOUNT = re.compile(r"(?:规模|金额|资金|经费|额度|总额|投资)$")
 _BODIES = re.compile(
-    r"(?!主送|抄送|来文|填报|报送|上报|审核|审批|解释|监督|督办|督查|考核|评价|申报|申请|推荐|承接企业).{2,6}"
+    r"(?!主送|抄送|来文|填报|报送|上报|审核|审批|解释|监督|督办|督查|指导|考核|评价|申报|申请|推荐|承接企业).{2,6}"
     r"(?:单位|部门|机构|处室|科室)"
 )
 """Who does it, but for those who only write, check or apply."""
@@ -154,7 +159,21 @@ def _by_content(found: Sequence[Column], table: Table, asked: Asked) -> list[Col
         key = next((key for key, fits in _CONTENTS if all(map(fits, cells))), "")
         if key and not _has((*found, *guessed), key, *_SAME.get(key, ())):
             guessed.append(column._replace(known=Heading(key, guessed=True)))
-    return guessed
+    return [*guessed, *_longest([*found, *guessed], table, asked)]
+
+
+def _longest(found: Sequence[Column], table: Table, asked: Asked) -> Iterator[Column]:
+    """Where policies have no wording, it is the column that says most, if one says much."""
+    if not _has(found, "policy.title") or _has(found, *_WORDED):
+        return
+    best, most = None, float(_SENTENCE)
+    for column in _unknown(table, {column.at for column in found}, asked):
+        cells = [line.cells[column.at] for line in table.body if line.cells[column.at]]
+        mean = sum(map(len, cells)) / len(cells)
+        if mean >= most and plain(column.title) not in BESIDE and not _ASIDE.search(column.title):
+            best, most = column, mean
+    if best:
+        yield best._replace(known=Heading("measure.text", guessed=True))
 
 
 def _is_wording(cell: str) -> bool:
@@ -256,6 +275,8 @@ def _levels_of_tasks(found: list[Column], _table: Table) -> list[Column]:
     The one before the wording names the measure; the last one is the wording where there is no
     other; what stands behind a wording adds to it.
     """
+    counted = [column for column in found if column.key == "figure.indicator"]
+    found = _instead(found, counted[:-1], Heading("measure.themes"))
     titles = [column for column in found if column.key == "measure.title"]
     texts = _worded(found)
     if len(titles) > 1 and not texts:

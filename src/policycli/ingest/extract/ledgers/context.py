@@ -75,19 +75,21 @@ def pairs(line: Line) -> Iterator[Pair]:
     at = 0
     while at < len(inside):
         text, at = inside[at], at + 1
-        if not is_label(text) and not (at > 1 and _LIKE_LABEL.fullmatch(text)):
+        alone = len(inside) == 1  # 某区监测指标 is then the title of a table
+        label = _is_heading(text, first=alone)
+        if not label and not (at > 1 and _LIKE_LABEL.fullmatch(text)):
             yield from _within(text)
             continue
         start = at
-        while at < len(inside) and not _is_next_label(inside[at], first=at == start):
+        while at < len(inside) and not _is_heading(inside[at], first=at == start):
             if at > start and _LIKE_LABEL.fullmatch(inside[at]):
                 break
             at += 1
         yield text, _value(inside[start:at])
 
 
-def _is_next_label(cell: str, *, first: bool) -> bool:
-    """Whether what stands behind a label is a label: 项目承担单位 right behind one is a value."""
+def _is_heading(cell: str, *, first: bool) -> bool:
+    """Whether a cell is a label; 项目承担单位 right behind one (``first``) is its value."""
     known = heading(cell)
     return is_label(cell) and not (first and known is not None and known.guessed)
 
