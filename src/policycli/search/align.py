@@ -22,7 +22,7 @@ SWAPPED = 0.6  # cost of two neighbours the wrong way round
 _BOTH = 0.4  # what two swapped neighbours may cost besides
 _EDGES = ("", "\n")  # no character: a line ends here
 _PARTS = "x(?:.{0,3}x)*"  # what is marked and not far apart, on one line
-_LONG = 4  # times the pattern: longer parts are narrowed down
+_LONG = 1.5  # times the pattern: longer parts are narrowed down
 _PLACES = 50  # where every unit has its like, of one text that says the same over and over
 _STEPS = 100_000  # units times characters that are compared in one text
 
