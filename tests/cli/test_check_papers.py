@@ -131,6 +131,10 @@ def test_the_paper_tells_what_changes_against_an_earlier_version(
     assert ["事项", "草案", "原规定"] in rows
     assert ["第二条 · 新增", CLAUSES[1].partition("　")[2], ""] in rows
 
+    policy("check", str(written / "draft.txt"), *laws, *asked[:2], "-o", str(written / "修订.html"))
+    page = (written / "修订.html").read_text("utf-8")
+    assert "<h3>第二条 · 新增</h3>" in page
+
 
 def test_a_file_that_is_there_stays(policy: Run, written: Path) -> None:
     """Without --force nothing is overwritten, and that is bad input."""

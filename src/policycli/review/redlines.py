@@ -47,8 +47,8 @@ class _Act(NamedTuple):
         unless: What makes it another matter, anywhere in the sentence.
     """
 
-    parts: tuple[re.Pattern[str], ...]
-    unless: re.Pattern[str] | None
+    parts: tuple[str, ...]
+    unless: str
 
 
 class _Line(NamedTuple):
@@ -58,7 +58,7 @@ class _Line(NamedTuple):
     rank: int
     patterns: tuple[re.Pattern[str], ...]
     acts: tuple[_Act, ...]
-    unless: re.Pattern[str] | None
+    unless: str
 
 
 class _Hit(NamedTuple):
@@ -88,20 +88,17 @@ def _lines() -> tuple[_Line, ...]:
             row.get("rank", 9),
             tuple(map(_compiled, row.get("any", ()))),
             tuple(map(_act, row.get("acts", ()))),
-            _optional(row.get("unless", "")),
+            row.get("unless", ""),
         )
         for row in tables().lines
     )
 
 
 def _act(row: dict[str, Any]) -> _Act:
-    return _Act(tuple(map(_compiled, row["all"])), _optional(row.get("unless", "")))
+    return _Act(tuple(row["all"]), row.get("unless", ""))
 
 
-def _optional(pattern: str) -> re.Pattern[str] | None:
-    return _compiled(pattern) if pattern else None
-
-
+@cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     """A pattern with its classes of words written out; a class may name others."""
     words = tables().raw["words"]
@@ -145,22 +142,23 @@ def _hits(sentence: str, line: _Line) -> Iterator[_Hit]:
             if match[0]:
                 yield _Hit(line, match.span(), match.span())
     for act in line.acts:
-        if not _another(act.unless, sentence):
-            yield from _done(sentence, line, act)
+        yield from _done(sentence, line, act)
 
 
-def _another(unless: re.Pattern[str] | None, sentence: str) -> bool:
+def _another(unless: str, sentence: str) -> bool:
     """Whether a sentence has words that make it another matter."""
-    return unless is not None and unless.search(sentence) is not None
+    return bool(unless) and _compiled(unless).search(sentence) is not None
 
 
 def _done(sentence: str, line: _Line, act: _Act) -> Iterator[_Hit]:
     """Where an act stands in a sentence that has its other parts too, the nearest of each."""
     first, *others = act.parts
-    for match in first.finditer(sentence):
+    for match in _compiled(first).finditer(sentence):
+        if _another(act.unless, sentence):
+            return
         spans = [match.span()]
         for part in others:
-            found = [each.span() for each in part.finditer(sentence)]
+            found = [each.span() for each in _compiled(part).finditer(sentence)]
             if not found:
                 return
             spans.append(min(found, key=lambda span: _apart(span, match.span())))

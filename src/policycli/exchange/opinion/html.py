@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from policycli.exchange.web import escaped, hashed
 from policycli.finding import Finding
 from policycli.language import _, chinese
-from policycli.render.cells import pieces
+from policycli.render.cells import pieces, string
 from policycli.review.clauses import Clause
 from policycli.review.model import Review
-from policycli.views.model import Text
+from policycli.views import review_changes as changes
+from policycli.views.model import Cell
 from policycli.views.review import shown, wordings
 from policycli.views.review_labels import (
     CONCLUSIONS,
@@ -54,7 +55,7 @@ def content(review: Review, severity: str, catalogues: Sequence[str]) -> bytes:
         '<meta name=viewport content="width=device-width">'
         f"<title>{name}</title><style>{_STYLE}</style><h1>{name}</h1>\n"
         f"{''.join(f'<p>{escaped(line)}</p>' for line in lines)}\n<ul>{_links(found)}</ul>\n"
-        f"{''.join(map(_finding, whole))}{''.join(clauses)}</html>\n"
+        f"{''.join(map(_finding, whole))}{''.join(clauses)}{_changes(review)}</html>\n"
     )
     return page.encode("utf-8", "replace")
 
@@ -81,6 +82,17 @@ def _clause(review: Review, clause: Clause, found: Iterable[Finding]) -> str:
     )
 
 
+def _changes(review: Review) -> str:
+    """What changes against the version that is replaced: now on the left, before on the right."""
+    about, now, before = changes.COLUMNS
+    rows = (
+        f"<section><h3>{escaped(string(about.cell(each)))}</h3><div class=pair>"
+        f"<p>{_marked(now.cell(each))}</p><p>{_marked(before.cell(each))}</p></div></section>\n"
+        for each in review.changes
+    )
+    return f"<h2>{escaped(changes.heading(review))}</h2>\n{''.join(rows)}" if review.changes else ""
+
+
 def _finding(each: Finding) -> str:
     mine, theirs = map(_marked, wordings(each))
     place = escaped(where(each))
@@ -93,7 +105,7 @@ def _finding(each: Finding) -> str:
     )
 
 
-def _marked(cell: Text) -> str:
+def _marked(cell: Cell) -> str:
     """Words with what differs marked."""
     return "".join(
         f"<mark>{escaped(words)}</mark>" if marked else escaped(words)
