@@ -12,7 +12,7 @@ import gettext as _gettext
 import os
 import sys
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 __all__ = ["LANGUAGES", "LOCALE", "N_", "_", "both", "chinese", "choose", "ngettext", "pick"]
@@ -30,9 +30,7 @@ _NO_LANGUAGE = ("", "C", "POSIX")
 _state = {"chinese": False}
 
 
-def choose(
-    args: Sequence[str], environ: Mapping[str, str], settled: Callable[[], str] = str
-) -> str:
+def choose(args: Sequence[str], environ: Mapping[str, str], settled: str = "") -> str:
     """The language that a command line and its environment ask for: ``zh`` or ``en``.
 
     Looked for before parsing, since help and mistakes are worded before options are read.
@@ -40,9 +38,9 @@ def choose(
     Args:
         args: The words after the program's name.
         environ: The environment.
-        settled: What the user has settled, which counts more than the locale; asked where needed.
+        settled: What ``policy config`` has set, which counts more than the locale.
     """
-    asked = _option(args) or environ.get("POLICY_LANG") or settled() or _system(environ)
+    asked = _option(args) or environ.get("POLICY_LANG") or settled or _system(environ)
     if asked.partition(".")[0] in _NO_LANGUAGE:
         return "zh" if any(map(_is_chinese, args)) else "en"
     return "zh" if asked.lower().startswith(("zh", "chinese")) else "en"

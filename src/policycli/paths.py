@@ -6,7 +6,7 @@ Platformdirs knows these too, but costs 11 ms to import: a quarter of the progra
 import os
 import sys
 
-__all__ = ["cache_dir", "config_dir", "state_dir"]
+__all__ = ["cache_dir", "config_dir", "settings_file", "state_dir"]
 
 
 def cache_dir() -> str | None:
@@ -17,6 +17,12 @@ def cache_dir() -> str | None:
 def config_dir() -> str | None:
     """Folder for what the user has chosen; ``None`` where the user has no home."""
     return _folder("XDG_CONFIG_HOME", "~/.config", "~/Library/Application Support")
+
+
+def settings_file() -> str | None:
+    """The file with what ``policy config`` has set, there or not; ``None`` without a home."""
+    folder = config_dir()
+    return folder and os.path.join(folder, "settings.txt")
 
 
 def state_dir() -> str | None:

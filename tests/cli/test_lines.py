@@ -1,6 +1,7 @@
 """Lines for scripts: templates, ids, and ids that come through a pipe."""
 
 import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -136,3 +137,16 @@ def test_data_in_a_line_is_data(policy: Any, tmp_path: Any) -> None:
     )
     line = policy("list", "--template", r"{id}\t{title}", POLICY_CATALOGUE=str(evil)).out
     assert line == "evil\ta b c\ufffd[31m\n"
+
+
+def test_what_is_not_asked_for_is_not_loaded(environment: dict[str, str]) -> None:
+    """A plain search pays nothing for templates, citations, settings, the pager or manifests."""
+    code = "from policycli.cli.main import run; import sys; run(sys.argv[1:]); print(*sys.modules)"
+    words = [sys.executable, "-c", code, "search", "--no-bundled", "转化", "--json"]
+    done = subprocess.run(words, env=environment, capture_output=True, check=True)
+    loaded = set(done.stdout.decode().splitlines()[-1].split())
+    assert "policycli.views.hits" in loaded
+    unwanted = "render.template views.answers views.rows views.citation cli.manifest cli.pager"
+    for name in f"{unwanted} cli.settled cli.stdin files.settings render.gbt7714".split():
+        assert f"policycli.{name}" not in loaded
+    assert "webbrowser" not in loaded

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import click
 from click.core import ParameterSource
 
-from policycli import language
+from policycli import language, paths
 from policycli.cli import options
 from policycli.cli.help import Command, Group
 from policycli.cli.options import Sources
@@ -92,7 +92,7 @@ def _settings(ctx: click.Context) -> Iterator[Setting]:
 
 
 def _filed(key: str, value: str) -> Setting:
-    return Setting(key, value, "file", settings.path() or "")
+    return Setting(key, value, "file", paths.settings_file() or "")
 
 
 def _language(ctx: click.Context) -> Setting:

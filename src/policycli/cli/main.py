@@ -42,13 +42,18 @@ def _is_foreseen(error: BaseException) -> bool:
 
 
 def _run(args: list[str]) -> int:
-    from policycli import language
+    from policycli import language, paths
     from policycli.cli import streams
-    from policycli.files import settings
 
     streams.prepare()
-    language.use(language.choose(args, os.environ, lambda: settings.setting("lang")))
-    _tell_faults(settings.faults())
+    file = paths.settings_file()
+    if file and os.path.exists(file):  # most users have none
+        from policycli.files import settings
+
+        language.use(language.choose(args, os.environ, settings.setting("lang")))
+        _tell(settings.faults())
+    else:
+        language.use(language.choose(args, os.environ))
     from policycli.cli.group import invoke
 
     code = invoke(args)
@@ -56,10 +61,9 @@ def _run(args: list[str]) -> int:
     return code
 
 
-def _tell_faults(faults: Sequence[str]) -> None:
-    """Settings that cannot be heeded."""
-    if faults:
-        from policycli.cli.output import say
+def _tell(faults: Sequence[str]) -> None:
+    """What cannot be heeded among the settings."""
+    from policycli.cli.output import say
 
-        for fault in faults:
-            say(fault)
+    for fault in faults:
+        say(fault)

@@ -1,7 +1,7 @@
 """What the user has settled once and for all: a line ``key = value`` each, in the config folder.
 
-Every command looks here, so it is a file that takes no parser; most users have none, which costs
-one look. What is wrong in it is left out, and told by ``faults``.
+Every command looks here, so it is a file that takes no parser; where there is none, this is not
+even loaded. What is wrong in it is left out, and told by ``faults``.
 """
 
 import os
@@ -11,18 +11,10 @@ from policycli import paths
 from policycli.errors import UsageError
 from policycli.language import LANGUAGES, _
 
-__all__ = ["KEYS", "checked", "faults", "path", "put", "setting"]
+__all__ = ["KEYS", "checked", "faults", "put", "setting"]
 
 KEYS = ("lang", "limit", "region", "pager")
 """The language of the screen, results on a screen, the region looked at, the pager."""
-
-_NAME = "settings.txt"
-
-
-def path() -> str | None:
-    """The file, there or not; ``None`` where the user has no home."""
-    folder = paths.config_dir()
-    return folder and os.path.join(folder, _NAME)
 
 
 def setting(key: str) -> str:
@@ -34,7 +26,7 @@ def setting(key: str) -> str:
 def faults() -> list[str]:
     """A sentence for every line that cannot be heeded, with its place."""
     told = ((number, each[2]) for number, each in enumerate(_lines(_content()), 1))
-    return [f"{path()}:{number}: {fault}" for number, fault in told if fault]
+    return [f"{paths.settings_file()}:{number}: {fault}" for number, fault in told if fault]
 
 
 def checked(key: str, value: str) -> str:
@@ -76,7 +68,7 @@ def put(key: str, value: str) -> str:
 
     _check_key(key)
     line = f"{key} = {checked(key, value)}" if value else ""
-    file = path()
+    file = paths.settings_file()
     if file is None:
         raise UsageError(_("you have no home folder to keep settings in: set XDG_CONFIG_HOME"))
     os.makedirs(os.path.dirname(file), exist_ok=True)
@@ -90,7 +82,7 @@ def put(key: str, value: str) -> str:
 
 
 def _content() -> str:
-    file = path()
+    file = paths.settings_file()
     try:
         with open(file or "", encoding="utf-8", errors="replace") as opened:
             return opened.read()
