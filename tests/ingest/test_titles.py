@@ -313,3 +313,11 @@ def test_settings_in_front_matter_are_no_title() -> None:
     """Those of the program that makes the pages."""
     (found,) = drafts(list(parse("---\nbookCollapseSection: true\nweight: 3\n---")), "law05.md")
     assert (found.policy.title, found.policy.measures) == ("law05", ())
+
+
+def test_a_heading_that_names_the_site_is_above_the_title() -> None:
+    """Which is then a heading of its own."""
+    paragraphs = "".join(f"<p>{line}</p>" for line in (BODY + SIGNED).split("\n"))
+    found = web_policy(f"<h1>青河市人民政府</h1><h2>关于征集需求的通知</h2>{paragraphs}")
+    assert found.title == "关于征集需求的通知"
+    assert [m.title for m in found.measures] == ["总体要求", "主要任务"]

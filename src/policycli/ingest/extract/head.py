@@ -163,7 +163,7 @@ def _head_length(blocks: Sequence[Block]) -> int:
         first = at == 0 and block.kind == "heading"
         if not first and not _in_head(block):
             return at
-        if block.kind == "heading" and _ends_head(blocks, at):
+        if block.kind == "heading" and not bodies(block.text) and _ends_head(blocks, at):
             return at + 1
     return min(len(blocks), 1)
 
