@@ -296,13 +296,16 @@ class Catalogue(AskedTwice):
     def news(self, since: str, **filters: Loose) -> "list[Change]":
         """What the dates of the records that fit say is new since a day; see ``analysis.news``.
 
+        Problems are in it where no filter is asked for: they have neither region nor theme.
+
         Raises:
             UsageError: ``since`` is no date.
         """
         from policycli.analysis.news import since_day
 
         policies = [entry.record for entry in self.policies(**filters)]
-        return since_day(policies, since, strftime("%Y-%m-%d"))
+        problems = [] if any(filters.values()) else [entry.record for entry in self.problems()]
+        return since_day(policies, since, strftime("%Y-%m-%d"), problems)
 
     def papers(self, title: str) -> "list[Paper]":
         """The documents that a title, or nearly one, means; one for every policy that names it."""

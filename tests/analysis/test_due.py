@@ -71,6 +71,24 @@ def test_what_is_overdue_is_near(within: str, left: list[int]) -> None:
     assert [each.left for each in due(events, today=TODAY, within=within)] == left
 
 
+@pytest.mark.parametrize(
+    ("done", "left"),
+    [("2024-05-01", []), ("2024", []), ("2024-06-30", []), ("2024-07-01", [-1]), ("", [-1])],
+)
+def test_what_was_done_is_due_no_more(done: str, left: list[int]) -> None:
+    """From the day on which it was done, which may be rough; a day to come is none yet."""
+    late = Measure("m", "乙", deadline="2024-06-29", done=done)
+    assert [each[2] for each in found(late)] == left
+
+
+def test_what_was_done_before_its_day_is_due_no_more() -> None:
+    """Also where the deadline is read from the summary."""
+    assert found(Measure("m", "乙", deadline="2025", done="2024-03")) == []
+    summary = "计划2027年6月建成中试基地。"
+    assert found(Measure("m", "乙", summary)) == [("deadline", "2027-06-30", 1095)]
+    assert found(Measure("m", "乙", summary, done="2024-03")) == []
+
+
 def test_targets_and_papers_are_nobody_s_deadline() -> None:
     """A figure to reach, a paper's date and a founding fall due on no day."""
     target = Figure("企业", 100, "家", period="2025", kind="target")

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from policycli.analysis.news import since_day
-from policycli.records.model import Measure, Policy, Relation
+from policycli.records.model import Event, Measure, Policy, Problem, Relation
 
 TODAY = "2024-06-30"
 OLD = Policy("old", "旧办法", date="2020-01-01")
@@ -37,6 +37,19 @@ def test_a_new_policy_is_told_with_its_measures() -> None:
     measure = Measure("m", "乙", date="2024-05")
     assert told(Policy("p", "甲", date="2024-03", measures=(measure,))) == [("added", "p")]
     assert told(OLD._replace(measures=(measure,))) == [("added", "old.m")]
+
+
+def test_what_was_done_and_answered_is_news() -> None:
+    """By the day on which it was; an answer that was taken back is none."""
+    done = Measure("m", "乙", deadline="2024", done="2024-05")
+    assert told(OLD._replace(measures=(done,))) == [("done", "old.m")]
+    assert told(OLD._replace(measures=(done,)), since="2024-06") == []
+    asked, answered = Event("2024-01-01", "received"), Event("2024-03-01", "answered")
+    problem = Problem("p1", "不敢转", "2024-01-01", state="answered", events=(asked, answered))
+    open_ = problem._replace(id="p2", state="reopened", events=(asked, answered))
+    found = since_day([], "2024-03", TODAY, [problem, open_])
+    assert [(change.kind, change.id) for change in found] == [("answered", "p1")]
+    assert since_day([], "2024-04", TODAY, [problem]) == []
 
 
 @pytest.mark.parametrize(

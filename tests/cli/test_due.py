@@ -77,6 +77,7 @@ received = "2002-01-01"
 """
 KEYS = [
     *("date", "what", "state", "policy", "region", "title", "title_en", "role", "quote", "ids"),
+    "done",
     *("bodies", "day", "left"),
 ]
 
@@ -91,6 +92,20 @@ def due(process: Any, tmp_path: Path) -> Any:
         return process("timeline", "--due", *args, POLICY_CATALOGUE=str(path), **environ)
 
     return run
+
+
+def test_what_is_done_is_crossed_off(due: Any, process: Any, tmp_path: Path) -> None:
+    """``policy edit`` says so; it is neither in the list nor in a calendar, but on the timeline."""
+    ledger = {"POLICY_CATALOGUE": str(tmp_path / "ledger.toml")}
+    assert process("edit", "east.fund", "done=2002-03-01", **ledger).code == 0
+    found = json.loads(due("--json", "--region", "东河").out)["results"]
+    assert [each["ids"] for each in found] == [["east.base"], ["east"]]
+    calendar = tmp_path / "a.ics"
+    assert due("-o", str(calendar)).code == 1
+    assert "east.fund" not in calendar.read_text("utf-8")
+    told = process("timeline", "--json", "--region", "东河", **ledger).out
+    (fund,) = (e for e in json.loads(told)["results"] if e["ids"] == ["east.fund"])
+    assert (fund["state"], fund["done"]) == ("done", "2002-03-01")
 
 
 def test_overdue_comes_first(due: Any) -> None:

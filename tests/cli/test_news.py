@@ -270,6 +270,48 @@ def test_a_paper_has_what_is_new_alone(office: Office, tmp_path: Path) -> None:
     for words in ("科技促进条例", "总则", "东河转化基金", "南山市科技条例（已废止）"):
         assert words in text
     assert "中试基地" not in text
+    assert "改：规模：3694万元 → 4000万元 (+306万元)" in text
+
+
+def test_what_was_done_and_answered_is_told_once(office: Office, tmp_path: Path) -> None:
+    """A deadline that was met is no amendment; an answered problem comes with its answer."""
+    asked = """
+[[problems]]
+id = "p2024-001"
+title = "不敢转"
+received = "2024-01-01"
+state = "{state}"
+lead = "科技厅"
+"""
+    office.write(OLD + asked.format(state="assigned"))
+    office.look()
+    answer = 'answer = "按免责清单办理"\nevents = [{ date = "2024-05-01", state = "answered" }]\n'
+    done = OLD.replace(
+        'summary = "建设中试基地。"', 'summary = "建设中试基地。"\ndone = "2024-05-01"'
+    )
+    office.write(done + asked.format(state="answered") + answer)
+    page = tmp_path / "摘编.html"
+    assert office.look("--region", "东河", "--lang", "en").code == 2  # it has no region
+    result = office.look("--lang", "zh", "-f", "table")
+    assert "办结日期" in result.out
+    assert "按免责清单办理" in result.out
+    assert office.look("-o", str(page)).code == 0
+    office.write(done)
+    assert office.told() == []
+    assert office.told("--since", "2024-05") == [("done", "east.base")]
+
+
+def test_a_narrowed_look_remembers_nothing(office: Office) -> None:
+    """What passes no filter stays new; what is gone passes all of them."""
+    office.look()
+    office.write(
+        NEW.replace('[[policies]]\nid = "south"\ntitle = "南山市科技条例"\ndate = "2020"', "")
+    )
+    narrowed = office.told("--year", "2020")
+    assert narrowed == [("amended", "east.fund"), ("repealed", "south")]
+    assert office.told() == [
+        ("added", "law"), ("amended", "east.fund"), ("repealed", "south"),
+    ]  # fmt: skip
 
 
 def test_a_page_is_written_only_where_there_is_news(office: Office, tmp_path: Path) -> None:

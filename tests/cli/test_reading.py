@@ -54,6 +54,7 @@ RESULTS = {
     "gaps": ["row", "name", "lacks", "others"],
     "timeline": [
         *("date", "what", "state", "policy", "region", "title", "title_en", "role", "quote", "ids"),
+        "done",
     ],
     "documents": ["title", "date", "issuer", "role", "status", "policy", "region", "ids"],
 }

@@ -63,9 +63,11 @@ def test_days_of_one_summary_are_apart() -> None:
     assert len(uids) == 2
 
 
-def test_nothing_due_is_an_empty_calendar() -> None:
-    """A calendar that takes in the file every night forgets what was in it."""
+def test_nothing_due_is_a_calendar_without_events() -> None:
+    """One that takes in the file every night forgets what was in it; it has a component still."""
     assert events() == []
+    (component,) = vobject.readOne(content([]).decode()).components()
+    assert (component.name, component.tzid.value) == ("VTIMEZONE", "Asia/Shanghai")
 
 
 def test_without_the_library_one_line_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:

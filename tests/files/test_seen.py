@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from policycli.files.seen import Memory
+from policycli.files.seen import Memory, Seen
 from policycli.records.model import Figure, Measure, Policy, Region, Source
 
 POLICY = Policy(
@@ -30,7 +30,7 @@ def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_records_come_back_as_they_were(name: str) -> None:
     """Every field, and the day; whatever bytes a path is made of."""
     Memory(name).remember("2024-06-30", [POLICY])
-    assert Memory(name).seen == ("2024-06-30", (POLICY,))
+    assert Memory(name).seen == Seen("2024-06-30", (POLICY,), ())
     assert Memory("another").seen is None
 
 
@@ -39,7 +39,7 @@ def test_nobody_s_look_is_taken_back(state: Path) -> None:
     one, other = Memory("a"), Memory("a")
     one.remember("2024-06-30", [POLICY])
     other.remember("2024-06-29", [])
-    assert Memory("a").seen == ("2024-06-30", (POLICY,))
+    assert Memory("a").seen == Seen("2024-06-30", (POLICY,), ())
     assert [file.suffix for file in state.iterdir()] == [".json"]
 
 

@@ -2,23 +2,26 @@
 
 立 added: a record is new. 改 amended: it says something else, or another policy amends it. 废
 repealed: it is gone, its status says so, or another policy repeals it. 释 explained: another policy
-interprets it.
+interprets it. Besides, what had a deadline is done (办结) once its record says so and nothing else.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 from policycli.analysis.links import Link, links
 from policycli.analysis.wording import Words, changed_words
 from policycli.records.ids import full_id
-from policycli.records.model import Figure, Measure, Policy
+from policycli.records.model import Figure, Measure, Policy, Problem
 
 __all__ = ["KINDS", "Change", "ChangedField", "Moved", "changes"]
 
-Kind = Literal["added", "amended", "repealed", "explained", "effective", "expired"]
-KINDS: tuple[Kind, ...] = ("added", "amended", "repealed", "explained", "effective", "expired")
-"""In the order of answers; the last two happen by their dates alone (see ``analysis.news``)."""
+Kind = Literal[
+    "added", "amended", "repealed", "explained", "done", "answered", "effective", "expired"
+]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+"""In the order of answers; the last two happen by their dates alone (see ``analysis.news``), and
+only news tell of problems that were answered."""
 
 _EFFECTS: dict[str, Kind] = {
     "amends": "amended",
@@ -65,7 +68,8 @@ class Change(NamedTuple):
     Attributes:
         id: Its full id.
         head: The policy it belongs to, without its measures.
-        record: As it is now, or as it was where it is gone; a policy has its measures.
+        record: As it is now, or as it was where it is gone; a policy has its measures. Problems are
+            records of news alone.
         by: Ids of the policies that newly amend, repeal or interpret it.
         whole: Whether it came or went; a policy then with all its measures.
     """
@@ -73,7 +77,7 @@ class Change(NamedTuple):
     kind: Kind
     id: str
     head: Policy
-    record: Policy | Measure
+    record: Policy | Measure | Problem
     fields: tuple[ChangedField, ...] = ()
     figures: tuple[Moved, ...] = ()
     by: tuple[str, ...] = ()
@@ -145,8 +149,19 @@ def _compared(
     if isinstance(old, Measure) and isinstance(new, Measure):
         figures = tuple(_figures(old.figures, new.figures))
     if fields or figures:
-        gone = new.status == "repealed" and old.status != "repealed"
-        yield Change("repealed" if gone else "amended", full_id, head, new, fields, figures)
+        yield Change(_kind(old, new, fields, figures), full_id, head, new, fields, figures)
+
+
+def _kind(
+    old: Policy | Measure,
+    new: Policy | Measure,
+    fields: Sequence[ChangedField],
+    figures: Sequence[Moved],
+) -> Kind:
+    if new.status == "repealed" and old.status != "repealed":
+        return "repealed"
+    done = isinstance(new, Measure) and new.done and [field.field for field in fields] == ["done"]
+    return "done" if done and not figures else "amended"
 
 
 def _fields(old: Policy | Measure, new: Policy | Measure) -> Iterator[ChangedField]:

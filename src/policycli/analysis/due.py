@@ -1,8 +1,8 @@
 """What falls due: deadlines, ends of validity, what comes into force, and problems to be answered.
 
 A deadline or an end of validity falls on the last day that its date may mean, what comes into force
-on the first. Whether a deadline was kept the records do not say, so one of the past is overdue; a
-validity of the past is over, and due no more.
+on the first. A deadline of the past is overdue until its record says when it was done; a validity
+of the past is over, and due no more.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -57,7 +57,8 @@ def due(events: Iterable[Event], *, today: str, within: str = "") -> list[Due]:
     """
     last = after(today, within) if within else OPEN[1]
     found = [_due(event, today) for event in events if event.what in _DUE]
-    open_ = [each for each in found if each.day >= today or each.event.state != "past"]
+    left = [each for each in found if each.event.state != "done"]
+    open_ = [each for each in left if each.day >= today or each.event.state != "past"]
     return sorted((each for each in open_ if each.day <= last), key=lambda each: each.day or "~")
 
 

@@ -18,7 +18,7 @@ __all__ = ["Event", "State", "What", "timeline"]
 What = Literal[
     "policy", "document", "founding", "effective", "expiry", "target", "deadline", "problem"
 ]
-State = Literal["past", "due", "planned"]
+State = Literal["past", "due", "planned", "done"]
 
 _EXPECTED = ("target", "deadline", "expiry")
 _FOUNDED = "成立|设立|组建|获批|获准|批准|建成|启用|投用|开工|挂牌|揭牌|升为"
@@ -33,13 +33,14 @@ class Event(NamedTuple):
         date: As the record has it; a deadline may be in words.
         what: ``policy`` (成文), ``document``, ``founding``, ``effective``, ``expiry``, ``target``
             or ``deadline``; ``problem`` where it waits for an answer (see ``analysis.due``).
-        state: ``past``, ``planned``, or ``due``: planned for a time that is over, and whether it
-            came about the record does not say.
+        state: ``past``, ``planned``, ``done`` for a deadline that was met, or ``due``: planned for
+            a time that is over, and whether it came about the record does not say.
         title: Of the policy, document or measure, or the indicator and value of a target.
         title_en: Empty for documents.
         quote: The sentence that a founding was read from.
         ids: Of the records that say so.
         bodies: Who has to see to it: who leads a measure and takes part in it, who issued a policy.
+        done: The day on which a deadline was met, as the record has it.
     """
 
     date: str
@@ -52,6 +53,7 @@ class Event(NamedTuple):
     quote: str = ""
     role: str = ""
     bodies: tuple[str, ...] = ()
+    done: str = ""
 
 
 def timeline(
@@ -132,7 +134,9 @@ def _measure(entry: Entry[Measure]) -> Iterator[Event]:
         )
         yield Event(measure.date, "founding", "past", entry.head, *titles, ids, quote)
     if measure.deadline:
-        yield Event(measure.deadline, "deadline", "planned", entry.head, *titles, ids)
+        yield Event(
+            *(measure.deadline, "deadline", "planned", entry.head, *titles, ids), done=measure.done
+        )
     for figure in measure.figures:
         if figure.kind == "target" and figure.period:
             value = f"{figure.value}{figure.unit}"
@@ -141,7 +145,10 @@ def _measure(entry: Entry[Measure]) -> Iterator[Event]:
             yield Event(figure.period, "target", "planned", entry.head, chinese, english, ids)
     for mention, what in told:
         if mention.date != measure.date if what == "founding" else not measure.deadline:
-            yield Event(mention.date, what, "past", entry.head, *titles, ids, mention.text)
+            done = measure.done if what == "deadline" else ""
+            yield Event(
+                *(mention.date, what, "past", entry.head, *titles, ids, mention.text), done=done
+            )
 
 
 def _bodies(measure: Measure) -> tuple[str, ...]:
@@ -159,6 +166,8 @@ def _told(mention: Mention) -> What | None:
 
 def _state(event: Event, today: str) -> State:
     days = span(event.date)
+    if event.done and _limit(event.done).first <= today:
+        return "done"
     if event.what not in _EXPECTED:
         return "planned" if days and days.first > today else "past"
     if days is None or days.last >= today:

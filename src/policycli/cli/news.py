@@ -2,9 +2,9 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from time import strftime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,6 +19,8 @@ from policycli.views import changes
 if TYPE_CHECKING:
     from policycli.analysis.diff import Change
     from policycli.analysis.news import Look
+    from policycli.files.seen import Memory
+    from policycli.records.model import Policy, Problem
 
 __all__ = ["command"]
 
@@ -34,11 +36,13 @@ what came into force or expired.
 
 The records that you saw are remembered, for each catalogue by itself; a first look remembers them \
 and has nothing to compare. --since DATE goes by the dates of the records instead and remembers \
-nothing. -o 摘编.docx writes an excerpt with what is new alone. Exits with 0 if nothing is new, \
-else with 1."""),
+nothing. -o 摘编.docx writes an excerpt with what is new alone. With filters it is what is new of \
+policies that fit, or are gone, and nothing is remembered. Exits with 0 if nothing is new, else \
+with 1."""),
     examples=(
         ("policy news", N_("since the last look")),
         ("policy news --since 2024-06", N_("by the dates of the records")),
+        ("policy news --since 2024 --region 贵州", N_("of one region")),
         ("policy news -o 摘编.docx", N_("an excerpt to send round")),
         ("policy news --json", N_("every field and figure, for scripts")),
     ),
@@ -50,49 +54,70 @@ else with 1."""),
     default=_LAST,
     help=N_("What is dated 2024, 2024-06 or 2024-06-30 or later; else “last”, the last look."),
 )
+@options.filters
 @options.output_of(".docx", ".html", listed=True)
 @options.sources
 @options.screen
-def command(since: str, output: Output, sources: Sources) -> int:
+def command(since: str, filters: Mapping[str, Any], output: Output, sources: Sources) -> int:
     """Show what is new, and remember it."""
     if since != _LAST:
-        found = options.opened(sources).catalogue.news(since)
+        found = options.opened(sources).catalogue.news(since, **filters)
         return _shown(since, found, since, output)
     from policycli.analysis.news import since_last
 
     today = strftime("%Y-%m-%d")
+    wanted = _wanted(filters, sources)
     looks = list(_looks(sources))
     days = [look.memory.seen.day for look in looks if look.memory.seen]
-    code = _shown(since, since_last(looks, today), min(days, default=""), output)
+    code = _shown(since, since_last(looks, today, wanted), min(days, default=""), output)
     sys.stdout.flush()  # what nobody could read is still new next time
+    if wanted is None:
+        _remember(looks, today)
+    return code
+
+
+def _wanted(filters: Mapping[str, Any], sources: Sources) -> set[str] | None:
+    """Ids of the policies that pass filters; ``None`` without filters."""
+    if not any(filters.values()):
+        return None
+    return {entry.id for entry in options.opened(sources).catalogue.policies(**filters)}
+
+
+def _remember(looks: "Sequence[Look]", today: str) -> None:
     for look in looks:
-        look.memory.remember(today, look.policies)
+        look.memory.remember(today, look.policies, look.problems)
         if not look.memory.seen:
             sentence = _("{name}: a first look, with nothing to compare; it is remembered.")
             say(sentence.format(name=look.name))
-    return code
 
 
 def _looks(sources: Sources) -> "Iterator[Look]":
     """The catalogues in use; of those that are registered, one with a fault is left out."""
-    from policycli.analysis.news import Look
     from policycli.files.members import bundled, catalogue_files
-    from policycli.files.read import read_all
+    from policycli.files.read import read_whole
     from policycli.files.registered import registered
     from policycli.files.seen import Memory
 
     if sources.bundled:
-        yield Look(_("the bundled catalogue"), Memory("bundled"), read_all([bundled()]))
+        yield _look(_("the bundled catalogue"), Memory("bundled"), read_whole([bundled()]))
     named = [*map(os.path.abspath, sources.named)]
     for path in dict.fromkeys([*registered(), *named]):
         try:
-            policies = read_all(catalogue_files([path]))
+            whole = read_whole(catalogue_files([path]))
         except CatalogueError as error:
             if path in named:
                 raise
             say(_("{fault}; it is left out until that is mended").format(fault=error.faults[0]))
         else:
-            yield Look(path, Memory(path), policies)
+            yield _look(path, Memory(path), whole)
+
+
+def _look(name: str, memory: "Memory", whole: "Sequence[Policy | Problem]") -> "Look":
+    from policycli.analysis.news import Look
+    from policycli.records.model import Policy, Problem
+
+    policies = [record for record in whole if isinstance(record, Policy)]
+    return Look(name, memory, policies, [each for each in whole if isinstance(each, Problem)])
 
 
 def _shown(asked: str, found: "Sequence[Change]", since: str, output: Output) -> int:
@@ -109,9 +134,9 @@ def _shown(asked: str, found: "Sequence[Change]", since: str, output: Output) ->
 def _excerpt(found: "Sequence[Change]", output: Output) -> None:
     """Write what is new and still there as a paper or page; its title is the name of the file."""
     from policycli.exchange import content
-    from policycli.exchange.excerpt import of_news
+    from policycli.exchange.excerpt import notes, of_news
 
     policies = of_news(found)
     if policies:
         title = os.path.splitext(os.path.basename(output.path))[0]
-        output.save(content(output.own_ending, policies, title))
+        output.save(content(output.own_ending, policies, title, notes(found)))

@@ -26,8 +26,8 @@ __all__ = ["command"]
 List policies, documents, foundings, targets and deadlines by date; --due lists what falls due.
 
 A date that is known by its year alone stands at the beginning of that year, a deadline at its \
-end. Foundings are read from summaries, and quoted. Whether what was due came about the records \
-do not say.
+end. Foundings are read from summaries, and quoted. A deadline is done once its measure says so: \
+policy edit ID done=2026-05-01. Whether targets came about the records do not say.
 
 --due lists deadlines, ends of validity, what comes into force and problems that wait for an \
 answer, overdue first, and exits with 1 if anything is due, else with 0. -o due.ics puts it into \
@@ -41,6 +41,7 @@ a calendar (needs policycli[office])."""),
             N_("what a body has to see to soon"),
         ),
         ("policy timeline --due -o due.ics", N_("for a calendar")),
+        ("policy edit my-region.fund done=2026-05-01", N_("it is due no more")),
         ("policy timeline --json | jq '.results[].date'", N_("for scripts")),
     ),
 )

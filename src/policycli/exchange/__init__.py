@@ -6,7 +6,7 @@ stands in a cell, ``ledger`` makes policies of its tables again; ``exported`` br
 export wrote, and ``intake`` is the way in for every document.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -18,6 +18,8 @@ from policycli.records.model import Policy
 __all__ = ["FORMATS", "Format", "by_ending", "content", "empty_ledger", "loaded"]
 
 _HERE = "policycli.exchange"
+EMPTY: Mapping[str, Sequence[str]] = {}
+"""No notes."""
 
 
 class Format(NamedTuple):
@@ -73,19 +75,25 @@ def by_ending() -> dict[str, Format]:
     return {form.ending: form for form in FORMATS}
 
 
-def content(ending: str, policies: Sequence[Policy], title: str) -> bytes:
+def content(
+    ending: str, policies: Sequence[Policy], title: str, notes: Mapping[str, Sequence[str]] = EMPTY
+) -> bytes:
     """The whole of a file.
 
     Args:
         ending: Of one of ``FORMATS``.
         policies: With the measures that are to be in it.
         title: What the paper or page is called, where the format has a place for it.
+        notes: Lines under the headings of records, by full ids; .docx and .html have them.
 
     Raises:
         UsageError: The library for this format is not installed.
     """
     form = by_ending()[ending]
-    made: bytes = loaded(form, form.module).content(policies, title)
+    module = loaded(form, form.module)
+    made: bytes = (
+        module.content(policies, title, notes) if notes else module.content(policies, title)
+    )
     return made
 
 

@@ -1,6 +1,6 @@
 """Word: an excerpt laid out as an official paper, which an import takes whole again."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -9,10 +9,12 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.part import Part as PackagePart
 
 from policycli import labels
+from policycli.exchange import EMPTY
 from policycli.exchange.exported import kept
 from policycli.exchange.official import WIDTH, begun, grid, heading, paragraph, saved
 from policycli.ingest.readers.docx import RECORDS, read
 from policycli.language import _, chinese
+from policycli.records.ids import full_id
 from policycli.records.model import Figure, Measure, Policy
 from policycli.render.cells import string
 from policycli.text.numerals import numeral
@@ -23,12 +25,20 @@ __all__ = ["content"]
 _NARROW = 22  # millimetres: a column without sentences
 
 
-def content(policies: Sequence[Policy], title: str) -> bytes:
-    """Title, a section a policy with its measures numbered, and a table of all figures."""
+def content(
+    policies: Sequence[Policy], title: str, notes: Mapping[str, Sequence[str]] = EMPTY
+) -> bytes:
+    """Title, a section a policy with its measures numbered, and a table of all figures.
+
+    Args:
+        policies: With the measures that are to be in it.
+        title: Of the paper.
+        notes: Lines under the headings of records, by full ids.
+    """
     paper = begun(title)
     paragraph(paper, "")
     for number, policy in enumerate(policies, 1):
-        _policy(paper, number, policy)
+        _policy(paper, number, policy, notes)
     _figures(paper, policies)
     _keep(paper, kept(policies, read(saved(paper))))
     return saved(paper)
@@ -43,15 +53,16 @@ def _keep(paper: Any, records: str) -> None:
     paper.part.relate_to(part, RT.CUSTOM_XML)
 
 
-def _policy(paper: Any, number: int, policy: Policy) -> None:
+def _policy(paper: Any, number: int, policy: Policy, notes: Mapping[str, Sequence[str]]) -> None:
     title = labels.called(policy, policy)
     heading(paper, 1, f"{numeral(number)}、{title}" if chinese() else f"{number}. {title}")
-    for line in (*_facts(policy, "measures"), *prose(policy)):
+    for line in (*notes.get(policy.id, ()), *_facts(policy, "measures"), *prose(policy)):
         paragraph(paper, line)
     for at, measure in enumerate(policy.measures, 1):
         name = labels.called(measure, policy)
         heading(paper, 2, f"（{numeral(at)}）{name}" if chinese() else f"({at}) {name}")
-        for line in (*prose(measure), *_facts(measure, "figures")):
+        said = notes.get(full_id(policy.id, measure.id), ())
+        for line in (*said, *prose(measure), *_facts(measure, "figures")):
             paragraph(paper, line)
 
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Set
 
 from policycli.analysis.diff import Change
+from policycli.language import _
 from policycli.records.ids import narrowed
-from policycli.records.model import Policy
+from policycli.records.model import Policy, Problem
+from policycli.views.changes import kind, lines
 
-__all__ = ["excerpt", "newer", "of_news"]
+__all__ = ["excerpt", "newer", "notes", "of_news"]
 
 
 def excerpt(policies: Iterable[Policy], wanted: Set[str]) -> list[Policy]:
@@ -28,14 +30,26 @@ def newer(policies: Iterable[Policy], since: str) -> list[Policy]:
     return [policy for policy in dated if policy.date >= since[: len(policy.date)]]
 
 
+def notes(changes: Iterable[Change]) -> dict[str, list[str]]:
+    """What happened to records that are not new, a line each, by their full ids."""
+    return {
+        change.id: [_("{label}: {value}").format(label=kind(change), value=line) for line in said]
+        for change in changes
+        if not change.whole and (said := list(lines(change)))
+    }
+
+
 def of_news(changes: Iterable[Change]) -> list[Policy]:
     """The policies that something happened to, with the measures that it happened to alone.
 
     What was repealed says so, also where its record is gone; a policy that is new is whole.
+    Problems are left out: who met one is not for everybody.
     """
     found: dict[str, Policy] = {}
     for change in changes:
         record = change.record
+        if isinstance(record, Problem):
+            continue
         if change.kind == "repealed":
             record = record._replace(status="repealed")
         if isinstance(record, Policy):

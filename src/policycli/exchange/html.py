@@ -6,10 +6,11 @@ searched without the script as well.
 """
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from string import Template
 
 from policycli import labels
+from policycli.exchange import EMPTY
 from policycli.exchange.web import escaped, hashed
 from policycli.language import _, chinese
 from policycli.records.ids import full_id
@@ -23,8 +24,16 @@ _FOLDER = os.path.join(os.path.dirname(__file__), "page")
 _SAFE = ("http://", "https://")
 
 
-def content(policies: Sequence[Policy], title: str) -> bytes:
-    """The page, in the language of the screen."""
+def content(
+    policies: Sequence[Policy], title: str, notes: Mapping[str, Sequence[str]] = EMPTY
+) -> bytes:
+    """The page, in the language of the screen.
+
+    Args:
+        policies: With the measures that are to be in it.
+        title: Of the page.
+        notes: Lines under the headings of records, by full ids.
+    """
     style, script = _part("page.css"), _part("page.js")
     page = Template(_part("page.html")).substitute(
         lang="zh-CN" if chinese() else "en",
@@ -43,7 +52,7 @@ def content(policies: Sequence[Policy], title: str) -> bytes:
         regions=_options({labels.region(p.region) for p in policies if p.region}),
         ends="".join(_option(end, labels.end(end)) for end in ENDS),
         themes=_options(_themes(policies)),
-        records="".join(map(_policy, policies)),
+        records="".join(_policy(policy, notes) for policy in policies),
     )
     return page.encode("utf-8", "replace")
 
@@ -85,16 +94,17 @@ def _matrix_row(policy: Policy) -> str:
     return f'<tr><th scope=row><a href="#{escaped(policy.id)}">{title}</a></th>{cells}</tr>'
 
 
-def _policy(policy: Policy) -> str:
-    measures = "".join(_measure(policy, measure) for measure in policy.measures)
+def _policy(policy: Policy, notes: Mapping[str, Sequence[str]]) -> str:
+    measures = "".join(_measure(policy, measure, notes) for measure in policy.measures)
     return (
         f'<section id="{escaped(policy.id)}"><h2>{escaped(labels.called(policy, policy))}</h2>'
+        f"{_notes(notes.get(policy.id, ()))}"
         f"{_facts(facts(policy, ('measures', 'source')))}{_prose(policy)}"
         f"{_source(policy)}{measures}</section>\n"
     )
 
 
-def _measure(policy: Policy, measure: Measure) -> str:
+def _measure(policy: Policy, measure: Measure, notes: Mapping[str, Sequence[str]]) -> str:
     full = full_id(policy.id, measure.id)
     themes = "\n".join(dict.fromkeys((*policy.themes, *measure.themes)))
     return (
@@ -102,6 +112,7 @@ def _measure(policy: Policy, measure: Measure) -> str:
         f'data-end="{measure.end}" '
         f'data-region="{escaped(labels.region(policy.region))}" data-themes="{escaped(themes)}">'
         f"<h3>{escaped(labels.called(measure, policy))}</h3><code>{escaped(full)}</code>"
+        f"{_notes(notes.get(full, ()))}"
         f"{_prose(measure)}{_facts(facts(measure, ('steps', 'figures')))}"
         f"{_steps(measure)}{_figures(measure)}</article>\n"
     )
@@ -114,6 +125,10 @@ def _facts(pairs: Iterable[tuple[str, str]]) -> str:
 
 def _values(value: str) -> str:
     return "".join(f"<dd>{escaped(line)}</dd>" for line in value.splitlines())
+
+
+def _notes(lines: Iterable[str]) -> str:
+    return "".join(f"<p><em>{escaped(line)}</em></p>" for line in lines)
 
 
 def _prose(record: Policy | Measure) -> str:

@@ -13,7 +13,7 @@ from policycli.text.sanitize import clean
 from policycli.views.timeline import KINDS, title
 
 if TYPE_CHECKING:
-    from icalendar import Event
+    from icalendar import Event, Timezone
 
 __all__ = ["content"]
 
@@ -22,7 +22,9 @@ def content(found: Iterable[Due]) -> bytes:
     """A calendar of what has a day.
 
     An event keeps its UID when its day is moved, so a calendar that takes in a later file moves it
-    too. It leaves the day free.
+    too. It leaves the day free. Where nothing is due the file holds a time zone alone: a calendar
+    has one component at least (RFC 5545, 3.6), and one that takes the file in every night has to
+    be able to forget what was in it.
 
     Raises:
         UsageError: The library is not installed.
@@ -41,8 +43,25 @@ def content(found: Iterable[Due]) -> bytes:
     now = datetime.now(UTC)
     for due in found:
         calendar.add_component(_event(due, now))
+    if not calendar.subcomponents:
+        calendar.add_component(_zone())
     written: bytes = calendar.to_ical()
     return written
+
+
+def _zone() -> "Timezone":
+    """The time of China, which has been the same since 1992."""
+    import icalendar
+
+    offset = timedelta(hours=8)
+    standard = icalendar.TimezoneStandard()
+    standard.add("dtstart", datetime(1992, 1, 1))  # noqa: DTZ001 - local time, as the RFC has it
+    standard.add("tzoffsetfrom", offset)
+    standard.add("tzoffsetto", offset)
+    zone = icalendar.Timezone()
+    zone.add("tzid", "Asia/Shanghai")
+    zone.add_component(standard)
+    return zone
 
 
 def _event(due: Due, now: datetime) -> "Event":

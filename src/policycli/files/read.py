@@ -9,7 +9,7 @@ from policycli.finding import Finding
 from policycli.language import _, reason
 from policycli.records.model import Policy, Problem
 
-__all__ = ["Ids", "read", "read_all", "records"]
+__all__ = ["Ids", "read", "read_all", "read_whole", "records"]
 
 
 def read(path: str) -> Iterator[Policy]:
@@ -52,21 +52,26 @@ class Ids:
 
 
 def read_all(files: Iterable[str]) -> list[Policy]:
-    """The policies of several files, in their order.
+    """The policies of several files, in their order; see ``read_whole``."""
+    return [record for record in read_whole(files) if isinstance(record, Policy)]
+
+
+def read_whole(files: Iterable[str]) -> list[Policy | Problem]:
+    """The policies and problems of several files, in their order.
 
     Raises:
         CatalogueError: Every fault of every file, and every id that two of them have.
     """
-    policies: list[Policy] = []
+    found: list[Policy | Problem] = []
     faults: list[Finding] = []
     ids = Ids()
     for file in files:
         try:
-            for policy in read(file):
-                ids.add(file, policy.id)
-                policies.append(policy)
+            for record in records(file):
+                ids.add(file, record.id)
+                found.append(record)
         except CatalogueError as error:
             faults += error.faults
     if faults or ids.faults:
         raise CatalogueError(faults + ids.faults)
-    return policies
+    return found

@@ -68,7 +68,7 @@ RULES: Mapping[str, TextRule] = {
         _like(_SLUG, N_("{value} is not an id: write a-z, 0-9 and hyphens, as in talent-fund")),
     ),
     **dict.fromkeys(
-        ("date", "in_force_from", "in_force_until", "retrieved", "received", "due"),
+        ("date", "in_force_from", "in_force_until", "retrieved", "received", "due", "done"),
         TextRule(BAD_DATE, _date),
     ),
     "deadline": TextRule(BAD_DATE, lambda _value: ""),  # a date or words, such as 2027年底

@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 from policycli import paths
 from policycli.errors import UsageError
 from policycli.files.locking import changing
-from policycli.files.validate import read_catalogue
+from policycli.files.validate import read_records
 from policycli.language import _
-from policycli.records.model import Policy, to_dict
+from policycli.records.model import Policy, Problem, to_dict
 from policycli.text.dates import iso
 
 __all__ = ["Memory", "Seen"]
@@ -28,10 +28,12 @@ class Seen(NamedTuple):
 
     Attributes:
         day: Of the look, ``2024-06-30``.
+        problems: ``None`` where the look was of a version that remembered none.
     """
 
     day: str
     policies: tuple[Policy, ...]
+    problems: tuple[Problem, ...] | None = None
 
 
 class Memory:
@@ -70,13 +72,14 @@ class Memory:
         if data["version"] > _VERSION:
             raise self._unreadable(_("a later version of policycli wrote it"))
         faults: list[Any] = []
-        policies = read_catalogue(
-            {"policies": data.get("policies")}, lambda *fault: faults.append(fault)
-        )
+        kept = {"policies": data.get("policies"), "problems": data.get("problems") or []}
+        whole = read_records(kept, lambda *fault: faults.append(fault))
+        policies = tuple(record for record in whole if isinstance(record, Policy))
+        problems = tuple(record for record in whole if isinstance(record, Problem))
         day = str(data.get("day"))
         if faults or len(iso(day)) != len("2024-06-30"):
             raise self._unreadable(_("it is damaged"))
-        return Seen(day, policies)
+        return Seen(day, policies, problems if "problems" in data else None)
 
     def _unreadable(self, why: str) -> UsageError:
         sentence = _(
@@ -85,7 +88,9 @@ class Memory:
         )
         return UsageError(sentence.format(catalogue=self._catalogue, why=why, path=self._path))
 
-    def remember(self, day: str, policies: Iterable[Policy]) -> None:
+    def remember(
+        self, day: str, policies: Iterable[Policy], problems: Iterable[Problem] = ()
+    ) -> None:
         """Remember a look, unless somebody else's has come between.
 
         Raises:
@@ -97,6 +102,7 @@ class Memory:
             "catalogue": self._catalogue,
             "day": day,
             "policies": list(map(to_dict, policies)),
+            "problems": list(map(to_dict, problems)),
         }
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         os.makedirs(os.path.dirname(self._path), exist_ok=True)

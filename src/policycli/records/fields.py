@@ -245,6 +245,8 @@ _MEASURE = (
         written="date or words", example='"2027"`, `"2027年底"',
         also="完成时限 完成* 办结* 截止* 时限 时限要求 完成期限 时间节点 完成节点 时间要求 "
              "时间安排 进度安排 时间进度 计划完成* 结束* 办理时限 落实时限"),
+    Field("done", "done on", "办结日期", "date", N_("When it was done, which had a deadline"),
+        example='"2027-05-01"', also="实际完成* 实际办结* 销号*"),
     _STATUS,
     _LOCATOR._replace(also="条款号 条款序号 条目 条文号 对应条款 所在条款 章节"),
 )

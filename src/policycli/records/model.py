@@ -137,6 +137,7 @@ class Measure(NamedTuple):
         text: The original wording, for laws; ``summary`` is in the catalogue's own words.
         end: ``supply``, ``service``, ``demand`` or ``environment`` (四端).
         instrument: STIP Compass code, such as ``PI033``.
+        done: The day on which what had a deadline was done; it is due no more.
     """
 
     id: str
@@ -159,6 +160,7 @@ class Measure(NamedTuple):
     date: str = ""
     deadline: str = ""
     status: Status | Literal[""] = ""
+    done: str = ""
 
 
 class Policy(NamedTuple):

@@ -7,32 +7,47 @@ from policycli import codes, labels
 from policycli.analysis.diff import Change, ChangedField, Moved
 from policycli.analysis.wording import Words
 from policycli.language import N_, _, pick
-from policycli.records.model import Figure, Policy, to_dict
+from policycli.records.model import Figure, Policy, Problem, to_dict
 from policycli.views.cells import official_titles
 from policycli.views.model import Column, View
 
 if TYPE_CHECKING:
     from policycli.views import rows
 
-__all__ = ["news", "view"]
+__all__ = ["kind", "lines", "news", "view"]
 
 _KINDS = {
     "added": ("立", "added"),
     "amended": ("改", "amended"),
     "repealed": ("废", "repealed"),
     "explained": ("释", "explained"),
+    "done": ("办结", "done"),
+    "answered": ("答复", "answered"),
     "effective": ("施行", "in force"),
     "expired": ("失效", "expired"),
 }
 _LONG = 40  # characters of a change that are shown
 
 
-def _lines(change: Change) -> Iterator[str]:
+def kind(change: Change) -> str:
+    """What happened, in a word."""
+    return pick(*_KINDS[change.kind])
+
+
+def lines(change: Change) -> Iterator[str]:
     """What happened, a line for each field and figure."""
     if change.by:
         yield _("{label}: {value}").format(label=_("by"), value=labels.join(change.by))
     if isinstance(change.record, Policy):
         yield from _of_policy(change, change.record)
+    if isinstance(change.record, Problem):
+        yield _("{label}: {value}").format(
+            label=labels.field("answer"), value=_short(change.record.answer)
+        )
+    if change.kind == "done" and not change.fields:
+        yield _("{label}: {value}").format(
+            label=labels.field("done"), value=getattr(change.record, "done", "")
+        )
     yield from map(_field, change.fields)
     yield from map(_figure, change.figures)
 
@@ -151,9 +166,9 @@ def _plain(value: Any) -> Any:
 
 _COLUMNS: tuple[Column[Change], ...] = (
     Column("id", N_("id"), lambda change: change.id, "id"),
-    Column("kind", N_("change"), lambda change: pick(*_KINDS[change.kind]), "short"),
+    Column("kind", N_("change"), kind, "short"),
     Column("title", N_("title"), lambda change: pick(change.record.title, change.record.title_en)),
-    Column("changed", N_("what changed"), lambda change: "\n".join(_lines(change)), "note"),
+    Column("changed", N_("what changed"), lambda change: "\n".join(lines(change)), "note"),
     Column("by", N_("by"), lambda change: labels.join(change.by), "detail"),
 )
 

@@ -210,6 +210,7 @@ class Event(TypedDict):
     role: str
     quote: str
     ids: list[str]
+    done: str
 
 
 class Due(TypedDict):

@@ -25,7 +25,12 @@ KINDS = {
     "deadline": N_("deadline"),
     "problem": N_("problem"),
 }
-STATES = {"past": N_("past"), "due": N_("was due"), "planned": N_("planned")}
+STATES = {
+    "past": N_("past"),
+    "due": N_("was due"),
+    "planned": N_("planned"),
+    "done": N_("done"),
+}
 
 
 def title(event: Event) -> str:
@@ -44,6 +49,7 @@ _COLUMNS: tuple[Column[Event], ...] = (
     Column("quote", N_("in the words of the summary"), lambda event: event.quote, "note"),
     Column("ids", N_("id"), lambda event: "\n".join(event.ids), "detail"),
     Column("role", N_("role"), lambda event: labels.role(event.role), "detail"),
+    Column("done", N_("done on"), lambda event: event.done, "detail"),
     POLICY,
 )
 
@@ -97,4 +103,5 @@ def data(event: Event) -> "rows.Event":
         "role": event.role,
         "quote": event.quote,
         "ids": list(event.ids),
+        "done": event.done,
     }
