@@ -49,8 +49,8 @@ _COLUMNS: tuple[Column[Event], ...] = (
     Column("quote", N_("in the words of the summary"), lambda event: event.quote, "note"),
     Column("ids", N_("id"), lambda event: "\n".join(event.ids), "detail"),
     Column("role", N_("role"), lambda event: labels.role(event.role), "detail"),
-    Column("done", N_("done on"), lambda event: event.done, "detail"),
     POLICY,
+    Column("done", N_("done on"), lambda event: event.done, "detail"),
 )
 
 
