@@ -22,6 +22,8 @@ from random import Random
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from benchmarks.attacks.forked import reading_forked
+
 _LONGEST = 120  # seconds of a run of the tests; a change that makes them hang is noticed
 _OTHER: dict[type[ast.AST], type[ast.AST]] = {
     ast.Eq: ast.NotEq,
@@ -148,6 +150,7 @@ def _passes(name: str, source: str, tests: list[str]) -> bool:
 def _tested(name: str, source: str, tests: list[str]) -> int:
     import pytest
 
+    reading_forked()  # a process that is started would load the module as it is in its file
     module = sys.modules[name]
     before = copy.copy(vars(module))
     try:

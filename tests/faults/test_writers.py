@@ -157,10 +157,10 @@ def test_a_file_made_in_the_very_moment_is_a_conflict(
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
 def test_a_new_file_has_the_rights_that_are_asked_for(tmp_path: Path) -> None:
     """Those of the umask, which stays as it is."""
-    before = os.umask(0o027)
+    before = os.umask(0o026)
     try:
         write(str(tmp_path / "a.toml"), b"new", force=False)
-        assert os.umask(0o027) == 0o027
+        assert os.umask(0o026) == 0o026
     finally:
         os.umask(before)
     assert (tmp_path / "a.toml").stat().st_mode & 0o777 == 0o640
@@ -206,3 +206,35 @@ def test_what_a_killed_process_left_is_swept(
     assert {name for name, is_swept in names.items() if not is_swept} <= left
     assert fresh.name in left
     assert not {folder.name, f".policy-{gone.pid}-abcdefgh"} & left
+
+
+def test_force_replaces_and_nothing_else_does(tmp_path: Path) -> None:
+    """What a link points to is replaced, not the link; nothing is left beside either."""
+    path, link = tmp_path / "a.toml", tmp_path / "b.toml"
+    write(str(path), b"old", force=False)
+    assert os.listdir(tmp_path) == ["a.toml"]
+    link.symlink_to(path)
+    with pytest.raises(UsageError, match="--force"):
+        write(str(link), b"new", force=False)
+    write(str(link), b"new", force=True)
+    assert (path.read_bytes(), link.is_symlink()) == (b"new", True)
+    assert sorted(os.listdir(tmp_path)) == ["a.toml", "b.toml"]
+
+
+def test_a_file_is_on_the_disk_before_it_takes_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All of it, so that a machine that stops then has the old one or the new one."""
+    path = tmp_path / "a.toml"
+    path.write_bytes(b"old")
+    steps: list[tuple[str, int, bytes]] = []
+    sync = os.fsync
+
+    def synced(number: int) -> None:
+        steps.append(("synced", os.fstat(number).st_size, path.read_bytes()))
+        sync(number)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    write(str(path), b"new one", force=True)
+    assert steps == [("synced", 7, b"old")]
+    assert path.read_bytes() == b"new one"

@@ -71,7 +71,8 @@ class _Head(NamedTuple):
 
 def tables(sheet: Sheet) -> Iterator[Table]:
     """The tables of a sheet, from top to bottom; none of an empty one."""
-    lines = [Line(at, _padded(row, sheet)) for at, row in enumerate(sheet.rows)]
+    wide = max(map(len, sheet.rows), default=0)
+    lines = [Line(at, _padded(row, wide)) for at, row in enumerate(sheet.rows)]
     heads = list(_heads(lines))
     if not heads:
         filled = _filled(lines)
@@ -87,8 +88,7 @@ def _filled(lines: Sequence[Line]) -> list[Line]:
     return [line for line in lines if any(line.cells)]
 
 
-def _padded(row: Cells, sheet: Sheet) -> list[str]:
-    wide = max(map(len, sheet.rows), default=0)
+def _padded(row: Cells, wide: int) -> list[str]:
     return [cell.strip() for cell in row] + [""] * (wide - len(row))
 
 
