@@ -139,6 +139,7 @@ def test_a_builder_that_stands_still_is_not_waited_for(
         opened = policycli.open_catalogue(catalogue, bundled=False)
     assert [hit.id for hit in opened.search("种子基金")] == ["own.one"]
     assert opened.info().folder is None
+    assert opened.info().built
     assert [record.message.split(":")[0] for record in caplog.records] == [
         "Another process is building the index; waiting for it …",
         "The process that builds the index does not move; one is made in memory instead.",

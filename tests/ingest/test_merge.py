@@ -303,3 +303,15 @@ def test_papers_of_one_name_are_counted_on(tmp_path: Path) -> None:
     assert [id.removeprefix(ids[0]) for id in ids] == ["", "-2", "-3"]
     again = save(opened(path), dated, force=False).outcomes
     assert [(each.id, each.how) for each in again] == [(id, "unchanged") for id in ids]
+
+
+def test_one_empty_line_parts_policies(take: Import, catalogue: Path) -> None:
+    """However the file ended before."""
+    take(PAPER)
+    for number, ending in enumerate(("", "\n", "\n\n"), 1):
+        text = catalogue.read_text("utf-8").rstrip("\n")
+        catalogue.write_text(text + ending, "utf-8")
+        take(PAPER.replace("加快转化", f"第{number}号工作"))
+        text = catalogue.read_text("utf-8")
+        assert text.count("\n\n[[policies]]") == number
+        assert "\n\n\n" not in text
