@@ -240,3 +240,13 @@ def test_short_norms_are_compared_sign_by_sign(reviewed: Reviewed) -> None:
 
     assert finding.kind == "term"
     assert ("获取" in finding.words, finding.severity) == (True, "note")
+
+
+def test_fines_for_other_violations_are_not_compared(reviewed: Reviewed) -> None:
+    """Scales of fines look alike; only those of articles much like the clause are held together."""
+    fine = "在再生水管网上私自开口取水的，由水行政主管部门责令改正，处二万元以上九万元以下罚款。"
+    same = "未安装计量设施的，由水行政主管部门责令安装，处二万元以上九万元以下罚款。"
+    title = "杭州市用水条例"
+
+    assert not _of(reviewed(fine, title=title), "figure")
+    assert [f.value for f in _of(reviewed(same, title=title), "figure")] == [20_000]

@@ -155,7 +155,9 @@ def _context(text: str, span: tuple[int, int], frame: tuple[int, int]) -> frozen
 
 
 def _comparable(one: _Number, other: _Number) -> bool:
-    return one.quantity.unit == other.quantity.unit
+    """Whether two numbers can mean the same: of one unit, and no penalties for other violations."""
+    penal = _PENALTY.search(other.side.frame.words) and not _same_article(other)
+    return one.quantity.unit == other.quantity.unit and not penal
 
 
 def _same_measure(one: _Number, other: _Number, weights: Weighing) -> float:
