@@ -11,6 +11,7 @@ import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import docx
 import openpyxl
@@ -19,6 +20,7 @@ import pytest
 from policycli import language
 from policycli.exchange import by_ending, content
 from policycli.exchange.excerpt import excerpt, newer
+from policycli.exchange.hearing import heard
 from policycli.files.members import bundled
 from policycli.files.read import read
 from policycli.records.model import (
@@ -180,7 +182,9 @@ def test_a_page_has_every_measure_and_reaches_nothing() -> None:
 def test_a_page_shows_what_it_would_otherwise_run() -> None:
     """Scripts in records are words, and only addresses of the web become links."""
     page = _Page(content(".html", [NASTY], EVIL).decode())
-    assert [tag for tag, _ in page.tags].count("script") == 1
+    assert [tag for tag, _ in page.tags].count(
+        "script"
+    ) == 2  # what it knows of characters, and what it does
     assert not [attrs for _, attrs in page.tags if (attrs.get("href") or "").startswith("java")]
     assert "<script>alert(1)</script>" in page.words
     assert not {"\x1b", "\x00", "\u202e"} & {*page.words}
@@ -207,6 +211,53 @@ def test_a_browser_filters_the_page(tmp_path: Path, control: str, preset: str, c
     assert (0 < len(shown) < 20) == bool(control)
     assert all("伦理" in html.unescape(article) for article in shown if control)
     assert ('<tr hidden=""><th scope="row">' in dom) == bool(control)
+
+
+@pytest.mark.skipif(not shutil.which("chromium"), reason="needs a browser")
+@pytest.mark.parametrize(
+    ("typed", "found", "how"),
+    [
+        ("成果轉化 台账", "guizhou.ledger", ""),
+        ("zhengcetaizhang", "guizhou.ledger", "读音"),
+        ("zctz", "guizhou.ledger", "首字母"),
+        ("政策一致姓评价", "guizhou.consistency-review", "读音"),
+        ("政策一致评价", "guizhou.consistency-review", "近似"),
+        ("火星", "", ""),
+    ],
+)
+def test_a_page_searches_as_the_program_does(
+    tmp_path: Path, typed: str, found: str, how: str
+) -> None:
+    """Traditional forms, pinyin, initials and slips find, what is a guess says how, or nothing."""
+    language.use("zh")
+    (tmp_path / "x.html").write_bytes(content(".html", POLICIES, "题"))
+    address = f"{(tmp_path / 'x.html').as_uri()}?{urlencode({'search': typed})}"
+    command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom"]
+    folder = f"--user-data-dir={tmp_path / 'browser'}"
+    done = subprocess.run([*command, folder, address], capture_output=True, check=True)
+    articles = re.findall(r"<article([^>]*)>", done.stdout.decode())
+    shown = [article for article in articles if " hidden" not in article]
+    ids = [re.findall(r'id="([^"]*)"', article)[0] for article in shown]
+    assert (found in ids) if found else (ids == [])
+    assert {*re.findall(r'data-how="([^"]*)"', " ".join(shown))} == ({how} if how else set())
+
+
+def test_a_page_knows_the_sounds_of_what_may_be_typed() -> None:
+    """Characters of the page and those in common use have sounds; variants are of the page."""
+    known = heard("台账转")
+    assert {"账", "帐", "胀"} <= {*known["sounds"]["zhang"]}
+    assert "转" in known["sounds"]["zhuan"]
+    assert "轉" in known["variants"]["转"]
+    assert "贵" not in known["variants"]
+
+
+def test_measures_without_an_end_are_counted_too() -> None:
+    """The matrix of a page has a column for them, where there are any."""
+    plain = Policy("p", "甲", measures=(Measure("m", "乙"), Measure("n", "丙", end="supply")))
+    page = content(".html", [plain], "题").decode()
+    assert "<th scope=col>—</th>" in page
+    assert "<td>1</td>" in page
+    assert "<th scope=col>—</th>" not in content(".html", POLICIES, "题").decode()
 
 
 def test_an_excerpt_is_what_was_wanted() -> None:

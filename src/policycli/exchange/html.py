@@ -6,21 +6,24 @@ searched without the script as well.
 """
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from string import Template
 
 from policycli import labels
 from policycli.exchange import EMPTY
+from policycli.exchange.hearing import heard
 from policycli.exchange.web import escaped, hashed
 from policycli.language import _, chinese
 from policycli.records.ids import full_id
 from policycli.records.model import ENDS, Figure, Measure, Policy, Source, Step
 from policycli.render.cells import string
+from policycli.render.json import encode
 from policycli.views.facts import facts, prose, table
 
 __all__ = ["content"]
 
 _FOLDER = os.path.join(os.path.dirname(__file__), "page")
+_GUESSES = ("phonetic", "initials", "fuzzy")  # in which the script says that a word fits
 _SAFE = ("http://", "https://")
 
 
@@ -35,6 +38,7 @@ def content(
         notes: Lines under the headings of records, by full ids.
     """
     style, script = _part("page.css"), _part("page.js")
+    records = "".join(_policy(policy, notes) for policy in policies)
     page = Template(_part("page.html")).substitute(
         lang="zh-CN" if chinese() else "en",
         csp=f"default-src 'none'; style-src {hashed(style)}; script-src {hashed(script)}; "
@@ -52,7 +56,9 @@ def content(
         regions=_options({labels.region(p.region) for p in policies if p.region}),
         ends="".join(_option(end, labels.end(end)) for end in ENDS),
         themes=_options(_themes(policies)),
-        records="".join(_policy(policy, notes) for policy in policies),
+        records=records,
+        characters=encode(heard(records)).replace("<", "\\u003c"),
+        hows=" ".join(f'data-{how}="{escaped(labels.how(how))}"' for how in _GUESSES),
     )
     return page.encode("utf-8", "replace")
 
@@ -75,23 +81,37 @@ def _option(value: str, label: str) -> str:
     return f'<option value="{escaped(value)}">{escaped(label)}</option>'
 
 
-def _matrix(policies: Iterable[Policy]) -> str:
+def _matrix(policies: Sequence[Policy]) -> str:
     """How many measures of each policy work on which end; a click filters by both."""
-    heads = "".join(f"<th scope=col>{escaped(labels.end(end))}</th>" for end in ENDS)
-    rows = "".join(map(_matrix_row, policies))
+    ends = _ends(policies)
+    names = (escaped(labels.end(end)) or "—" for end in ends)
+    heads = "".join(f"<th scope=col>{name}</th>" for name in names)
+    rows = "".join(_matrix_row(policy, ends) for policy in policies)
     return f"<thead><tr><th>{escaped(_('policy'))}</th>{heads}</tr></thead><tbody>{rows}</tbody>"
 
 
-def _matrix_row(policy: Policy) -> str:
-    counts = [sum(measure.end == end for measure in policy.measures) for end in ENDS]
-    buttons = (
-        f'<button type=button data-policy="{escaped(policy.id)}" data-end="{end}">{n}</button>'
-        * (n > 0)
-        for end, n in zip(ENDS, counts, strict=True)
-    )
-    cells = "".join(f"<td>{button}</td>" for button in buttons)
+def _ends(policies: Iterable[Policy]) -> tuple[str, ...]:
+    """The four ends; and none, where a measure has none."""
+    without = any(not measure.end for policy in policies for measure in policy.measures)
+    return (*ENDS, "") if without else ENDS
+
+
+def _matrix_row(policy: Policy, ends: Iterable[str]) -> str:
+    cells = "".join(f"<td>{_matrix_cell(policy, end)}</td>" for end in ends)
     title = escaped(labels.called(policy, policy))
     return f'<tr><th scope=row><a href="#{escaped(policy.id)}">{title}</a></th>{cells}</tr>'
+
+
+def _matrix_cell(policy: Policy, end: str) -> str:
+    """How many measures there are; no filter asks for those without an end."""
+    count = sum(measure.end == end for measure in policy.measures)
+    if not count or not end:
+        return str(count or "")
+    label = escaped(f"{labels.called(policy, policy)}: {labels.end(end)}, {count}")
+    return (
+        f'<button type=button aria-label="{label}" data-policy="{escaped(policy.id)}" '
+        f'data-end="{end}">{count}</button>'
+    )
 
 
 def _policy(policy: Policy, notes: Mapping[str, Sequence[str]]) -> str:
@@ -107,15 +127,23 @@ def _policy(policy: Policy, notes: Mapping[str, Sequence[str]]) -> str:
 def _measure(policy: Policy, measure: Measure, notes: Mapping[str, Sequence[str]]) -> str:
     full = full_id(policy.id, measure.id)
     themes = "\n".join(dict.fromkeys((*policy.themes, *measure.themes)))
+    names = "\n".join(dict.fromkeys(_names(policy, measure)))
     return (
         f'<article id="{escaped(full)}" data-policy="{escaped(policy.id)}" '
         f'data-end="{measure.end}" '
-        f'data-region="{escaped(labels.region(policy.region))}" data-themes="{escaped(themes)}">'
+        f'data-region="{escaped(labels.region(policy.region))}" data-themes="{escaped(themes)}" '
+        f'data-names="{escaped(names)}">'
         f"<h3>{escaped(labels.called(measure, policy))}</h3><code>{escaped(full)}</code>"
         f"{_notes(notes.get(full, ()))}"
         f"{_prose(measure)}{_facts(facts(measure, ('steps', 'figures')))}"
         f"{_steps(measure)}{_figures(measure)}</article>\n"
     )
+
+
+def _names(policy: Policy, measure: Measure) -> Iterator[str]:
+    """What a measure may be asked for by."""
+    yield from (measure.title, measure.title_en, *measure.keywords)
+    yield from (policy.title, policy.title_en, *policy.aliases)
 
 
 def _facts(pairs: Iterable[tuple[str, str]]) -> str:
