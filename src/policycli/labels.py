@@ -8,6 +8,7 @@ from policycli.codes import CODES, INSTRUMENTS, INVERSES, name_of
 from policycli.language import N_, _, chinese, pick
 from policycli.records.fields import Field, named, rows
 from policycli.records.model import Figure, Measure, Policy, Problem, Record, Region, Step
+from policycli.text.quotes import quoted
 from policycli.text.regions import short_name
 from policycli.tuples import NamedTuple
 
@@ -253,7 +254,7 @@ def _records(records: Iterable[NamedTuple]) -> str:
 _WRITTEN: Mapping[str, Callable[[Any], str]] = {
     "list": join,
     "lines": "\n".join,
-    "paper": "《{}》".format,
+    "paper": quoted,
     "region": whole,
     "source": whole,
     "steps": lambda of: "\n".join(steps(of)),

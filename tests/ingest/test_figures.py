@@ -162,3 +162,16 @@ def test_what_rises_or_is_listed_is_one_thing(text: str, indicator: str, count: 
 def test_a_table_whose_rows_all_became_measures_has_no_figures() -> None:
     """What is left of it is empty."""
     assert [*table_figures((), "2023")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("对技术合同成交额超过1亿元的企业，给予最高50万元奖励。", ["技术合同成交额", "奖励"]),
+        ("上年度研发投入达到500万元的单位可以申报。", ["上年度研发投入"]),
+        ("支持注册满3年的200家企业。", ["企业"]),
+    ],
+)
+def test_a_condition_is_named_by_what_it_measures(text: str, indicators: list[str]) -> None:
+    """What stands before a figure names it where it is measured, not who meets the condition."""
+    assert [name for name, *_rest in found(text)][-len(indicators) :] == indicators

@@ -60,6 +60,17 @@ region = { code = "100000", name = "全国" }
   text = "县级以上人民政府应当将节水改造奖励纳入预算，按照节水量给予单位奖励。"
 
 [[policies]]
+id = "hangzhou-notice"
+title = "杭州市林业水利局关于印发《杭州市再生水管理办法》的通知"
+level = "市级"
+date = "2022-05-01"
+region = { code = "330100", name = "杭州" }
+  [[policies.measures]]
+  id = "a1"
+  title = "第一条"
+  text = "再生水管网的标识由产权单位负责维护。"
+
+[[policies]]
 id = "zhejiang-water"
 title = "浙江省节水促进条例"
 level = "地方性法规"

@@ -52,6 +52,15 @@ def test_an_article_beyond_the_last(reviewed: Reviewed) -> None:
     assert "5" in finding.message
 
 
+def test_a_paper_is_cited_without_the_notice_that_issued_it(reviewed: Reviewed) -> None:
+    """《办法》 is found in 关于印发《办法》的通知, and its articles are counted."""
+    (finding,) = reviewed("依照《杭州市再生水管理办法》第七条处理。", only=("cites",)).findings
+
+    assert finding.kind == "cites-wrong-article"
+    assert finding.basis
+    assert finding.basis.id == "hangzhou-notice"
+
+
 def test_a_slip_in_a_title(reviewed: Reviewed) -> None:
     """A title with a slip of one character is told from one that is not known."""
     review = reviewed(

@@ -38,6 +38,17 @@ def test_a_reference_to_a_clause_that_is_not_there(reviewed: Reviewed) -> None:
     assert [f.rule for f in review.findings] == ["internal-reference"]
 
 
+def test_a_remark_behind_the_title_changes_nothing(reviewed: Reviewed) -> None:
+    """（征求意见稿） is no part of what sort of paper a draft is."""
+    review = reviewed(
+        "违反本规定第九条的，责令改正。",
+        title="杭州市节约用水若干规定（征求意见稿）",
+        only=("internal",),
+    )
+
+    assert [f.rule for f in review.findings] == ["internal-reference"]
+
+
 def test_scales_whose_violations_follow_in_a_list(reviewed: Reviewed) -> None:
     """The violations may stand below the penalty."""
     head = "违反本规定，有下列行为之一的，由主管部门责令改正；逾期不改正的，处{}万元以下罚款：\n"

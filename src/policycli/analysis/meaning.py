@@ -12,6 +12,7 @@ from policycli.records.ids import full_id, parts
 from policycli.records.model import Entry, Measure, Policy, R
 from policycli.search.resolve import Named, Names
 from policycli.text.addresses import Address, parse
+from policycli.text.quotes import quoted
 from policycli.text.titles import bare, edition_year, short
 
 __all__ = ["Meanings", "Meant"]
@@ -75,7 +76,7 @@ class Meanings:
         named = self._named(typed)
         if named.papers:
             found = self._papers(named.papers[0])
-            title = f"《{found[0].document.title}》"
+            title = quoted(found[0].document.title)
             entries = tuple(Entry(paper.head.id, paper.head, paper) for paper in found)
             return Meant(entries, title if named.guess else "")
         (full, *others) = named.ids

@@ -12,6 +12,7 @@ from policycli.errors import UsageError
 from policycli.language import _
 from policycli.records.model import Document, Entry, Measure, Policy
 from policycli.text.dates import OPEN, Mention, Span, iso, mentions, span
+from policycli.text.quotes import quoted
 
 __all__ = ["Event", "State", "What", "timeline"]
 
@@ -118,7 +119,7 @@ def _policy(policy: Policy, dated: set[tuple[str, str]]) -> Iterator[Event]:
 def _document(paper: Paper) -> Iterator[Event]:
     document = paper.document
     if document.date:
-        title = f"《{document.title}》"
+        title = quoted(document.title)
         yield Event(
             document.date, "document", "past", paper.head, title, "", paper.ids, "", document.role
         )

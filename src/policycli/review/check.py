@@ -21,6 +21,7 @@ from policycli.review.replaced import changed_clauses
 from policycli.review.topic import on_topic, parents
 from policycli.review.wording import Topical, grams
 from policycli.review.words import differing_words
+from policycli.text.quotes import quoted
 
 __all__ = ["review"]
 
@@ -189,7 +190,7 @@ def _said(finding: Finding, clause: Clause, counterpart: Counterpart) -> str:
     article, basis = counterpart.article, finding.basis or Basis("")
     sentence = _(finding.message)
     for name, value in (
-        ("title", f"《{article.head.title}》"),
+        ("title", quoted(article.head.title)),
         ("article", article.title),
         ("measure", finding.measure),
         ("draft", clause.text[slice(*finding.span)]),

@@ -17,6 +17,7 @@ from policycli.review.tables import tables
 from policycli.review.wording import same_words
 from policycli.text.addresses import article_of, lacks
 from policycli.text.divisions import leading
+from policycli.text.quotes import quoted
 from policycli.text.titles import fold, short
 
 __all__ = ["Checked", "cited"]
@@ -164,6 +165,6 @@ def _finding(
         message=_(message).format(**words),
         words=citation.words,
         span=citation.span,
-        basis=Basis("", real, words=f"《{real}》" if real else ""),
+        basis=Basis("", real, words=quoted(real) if real else ""),
         confidence=confidence,
     )

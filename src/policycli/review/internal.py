@@ -21,6 +21,9 @@ _ANNOUNCED = re.compile(
     rf"(?:下列|以下)(?P<n>(?!一[种项个])[{CHINESE}\d]{{1,3}})(?:种|项|个|类|款)"
 )
 
+_REMARK = re.compile(r"[（(][^（）()]*[）)]$")  # （征求意见稿）
+_KIND = 8  # characters at the end of a title, in which stands what sort of paper it is
+
 NO_CLAUSE = N_("there is no {number} in the draft")
 NO_PART = N_("{clause} of the draft has no {part}")
 NOTHING_ABOVE = N_("nothing stands above that {words} could mean")
@@ -77,7 +80,7 @@ def _missing(
         return _(NOTHING_ABOVE).format(words=own.words) if above < address.paragraph else ""
     meant: Clause | None = clause
     if own.who != "本条":
-        if own.who[1:] not in title[-8:]:
+        if own.who[1:] not in _REMARK.sub("", title)[-_KIND:]:
             return ""
         meant = articles.get(address.number)
     if meant is None:

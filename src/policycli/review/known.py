@@ -12,7 +12,7 @@ from policycli.index.store import Store
 from policycli.records.model import Measure, Policy
 from policycli.review.ranks import Relation
 from policycli.review.wording import Weights
-from policycli.text.titles import fold, short
+from policycli.text.titles import fold, issued_with, short
 
 __all__ = ["Article", "Counterpart", "Known"]
 
@@ -60,10 +60,14 @@ class Known:
 
     @cached_property
     def titles(self) -> dict[str, list[str]]:
-        """Folded titles of policies, each with the titles that fold to it."""
+        """Folded titles of policies, each with the titles that fold to it.
+
+        A paper that a notice hands on is called by its own title.
+        """
         found: dict[str, list[str]] = {}
         for title, _count in self._called:
-            found.setdefault(fold(title), []).append(title)
+            for name in filter(None, (title, issued_with(title))):
+                found.setdefault(fold(name), []).append(title)
         return found
 
     @cached_property

@@ -11,7 +11,7 @@ from functools import cache
 
 from rapidfuzz.distance import Levenshtein
 
-__all__ = ["Titles", "bare", "edition_year", "fold", "short"]
+__all__ = ["Titles", "bare", "edition_year", "fold", "issued_with", "short"]
 
 _NATION = "中华人民共和国"
 _VERSION = re.compile(r"[(（][^()（）\d]*(试行|暂行|修订|修正)[^()（）\d]*[)）]$")
@@ -20,6 +20,9 @@ _EDITION = re.compile(
     r"|(?:19|20)\d\d年?(?:版|本|修订|修正|修正版|修订版)?$"
 )
 """What parts the editions of a paper, at the end of its title."""
+_ISSUES = re.compile(
+    r"(?:印发|发布|公布|颁布|下发|转发|批转)《(?P<title>.+)》的(?:通知|公告|通告|决定|命令|函)$"
+)
 _DIGITS = re.compile(r"\d+|[一二三四五六七八九十]+")
 _TELLING = 6  # characters; a shorter ending, such as 管理办法, is that of many papers
 _SLIP = 8  # characters; in a shorter title one character makes another paper
@@ -61,6 +64,12 @@ def short(title: str) -> str:
     """The same of its usual short name: 公司法 for 中华人民共和国公司法（2023修订）."""
     plain = bare(_EDITION.sub("", title.strip(" 《》")))
     return plain.removeprefix(_NATION) or bare(title)
+
+
+def issued_with(title: str) -> str:
+    """The paper that a notice hands on: 甲办法 of 关于印发《甲办法》的通知; else empty."""
+    found = _ISSUES.search(title.strip())
+    return found["title"] if found else ""
 
 
 def edition_year(title: str) -> str:

@@ -37,6 +37,7 @@ from policycli.views.model import Card, Cell, Column, Fact, Section, View
 if TYPE_CHECKING:
     from policycli.analysis.links import Link
     from policycli.views.citation import Citation
+from policycli.text.quotes import quoted
 
 __all__ = ["Record", "data", "problem_card", "view"]
 
@@ -57,7 +58,7 @@ def _summary(entry: Entry[Record]) -> Cell:
 def _title(entry: Entry[Record]) -> Cell:
     record = entry.record
     if isinstance(record, Paper):
-        return f"《{record.document.title}》"
+        return quoted(record.document.title)
     return labels.called(record, entry.head)
 
 

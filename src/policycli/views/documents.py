@@ -11,11 +11,12 @@ from policycli.views.model import Card, Cell, Column, Fact, Section, View
 
 if TYPE_CHECKING:
     from policycli.views.citation import Citation
+from policycli.text.quotes import quoted
 
 __all__ = ["card", "cite", "data", "view"]
 
 _COLUMNS: tuple[Column[Paper], ...] = (
-    Column("title", N_("document"), lambda paper: f"《{paper.document.title}》"),
+    Column("title", N_("document"), lambda paper: quoted(paper.document.title)),
     REGION,
     Column("role", N_("role"), lambda paper: labels.role(paper.document.role), "short"),
     Column("date", N_("date"), lambda paper: paper.document.date, "short"),
@@ -63,4 +64,4 @@ def card(paper: Paper) -> Card:
     )
     stated = tuple(Fact(label, value) for label, value in facts if value)
     section = Section(_("Named by"), _NAMING, paper.ids)
-    return Card(head.id, f"《{document.title}》", stated, (), (section,))
+    return Card(head.id, quoted(document.title), stated, (), (section,))

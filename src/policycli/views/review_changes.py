@@ -6,6 +6,7 @@ from policycli.analysis.wording import changed_spans
 from policycli.language import N_, _, pick
 from policycli.review.model import Review
 from policycli.review.replaced import Change
+from policycli.text.quotes import quoted
 from policycli.views.model import Column, Section, Text
 
 __all__ = ["COLUMNS", "data", "heading", "section"]
@@ -53,7 +54,7 @@ def heading(review: Review) -> str:
     """What was compared: the earlier version with its date."""
     head = review.replaces
     sentence = _("What changes against {title}")
-    dated = f"《{head.title}》" + (f" ({head.date})" if head.date else "") if head else ""
+    dated = quoted(head.title) + (f" ({head.date})" if head.date else "") if head else ""
     return sentence.format(title=dated)
 
 

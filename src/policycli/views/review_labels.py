@@ -3,6 +3,7 @@
 from policycli.finding import Basis, Finding
 from policycli.language import N_, _, pick
 from policycli.review.model import Review
+from policycli.text.quotes import quoted
 
 __all__ = [
     "CONCLUSIONS",
@@ -114,9 +115,7 @@ def where(finding: Finding) -> str:
 def source(finding: Finding) -> str:
     """The paper and article that a finding rests on: 《…法》第二条; red lines name both at once."""
     on = basis(finding)
-    return (
-        on.title if on.relation == "line" else (f"《{on.title}》" if on.title else "") + on.clause
-    )
+    return on.title if on.relation == "line" else (quoted(on.title) if on.title else "") + on.clause
 
 
 def suggestion(finding: Finding) -> str:

@@ -9,6 +9,7 @@ from policycli.language import N_, _, chinese
 from policycli.review.clauses import Clause
 from policycli.review.model import Review
 from policycli.text.numerals import numeral
+from policycli.text.quotes import quoted
 from policycli.views import review_changes as changes
 from policycli.views.model import Cell, Part
 from policycli.views.review import shown, wordings
@@ -120,7 +121,7 @@ def _bases(review: Review, listed: Iterable[Finding]) -> Iterator[Part]:
     heads = (_("paper"), _("level"), _("date"), _("relation"), _("clauses"))
     rows = (
         (
-            f"《{each.title}》" + (_(" (named in the draft)") if each.named else ""),
+            quoted(each.title) + (_(" (named in the draft)") if each.named else ""),
             each.level,
             each.date,
             relation(each.relation),
@@ -165,7 +166,7 @@ def _counterpart(review: Review, clause: Clause) -> str:
     if best is None:
         return _("no counterpart")
     article = best.article
-    return _worded(f"《{article.head.title}》{article.title}", article.text)
+    return _worded(quoted(article.head.title) + article.title, article.text)
 
 
 def _found(clause: Clause, listed: Sequence[Finding]) -> str:

@@ -8,6 +8,7 @@ from policycli.language import _, pick
 from policycli.review.explain import Why
 from policycli.review.frames import Frame
 from policycli.review.known import Counterpart
+from policycli.text.quotes import quoted
 
 __all__ = ["data", "lines"]
 
@@ -53,7 +54,7 @@ def _counterparts(why: Why) -> Iterator[str]:
 
 
 def _other(each: Counterpart) -> str:
-    return f"《{each.article.head.title}》{each.article.title} ({_alike(each)})"
+    return f"{quoted(each.article.head.title)}{each.article.title} ({_alike(each)})"
 
 
 def _alike(each: Counterpart) -> float:

@@ -8,6 +8,7 @@ from policycli.language import _, chinese
 from policycli.render.cells import pieces, string
 from policycli.review.clauses import Clause
 from policycli.review.model import Review
+from policycli.text.quotes import quoted
 from policycli.views import review_changes as changes
 from policycli.views.model import Cell
 from policycli.views.review import shown, wordings
@@ -73,7 +74,7 @@ def _clause(review: Review, clause: Clause, found: Iterable[Finding]) -> str:
     best = next(iter(review.counterparts.get(clause.number, ())), None)
     head, theirs = _("No counterpart was found."), ""
     if best is not None:
-        head = f"《{best.article.head.title}》{best.article.title}"
+        head = quoted(best.article.head.title) + best.article.title
         theirs = best.article.text
     return (
         f'<section id="c{clause.number}"><div class=pair><h2>{escaped(clause.title)}</h2>'

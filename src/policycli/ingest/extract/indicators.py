@@ -60,7 +60,9 @@ def indicator(before: str, behind: str, unit: str, previous: str) -> str:
         return previous
     if _CHANGE.match(name) and previous:
         return f"{previous}{name}"[: 2 * _LONGEST]
-    first, second = (name, follows) if unit in _SHARES or not follows else (follows, name)
+    whose = behind.lstrip().startswith("的") and _MEASURED.search(name)  # 成交额超过1亿元的企业
+    ahead = whose or unit in _SHARES or not follows
+    first, second = (name, follows) if ahead else (follows, name)
     named, per = first or second, _PER.search(before[-_NEAR:])
     return f"{named}（{per['per']}）" if named and per else named
 

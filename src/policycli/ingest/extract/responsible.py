@@ -25,6 +25,11 @@ _BY = re.compile(
     r"(?P<how>牵头|(?:按(?:照)?职责(?:分工)?|分别|共同|具体)*负责)(?![人制同])"
     rf"(?P<rest>(?:{_INSIDE}|[^（）()〔〕\[\]【】。]){{0,80}})[）)〕\]】]"
 )
+_RUNNING = re.compile(rf"由(?P<names>(?:{_INSIDE}|[^（）()，。；：:由]){{2,60}}?)(?:负责)?牵头")
+_DONE = re.compile(
+    r"(?P<when>[0-9]{4}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日|底|末)?)(?:之|以)?前[^，。；]{0,10}?"
+    r"(?:完成|办结|建成|落实|出台|到位|投入使用)"
+)
 _FIRST = ("牵头", "主办", "主责")  # of several bodies only the first leads
 _WHEN = re.compile(
     r"(?:完成|办结|落实|实施)?(?:时限|时间|期限|节点)(?:要求)?\s*[:：]\s*(?P<when>[^）)；;。，\n]{2,30})"
@@ -63,7 +68,7 @@ class Responsible(NamedTuple):
 
 def responsible(text: str) -> Responsible:
     """What a text says of it; the body that leads stands first."""
-    until = _WHEN.search(text)
+    until = _WHEN.search(text) or _only(_DONE, text)
     deadline = by_when(until["when"]) if until else ""
     labelled = list(_labelled(text))
     lead = next((each for each in labelled if each[0] in _FIRST), None)
@@ -74,6 +79,8 @@ def responsible(text: str) -> Responsible:
     elif by := _BY.search(text):
         how, first, others = by["how"], names(by["names"]), names(by["rest"])
         deadline = deadline or (by_when(by["rest"]) if _BEFORE_THEN.search(by["rest"]) else "")
+    elif running := _only(_RUNNING, text):
+        how, first, others = "牵头", names(running["names"]), []
     else:
         return Responsible(deadline=deadline)
     if not first:
@@ -81,6 +88,12 @@ def responsible(text: str) -> Responsible:
     partners = dict.fromkeys(name for name in (*first[1:], *others) if name != first[0])
     several = len(first) > 1 and how not in _FIRST
     return Responsible(first[0], tuple(partners), deadline, several)
+
+
+def _only(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """What running text says once; of several it cannot be known which the whole measure is of."""
+    found = list(pattern.finditer(text))
+    return found[0] if len(found) == 1 else None
 
 
 def _labelled(text: str) -> Iterator[tuple[str, list[str]]]:
