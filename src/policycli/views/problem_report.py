@@ -87,7 +87,11 @@ def parts(
     yield Part("table", rows=[(_("state"), _("problems")), *states])
     if waiting:
         yield Part("heading", _("Unanswered"))
-        yield Part("table", rows=_table(COLUMNS, waiting))
+        yield Part("table", rows=_table(COLUMNS, waiting), widths=_WIDTHS)
+
+
+_WIDTHS = (11, 8, 14, 11, 12, 12, 6)
+"""Shares of the columns of what is not answered, in which an id and a day stand on one line."""
 
 
 def _summary(whole: Handled) -> str:
