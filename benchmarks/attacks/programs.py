@@ -30,8 +30,7 @@ class Ended(NamedTuple):
 
 def environment(home: Path, **more: str) -> dict[str, str]:
     """All that a run finds around it: a home of its own, and nothing of the user's."""
-    own = {name: value for name, value in os.environ.items() if name.startswith("COVERAGE")}
-    return own | {
+    return {
         "HOME": str(home),
         "XDG_CACHE_HOME": str(home / "cache"),
         "XDG_CONFIG_HOME": str(home / "config"),

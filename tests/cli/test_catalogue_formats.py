@@ -32,10 +32,11 @@ def _reader() -> ModuleType:
 def _editor() -> ModuleType:
     """Sets the title."""
 
-    def edited(raw: bytes, found: Any, changes: Any) -> bytes:
+    def edited(raw: bytes, edits: Any) -> bytes:
         lines = raw.decode().splitlines()
-        own = lines[found.number].split("|")[0]
-        lines[found.number] = f"{own}|{changes['title',]}"
+        for found, changes in edits:
+            own = lines[found.number].split("|")[0]
+            lines[found.number] = f"{own}|{changes['title',]}"
         return "\n".join(lines).encode()
 
     module = ModuleType("piped_editor")
