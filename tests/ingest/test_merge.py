@@ -190,6 +190,40 @@ def test_editions_of_a_paper_are_policies_of_their_own(tmp_path: Path) -> None:
     assert [each.how for each in again.outcomes] == ["unchanged", "unchanged", "duplicate"]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "how"),
+    [
+        ("", "", "unchanged"),
+        ("青政〔2024〕1号", "", "unchanged"),
+        ("青政〔2024〕1号", "青政〔2024〕1号", "unchanged"),
+        ("青政〔2024〕1号", "青政〔2025〕2号", "new"),
+    ],
+)
+def test_papers_of_one_title_are_told_apart_by_their_numbers(
+    tmp_path: Path, first: str, second: str, how: str
+) -> None:
+    """Two numbers are two papers; where one is without a number the title says which it is."""
+    path = str(tmp_path / "my.toml")
+    outcomes = []
+    for number in (first, second):
+        (draft,) = drafts(list(parse(PAPER)), "a.md")
+        numbered = draft._replace(policy=draft.policy._replace(id="same", doc_number=number))
+        outcomes += save(opened(path), [numbered], force=False).outcomes
+    assert [outcomes[0].how, outcomes[1].how.replace("updated", "unchanged")] == ["new", how]
+
+
+def test_what_the_file_keeps_elsewhere_is_a_conflict(take: Import, catalogue: Path) -> None:
+    """Measures that stand in one list cannot be merged one by one; that is told, and kept."""
+    take(PAPER)
+    text = catalogue.read_text("utf-8")
+    head = text[: text.index("[[policies.measures]]")]
+    catalogue.write_text(head + 'measures = [{id = "own", title = "自有", text = "文"}]\n', "utf-8")
+    before = catalogue.read_bytes()
+    outcome = take(PAPER)
+    assert (outcome.how, outcome.added, outcome.conflicts) == ("conflict", 0, ("measures",))
+    assert catalogue.read_bytes() == before
+
+
 LAW = """# 青河管理法
 
 2009年8月7日 第十一届全国人民代表大会常务委员会第十次会议通过

@@ -38,7 +38,8 @@ def parts(raw: bytes) -> Iterator[Part]:
 def _attached(message: EmailMessage) -> Part:
     if message.get_content_type() == "message/rfc822":
         content = message.get_content()
-        return Part(f"{_plain(content.get('subject') or _('letter'))}.eml", content.as_bytes())
+        subject = content.get("subject") or _("letter")
+        return Part(f"{_plain(subject)}.eml", content.as_bytes())
     part = named(_plain(_name(message) or _("untitled")))
     return part if part.error else part._replace(raw=_content(message))
 
