@@ -4,7 +4,7 @@ This is what the command line and the Python API both stand on.
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from time import strftime
 from typing import TYPE_CHECKING, Any
@@ -25,7 +25,7 @@ from policycli.search.filters import Filters, Loose, narrow
 from policycli.search.find import Found, Place, find, nearest
 from policycli.search.matches import matches
 from policycli.search.sorting import SORTS, Sort, in_order
-from policycli.search.syntax import check_length, parse
+from policycli.search.syntax import check_query, parse
 
 if TYPE_CHECKING:
     from policycli.analysis.compare import By, Comparison
@@ -121,9 +121,7 @@ class Catalogue(AskedTwice):
         Raises:
             UsageError: Nothing has the value of a filter, or the query is too long or no text.
         """
-        if not isinstance(query, str):
-            raise UsageError(_("a query is text, such as “成果转化”; None asks for nothing"))
-        check_length(query)
+        check_query(query)
         cited = self._cited(query, filters or Filters())
         if cited:
             return Answer(cited[:limit], len(cited), ())
@@ -243,10 +241,8 @@ class Catalogue(AskedTwice):
         """Measures that fit, or problems, by two properties; ``analysis.matrix.gaps`` reads it.
 
         Args:
-            rows: ``region``, ``theme``, ``instrument`` or ``issuer``; of problems ``body``,
-                ``asker`` (its kind) or ``about``.
-            cols: ``end``, ``status``, ``year`` or ``kind`` (of figures); of problems ``state`` or
-                ``year``.
+            rows: One of ``analysis.matrix.ROWS``; of problems one of ``PROBLEM_ROWS``.
+            cols: One of ``COLS``; of problems one of ``PROBLEM_COLS``.
             **filters: As everywhere; problems have none of what they ask for.
 
         Raises:
@@ -282,21 +278,16 @@ class Catalogue(AskedTwice):
     def due(self, within: str = "", body: str = "", **filters: Loose) -> "list[Due]":
         """What falls due on the day of the call; see ``analysis.due.due_in``.
 
-        Problems are in it where no filter is asked for: they have neither region nor theme.
-
         Raises:
             UsageError: ``within`` is no length of time, or no record that fits names the body.
         """
         from policycli.analysis.due import due_in
 
-        problems = [] if any(filters.values()) else self.problems()
         chosen, fold = self.select(**filters), self._store.alphabet.fold
-        return due_in(chosen, problems, within=within, body=body, fold=fold)
+        return due_in(chosen, self._unfiltered(filters), within=within, body=body, fold=fold)
 
     def news(self, since: str, **filters: Loose) -> "list[Change]":
         """What the dates of the records that fit say is new since a day; see ``analysis.news``.
-
-        Problems are in it where no filter is asked for: they have neither region nor theme.
 
         Raises:
             UsageError: ``since`` is no date.
@@ -304,7 +295,7 @@ class Catalogue(AskedTwice):
         from policycli.analysis.news import since_day
 
         policies = [entry.record for entry in self.policies(**filters)]
-        problems = [] if any(filters.values()) else [entry.record for entry in self.problems()]
+        problems = [entry.record for entry in self._unfiltered(filters)]
         return since_day(policies, since, strftime("%Y-%m-%d"), problems)
 
     def papers(self, title: str) -> "list[Paper]":
@@ -346,6 +337,10 @@ class Catalogue(AskedTwice):
     def problems(self) -> list[Entry[Problem]]:
         """Every problem, in the order of the files; ``analysis.problems`` narrows them."""
         return self._records.problems()
+
+    def _unfiltered(self, filters: Mapping[str, Loose]) -> list[Entry[Problem]]:
+        """All problems where no filter is asked for: they have neither region nor theme."""
+        return [] if any(filters.values()) else self.problems()
 
     def figures(
         self,

@@ -100,11 +100,7 @@ class Answers:
         entries = [entry for each in found for entry in each.entries]
         cited = [(each.entries[0].id, each.address) for each in found if each.address]
         view = passages.mark(cards.view(entries, names, None, catalogue.links), cited)
-        taken = [f"taken as {each.taken}" for each in found if each.taken]
-        editions = [
-            f"other edition: {old.id} ({old.date})" for each in found for old in each.others
-        ]
-        return _answer(catalogue, view, notes=[*taken, *editions])
+        return _answer(catalogue, view, notes=_taken(found))
 
     def check_citations(self, text: Text) -> Answer:
         """Check every citation of a law or paper in a text, such as 《民法典》第五百六十条.
@@ -113,7 +109,7 @@ class Answers:
         names. "citations_unknown" counts those whose law is not in the catalogues: they are not
         checked, which is neither right nor wrong.
         """
-        return self._reviewed(text, {"only": ("cites",)}, 50)
+        return self._reviewed(text, "", {"only": ("cites",)}, 50)
 
     def check(
         self,
@@ -132,7 +128,7 @@ class Answers:
         compare it with.
         """
         given = {"region": region, "level": level, "date": date}
-        return self._reviewed(text or self._whole(policy), given, limit)
+        return self._reviewed(text, policy, given, limit)
 
     def compare(
         self,
@@ -201,14 +197,12 @@ class Answers:
         catalogue = self._opened()
         return catalogue.as_of(day) if day else catalogue
 
-    def _whole(self, name: str) -> Policy:
-        """The policy of an id or name, with all its measures."""
-        return self._at().policy_meant(name).entries[0].record
-
-    def _reviewed(self, draft: str | Policy, given: Mapping[str, Any], limit: int) -> Answer:
+    def _reviewed(self, text: str, policy: str, given: Mapping[str, Any], limit: int) -> Answer:
+        """The review of a text, or else of a policy by its id or name, with all its measures."""
         from policycli.review.front import check
 
         catalogue = self._at()
+        draft = text or catalogue.policy_meant(policy).entries[0].record
         with _file(draft) as paper:
             found = check(paper, catalogue, **given)
         view = review.view(found, "note", limit)

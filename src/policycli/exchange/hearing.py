@@ -5,6 +5,7 @@ which may be typed by mistake for one in it; variants are those of characters in
 """
 
 from collections import defaultdict
+from functools import cache
 from typing import Any
 
 from policycli.text.alphabet import FIRST, LAST, Alphabet
@@ -24,7 +25,7 @@ def heard(text: str) -> dict[str, Any]:
         ``sounds`` has for each syllable the characters that can be read so; ``variants`` has for
         each character of the text its traditional forms.
     """
-    alphabet = Alphabet(compile_alphabet())
+    alphabet = _alphabet()
     present = {char for char in alphabet.fold(text) if FIRST <= ord(char) <= LAST}
     sounds: defaultdict[str, str] = defaultdict(str)
     for char in sorted(present.union(_COMMON)):
@@ -36,3 +37,9 @@ def heard(text: str) -> dict[str, Any]:
         if simple != chr(code) and simple in present:
             variants[simple] += chr(code)
     return {"sounds": dict(sounds), "variants": dict(variants)}
+
+
+@cache
+def _alphabet() -> Alphabet:
+    """What is known of all characters, which takes most of a second to compile."""
+    return Alphabet(compile_alphabet())

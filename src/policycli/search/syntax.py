@@ -10,7 +10,7 @@ from policycli.language import N_, _, both
 from policycli.search.filters import Filters
 from policycli.tuples import NamedTuple
 
-__all__ = ["LONGEST", "Request", "check_length", "parse"]
+__all__ = ["LONGEST", "Request", "check_query", "parse"]
 
 LONGEST = 10_000  # characters of a query; a sentence has a hundred, a long paragraph a thousand
 
@@ -63,12 +63,14 @@ def parse(typed: str) -> Request:
     return Request(text, filters, tuple(documents), tuple(phrases), tuple(without))
 
 
-def check_length(typed: str) -> None:
-    """See to it that what was typed, or piped in, is answered at once.
+def check_query(typed: object) -> None:
+    """See to it that what was typed, piped in or handed over is a query, and answered at once.
 
     Raises:
-        UsageError: It has more than ``LONGEST`` characters.
+        UsageError: It is no text, or has more than ``LONGEST`` characters.
     """
+    if not isinstance(typed, str):
+        raise UsageError(_("a query is text, such as “成果转化”; None asks for nothing"))
     if len(typed) > LONGEST:
         sentence = _("a query has at most {n} characters: search for a title or a sentence")
         raise UsageError(sentence.format(n=LONGEST))
