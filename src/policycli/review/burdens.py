@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from policycli.finding import Basis, Finding
 from policycli.language import N_, _
-from policycli.review.bodies import bodies
-from policycli.review.known import Counterpart
-from policycli.review.pairing import Side, likeness
-from policycli.review.wording import Topical
+from policycli.norms.articles import Counterpart
+from policycli.norms.bodies import bodies
+from policycli.norms.pairing import Side, likeness
+from policycli.norms.wording import Topical
 
 __all__ = ["added_burdens"]
 

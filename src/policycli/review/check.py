@@ -4,23 +4,24 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from policycli.finding import Basis, Finding
 from policycli.language import _
+from policycli.norms.articles import Counterpart
+from policycli.norms.figures import differing_figures
+from policycli.norms.modal_changes import differing_modals
+from policycli.norms.pairing import Side, sides
+from policycli.norms.wording import Topical, grams
+from policycli.norms.words import differing_words
 from policycli.review.burdens import added_burdens
 from policycli.review.cited import Checked, cited
 from policycli.review.clauses import Clause, Draft
 from policycli.review.counterparts import Wanted, counterparts
 from policycli.review.duties import governing, missing_duties, unmentioned
-from policycli.review.figures import differing_figures
 from policycli.review.internal import internal
-from policycli.review.known import Counterpart, Known
-from policycli.review.modal_changes import differing_modals
+from policycli.review.known import Known
 from policycli.review.model import SEVERITIES, Conclusion, Paper, Review
 from policycli.review.options import Options
-from policycli.review.pairing import Side, sides
 from policycli.review.redlines import red_lines
 from policycli.review.replaced import changed_clauses
 from policycli.review.topic import on_topic, parents
-from policycli.review.wording import Topical, grams
-from policycli.review.words import differing_words
 from policycli.text.quotes import quoted
 
 __all__ = ["review"]

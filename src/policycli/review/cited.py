@@ -9,12 +9,12 @@ from rapidfuzz.distance import OSA
 
 from policycli.finding import Basis, Finding
 from policycli.language import N_
+from policycli.norms.tables import tables
+from policycli.norms.wording import same_words
 from policycli.records.model import Policy
 from policycli.review.citations import Citation, citations
 from policycli.review.clauses import Clause
 from policycli.review.known import Known
-from policycli.review.tables import tables
-from policycli.review.wording import same_words
 from policycli.text.addresses import article_of, lacks
 from policycli.text.divisions import leading
 from policycli.text.quotes import quoted

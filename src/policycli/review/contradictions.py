@@ -12,10 +12,10 @@ from itertools import combinations
 
 from policycli.finding import Basis, Finding
 from policycli.language import N_, _
+from policycli.norms.frames import Frame, frames
+from policycli.norms.quantities import Measured, masked
+from policycli.norms.wording import same_words
 from policycli.review.clauses import Clause, Draft
-from policycli.review.frames import Frame, frames
-from policycli.review.quantities import Measured, masked
-from policycli.review.wording import same_words
 
 __all__ = ["contradictions"]
 

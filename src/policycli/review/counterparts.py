@@ -11,12 +11,13 @@ from functools import lru_cache
 from itertools import chain, groupby, zip_longest
 from typing import NamedTuple
 
+from policycli.norms.articles import Article, Counterpart, Relation
+from policycli.norms.pairing import likest
+from policycli.norms.tables import tables
+from policycli.norms.wording import Topical, covered, grams
 from policycli.review.clauses import Clause, Draft
-from policycli.review.known import Article, Counterpart, Known
-from policycli.review.pairing import likest
-from policycli.review.ranks import Relation, place_of, relation
-from policycli.review.tables import tables
-from policycli.review.wording import Topical, covered, grams
+from policycli.review.known import Known
+from policycli.review.ranks import place_of, relation
 
 __all__ = ["Counterpart", "Wanted", "counterparts"]
 

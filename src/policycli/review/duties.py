@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from policycli.finding import Basis, Finding
 from policycli.language import N_
-from policycli.review.known import Counterpart
-from policycli.review.pairing import Side, likeness, sides
-from policycli.review.wording import Topical, covered, held
+from policycli.norms.articles import Counterpart
+from policycli.norms.pairing import Side, likeness, sides
+from policycli.norms.wording import Topical, covered, held
 
 __all__ = ["governing", "missing_duties", "unmentioned"]
 

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from policycli.finding import Finding
-from policycli.review.frames import Frame, frames
-from policycli.review.known import Counterpart
+from policycli.norms.articles import Counterpart
+from policycli.norms.frames import Frame, frames
 from policycli.review.model import Review
 
 __all__ = ["Why", "why"]

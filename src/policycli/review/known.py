@@ -2,45 +2,21 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 import tantivy
 
 from policycli.index.records import Records
 from policycli.index.schema import BODY
 from policycli.index.store import Store
+from policycli.norms.articles import Article
+from policycli.norms.wording import Weights
 from policycli.records.model import Measure, Policy
-from policycli.review.ranks import Relation
-from policycli.review.wording import Weights
 from policycli.text.titles import fold, issued_with, short
 
-__all__ = ["Article", "Counterpart", "Known"]
+__all__ = ["Known"]
 
 _RAREST = 48  # pairs of a clause that are looked for; the others would only cost time
 _CALLED = "called:"
-
-
-class Article(NamedTuple):
-    """One article (or measure) of a known paper; ``id`` is its full id."""
-
-    id: str
-    head: Policy
-    title: str
-    text: str
-
-
-class Counterpart(NamedTuple):
-    """A known article on the same matter.
-
-    Attributes:
-        likeness: 0 to 1, how much of either the other says.
-        score: The same, with what speaks for its paper; only good for an order.
-    """
-
-    article: Article
-    relation: Relation
-    likeness: float
-    score: float
 
 
 class Known:

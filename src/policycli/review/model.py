@@ -3,9 +3,9 @@
 from typing import Literal, NamedTuple
 
 from policycli.finding import Finding, Severity
+from policycli.norms.articles import Counterpart
 from policycli.records.model import Policy
 from policycli.review.clauses import Draft
-from policycli.review.known import Counterpart
 from policycli.review.replaced import Change
 
 __all__ = ["KINDS", "SEVERITIES", "Conclusion", "Paper", "Review"]

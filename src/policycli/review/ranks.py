@@ -1,15 +1,14 @@
 """Who is bound by whom: ranks after 立法法 (articles 98 to 102), and region within region."""
 
 import re
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from policycli.norms.articles import Relation
+from policycli.norms.tables import tables
 from policycli.records.model import Policy
-from policycli.review.tables import tables
 from policycli.text.divisions import leading
 
-__all__ = ["NORMATIVE", "Place", "Relation", "place_of", "rank_of_title", "relation"]
-
-Relation = Literal["higher", "same-region", "sister"]
+__all__ = ["NORMATIVE", "Place", "place_of", "rank_of_title", "relation"]
 
 NORMATIVE = 2
 """The rank of a 规范性文件, and of every draft that says nothing else."""

@@ -12,11 +12,11 @@ from typing import Any, NamedTuple
 
 from policycli.finding import Basis, Finding
 from policycli.language import N_, _
+from policycli.norms.modality import modals
+from policycli.norms.tables import tables
+from policycli.norms.wording import folded
 from policycli.review.clauses import Clause, Draft
-from policycli.review.modality import modals
 from policycli.review.ranks import NORMATIVE
-from policycli.review.tables import tables
-from policycli.review.wording import folded
 
 __all__ = ["red_lines"]
 

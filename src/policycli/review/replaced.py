@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from policycli.norms.articles import Article
+from policycli.norms.wording import Topical, covered, grams
 from policycli.review.clauses import Clause
-from policycli.review.known import Article
-from policycli.review.wording import Topical, covered, grams
 
 __all__ = ["Change", "changed_clauses"]
 

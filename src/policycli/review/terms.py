@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from policycli.finding import Basis, Finding, Severity
 from policycli.language import N_, _
+from policycli.norms.wording import same_words
 from policycli.review.clauses import Clause
-from policycli.review.wording import same_words
 
 __all__ = ["terms"]
 

@@ -3,9 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
+from policycli.norms.articles import Counterpart
+from policycli.norms.wording import Weights, grams
 from policycli.review.clauses import Draft
-from policycli.review.known import Counterpart
-from policycli.review.wording import Weights, grams
 
 __all__ = ["on_topic", "parents"]
 

@@ -6,8 +6,8 @@ from typing import Any
 from policycli.analysis.wording import changed_spans
 from policycli.finding import Finding
 from policycli.language import N_, _
+from policycli.norms.articles import Counterpart
 from policycli.review.explain import why
-from policycli.review.known import Counterpart
 from policycli.review.model import SEVERITIES, Review
 from policycli.views import review_changes as changes
 from policycli.views import review_why as whys

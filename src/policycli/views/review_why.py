@@ -5,9 +5,9 @@ from typing import Any
 
 from policycli.finding import Finding
 from policycli.language import _, pick
+from policycli.norms.articles import Counterpart
+from policycli.norms.frames import Frame
 from policycli.review.explain import Why
-from policycli.review.frames import Frame
-from policycli.review.known import Counterpart
 from policycli.text.quotes import quoted
 
 __all__ = ["data", "lines"]

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from math import log, sqrt
 
-from policycli.review.tables import tables
+from policycli.norms.tables import tables
 
 __all__ = ["Topical", "Weights", "covered", "folded", "grams", "held", "same_words"]
 

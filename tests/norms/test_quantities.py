@@ -2,7 +2,7 @@
 
 import pytest
 
-from policycli.review.quantities import masked, quantities
+from policycli.norms.quantities import masked, quantities
 
 
 @pytest.mark.parametrize(

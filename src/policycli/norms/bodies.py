@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from policycli.review.tables import tables
-from policycli.review.wording import same_words
+from policycli.norms.tables import tables
+from policycli.norms.wording import same_words
 
 __all__ = ["EVERY", "Body", "bodies", "levels", "renamed", "tiers"]
 

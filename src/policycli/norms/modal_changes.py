@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from policycli.finding import Basis, Finding, Severity
 from policycli.language import N_, _
-from policycli.review.known import Counterpart
-from policycli.review.modality import Modality, direction
-from policycli.review.pairing import Side, likeness
-from policycli.review.wording import Weighing, covered
+from policycli.norms.articles import Counterpart
+from policycli.norms.modality import Modality, direction
+from policycli.norms.pairing import Side, likeness
+from policycli.norms.wording import Weighing, covered
 
 __all__ = ["differing_modals"]
 

@@ -1,7 +1,7 @@
 """Norms with their subjects, modals and conditions."""
 
-from policycli.review.frames import frames
-from policycli.review.modality import direction, modals
+from policycli.norms.frames import frames
+from policycli.norms.modality import direction, modals
 
 
 def test_two_halves_of_a_sentence_are_two_norms() -> None:

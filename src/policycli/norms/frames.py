@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from policycli.review.modality import Modal, Modality, modals
-from policycli.review.quantities import Measured, quantities
+from policycli.norms.modality import Modal, Modality, modals
+from policycli.norms.quantities import Measured, quantities
 
 __all__ = ["Frame", "frames"]
 

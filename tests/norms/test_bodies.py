@@ -1,6 +1,6 @@
 """Bodies, their old names and their levels."""
 
-from policycli.review.bodies import bodies, levels, renamed, tiers
+from policycli.norms.bodies import bodies, levels, renamed, tiers
 
 
 def test_old_names_are_the_new_bodies() -> None:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from policycli.review.frames import Frame, frames
-from policycli.review.known import Counterpart
-from policycli.review.quantities import masked
-from policycli.review.wording import Topical, Weighing, covered, grams
+from policycli.norms.articles import Counterpart
+from policycli.norms.frames import Frame, frames
+from policycli.norms.quantities import masked
+from policycli.norms.wording import Topical, Weighing, covered, grams
 
 __all__ = ["Pair", "Side", "likeness", "likest", "paired", "sides"]
 

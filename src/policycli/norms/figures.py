@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from policycli.finding import Basis, Finding, Severity
 from policycli.language import N_
-from policycli.review.known import Counterpart
-from policycli.review.pairing import Side, likeness
-from policycli.review.quantities import TIME, Measured, masked, quantities
-from policycli.review.wording import Weighing, covered, grams
+from policycli.norms.articles import Counterpart
+from policycli.norms.pairing import Side, likeness
+from policycli.norms.quantities import TIME, Measured, masked, quantities
+from policycli.norms.wording import Weighing, covered, grams
 
 __all__ = ["differing_figures"]
 

@@ -12,13 +12,13 @@ from rapidfuzz.distance import Indel
 
 from policycli.finding import Basis, Finding, Severity
 from policycli.language import N_, _
-from policycli.review.bodies import EVERY, Body, bodies, levels, renamed, tiers
-from policycli.review.frames import Frame
-from policycli.review.known import Counterpart
-from policycli.review.modality import modals
-from policycli.review.pairing import Pair, Side, likeness, paired
-from policycli.review.quantities import quantities
-from policycli.review.wording import Topical, folded, grams, held, same_words
+from policycli.norms.articles import Counterpart
+from policycli.norms.bodies import EVERY, Body, bodies, levels, renamed, tiers
+from policycli.norms.frames import Frame
+from policycli.norms.modality import modals
+from policycli.norms.pairing import Pair, Side, likeness, paired
+from policycli.norms.quantities import quantities
+from policycli.norms.wording import Topical, folded, grams, held, same_words
 
 __all__ = ["differing_words"]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from policycli.review.wording import folded
+from policycli.norms.wording import folded
 from policycli.text.numerals import CHINESE, number
 
 __all__ = ["TIME", "Bound", "Measured", "masked", "quantities"]

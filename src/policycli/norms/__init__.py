@@ -1,0 +1,1 @@
+"""Norms as they are written, and where two of one matter differ."""
