@@ -7,9 +7,10 @@ import click
 
 from policycli.cli import options
 from policycli.cli.help import Command, Group
+from policycli.cli.notes import say
 from policycli.cli.opening import Stale, keep_states
 from policycli.cli.options import Sources
-from policycli.cli.output import Output, say
+from policycli.cli.output import Output
 from policycli.errors import CatalogueError, UsageError
 from policycli.files.kept import forget
 from policycli.files.members import catalogue_files

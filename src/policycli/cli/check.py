@@ -7,7 +7,8 @@ import click
 
 from policycli.cli import options
 from policycli.cli.help import Command
-from policycli.cli.output import Output, say
+from policycli.cli.notes import say
+from policycli.cli.output import Output
 from policycli.errors import UsageError
 from policycli.exchange.opinion import FORMATS, Writer, commenter, writer
 from policycli.files.members import bundled

@@ -4,7 +4,7 @@ import sys
 from base64 import b64encode
 from typing import TextIO
 
-from policycli.cli.output import say
+from policycli.cli.notes import say
 from policycli.errors import UsageError
 from policycli.language import _
 

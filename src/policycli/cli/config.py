@@ -9,8 +9,9 @@ from click.core import ParameterSource
 from policycli import language, paths
 from policycli.cli import options
 from policycli.cli.help import Command, Group
+from policycli.cli.notes import say
 from policycli.cli.options import Sources
-from policycli.cli.output import Output, say
+from policycli.cli.output import Output
 from policycli.cli.pager import DEFAULT
 from policycli.files import settings
 from policycli.language import N_, _

@@ -9,7 +9,8 @@ from policycli.analysis.documents import papers
 from policycli.catalogue import Catalogue
 from policycli.cli import options
 from policycli.cli.help import Command
-from policycli.cli.output import NOTHING_LEFT, Output, say
+from policycli.cli.notes import say
+from policycli.cli.output import NOTHING_LEFT, Output
 from policycli.language import N_, _
 from policycli.views import documents
 

@@ -8,8 +8,9 @@ from policycli.analysis.diff import changes
 from policycli.cli import options
 from policycli.cli.help import Command
 from policycli.cli.names import meant
+from policycli.cli.notes import say
 from policycli.cli.options import Sources
-from policycli.cli.output import Output, say
+from policycli.cli.output import Output
 from policycli.errors import UsageError
 from policycli.files.edit import change, find
 from policycli.files.typed import parse_changes

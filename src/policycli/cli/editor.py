@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 
-from policycli.cli.output import say
+from policycli.cli.notes import say
 from policycli.errors import CatalogueError, UsageError
 from policycli.files.changing import Found
 from policycli.files.edit import checked

@@ -9,7 +9,8 @@ from policycli.catalogue import Catalogue
 from policycli.cli import options
 from policycli.cli.files import ending
 from policycli.cli.help import Command
-from policycli.cli.output import NOTHING_LEFT, Output, say
+from policycli.cli.notes import say
+from policycli.cli.output import NOTHING_LEFT, Output
 from policycli.errors import UsageError
 from policycli.exchange import FORMATS, by_ending, content, empty_ledger
 from policycli.exchange.excerpt import excerpt, newer

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from policycli.cli.output import say
+from policycli.cli.notes import say
 from policycli.errors import CatalogueError, PolicyError
 from policycli.language import _, reason
 

@@ -9,7 +9,8 @@ from policycli import codes, labels
 from policycli.catalogue import Catalogue
 from policycli.cli import options
 from policycli.cli.help import Command
-from policycli.cli.output import Output, say
+from policycli.cli.notes import say
+from policycli.cli.output import Output
 from policycli.language import N_, _
 from policycli.views import figures
 

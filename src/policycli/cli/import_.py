@@ -8,7 +8,8 @@ import click
 
 from policycli.cli import options
 from policycli.cli.help import Command
-from policycli.cli.output import Output, say
+from policycli.cli.notes import say
+from policycli.cli.output import Output
 from policycli.errors import DocumentError, UsageError
 from policycli.exchange.intake import Taken
 from policycli.exchange.reading import Order, Read, read, side_by_side

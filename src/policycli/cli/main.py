@@ -63,7 +63,7 @@ def _run(args: list[str]) -> int:
 
 def _tell(faults: Sequence[str]) -> None:
     """What cannot be heeded among the settings."""
-    from policycli.cli.output import say
+    from policycli.cli.notes import say
 
     for fault in faults:
         say(fault)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from policycli import __version__
-from policycli.cli.options import CATALOGUE
-from policycli.cli.output import say
+from policycli.cli.notes import say
+from policycli.cli.parameters import CATALOGUE
 from policycli.errors import UsageError
 from policycli.files.write import check_free, write
 from policycli.index.seal import Source, stamp

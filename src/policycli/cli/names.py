@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from policycli import labels
 from policycli.catalogue import Catalogue
-from policycli.cli.output import say
+from policycli.cli.notes import say
 from policycli.errors import NotFoundError
 from policycli.language import _, pick
 from policycli.records.model import Entry, Measure, R, Record

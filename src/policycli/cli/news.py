@@ -10,8 +10,9 @@ import click
 
 from policycli.cli import options
 from policycli.cli.help import Command
+from policycli.cli.notes import say
 from policycli.cli.options import Sources
-from policycli.cli.output import Output, say
+from policycli.cli.output import Output
 from policycli.errors import CatalogueError
 from policycli.language import N_, _
 from policycli.views import changes

@@ -9,8 +9,9 @@ import click
 from click.types import StringParamType
 
 from policycli.cli.count import Count
-from policycli.cli.output import say
+from policycli.cli.notes import say
 from policycli.cli.parameters import (
+    CATALOGUE,
     COLOR,
     NO_PAGER,
     at_most_one,
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
     from policycli.views.model import View
 
 __all__ = [
-    "CATALOGUE",
     "Sources",
     "at_most_one",
     "catalogue",
@@ -74,9 +74,6 @@ __all__ = [
 
 F = TypeVar("F", bound=Callable[..., Any])
 T = TypeVar("T")
-
-CATALOGUE = "policycli.catalogue"
-"""Where the context of a command has the catalogue that it opened."""
 
 
 def screen(function: F) -> F:

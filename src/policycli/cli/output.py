@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, TextIO
 
+from policycli.cli.notes import say
 from policycli.errors import UsageError
 from policycli.language import N_, _
 from policycli.tuples import NamedTuple
@@ -13,7 +14,7 @@ from policycli.views.model import Chart, View
 if TYPE_CHECKING:
     from policycli.render import Format
 
-__all__ = ["NOTHING_LEFT", "Output", "say"]
+__all__ = ["NOTHING_LEFT", "Output"]
 
 NOTHING_LEFT = N_("No record matches these filters.")
 
@@ -249,10 +250,3 @@ def _say_remainder(view: View[Any]) -> None:
         from policycli.render.cells import remainder
 
         say(remainder(view))
-
-
-def say(sentence: str) -> None:
-    """Tell the user something beside the answer; it may quote data, so it is cleaned."""
-    from policycli.text.sanitize import clean
-
-    sys.stderr.write(clean(sentence) + "\n")

@@ -11,6 +11,7 @@ from policycli.cli.help import Option
 from policycli.language import _
 
 __all__ = [
+    "CATALOGUE",
     "COLOR",
     "NO_PAGER",
     "at_most_one",
@@ -26,9 +27,10 @@ __all__ = [
     "together",
 ]
 
+CATALOGUE = "policycli.catalogue"
 COLOR = "policycli.color"
 NO_PAGER = "policycli.no-pager"
-"""Where the context of a command has what was asked for."""
+"""Where the context of a command has the catalogue it opened, and what else was asked for."""
 
 option = partial(click.option, cls=Option)
 

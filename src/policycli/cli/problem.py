@@ -6,7 +6,8 @@ import click
 
 from policycli.cli import options
 from policycli.cli.help import Command, Group
-from policycli.cli.output import Output, say
+from policycli.cli.notes import say
+from policycli.cli.output import Output
 from policycli.cli.problem_add import add
 from policycli.cli.problem_options import filters
 from policycli.cli.problem_report import report

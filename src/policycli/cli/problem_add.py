@@ -12,9 +12,10 @@ from policycli.analysis.problems import askers_kind, new_id
 from policycli.catalogue import Catalogue
 from policycli.cli import options
 from policycli.cli.help import Command
+from policycli.cli.notes import say
 from policycli.cli.opening import Opened
 from policycli.cli.options import Sources
-from policycli.cli.output import Output, say
+from policycli.cli.output import Output
 from policycli.cli.problem_options import BODIES, DUE, LEAD, about, day_typed, target, words
 from policycli.codes import ASKERS, meant
 from policycli.errors import UsageError

@@ -8,7 +8,8 @@ from policycli.analysis.handling import OPEN
 from policycli.analysis.problem_report import by_body, handled
 from policycli.cli import options
 from policycli.cli.help import Command
-from policycli.cli.output import Output, say
+from policycli.cli.notes import say
+from policycli.cli.output import Output
 from policycli.cli.problem_options import filters, today
 from policycli.exchange import report as papers
 from policycli.exchange.xlsx import plain_table

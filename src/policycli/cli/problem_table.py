@@ -11,9 +11,10 @@ from policycli.analysis.problems import new_id
 from policycli.cli import options
 from policycli.cli.files import ending
 from policycli.cli.help import Command
+from policycli.cli.notes import say
 from policycli.cli.opening import Opened
 from policycli.cli.options import Sources
-from policycli.cli.output import Output, say
+from policycli.cli.output import Output
 from policycli.cli.problem_options import event, filters, target, today, words
 from policycli.errors import DocumentError
 from policycli.exchange.problems import Filled, content, filled, merged, new

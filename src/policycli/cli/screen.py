@@ -8,7 +8,8 @@ import click
 from policycli.cli import options
 from policycli.cli.failures import system_error
 from policycli.cli.help import Command
-from policycli.cli.output import Output, say
+from policycli.cli.notes import say
+from policycli.cli.output import Output
 from policycli.errors import DocumentError
 from policycli.ethics.rules import rules
 from policycli.ethics.screen import region_code, screen

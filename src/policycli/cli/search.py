@@ -11,7 +11,8 @@ from policycli import labels
 from policycli.catalogue import SORTS, Catalogue, Sort
 from policycli.cli import options
 from policycli.cli.help import Command
-from policycli.cli.output import Output, say
+from policycli.cli.notes import say
+from policycli.cli.output import Output
 from policycli.errors import NotFoundError, UsageError
 from policycli.language import N_, _
 from policycli.search.answer import Answer

@@ -7,7 +7,7 @@ that scripts do the same everywhere.
 from collections.abc import Mapping
 from typing import Any
 
-from policycli.cli.output import say
+from policycli.cli.notes import say
 from policycli.files.settings import setting
 from policycli.language import _
 

@@ -9,7 +9,8 @@ from policycli.catalogue import Catalogue
 from policycli.cli import options
 from policycli.cli.help import Command
 from policycli.cli.names import meant
-from policycli.cli.output import NOTHING_LEFT, Output, say
+from policycli.cli.notes import say
+from policycli.cli.output import NOTHING_LEFT, Output
 from policycli.errors import UsageError
 from policycli.language import N_, _
 from policycli.records.ids import narrowed

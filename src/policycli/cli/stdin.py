@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from policycli.cli.output import say
+from policycli.cli.notes import say
 from policycli.language import _
 
 __all__ = ["expanded"]

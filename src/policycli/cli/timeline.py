@@ -9,7 +9,8 @@ import click
 from policycli.catalogue import Catalogue
 from policycli.cli import options
 from policycli.cli.help import Command
-from policycli.cli.output import Output, say
+from policycli.cli.notes import say
+from policycli.cli.output import Output
 from policycli.language import N_, _, ngettext
 from policycli.views import timeline
 

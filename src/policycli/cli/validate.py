@@ -7,8 +7,9 @@ import click
 
 from policycli.cli import options
 from policycli.cli.help import Command
+from policycli.cli.notes import say
 from policycli.cli.options import Sources
-from policycli.cli.output import Output, say
+from policycli.cli.output import Output
 from policycli.errors import UsageError
 from policycli.files import members
 from policycli.files.check import Checked, check, rules

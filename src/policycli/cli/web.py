@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import click
 
-from policycli.cli.output import say
+from policycli.cli.notes import say
 from policycli.errors import UsageError
 from policycli.language import _
 from policycli.records.model import Source
