@@ -14,9 +14,10 @@ from tantivy import Query
 from policycli.errors import NotFoundError, UsageError
 from policycli.files import members
 from policycli.index.again import AskedTwice, answered
+from policycli.index.opening import open_store
 from policycli.index.progress import Report, silent
 from policycli.index.records import Records, both
-from policycli.index.store import Info, Store, open_store
+from policycli.index.store import Info, Store
 from policycli.language import _
 from policycli.records.model import Document, Entry, Figure, HasRecord, Measure, Policy, Problem
 from policycli.results import Results

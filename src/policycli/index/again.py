@@ -6,8 +6,9 @@ from types import FunctionType
 from typing import Any, TypeVar
 
 from policycli.errors import PolicyError
+from policycli.index.opening import open_store
 from policycli.index.progress import silent
-from policycli.index.store import Store, open_store
+from policycli.index.store import Store
 from policycli.index.trust import asked_twice, is_trusted
 
 __all__ = ["AskedTwice", "answered"]

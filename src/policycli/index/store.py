@@ -1,21 +1,18 @@
-"""Opens the index of a set of catalogue files where it is kept, if it is still true to them."""
+"""An index as it is kept in a folder, if it is whole and still true to its catalogue files."""
 
 import os
-import zlib
 from collections.abc import Sequence
 
 import tantivy
 
-from policycli import paths
 from policycli.index import seal
-from policycli.index.progress import Report
 from policycli.index.schema import open_index
 from policycli.index.seal import Source
 from policycli.index.trust import is_damage, trust
 from policycli.text.alphabet import Alphabet
 from policycli.tuples import NamedTuple
 
-__all__ = ["ALPHABET", "Info", "Source", "Store", "open_sealed", "open_store", "read_alphabet"]
+__all__ = ["ALPHABET", "Info", "Source", "Store", "open_sealed", "read_alphabet"]
 
 ALPHABET = "alphabet.txt"
 
@@ -55,32 +52,6 @@ class Store(NamedTuple):
         """Which files are in use, and where and how the index is."""
         size = sum(entry.stat().st_size for entry in os.scandir(self.folder)) if self.folder else 0
         return Info(self.sources, self.folder, self.built, size)
-
-
-def open_store(files: Sequence[str], report: Report) -> Store:
-    """The index of ``files``, made or brought up to date where it is not.
-
-    Raises:
-        CatalogueError: Files have faults; an index that was there stays as it was.
-    """
-    folder = _folder(files)
-    current = tuple(Source(file, seal.stamp(file)) for file in map(os.path.abspath, files))
-    store = open_sealed(folder, current) if folder else None
-    if store:
-        return store
-    from policycli.index.renew import renew  # what only a build needs stays out of a search
-
-    return renew(folder, current, report)
-
-
-def _folder(files: Sequence[str]) -> str | None:
-    """Each set of catalogue files, and each version of the program, has a folder of its own."""
-    cache = paths.cache_dir()
-    if cache is None:
-        return None
-    names = "\0".join(map(os.path.realpath, files)).encode("utf-8", "surrogateescape")
-    version = seal.INDEX_VERSION.encode()
-    return os.path.join(cache, f"index-{zlib.crc32(names):08x}-{zlib.crc32(version):08x}")
 
 
 def open_sealed(folder: str, current: Sequence[Source], *, copied: bool = False) -> Store | None:
