@@ -95,7 +95,7 @@ def run(words: Sequence[str], home: Path, given: bytes = b"") -> Ended:
 def has_begun(ended: Ended) -> bool:
     """Whether it came to the program, and it was not Python that ended while it was loading."""
     failed = b"Traceback" in ended.err or b"Fatal Python error" in ended.err
-    return ended.code != -signal.SIGINT and (b", in main\n" in ended.err or not failed)
+    return ended.code != -signal.SIGINT and (b"cli/main.py" in ended.err or not failed)
 
 
 def promises_broken(ended: Ended) -> str:

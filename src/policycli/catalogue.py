@@ -316,11 +316,12 @@ class Catalogue(AskedTwice):
         from policycli.index.selection import Selection
 
         wanted = Filters.of(**filters)
-        if not query:
-            return Selection(self._records, self._narrowed(wanted))
-        places = self._found(query, wanted, None).places
-        ids = [self._records.id_at(place.address) for place in places]
-        return Selection(self._records, Query.term_set_query(self._store.tantivy.schema, "id", ids))
+        if query:
+            places = self._found(query, wanted, None).places
+            ids = [self._records.id_at(place.address) for place in places]
+            fitting = Query.term_set_query(self._store.tantivy.schema, "id", ids)
+            return Selection(self._store, self._records, fitting)
+        return Selection(self._store, self._records, self._narrowed(wanted))
 
     def policies(self, **filters: Loose) -> Results[Entry[Policy]]:
         """Every policy that fits, or has a measure that fits, with all its measures."""

@@ -11,9 +11,9 @@ from typing import Any
 
 import click
 
-from policycli.cli.notes import say
 from policycli.errors import CatalogueError, PolicyError
 from policycli.language import _, reason
+from policycli.text.sanitize import clean
 
 __all__ = ["end", "is_foreseen", "system_error"]
 
@@ -23,11 +23,9 @@ _UNEXPECTED = 70
 def end(error: BaseException, *, debug: bool) -> int:
     """Tell the user what happened, with a traceback if asked, and return the exit code."""
     code, sentence = _explain(error)
+    said = clean((_trace(error) + "\n") * debug + sentence)
     with contextlib.suppress(OSError):  # nobody may be listening
-        if debug:
-            _trace(error)
-        if sentence:
-            say(sentence)
+        sys.stderr.write(f"{said}\n" if said else "")
         sys.stderr.flush()
     return code
 
@@ -71,6 +69,12 @@ def _system(error: OSError) -> str:
     return _error(system_error(error))
 
 
+def _not_whole(error: ImportError) -> str:
+    """A file of the program is missing or cannot be read; optional libraries are told elsewhere."""
+    sentence = _("the program cannot be loaded whole ({what}): try again, or install it anew")
+    return _error(sentence.format(what=error))
+
+
 def _error(message: object) -> str:
     return _("Error: {message}").format(message=message)
 
@@ -94,11 +98,12 @@ _MAP: tuple[tuple[Any, int, Callable[[Any], str]], ...] = (
     (CatalogueError, 2, str),  # a line per fault, as compilers have it
     (PolicyError, 2, _error),
     (OSError, 2, _system),
+    (ImportError, 2, _not_whole),
     (BaseException, _UNEXPECTED, _unexpected),
 )
 
 
-def _trace(error: BaseException) -> None:
+def _trace(error: BaseException) -> str:
     import traceback
 
-    say("".join(traceback.format_exception(error)))
+    return "".join(traceback.format_exception(error))

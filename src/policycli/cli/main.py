@@ -4,6 +4,7 @@ Nothing but the standard library is imported before it is guarded, so that Ctrl-
 the first moment on.
 """
 
+import contextlib
 import gc
 import os
 import sys
@@ -30,9 +31,26 @@ def run(args: Sequence[str]) -> int:
 
         return asked_twice(lambda: _run(list(args)), _is_foreseen)
     except BaseException as error:  # noqa: BLE001 - panics of compiled code are no Exceptions
+        return _ended(error, debug="--debug" in args)
+
+
+def _ended(error: BaseException, *, debug: bool) -> int:
+    try:
         from policycli.cli import failures
 
-        return failures.end(error, debug="--debug" in args)
+        return failures.end(error, debug=debug)
+    except BaseException as again:  # noqa: BLE001 - a disk that fails, fails again
+        return _ended_plainly(error, again)
+
+
+def _ended_plainly(error: BaseException, again: BaseException) -> int:
+    """Tell what happened where what tells it cannot be loaded: nothing more is loaded for that."""
+    if isinstance(error, KeyboardInterrupt) or isinstance(again, KeyboardInterrupt):
+        return 130
+    said = f"Error: {error or type(error).__name__} ({type(again).__name__}: {again})"
+    with contextlib.suppress(OSError):  # nobody may be listening
+        os.write(2, "".join(c if c.isprintable() else "?" for c in said).encode() + b"\n")
+    return 2 if isinstance(again, OSError | ImportError | MemoryError) else 70
 
 
 def _is_foreseen(error: BaseException) -> bool:

@@ -42,15 +42,20 @@ class AskedTwice:
         """Forget everything read so far, and stand on another index of the same files."""
         raise NotImplementedError
 
+    def _answered(self, ask: Callable[[], T]) -> T:
+        """What ``ask`` gives, if it has to be from an index made anew."""
+
+        def on_index() -> T:
+            _renew(self)
+            return ask()
+
+        return answered(on_index)
+
 
 def _twice(method: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(method)
     def asked(self: AskedTwice, *args: Any, **named: Any) -> Any:
-        def ask() -> Any:
-            _renew(self)
-            return method(self, *args, **named)
-
-        return answered(ask)
+        return self._answered(lambda: method(self, *args, **named))
 
     return asked
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from typing import Generic, Literal, overload
+from typing import Any, Generic, Literal, cast, overload
 
 import tantivy
 
+from policycli.index.again import AskedTwice
 from policycli.index.records import Records, Row, both
 from policycli.index.schema import policy_of
+from policycli.index.store import Store
 from policycli.records.model import Document, Entry, Measure, Policy, R
 
 __all__ = ["Having", "Listed", "Selection"]
@@ -17,56 +19,86 @@ Having = Literal["figures", "dates"]
 
 
 class Listed(Sequence[Entry[R]], Generic[R]):
-    """Entries that are counted without being read; a part of them reads that part."""
+    """Entries that are counted without being read; a part of them reads that part.
 
-    def __init__(self, rows: Sequence[Row], read: Callable[[Row], Entry[R]]) -> None:
+    Args:
+        rows: Where they stand now.
+        read: Reads one.
+        asked: Asks the index, if it has to be one made anew, in which they stand elsewhere.
+    """
+
+    def __init__(
+        self,
+        rows: Callable[[], Sequence[Row]],
+        read: Callable[[Row], Entry[R]],
+        asked: Callable[[Callable[[], Any]], Any],
+    ) -> None:
         self._rows = rows
         self._read = read
+        self._asked = asked
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return int(self._asked(lambda: len(self._rows())))
 
     @overload
     def __getitem__(self, at: int) -> Entry[R]: ...
     @overload
     def __getitem__(self, at: slice) -> list[Entry[R]]: ...
     def __getitem__(self, at: int | slice) -> Entry[R] | list[Entry[R]]:
-        if isinstance(at, slice):
-            return list(map(self._read, self._rows[at]))
-        return self._read(self._rows[at])
+        places = range(len(self))[at]  # raises IndexError, which is no fault of the index
+        if isinstance(places, int):
+            return self._part([places])[0]
+        return self._part(places)
+
+    def _part(self, places: Iterable[int]) -> list[Entry[R]]:
+        def read() -> list[Entry[R]]:
+            rows = self._rows()
+            return [self._read(rows[place]) for place in places]
+
+        return cast("list[Entry[R]]", self._asked(read))
 
 
-class Selection:
+class Selection(AskedTwice):
     """What filters let through.
 
     Args:
-        records: Of the index.
+        store: The index.
+        records: Of it.
         query: What lets through; ``None`` for all.
     """
 
-    def __init__(self, records: Records, query: tantivy.Query | None) -> None:
-        self._records = records
+    def __init__(self, store: Store, records: Records, query: tantivy.Query | None) -> None:
+        self._store, self._records = store, records
         self._query = records.policies_of(query)
         self._read: dict[tuple[int, int], Entry[Policy | Measure]] = {}
+
+    def _stand_on(self, store: Store) -> None:
+        self._store, self._records = store, Records(store, store.tantivy.searcher())
+        self._read = {}
+        for rows in ("_measures", "_policies"):
+            vars(self).pop(rows, None)
 
     @cached_property
     def measures(self) -> Listed[Measure]:
         """Every measure that fits, in the order of the files."""
-        return Listed(self._records.rows(self._query, kind=Measure.__name__), self._measure)
+        return Listed(lambda: self._measures, self._measure, self._answered)
 
     @cached_property
     def policies(self) -> Listed[Policy]:
         """Every policy that fits, or has a measure that fits, with all its measures."""
-        return Listed(self._policies, self._whole)
+        return Listed(lambda: self._policies, self._whole, self._answered)
 
     @cached_property
     def heads(self) -> Listed[Policy]:
         """The same policies without their measures."""
-        return Listed(self._policies, self._head)
+        return Listed(lambda: self._policies, self._head, self._answered)
 
     @cached_property
     def documents(self) -> list[Entry[Document]]:
         """Every document named by the records that fit, with the record that names it."""
+        return self._answered(self._documents)
+
+    def _documents(self) -> list[Entry[Document]]:
         having = both(self._query, self._records.having("documents"))
         entries = map(self._entry, self._records.rows(having))
         return [Entry(e.id, e.head, document) for e in entries for document in e.record.documents]
@@ -84,6 +116,10 @@ class Selection:
             found |= {self._records.id_at(row.address) for row in rows}
             found |= {policy} if rows else set()
         return found
+
+    @cached_property
+    def _measures(self) -> list[Row]:
+        return self._records.rows(self._query, kind=Measure.__name__)
 
     @cached_property
     def _policies(self) -> list[Row]:
