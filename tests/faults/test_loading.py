@@ -35,9 +35,7 @@ def ended(tmp_path: Path, module: str, error: str, *words: str) -> tuple[int, st
     return done.returncode, done.stderr
 
 
-@pytest.mark.parametrize(
-    "module", ["policycli.cli.failures", "policycli.text.sanitize", "click"]
-)
+@pytest.mark.parametrize("module", ["policycli.cli.failures", "policycli.text.sanitize", "click"])
 def test_an_error_is_said_where_nothing_more_can_be_loaded(tmp_path: Path, module: str) -> None:
     """What was wrong first stands in one sentence, with what kept it from being said well."""
     code, said = ended(tmp_path, module, _DISK, "serch", "基金")
