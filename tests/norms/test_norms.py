@@ -2,7 +2,7 @@
 
 import pytest
 
-from policycli.review.frames import Frame, frames
+from policycli.norms.frames import Frame, frames
 
 
 def leads(text: str) -> list[str]:
