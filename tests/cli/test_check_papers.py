@@ -88,6 +88,7 @@ def test_the_sheet_asks_the_drafter_for_an_answer(written: Path) -> None:
     assert rows[1][:4] == ["f001", "错误", "第一条", "期限"]
     assert validation.formula1 == '"采纳,部分采纳,不采纳"'
     assert str(validation.sqref) == f"L2:L{len(rows)}"
+    assert (sheet.page_setup.orientation, sheet.print_title_rows) == ("landscape", "$1:$1")
 
 
 def test_the_page_can_reach_nothing_and_its_links_lead_somewhere(written: Path) -> None:

@@ -13,6 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from policycli import labels
 from policycli.codes import CODES
+from policycli.exchange.printing import height, prepare
 from policycli.exchange.sheets import EXPLAINED
 from policycli.ingest.extract.ledgers.headings import usual
 from policycli.language import N_, _, pick
@@ -37,6 +38,7 @@ _OTHER_KEY = re.compile(r"\s*[（(][^（）()]*`[^（）()]*[）)]")
 _LISTED = ("level", "status", "end", "instrument")
 _ROWS = 1000  # rows that have drop-downs
 _WIDE = ("text", "title")
+_WIDTHS = (18, 60, 36)  # of the explanations, in characters of Latin
 _LISTS = 4  # the column of the explanations in which the lists begin
 
 
@@ -52,6 +54,7 @@ def content() -> bytes:
             ledger.write_string(0, at, title(field), head)
             ledger.set_column(at, at, 48 if field.key in _WIDE else width(title(field)) + 6, text)
         ledger.freeze_panes(1, 1)
+        prepare(ledger)
         _explain(explained, fields, head, text)
         for column, (key, listed) in enumerate(_lists().items(), _LISTS):
             source = f"='{_(EXPLAINED)}'!{_cells(column, len(listed))}"
@@ -87,14 +90,19 @@ def _explain(into: Worksheet, fields: Sequence[Field], head: Any, text: Any) -> 
     for at, said in enumerate((_("column"), _("meaning"), _("example"))):
         into.write_string(0, at, said, head)
     for row, field in enumerate(fields, 1):
-        for at, said in enumerate((title(field), _meaning(field), _example(field))):
+        told = (title(field), _meaning(field), _example(field))
+        into.set_row(row, height([*zip(told, _WIDTHS, strict=True)]))
+        for at, said in enumerate(told):
             into.write_string(row, at, said, text)
     for at, (key, listed) in enumerate(_lists().items(), _LISTS):
         into.write_string(0, at, title(next(f for f in fields if f.key == key)), head)
         into.write_column(1, at, listed, text)
-    for at, wide in enumerate((18, 60, 36, 3, *(24 for _key in _LISTED))):
+        into.set_column(at, at, max(map(width, listed)) * 1.2 + 2)
+    for at, wide in enumerate((*_WIDTHS, 3)):
         into.set_column(at, at, wide)
+    into.set_default_row(height([]))
     into.freeze_panes(1, 0)
+    prepare(into)
 
 
 def _meaning(field: Field) -> str:

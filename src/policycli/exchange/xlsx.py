@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from io import BytesIO
-from math import ceil
 from typing import Any, NamedTuple
 
 import xlsxwriter
@@ -10,6 +9,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from policycli.errors import UsageError
+from policycli.exchange.printing import height, prepare
 from policycli.exchange.sheets import SHEETS, Cell, LedgerColumn, Sheet, cells, rows
 from policycli.language import N_, _, chinese
 from policycli.records.model import Policy
@@ -17,7 +17,7 @@ from policycli.render.wrap import width
 from policycli.text.sanitize import clean
 from policycli.views.model import Column
 
-__all__ = ["content", "height", "plain_table", "workbook"]
+__all__ = ["content", "plain_table", "workbook"]
 
 _OPTIONS = {
     "in_memory": True,
@@ -28,7 +28,6 @@ _OPTIONS = {
 _WIDEST = {"id": 34, "short": 18, "number": 12}  # characters of Latin; Chinese ones take two
 _TEXT = 48
 _SHEET = 250  # characters; more on one sheet of paper could not be read
-_LINE, _TALLEST = 15, 409  # points: of a line, and of the row that Excel allows
 _LONGEST = 32767  # characters that Excel takes in a cell
 _MOST = 1_048_575  # rows under the header
 
@@ -43,6 +42,7 @@ class _Formats(NamedTuple):
     text: Format
     derived: Format
     number: Format
+    hidden: Format
 
 
 def content(policies: Sequence[Policy], title: str) -> bytes:
@@ -83,6 +83,7 @@ def workbook(
             book.add_format(text),
             book.add_format(text | {"font_color": "#777777"}),
             book.add_format({"valign": "top"}),
+            book.add_format({"num_format": "@"}),  # on one line, or a row made to fit is too high
         )
         for sheet, filled in ledger:
             into = book.add_worksheet(_(sheet.title))
@@ -133,14 +134,12 @@ def _write(
             shown[at] = wide
         into.set_column(at, at, wide, None, {"hidden": hides})
         _fill(into, at, column, inside, formats)
+    into.set_row(0, height([(columns[at].title, wide) for at, wide in shown.items()]))
     for line, row in enumerate(rows, 1):
         into.set_row(line, height([(row[at], wide) for at, wide in shown.items()]))
     into.freeze_panes(1, 1)
     into.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
-    into.set_landscape()
-    into.set_paper(8)  # A3
-    into.fit_to_pages(2 if sum(shown.values()) > _SHEET else 1, 0)
-    into.repeat_rows(0)
+    prepare(into, 2 if sum(shown.values()) > _SHEET else 1)
     into.repeat_columns(0)
 
 
@@ -148,12 +147,13 @@ def _fill(
     into: Worksheet, at: int, column: LedgerColumn, inside: Sequence[Cell], formats: _Formats
 ) -> None:
     derived = column.kind == "derived"
+    looks = {"derived": formats.derived, "hidden": formats.hidden}.get(column.kind, formats.text)
     into.write_string(0, at, column.title, formats.derived_head if derived else formats.head)
     for line, cell in enumerate(inside, 1):
         if isinstance(cell, int | float):
             into.write_number(line, at, cell, formats.number)
         elif cell:
-            into.write_string(line, at, clean(cell), formats.derived if derived else formats.text)
+            into.write_string(line, at, clean(cell), looks)
 
 
 def _hides(column: LedgerColumn, *, used: bool) -> bool:
@@ -169,15 +169,3 @@ def _width(column: LedgerColumn, inside: Sequence[Cell]) -> float:
     """Wide enough for its longest line, up to what its kind allows."""
     lines = [column.title, *(line for cell in inside for line in str(cell).split("\n"))]
     return min(max(map(width, lines)), _WIDEST.get(column.kind, _TEXT)) + 2.5
-
-
-def height(cells: Sequence[tuple[Cell, float]]) -> float:
-    """Points for the longest of the cells; not every program finds it out by itself.
-
-    A line is seldom full where it is broken, so nine tenths of its width count.
-    """
-    lines = (
-        sum(max(ceil(width(line) / (wide * 0.9)), 1) for line in str(cell).split("\n"))
-        for cell, wide in cells
-    )
-    return min(max(lines, default=1) * _LINE, _TALLEST)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import xlsxwriter
 
-from policycli.exchange.xlsx import height
+from policycli.exchange.printing import height, prepare
 from policycli.finding import Finding
 from policycli.language import N_, _
 from policycli.render.cells import string
@@ -61,6 +61,7 @@ def content(review: Review, severity: str, catalogues: Sequence[str]) -> bytes:
         for at, column in enumerate(_COLUMNS):
             sheet.set_column(at, at, column.width)
             sheet.write_string(0, at, _(column.title), head)
+        sheet.set_row(0, height([(_(column.title), column.width) for column in _COLUMNS]))
         for line, each in enumerate(found, 1):
             cells = [clean(column.cell(each)) for column in _COLUMNS]
             widths = (column.width for column in _COLUMNS)
@@ -71,8 +72,5 @@ def content(review: Review, severity: str, catalogues: Sequence[str]) -> bytes:
         sheet.data_validation(1, _ANSWER, max(len(found), 1), _ANSWER, answers)
         sheet.freeze_panes(1, 1)
         sheet.autofilter(0, 0, max(len(found), 1), len(_COLUMNS) - 1)
-        sheet.set_landscape()
-        sheet.set_paper(8)  # A3
-        sheet.fit_to_pages(1, 0)
-        sheet.repeat_rows(0)
+        prepare(sheet)
     return file.getvalue()
