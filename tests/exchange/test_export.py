@@ -16,6 +16,8 @@ from urllib.parse import urlencode
 import docx
 import openpyxl
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
 
 from policycli import language
 from policycli.exchange import by_ending, content
@@ -139,6 +141,38 @@ def test_a_paper_is_laid_out_as_official_ones_are() -> None:
     assert [row.cells[1].text for row in table.rows][1:] == [f.indicator for f in figures_]
     page: Any = paper.sections[0]
     assert (round(page.page_width.mm), round(page.top_margin.mm)) == (210, 37)
+    assert [f.paragraphs[0].alignment for f in (page.footer, page.even_page_footer)] == [
+        WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.LEFT,
+    ]  # fmt: skip
+
+
+def test_word_and_wps_lay_a_paper_out_alike() -> None:
+    """By named founts, fixed columns and Chinese rules; nothing is left of the template's own."""
+    language.use("zh")
+    raw = io.BytesIO(content(".docx", POLICIES[2:4], "政策摘编"))
+    with zipfile.ZipFile(raw) as package:
+        settings = package.read("word/settings.xml").decode()
+        languages = re.findall("<w:lang [^>]*>", package.read("word/styles.xml").decode())
+    assert re.search('w:name="compatibilityMode" [^>]*w:val="15"', settings)
+    assert languages
+    assert all('w:eastAsia="zh-CN"' in each for each in languages)
+    paper: Any = docx.Document(raw)
+    founts = {paper.styles[name].element.rPr.rFonts.get(qn("w:eastAsia")) for name in HEADINGS}
+    assert founts == {"黑体", "楷体_GB2312"}
+    for name in HEADINGS:
+        named = paper.styles[name].element.rPr.rFonts.attrib
+        assert not {qn("w:asciiTheme"), qn("w:eastAsiaTheme")} & {*named}
+    quoted = next(p for p in paper.paragraphs if "“" in p.text and p.runs)
+    assert quoted.runs[0]._r.rPr.rFonts.get(qn("w:hint")) == "eastAsia"
+    (table,) = paper.tables
+    assert table.autofit is False
+    order = [child.tag for child in table._tbl.tblPr]
+    assert order.index(qn("w:tblLayout")) < order.index(qn("w:tblCellMar")) < len(order) - 1
+    assert (paper.core_properties.author, paper.core_properties.comments) == ("", "")
+    assert paper.core_properties.created.year > 2013
+
+
+HEADINGS = ("Heading 1", "Heading 2")
 
 
 class _Page(HTMLParser):

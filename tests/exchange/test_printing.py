@@ -1,6 +1,7 @@
 """Workbooks as they come out of a printer: every sheet of every kind."""
 
 from io import BytesIO
+from typing import Any
 
 import openpyxl
 import pytest
@@ -18,10 +19,15 @@ BOOKS = {
 }
 
 
+def sheets(kind: str) -> list[Any]:
+    """The sheets of a workbook."""
+    return openpyxl.load_workbook(BytesIO(BOOKS[kind])).worksheets
+
+
 @pytest.mark.parametrize("kind", BOOKS)
 def test_every_sheet_is_laid_out_for_a_printer(kind: str) -> None:
     """Landscape, as wide as the paper, with its header on every page, lines, and page numbers."""
-    for sheet in openpyxl.load_workbook(BytesIO(BOOKS[kind])).worksheets:
+    for sheet in sheets(kind):
         assert sheet.page_setup.orientation == "landscape"
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
@@ -33,7 +39,7 @@ def test_every_sheet_is_laid_out_for_a_printer(kind: str) -> None:
 @pytest.mark.parametrize("kind", ["ledger", "problems"])
 def test_rows_are_as_high_as_their_text(kind: str) -> None:
     """Also in programs that do not look: 198 Chinese characters in 24 to a line take 9 lines."""
-    sheet = openpyxl.load_workbook(BytesIO(BOOKS[kind])).worksheets[0]
+    sheet = sheets(kind)[0]
     assert 9 * 16 <= sheet.row_dimensions[2].height <= 12 * 16
     assert sheet.row_dimensions[1].height >= 16
 
@@ -46,7 +52,7 @@ def test_a_heading_that_breaks_is_seen_whole() -> None:
 
 def test_digests_do_not_make_rows_high() -> None:
     """A program that fits rows looks at hidden columns too, so these stand on one line."""
-    sheet = openpyxl.load_workbook(BytesIO(BOOKS["ledger"])).worksheets[0]
+    sheet = sheets("ledger")[0]
     hidden = sheet.cell(2, sheet.max_column)
     assert sheet.column_dimensions[hidden.column_letter].hidden
     assert hidden.value.startswith("import: ")

@@ -1,9 +1,10 @@
-"""Word: the layout of an official paper (GB/T 9704: margins, founts, numbering).
+"""Word: the layout of an official paper (GB/T 9704: margins, 22 lines a page, founts, numbering).
 
 Founts are named, not embedded: where one is missing, Word takes the nearest it has.
 """
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
@@ -13,6 +14,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from policycli.language import chinese
 from policycli.render.cells import pieces, string
 from policycli.text.sanitize import clean
 from policycli.views.model import Cell, Part
@@ -20,10 +22,13 @@ from policycli.views.model import Cell, Part
 __all__ = ["WIDTH", "begun", "grid", "heading", "paragraph", "saved", "written"]
 
 _BODY, _HEADING, _SECOND, _TITLE = "仿宋_GB2312", "黑体", "楷体_GB2312", "方正小标宋简体"
+_SONG = "宋体"
 _LATIN = "Times New Roman"
 _SIZE = 16  # points: 三号
 _LINE = 28  # points: 22 lines a page
 _SMALL = 10.5  # points: 五号, in tables
+_NUMBER = 14  # points: 四号, of pages
+_WORD = "15"  # the layout of Word 2013 and later; below, Word opens in its compatibility mode
 WIDTH = 156  # millimetres between the margins
 _ROOM = 40  # twentieths of a point between text and border of a cell, twice that at the sides
 _WHOLE = 500  # characters of a row that stands on one page
@@ -50,10 +55,18 @@ def begun(title: str) -> Any:
     made = paper.add_paragraph()
     made.alignment = WD_ALIGN_PARAGRAPH.CENTER
     made.paragraph_format.line_spacing = Pt(_LINE * 1.4)
-    _set_fount(made.add_run(clean(title)), _TITLE, 22)
-    paper.core_properties.title = clean(title)[:255]
-    paper.core_properties.author = ""
+    named = made.add_run(clean(title))
+    _set_fount(named, _TITLE, 22)
+    _set_wide(named)
+    _describe(paper.core_properties, title)
     return paper
+
+
+def _describe(properties: Any, title: str) -> None:
+    """What a file says of itself, in place of what the empty paper of python-docx says."""
+    properties.title = clean(title)[:255]
+    properties.author = properties.comments = ""
+    properties.created = properties.modified = datetime.now(UTC)
 
 
 def saved(paper: Any) -> bytes:
@@ -65,13 +78,15 @@ def saved(paper: Any) -> bytes:
 
 def paragraph(paper: Any, text: str) -> None:
     """A paragraph, its first line set in by two characters."""
-    made = paper.add_paragraph(clean(text))
+    made = paper.add_paragraph()
+    _set_wide(made.add_run(clean(text)))
     made.paragraph_format.first_line_indent = Pt(2 * _SIZE)
 
 
 def heading(paper: Any, level: int, text: str) -> None:
     """A heading of a chapter (1) or section (2)."""
-    made = paper.add_heading(clean(text), level)
+    made = paper.add_heading("", level)
+    _set_wide(made.add_run(clean(text)))
     made.paragraph_format.first_line_indent = Pt(2 * _SIZE)
     made.paragraph_format.line_spacing = Pt(_LINE)
 
@@ -79,7 +94,8 @@ def heading(paper: Any, level: int, text: str) -> None:
 def grid(paper: Any, rows: Sequence[Sequence[Cell]], widths: Sequence[float]) -> None:
     """A table with its header first, which every page repeats; ``widths`` are in millimetres."""
     made = paper.add_table(rows=1, cols=len(widths), style="Table Grid")
-    made._tbl.tblPr.append(_margins())
+    made.autofit = False
+    made._tbl.tblPr.find(qn("w:tblLook")).addprevious(_margins())
     for column, millimetres in zip(made.columns, widths, strict=True):
         column.width = Mm(millimetres)
     _row(made.rows[0], rows[0], widths, fount=_HEADING)
@@ -110,6 +126,7 @@ def _row(row: Any, cells: Sequence[Cell], widths: Sequence[float], *, fount: str
         for words, marked in pieces(cell):
             run = made.add_run(clean(words))
             _set_fount(run, fount, _SMALL)
+            _set_wide(run)
             run.bold, run.underline = (True, True) if marked else (None, None)
 
 
@@ -129,21 +146,52 @@ def _lay_out(paper: Any) -> None:
         made.font.bold = False
         made.font.color.rgb = RGBColor(0, 0, 0)
         _set_fount(made, _HEADING if level == 1 else _SECOND, _SIZE)
-    _number_pages(page.footer.paragraphs[0])
+    _number_pages(paper)
+    _speak_chinese(paper)
+
+
+def _speak_chinese(paper: Any) -> None:
+    """Lets Word break lines and check words as in Chinese, in its layout of today."""
+    for language in paper.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:eastAsia"), "zh-CN")
+    settings = paper.settings.element
+    settings.find(qn("w:themeFontLang")).set(qn("w:eastAsia"), "zh-CN")
+    for setting in settings.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), _WORD)
 
 
 def _set_fount(styled: Any, fount: str, size: float) -> None:
     """Chinese in ``fount``, Latin letters and digits in Times."""
     styled.font.size = Pt(size)
     styled.font.name = _LATIN
-    styled.element.get_or_add_rPr().rFonts.set(qn("w:eastAsia"), fount)
+    founts = styled.element.get_or_add_rPr().rFonts
+    founts.set(qn("w:eastAsia"), fount)
+    for role in ("ascii", "hAnsi", "eastAsia"):  # a fount of the theme would go before it
+        founts.attrib.pop(qn(f"w:{role}Theme"), None)
 
 
-def _number_pages(paragraph: Any) -> None:
-    """``— 1 —`` in the middle below."""
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), "PAGE")
-    paragraph.add_run("— ")
-    paragraph._p.append(field)
-    paragraph.add_run(" —")
+def _set_wide(run: Any) -> None:
+    """Quotation marks and dashes beside Chinese as wide as its signs, not as Latin ones."""
+    if chinese():
+        run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:hint"), "eastAsia")
+
+
+def _number_pages(paper: Any) -> None:
+    """``— 1 —`` below, at the outer edge, a sign from it."""
+    paper.settings.odd_and_even_pages_header_footer = True
+    page = paper.sections[0]
+    for footer, side in (
+        (page.footer, WD_ALIGN_PARAGRAPH.RIGHT),
+        (page.even_page_footer, WD_ALIGN_PARAGRAPH.LEFT),
+    ):
+        line = footer.paragraphs[0]
+        line.alignment = side
+        line.paragraph_format.left_indent = line.paragraph_format.right_indent = Pt(_NUMBER)
+        field = OxmlElement("w:fldSimple")
+        field.set(qn("w:instr"), "PAGE")
+        line.add_run("— ")
+        line._p.append(field)
+        line.add_run(" —")
+        for run in line.runs:
+            _set_fount(run, _SONG, _NUMBER)
