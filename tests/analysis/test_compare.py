@@ -155,7 +155,7 @@ def test_pairs_that_are_not_looked_at_are_of_no_kind(drawn: list[Measure]) -> No
         for at, measure in enumerate(drawn)
     ]
 
-    def everyone(texts: list[Any]) -> Iterator[tuple[Any, ...]]:
+    def everyone(texts: list[Any], *_known: Any) -> Iterator[tuple[Any, ...]]:
         pairs = combinations(texts, 2)
         return (pair for pair in pairs if pair[0].entry.policy != pair[1].entry.policy)
 

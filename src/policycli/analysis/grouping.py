@@ -1,18 +1,19 @@
 """Which measures of several policies are of one kind.
 
 Two measures are likened by their instruments, their themes and their wording (title and keywords,
-as Dice's coefficient of character bigrams; articles, whose titles are mere numbers, by their
-text). The shares and the limit below were set by hand, by reading the pairs that the bundled
-bulletins yield.
+as Dice's coefficient of character bigrams). Where those are not given, as in laws, all that two
+measures say is likened as a review of drafts does it: rare pairs of characters count most. The
+shares and limits below were set by hand, by reading the pairs that the bundled bulletins yield
+and those of provincial rules with the laws that they carry out.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
-from math import ceil
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from policycli.analysis.likeness import bigrams, common, likeness, without_place
+from policycli.norms.wording import Weights, covered, grams
 from policycli.records.model import Entry, Measure
 from policycli.text.part_marks import is_number
 
@@ -21,6 +22,9 @@ __all__ = ["Kind", "Reason", "kinds"]
 _INSTRUMENT, _THEMES, _WORDING = 0.35, 0.30, 0.35
 _ENOUGH = 0.55  # the same instrument and themes, or one of them and much of the wording
 _PLENTY = 0.175  # a likeness that measures of one kind seldom exceed
+_ALIGNED = 0.2  # likeness of all that is said, from which it is of one matter
+_LONG = 24  # pairs of characters; of shorter wordings two have some in common by chance
+_RAREST = 32  # pairs of characters of which two measures share one; others would only cost time
 
 
 class Reason(NamedTuple):
@@ -41,11 +45,18 @@ class Reason(NamedTuple):
 
 
 class _Text(NamedTuple):
-    """A measure with what its wording is compared by."""
+    """A measure with what its wording is compared by.
+
+    Attributes:
+        words: Title and keywords; the text, where the title is a mere number.
+        grams: Pairs of characters of these.
+        said: Those of everything it says.
+    """
 
     entry: Entry[Measure]
     words: tuple[str, ...]
     grams: frozenset[str]
+    said: frozenset[str]
 
 
 class Kind(NamedTuple):
@@ -62,8 +73,10 @@ def kinds(measures: Sequence[Entry[Measure]]) -> list[Kind]:
     joins the kind in which it has the likest measure of another policy.
     """
     texts = list(map(_text, measures))
-    scored = ((_score(one, other), one, other) for one, other in _pairs(texts))
-    alike = sorted((pair for pair in scored if pair[0] >= _ENOUGH), key=lambda pair: -pair[0])
+    known = Counter(chain.from_iterable(text.said for text in texts))
+    weights = Weights(known.__getitem__, len(texts))
+    scored = ((_score(one, other, weights), one, other) for one, other in _pairs(texts, known))
+    alike = sorted((pair for pair in scored if pair[0]), key=lambda pair: -pair[0])
     scores = {(one.entry.id, other.entry.id): score for score, one, other in alike}
     scores |= {(b, a): score for (a, b), score in scores.items()}
     of = {entry.id: Kind([entry], []) for entry in measures}
@@ -83,17 +96,12 @@ def _text(entry: Entry[Measure]) -> _Text:
     measure = entry.record
     every = (measure.text,) if is_number(measure.title) else (measure.title, *measure.keywords)
     words = tuple(without_place(word, entry.head.region) for word in every)
-    return _Text(entry, words, bigrams(words))
+    said = (*words, measure.text or measure.summary)
+    return _Text(entry, words, bigrams(words), frozenset(chain.from_iterable(map(grams, said))))
 
 
-def _pairs(texts: Sequence[_Text]) -> Iterator[tuple[_Text, _Text]]:
-    """Measures of two policies that may be alike: no other pair can have the score.
-
-    They share an instrument, a theme, or one of the rarer bigrams: sets with a Dice coefficient of
-    t have t / (2 - t) of each in common, so one bigram at least is among the other, rarest ones
-    (prefix filtering; Bayardo et al., Scaling up all pairs similarity search, 2007).
-    """
-    known = Counter(gram for text in texts for gram in text.grams)
+def _pairs(texts: Sequence[_Text], known: Mapping[str, int]) -> Iterator[tuple[_Text, _Text]]:
+    """Measures of two policies that may be alike: with a tag or some rare wording in common."""
     buckets: dict[str, list[int]] = {}
     for at, text in enumerate(texts):
         for key in _keys(text, known):
@@ -111,23 +119,25 @@ def _keys(text: _Text, known: Mapping[str, int]) -> Iterator[str]:
     if measure.instrument:
         yield f"instrument {measure.instrument}"
     yield from (f"theme {theme}" for theme in {*measure.themes})
-    shared = ceil(_ENOUGH / (2 - _ENOUGH) * len(text.grams))
-    rarest = sorted(text.grams, key=lambda gram: (known[gram], gram))
-    yield from rarest[: len(rarest) - shared + 1]
+    common = (gram for gram in text.said if known[gram] > 1)
+    yield from sorted(common, key=lambda gram: (known[gram], gram))[:_RAREST]
 
 
-def _score(one: _Text, other: _Text) -> float:
-    """0-1, how much two measures are of one kind; by wording alone where nothing else is given."""
+def _score(one: _Text, other: _Text, weights: Weights) -> float:
+    """0-1, how much two measures are of one kind; 0 where they are not."""
     a, b = one.entry.record, other.entry.record
     if not ((a.instrument and b.instrument) or (a.themes and b.themes)):
-        return round(likeness(one.grams, other.grams), 6)
+        aligned = covered(one.said, other.said, weights)
+        short = min(len(one.said), len(other.said)) < _LONG
+        return round(aligned, 6) if aligned >= (_ENOUGH if short else _ALIGNED) else 0.0
     instrument = bool(a.instrument) and a.instrument == b.instrument
     shared = {*a.themes} & {*b.themes}
     themes = len(shared) / min(len(a.themes), len(b.themes)) if shared else 0
     if _INSTRUMENT * instrument + _THEMES * themes < _ENOUGH - _WORDING:
         return 0.0  # whatever the wording
     wording = min(likeness(one.grams, other.grams) / _PLENTY, 1)
-    return round(_INSTRUMENT * instrument + _THEMES * themes + _WORDING * wording, 6)
+    score = _INSTRUMENT * instrument + _THEMES * themes + _WORDING * wording
+    return round(score, 6) if score >= _ENOUGH else 0.0
 
 
 def _fit(first: Kind, second: Kind, scores: Mapping[tuple[str, str], float]) -> bool:
