@@ -99,6 +99,8 @@ class Finding(NamedTuple):
         kind: What it is about, such as ``figure`` or ``deadline``.
         words: Those of the draft, verbatim; ``span`` is where they stand in the clause.
         basis: What it rests on.
+        differs: The words that make the difference, of the draft and of the basis; either is empty
+            where only the other has some.
         value: What the draft's figure comes to in ``unit``; ``None`` where it is about no figure.
         basis_value: The same of the basis.
         unit: In which both are compared.
@@ -122,6 +124,7 @@ class Finding(NamedTuple):
     words: str = ""
     span: tuple[int, int] = (0, 0)
     basis: Basis | None = None
+    differs: tuple[str, str] = ("", "")
     value: float | None = None
     basis_value: float | None = None
     unit: str = ""

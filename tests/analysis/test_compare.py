@@ -136,6 +136,41 @@ def test_articles_are_likened_by_what_they_say() -> None:
     ]
 
 
+def test_rare_words_make_articles_of_one_kind() -> None:
+    """What all articles say tells nothing: the same matter in other words is found by the rest."""
+    texts = {
+        "law": {
+            "第一条": "县级以上人民政府应当加强献血工作的领导，把献血工作纳入规划。",
+            "第二条": "血站采集血液必须由具有采血资格的医务人员进行，一次性采血器材用后必须销毁。",
+            "第三条": "县级以上人民政府应当加强献血工作的宣传，对献血工作给予奖励。",
+        },
+        "rule": {
+            "第一条": "血站应当使用一次性采血器材，用后依法销毁；采血人员应当具有相应资格。",
+            "第二条": "县级以上人民政府应当把献血工作的经费列入预算。",
+        },
+    }
+    laws = [
+        Policy(name, name, measures=tuple(Measure(at, at, text=t) for at, t in articles.items()))
+        for name, articles in texts.items()
+    ]
+    compared = compare([Entry(law.id, law._replace(measures=()), law) for law in laws])
+    pairs = [reason.ids for row in compared.rows for reason in row.reasons]
+    assert ("law.第二条", "rule.第一条") in pairs
+
+
+def test_measures_of_one_kind_have_their_differences() -> None:
+    """Figures and modals, with the ids of both measures in the order of the policies."""
+    text = "转化收益中用于奖励的比例应当不低于百分之五十，由完成单位在三十日内兑现。"
+    laws = [
+        Policy(name, name, measures=(Measure("x", "第一条", text=said),))
+        for name, said in (("a", text), ("b", text.replace("五十", "七十").replace("三十", "十")))
+    ]
+    (row,) = compare([Entry(law.id, law._replace(measures=()), law) for law in laws]).rows
+    assert [
+        (each.ids, each.difference.kind, each.difference.values) for each in row.differences
+    ] == [(("a.x", "b.x"), "figure", (50, 70)), (("a.x", "b.x"), "deadline", (30, 10))]
+
+
 @given(
     st.lists(
         st.builds(

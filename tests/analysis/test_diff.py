@@ -43,10 +43,12 @@ def test_a_change_of_wording_tells_its_words() -> None:
     new = POLICY._replace(themes=("转化", "人才"), measures=(changed,))
     policy, measure = changes([POLICY], [new])
     assert policy.fields == (ChangedField("themes", ("转化", "金融"), ("转化", "人才")),)
-    assert measure.fields == (
-        ChangedField("summary", "设立3694万元基金", "设立4000万元基金", (("3694", "4000"),)),
-        ChangedField("end", "", "service"),
-    )
+    words, end = measure.fields
+    assert (words.field, words.words) == ("summary", (("3694", "4000"),))
+    assert [(each.kind, each.said) for each in words.differences] == [
+        ("figure", ("3694万元", "4000万元"))
+    ]
+    assert end == ChangedField("end", "", "service")
 
 
 def test_figures_that_moved_have_their_difference() -> None:

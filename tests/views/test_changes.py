@@ -98,6 +98,19 @@ def test_data_is_the_same_in_every_language(lang: str) -> None:
     shown = view(["a", "b"], changes([OLD], [new]), 1)
     data = shown.data(shown.items[0])
     assert (data["kind"], data["id"], data["policy"]) == ("amended", "east.fund", "east")
-    assert data["fields"] == [{"field": "end", "old": "service", "new": "supply", "words": []}]
+    end = {"field": "end", "old": "service", "new": "supply", "words": [], "differences": []}
+    assert data["fields"] == [end]
     assert [figure["new"] for figure in data["figures"]] == [None]
     assert plain(shown.columns[0].cell(shown.items[0])) == "east.fund"
+
+
+def test_what_a_wording_says_otherwise_stands_beside_its_words() -> None:
+    """Figures, modals and bodies, with who is stricter, below the words that changed."""
+    old = FUND._replace(summary="由市科技部门应当按不低于百分之五十的比例奖励。", figures=())
+    new = old._replace(summary="由市科技部门可以按不低于百分之三十的比例奖励。")
+    policy = OLD._replace(measures=(old, LEDGER))
+    (said,) = lines(policy._replace(measures=(new, LEDGER)), "zh", policy)
+    words, *differences = said.splitlines()
+    assert words == "摘要：“应当” → “可以”；“五” → “三”"
+    assert differences[0].endswith("：百分之五十 → 百分之三十（更宽）")
+    assert differences[1] == "情态：“应当” → “可以”（更宽）"

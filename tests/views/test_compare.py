@@ -25,7 +25,7 @@ def test_each_policy_has_a_column() -> None:
     """Rows stand under their end, name what they are about, and list measures with their ids."""
     language.use("zh")
     view = compared()
-    assert [column.title for column in view.columns[-2:]] == ["东河", "西山"]
+    assert [column.title for column in view.columns[-3:-1]] == ["东河", "西山"]
     both, only, shared, numbers = rows(view)
     assert (both["group"], both["kind"]) == ("服务端", "科技金融 · PI013 股权融资")
     assert (both["east"], both["west"]) == ("东河转化基金 east.fund", "东河转化基金 west.fund")
@@ -44,7 +44,7 @@ def test_each_policy_has_a_column() -> None:
 
 def test_an_official_title_stands_under_an_english_one() -> None:
     """On an English screen, faint, with the id."""
-    cell = compared().columns[-2].cell(compared().items[0])
+    cell = compared().columns[-3].cell(compared().items[0])
     assert cell == Text("Donghe transfer fund\n东河转化基金 east.fund", (), ((21, 37),))
 
 
@@ -52,7 +52,7 @@ def test_two_policies_of_one_region_are_told_by_their_titles() -> None:
     """The name of the region says nothing then."""
     twin = Policy("twin", "东河市第二办法", region=EAST.region, measures=(LEDGER,))
     view = views.view(compare([Entry(p.id, p, p) for p in (BY_EAST, twin)]))
-    assert [column.title for column in view.columns[-2:]] == [
+    assert [column.title for column in view.columns[-3:-1]] == [
         "Donghe's transfer drive",
         "东河市第二办法",
     ]
@@ -103,3 +103,25 @@ def test_data_has_every_key_on_every_row(lang: str) -> None:
     assert results[0]["sides"]["east"] == [
         {"id": "east.fund", "title": "东河转化基金", "title_en": "Donghe transfer fund"}
     ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("zh", "期限 · 台账：东河 三十日、西山 十日（西山更严）"),
+        ("en", "deadline · 台账: Donghe 三十日, Xishan 十日 (Xishan is stricter)"),
+    ],
+)
+def test_what_measures_of_one_kind_say_otherwise_stands_beside_them(lang: str, said: str) -> None:
+    """What is measured, the value of each side and who is stricter, in both languages."""
+    language.use(lang)
+    text = "市科技部门应当建立政策台账，台账在三十日内公布。"
+    sides = [
+        EAST._replace(measures=(LEDGER._replace(text=text),)),
+        WEST._replace(measures=(LEDGER._replace(text=text.replace("三十", "十")),)),
+    ]
+    view = views.view(compare([Entry(p.id, p, p) for p in sides]))
+    assert rows(view)[0]["differences"] == said
+    (data, *_instruments) = map(view.data, view.items)
+    assert data["differences"][0]["ids"] == ["east.ledger", "west.ledger"]
+    assert data["differences"][0]["values"] == [30, 10]

@@ -1,26 +1,35 @@
 """Policies side by side: the measures of each by kind, and what they have in common."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from policycli.analysis.grouping import Kind, Reason, kinds
 from policycli.analysis.likeness import bigrams, likeness, without_place
 from policycli.errors import UsageError
 from policycli.language import _
+from policycli.norms.differences import Difference, Wordings
 from policycli.records.ids import in_place
 from policycli.records.model import ENDS, Entry, Figure, Measure, Policy
 from policycli.text.numbers import unit
 
-__all__ = ["BY", "By", "Comparison", "Numbers", "Row", "Shared", "compare"]
+__all__ = ["BY", "By", "Comparison", "Differing", "Numbers", "Row", "Shared", "compare"]
 
 By = Literal["end", "instrument", "theme"]
 BY: tuple[By, ...] = ("end", "instrument", "theme")
 MOST = 6  # policies
 
 _SAME_INDICATOR = 0.6
+_SURE = 0.5  # confidence from which a difference is told: papers of two places differ in many words
 
 Side = tuple[Entry[Measure], ...]
+
+
+class Differing(NamedTuple):
+    """What two measures of one kind say otherwise, with their ids."""
+
+    ids: tuple[str, str]
+    difference: Difference
 
 
 class Row(NamedTuple):
@@ -31,6 +40,7 @@ class Row(NamedTuple):
         theme: What most of the measures have first.
         sides: The measures of each policy, in the order of ``Comparison.policies``.
         reasons: One for every measure that joined another.
+        differences: What the measures of each reason say otherwise.
     """
 
     group: str
@@ -38,6 +48,7 @@ class Row(NamedTuple):
     instrument: str
     sides: tuple[Side, ...]
     reasons: tuple[Reason, ...] = ()
+    differences: tuple[Differing, ...] = ()
 
     @property
     def only(self) -> str:
@@ -84,7 +95,8 @@ def compare(policies: Sequence[Entry[Policy]], by: By = "end") -> Comparison:
     if twice:
         raise UsageError(_("{id} is given twice").format(id=twice))
     measures = [measure for entry in policies for measure in _own(entry)]
-    rows = [_row(kind, ids, by) for part in _parts(measures, by) for kind in kinds(part)]
+    wordings = Wordings(_said(entry.record) for entry in measures)
+    rows = [_row(kind, ids, by, wordings) for part in _parts(measures, by) for kind in kinds(part)]
     heads = tuple(entry.head for entry in policies)
     return Comparison(
         heads, by, _sorted(rows, by), _instruments(measures, ids), _figures(measures, ids)
@@ -110,7 +122,7 @@ def _parts(measures: Iterable[Entry[Measure]], by: By) -> list[list[Entry[Measur
     return list(parts.values())
 
 
-def _row(kind: Kind, ids: Sequence[str], by: By) -> Row:
+def _row(kind: Kind, ids: Sequence[str], by: By, wordings: Wordings) -> Row:
     measures = [entry.record for entry in kind.members]
     theme = _most(theme for measure in measures for theme in measure.themes)
     group = theme if by == "theme" else _group(measures[0], by)
@@ -121,7 +133,22 @@ def _row(kind: Kind, ids: Sequence[str], by: By) -> Row:
         instrument,
         _by_policy(kind.members, ids),
         tuple(kind.reasons),
+        tuple(_differences(kind, ids, wordings)),
     )
+
+
+def _differences(kind: Kind, ids: Sequence[str], wordings: Wordings) -> Iterator[Differing]:
+    """What measures that joined each other say otherwise, the first policy's first."""
+    members = {entry.id: entry for entry in kind.members}
+    for reason in kind.reasons:
+        pair = sorted((members[name] for name in reason.ids), key=lambda e: ids.index(e.policy))
+        for difference in wordings.differences(*(_said(entry.record) for entry in pair)):
+            if difference.confidence >= _SURE:
+                yield Differing((pair[0].id, pair[1].id), difference)
+
+
+def _said(measure: Measure) -> str:
+    return measure.text or measure.summary
 
 
 def _most(values: Iterable[str]) -> str:

@@ -5,14 +5,18 @@ repealed: it is gone, its status says so, or another policy repeals it. 释 expl
 interprets it. Besides, what had a deadline is done (办结) once its record says so and nothing else.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any, Literal, NamedTuple, get_args
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from policycli.analysis.links import Link, links
 from policycli.analysis.wording import Words, changed_words
 from policycli.records.ids import full_id
 from policycli.records.model import Figure, Measure, Policy, Problem
+
+if TYPE_CHECKING:
+    from policycli.norms.differences import Difference, Wordings
 
 __all__ = ["KINDS", "Change", "ChangedField", "Moved", "changes"]
 
@@ -31,6 +35,7 @@ _EFFECTS: dict[str, Kind] = {
     "interprets": "explained",
 }
 _APART = ("id", "measures", "figures")  # told in other ways than as a changed field
+_NORMS = ("text", "summary")
 _PROSE = ("title", "title_en", "summary", "summary_en", "text", "lead", "deadline", "doc_number")
 
 
@@ -42,12 +47,14 @@ class ChangedField(NamedTuple):
         old: What it said, as the record has it; empty where it said nothing.
         new: What it says now.
         words: For a text, what changed in it.
+        differences: For a wording, what it says otherwise than before.
     """
 
     field: str
     old: Any
     new: Any
     words: tuple[Words, ...] = ()
+    differences: tuple["Difference", ...] = ()
 
 
 class Moved(NamedTuple):
@@ -129,22 +136,39 @@ def _records(before: dict[str, Policy], after: dict[str, Policy]) -> Iterator[Ch
 def _policy(old: Policy, new: Policy) -> Iterator[Change]:
     """Changes of a policy itself, then of its measures."""
     head = new._replace(measures=())
-    yield from _compared(new.id, head, old, new)
+    wordings = cache(lambda: _wordings(old, new))  # read only where one has changed
+    yield from _compared(new.id, head, old, new, wordings)
     before = {measure.id: measure for measure in old.measures}
     for measure in new.measures:
         full = full_id(new.id, measure.id)
         if measure.id in before:
-            yield from _compared(full, head, before.pop(measure.id), measure)
+            yield from _compared(full, head, before.pop(measure.id), measure, wordings)
         else:
             yield Change("added", full, head, measure, whole=True)
     for measure in before.values():
         yield Change("repealed", full_id(new.id, measure.id), head, measure, whole=True)
 
 
+def _wordings(*policies: Policy) -> "Wordings":
+    from policycli.norms.differences import Wordings
+
+    measures = [measure for policy in policies for measure in policy.measures]
+    return Wordings(
+        [
+            *(measure.text or measure.summary for measure in measures),
+            *(policy.summary for policy in policies),
+        ]
+    )
+
+
 def _compared(
-    full_id: str, head: Policy, old: Policy | Measure, new: Policy | Measure
+    full_id: str,
+    head: Policy,
+    old: Policy | Measure,
+    new: Policy | Measure,
+    wordings: Callable[[], "Wordings"],
 ) -> Iterator[Change]:
-    fields = tuple(_fields(old, new))
+    fields = tuple(_fields(old, new, wordings))
     figures: tuple[Moved, ...] = ()
     if isinstance(old, Measure) and isinstance(new, Measure):
         figures = tuple(_figures(old.figures, new.figures))
@@ -164,12 +188,15 @@ def _kind(
     return "done" if done and not figures else "amended"
 
 
-def _fields(old: Policy | Measure, new: Policy | Measure) -> Iterator[ChangedField]:
+def _fields(
+    old: Policy | Measure, new: Policy | Measure, wordings: Callable[[], "Wordings"]
+) -> Iterator[ChangedField]:
     for name in new._fields:
         was, now = getattr(old, name), getattr(new, name)
         if was != now and name not in _APART:
             words = changed_words(was, now) if name in _PROSE else ()
-            yield ChangedField(name, was, now, words)
+            norms = wordings().differences(was, now) if name in _NORMS and was and now else ()
+            yield ChangedField(name, was, now, words, norms)
 
 
 def _figures(old: Iterable[Figure], new: Iterable[Figure]) -> Iterator[Moved]:

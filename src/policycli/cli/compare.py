@@ -21,8 +21,10 @@ __all__ = ["command"]
     help=N_("""\
 Set two to six policies side by side.
 
-Measures of the same kind stand in one row, likened by instrument, theme and wording; then come \
-the instruments and the figures that several policies share. On a narrow terminal the regions of \
+Measures of the same kind stand in one row, likened by instrument, theme and wording, articles by \
+what they say; with it, what they say otherwise: figures, deadlines, who has to and who may, \
+bodies and conditions, and who is stricter. Then come the instruments and the figures that \
+several policies share. On a narrow terminal the regions of \
 a row stand under each other. Exits with 1 where there is nothing to compare."""),
     examples=(
         ("policy compare guizhou tongling", N_("two policies, end by end")),

@@ -18,6 +18,9 @@ __all__ = ["command"]
     help=N_("""\
 Show what changed from OLD to NEW: added, amended, repealed, explained (立、改、废、释).
 
+Of a changed wording it shows the words, and what they come to: figures, deadlines, a duty that \
+became a choice, bodies, conditions.
+
 Both are catalogue files or folders; git:REV stands for the other one as it was in that revision \
 of its git repository. Exits with 0 if nothing differs, else with 1."""),
     examples=(

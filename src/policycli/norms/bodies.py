@@ -1,13 +1,14 @@
 """Names of bodies in a text: departments, governments, courts, with their levels."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from policycli.norms.tables import tables
 from policycli.norms.wording import same_words
 
-__all__ = ["EVERY", "Body", "bodies", "levels", "renamed", "tiers"]
+__all__ = ["EVERY", "Body", "bodies", "levels", "renamed", "renamings", "tiers"]
 
 EVERY = "各级"
 """The level that names all governments."""
@@ -22,7 +23,7 @@ _LEVEL = (
 )
 _BODY = re.compile(rf"(?P<level>{_LEVEL})?(?P<name>[\u4e00-\u9fff]{{0,10}}?(?:{_KINDS}))")
 _START = re.compile(
-    r"^.*(?:应当|可以|不得|由|向|报|经|和|或者|及其|及|以及|会同|商|与|对|将|的|是|按|依|给|为|在|负责|统一|通过)(?=.{2})"
+    r"^.*(?:应当|可以|不得|由|向|报|经|和|或者|及其|及|以及|会同|商|与|对|将|的|是|按|依|给|为|在|负责|统一|通过|[不无]需)(?=.{2})"
 )
 _GENERAL = re.compile(
     r"^(?:有关|相关|其他|其他有关|各有关|政府有关|主管|行政主管|该|本|各)?(?:部门|主管部门|机关|机构|主管机关)$"
@@ -86,3 +87,16 @@ def renamed(text: str) -> str:
     """``text`` with the old names of bodies made the new ones."""
     names, pattern = tables().renamed
     return pattern.sub(lambda match: names[match[0]], text)
+
+
+def renamings(one: str, other: str) -> tuple[tuple[str, str], ...]:
+    """Names of bodies that one text has under an old and the other under a new name."""
+    return (*_renamed(one, other), *((new, old) for old, new in _renamed(other, one)))
+
+
+def _renamed(text: str, other: str) -> Iterator[tuple[str, str]]:
+    """Old names that stand in ``text``, with the new ones that stand in ``other`` for them."""
+    names, pattern = tables().renamed
+    for old in dict.fromkeys(match[0] for match in pattern.finditer(text)):
+        if names[old] in other and names[old] not in text and old not in other:
+            yield old, names[old]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from policycli.finding import Basis, Finding, Severity
-from policycli.language import N_, _
+from policycli.language import N_
 from policycli.norms.articles import Counterpart
 from policycli.norms.modality import Modality, direction
 from policycli.norms.pairing import Side, likeness
@@ -109,6 +109,11 @@ def _says(side: Side) -> bool:
     return frame.modal != "plain" or not (frame.lead or _NATION.match(frame.words))
 
 
+def _modal(side: Side) -> str:
+    """The modal of a norm; how it begins, where it has none."""
+    return side.frame.modal_words or side.frame.action[:_SHOWN]
+
+
 def _changed(one: Side, other: Side, score: float) -> Finding | None:
     mine, theirs = one.frame.modal, other.frame.modal
     change = _CHANGES.get((theirs, mine))
@@ -119,12 +124,11 @@ def _changed(one: Side, other: Side, score: float) -> Finding | None:
         rule=f"modality-{way}",
         kind="modality",
         severity=change.clear if _sure(other, score) else change.severity,
-        message=_(CHANGED)
-        .replace("{draft}", one.frame.modal_words or one.frame.action[:_SHOWN])
-        .replace("{basis}", other.frame.modal_words or other.frame.action[:_SHOWN]),
+        message=CHANGED,
         words=one.frame.words,
         span=one.frame.span,
         basis=Basis("", words=other.frame.words, span=other.frame.span),
+        differs=(_modal(one), _modal(other)),
         direction=way,
         confidence=round(min(1.0, score), 2),
     )

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from policycli.finding import Basis, Finding, Severity
-from policycli.language import N_, _
+from policycli.language import N_
 from policycli.norms.articles import Counterpart
 from policycli.norms.bodies import EVERY, Body, bodies, levels, renamed, tiers
 from policycli.norms.frames import Frame
@@ -283,10 +283,11 @@ def _finding(kind: str, change: _Change, pair: Pair) -> Finding:
         rule=kind,
         kind=kind,
         severity=severity,
-        message=_(message).replace("{draft}", change.draft).replace("{basis}", change.basis),
+        message=message,
         words=pair.draft.words,
         span=pair.draft.span,
         basis=Basis("", words=pair.basis.words, span=pair.basis.span),
+        differs=(change.draft, change.basis),
         direction={"condition-dropped": "laxer", "condition-added": "stricter"}.get(
             kind, "different"
         ),

@@ -172,7 +172,7 @@ def _placed(finding: Finding, clause: Clause, counterpart: Counterpart) -> Findi
     head = article.head
     words = finding.basis or Basis("")
     return finding._replace(
-        message=_said(finding, clause, counterpart),
+        message=_said(finding, counterpart),
         clause=clause.number,
         clause_title=clause.title,
         basis=words._replace(
@@ -186,16 +186,17 @@ def _placed(finding: Finding, clause: Clause, counterpart: Counterpart) -> Findi
     )
 
 
-def _said(finding: Finding, clause: Clause, counterpart: Counterpart) -> str:
+def _said(finding: Finding, counterpart: Counterpart) -> str:
     """The sentence of a finding, with what it is about; what papers say is no format."""
-    article, basis = counterpart.article, finding.basis or Basis("")
+    article = counterpart.article
+    draft, basis = finding.differs
     sentence = _(finding.message)
     for name, value in (
         ("title", quoted(article.head.title)),
         ("article", article.title),
         ("measure", finding.measure),
-        ("draft", clause.text[slice(*finding.span)]),
-        ("basis", article.text[slice(*basis.span)]),
+        ("draft", draft),
+        ("basis", basis),
     ):
         sentence = sentence.replace(f"{{{name}}}", value)
     return sentence.lstrip(":： ")  # where it is not known what is measured

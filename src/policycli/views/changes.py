@@ -8,6 +8,7 @@ from policycli.analysis.diff import Change, ChangedField, Moved
 from policycli.analysis.wording import Words
 from policycli.language import N_, _, pick
 from policycli.records.model import Figure, Policy, Problem, to_dict
+from policycli.views import differences
 from policycli.views.cells import official_titles
 from policycli.views.model import Column, View
 
@@ -48,7 +49,9 @@ def lines(change: Change) -> Iterator[str]:
         yield _("{label}: {value}").format(
             label=labels.field("done"), value=getattr(change.record, "done", "")
         )
-    yield from map(_field, change.fields)
+    for field in change.fields:
+        yield _field(field)
+        yield from map(differences.changed, field.differences)
     yield from map(_figure, change.figures)
 
 
@@ -147,6 +150,7 @@ def _field_data(field: ChangedField) -> "rows.ChangedField":
         "old": _plain(field.old),
         "new": _plain(field.new),
         "words": pairs,
+        "differences": list(map(differences.data, field.differences)),
     }
 
 

@@ -9,8 +9,10 @@ from policycli.analysis.compare import By, Comparison, Numbers, Row, Shared
 from policycli.analysis.grouping import Reason
 from policycli.language import N_, _
 from policycli.records.model import Entry, Figure, Measure, Policy
+from policycli.text.part_marks import is_number
+from policycli.views import differences
 from policycli.views.cells import listed, official, official_column, region_data
-from policycli.views.model import Cell, Column, Section, View
+from policycli.views.model import Cell, Column, Kind, Section, View
 
 if TYPE_CHECKING:
     from policycli.views import rows
@@ -92,6 +94,7 @@ def _member_value(record: Measure | Figure) -> str:
 
 def _columns(compared: Comparison, *, explain: bool) -> tuple[Column[Item], ...]:
     policies = compared.policies
+    told: Kind = "side" if any(row.differences for row in compared.rows) else "detail"
     return (
         Column("group", "", lambda item: _group(item, compared.by), "group"),
         Column("kind", N_("kind of measure"), lambda item: _kind(item, compared)),
@@ -100,6 +103,7 @@ def _columns(compared: Comparison, *, explain: bool) -> tuple[Column[Item], ...]
             Column(policy.id, _name(policy, policies), partial(_side, at=at), "side")
             for at, policy in enumerate(policies)
         ),
+        Column("differences", N_("differences"), partial(_differences, among=policies), told),
     )
 
 
@@ -154,6 +158,31 @@ def _shown(entry: Entry[Any]) -> str:
     return labels.title(record, entry.head)
 
 
+def _differences(item: Item, among: Sequence[Policy]) -> str:
+    """What the measures of a row say otherwise, a line each."""
+    if not isinstance(item, Row):
+        return ""
+    called = dict(_called(item, among))
+    lines = []
+    for each in item.differences:
+        (one, first), (other, second) = (called[name] for name in each.ids)
+        lines.append(differences.compared(each.difference, (one, other), (first, second)))
+    return "\n".join(lines)
+
+
+def _called(row: Row, among: Sequence[Policy]) -> Iterator[tuple[str, tuple[str, str]]]:
+    """What each measure is called (with its title, if others are beside it), and its policy."""
+    for policy, side in zip(among, row.sides, strict=True):
+        name = _name(policy, among)
+        for entry in side:
+            yield entry.id, (f"{name} {_brief(entry)}" if len(side) > 1 else name, name)
+
+
+def _brief(entry: Entry[Measure]) -> str:
+    title = entry.record.title
+    return title if is_number(title) else labels.short(labels.title(entry.record, entry.head))
+
+
 def _reasons(item: Item) -> str:
     """Why the measures of a row stand in it."""
     return "\n".join(map(_reason, item.reasons)) if isinstance(item, Row) else ""
@@ -196,6 +225,10 @@ def _data(item: Item, policies: Sequence[Policy]) -> "rows.Compared":
         "only": getattr(item, "only", ""),
         "sides": {policy.id: list(map(_member, side)) for policy, side in sides},
         "reasons": [reason._asdict() for reason in getattr(item, "reasons", ())],
+        "differences": [
+            {"ids": list(each.ids), **differences.data(each.difference)}
+            for each in getattr(item, "differences", ())
+        ],
     }
 
 

@@ -4,6 +4,7 @@ from policycli.finding import Basis, Finding
 from policycli.language import N_, _, pick
 from policycli.review.model import Review
 from policycli.text.quotes import quoted
+from policycli.views import differences
 
 __all__ = [
     "CONCLUSIONS",
@@ -28,10 +29,7 @@ CONCLUSIONS = {
 SEVERITIES = {"error": N_("error"), "warning": N_("warning"), "note": N_("note")}
 
 _KINDS = {
-    "figure": ("数值", "figure"),
-    "deadline": ("期限", "deadline"),
-    "modality": ("情态", "modality"),
-    "body": ("主体", "body"),
+    **differences.KINDS,
     "scope": ("适用范围", "scope"),
     "condition-added": ("增设条件", "condition added"),
     "condition-dropped": ("减少条件", "condition dropped"),

@@ -129,6 +129,25 @@ class FigureId(TypedDict):
     id: str
 
 
+class Difference(TypedDict):
+    """What two wordings say otherwise; pairs have the first side's part first."""
+
+    kind: Literal["figure", "deadline", "modality", "body", "condition"]
+    measure: str
+    said: list[str]
+    norms: list[str]
+    values: list[float | None]
+    unit: str
+    stricter: Literal["", "first", "second"]
+    confidence: float
+
+
+class ComparedDifference(Difference):
+    """What two measures of a row say otherwise, with their ids."""
+
+    ids: list[str]
+
+
 class Compared(TypedDict):
     """A row of a comparison; ``sides`` has measures or figures, by the id of the policy."""
 
@@ -140,6 +159,7 @@ class Compared(TypedDict):
     only: str
     sides: dict[str, list[Any]]
     reasons: list[Reason]
+    differences: list[ComparedDifference]
 
 
 class ComparedPolicy(TypedDict):
@@ -235,6 +255,7 @@ class ChangedField(TypedDict):
     old: Any
     new: Any
     words: list[Words]
+    differences: list[Difference]
 
 
 class MovedFigure(TypedDict):
