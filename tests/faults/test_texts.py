@@ -74,7 +74,7 @@ def test_drafts_are_made_where_documents_are_read(
     here = intake.drafts(list(parse(TEXT)), str(path))
     monkeypatch.setattr(intake, "_take", None)
     ((document, there),) = intake.taken(str(path))
-    assert document.error == ""
+    assert (document.error, document.blocks) == ("", [])
     assert there.drafts == here
     assert [from_plain(to_plain(draft)) for draft in here] == here
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from policycli.errors import DocumentError
+from policycli.exchange.intake import taken
 from policycli.ingest.readers import limits, sandbox
 from policycli.ingest.readers import read as reading
 from policycli.ingest.readers.blocks import Block
@@ -165,3 +166,12 @@ def test_a_scan_needs_the_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     text, missing = read(str(path))
     assert text.text == "The end"
     assert missing.text.startswith("pages without text, perhaps scanned: 1; to read .pdf, install")
+
+
+def test_a_paper_of_which_pages_are_pictures_is_drafted(tmp_path: Path) -> None:
+    """Of all its pages, where they can be recognised, else of those that have text."""
+    path = tmp_path / "a.pdf"
+    path.write_bytes(printed(page(*WORDS), text="Funds for research are given to all"))
+    ((document, found),) = taken(str(path))
+    assert (document.error, len(found.drafts)) == ("", 1)
+    assert "Funds for research" in str(found.drafts[0].policy)

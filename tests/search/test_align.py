@@ -147,3 +147,13 @@ def test_cover_finds_the_pieces_of_a_term() -> None:
     text = "贵州省科技成果转化政策台账"
     assert sought.cover(sought.mark(ALPHABET.sounds(text))) == [(0, 2, 0), (2, 4, 9)]
     assert pattern("甲乙").cover("") == []
+
+
+def test_pages_are_looked_for_in_as_much_as_a_look_takes() -> None:
+    """What stands as it is is seen anywhere; what is nearly so, in the first pages of a text."""
+    typed = "科技成果" * 500
+    sought = pattern(typed)
+    far, near = "甲" * 60_000 + typed, typed[1:] + "甲" * 60_000
+    assert sought.guess(sought.mark(ALPHABET.sounds(far))) == 100
+    assert sought.guess(sought.mark(ALPHABET.sounds(near))) > 99
+    assert sought.guess(sought.mark(ALPHABET.sounds("甲" * 60_000 + typed[1:]))) < 50

@@ -14,8 +14,7 @@ from policycli.ingest.extract.ledgers.columns import Asked, Left
 from policycli.ingest.extract.ledgers.grid import Sheet
 from policycli.ingest.extract.ledgers.listed import listed
 from policycli.ingest.extract.ledgers.read import NO_TABLE, Guess
-from policycli.ingest.readers import sandbox
-from policycli.ingest.readers.blocks import Block, restored
+from policycli.ingest.readers.blocks import Block
 from policycli.ingest.readers.read import Document, documents
 from policycli.ingest.readers.sandbox import Task
 from policycli.language import _, both
@@ -76,24 +75,19 @@ def taken(
         DocumentError: The file itself cannot be read; the sentence begins with ``path``.
         OSError: The system does not let it be read.
     """
-    for each in documents(path):
-        try:
-            yield each, Taken([]) if each.error else _taken(each, written, asked)
-        except DocumentError as error:
-            yield each._replace(error=f"{each.path}: {error}"), Taken([])
+    arguments = {"written": written, "asked": dict(asked)}
+    for each in documents(path, lambda path: Task(__name__, {"path": path, **arguments})):
+        yield each, Taken([]) if each.error else _taken(*each.made)
 
 
-def _taken(document: Document, written: str, asked: Asked) -> Taken:
-    """What becomes of a document in the process that also reads, with its limits."""
-    arguments = {"path": document.path, "written": written, "asked": dict(asked)}
-    found, left, guessed, mapped = sandbox.made(Task(__name__, arguments), document.blocks)
+def _taken(found: Any, left: Any, guessed: Any, mapped: Any) -> Taken:
     drafts = [from_plain(data) for data in found]
     return Taken(drafts, [Left(*e) for e in left], [Guess(*e) for e in guessed], set(mapped))
 
 
-def make(given: Any, path: str, written: str, asked: Asked) -> Any:
-    """What became of the blocks of a document, as plain data; the sandbox runs this."""
-    found = _take(restored(given), path, written, asked)
+def make(blocks: Sequence[Block], path: str, written: str, asked: Asked) -> Any:
+    """What becomes of a document where it is read, as plain data; the sandbox runs this."""
+    found = _take(blocks, path, written, asked)
     return [list(map(to_plain, found.drafts)), found.left, found.guessed, sorted(found.mapped)]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from policycli.errors import DocumentError
 from policycli.ingest.extract import drafting
 from policycli.ingest.extract.draft import Draft, from_plain, to_plain
-from policycli.ingest.readers.blocks import Block, restored
+from policycli.ingest.readers.blocks import Block
 from policycli.ingest.readers.sandbox import Task, made
 
 __all__ = ["drafts", "make"]
@@ -24,6 +24,6 @@ def drafts(blocks: Sequence[Block], path: str) -> list[Draft]:
         raise DocumentError(f"{path}: {error}") from error
 
 
-def make(blocks: Any, path: str) -> list[Any]:
-    """The same of and as plain data; the sandbox runs this."""
-    return [to_plain(draft) for draft in drafting.drafts(restored(blocks), path)]
+def make(blocks: Sequence[Block], path: str) -> list[Any]:
+    """The same as plain data; the sandbox runs this."""
+    return [to_plain(draft) for draft in drafting.drafts(blocks, path)]

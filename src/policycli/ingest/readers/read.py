@@ -2,8 +2,8 @@
 
 import os
 import sys
-from collections.abc import Iterator
-from typing import BinaryIO, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import Any, BinaryIO, NamedTuple
 
 from policycli.errors import DocumentError
 from policycli.ingest.readers import limits
@@ -18,7 +18,7 @@ from policycli.ingest.readers.kinds import (
     of_scans,
 )
 from policycli.ingest.readers.parts import Part
-from policycli.ingest.readers.sandbox import apart, unpacked
+from policycli.ingest.readers.sandbox import Task, apart, apart_made, made, unpacked
 from policycli.language import _
 
 __all__ = ["STDIN", "Document", "documents", "read"]
@@ -33,12 +33,18 @@ class Document(NamedTuple):
         path: Of the file; of what is inside an archive ``archive.zip/folder/paper.docx``.
         error: A sentence that begins with ``path``, or nothing.
         skipped: Whether it is no paper by its name and was passed over.
+        made: What a task made of the blocks, which then stay where they were read.
     """
 
     path: str
     blocks: list[Block]
     error: str = ""
     skipped: bool = False
+    made: Any = None
+
+
+Making = Callable[[str], Task]
+"""What is to be made of the document at a path."""
 
 
 def read(path: str) -> list[Block]:
@@ -56,13 +62,17 @@ def read(path: str) -> list[Block]:
         reader = _reader(path, raw)
         if reader.holds:
             raise DocumentError(_("holds several documents; unpack it"))
-        return _blocks(reader, raw)
+        return _whole(reader, raw, apart(reader, raw))
     except DocumentError as error:
         raise DocumentError(f"{path}: {error}") from error
 
 
-def documents(path: str) -> Iterator[Document]:
+def documents(path: str, making: Making | None = None) -> Iterator[Document]:
     """The document at ``path``, or all those inside it, where it is an archive or a letter.
+
+    Args:
+        path: A file, or ``-`` for standard input.
+        making: What is made of each, if not its blocks are wanted.
 
     Raises:
         DocumentError: The file itself cannot be read; the sentence begins with ``path``.
@@ -70,43 +80,61 @@ def documents(path: str) -> Iterator[Document]:
     """
     try:
         raw = _content(path)
-        yield from _documents(path, raw, [limits.UNPACKED])
+        yield from _Documents(making).of(path, raw)
     except DocumentError as error:
         raise DocumentError(f"{path}: {error}") from error
 
 
-def _documents(path: str, raw: bytes, left: list[int], depth: int = 0) -> Iterator[Document]:
-    """All documents of a file; ``left`` is how many bytes may still be unpacked."""
-    reader = _reader(path, raw)
-    if not reader.holds:
-        yield Document(path, _blocks(reader, raw))
-        return
-    if depth == limits.ARCHIVES:
-        what = _("archives nest deeper than {n}; unpack them")
-        raise DocumentError(what.format(n=limits.ARCHIVES))
-    parts = unpacked(reader, raw)
-    left[0] -= sum(len(part.raw) for part in parts)
-    if left[0] < 0:
-        what = _("would unpack to more than {n} MB")
-        raise DocumentError(what.format(n=limits.megabytes(limits.UNPACKED)))
-    if all(part.skipped for part in parts):
-        raise DocumentError(_("holds no document"))
-    for part in parts:
-        yield from _inside(f"{path}/{part.name}", part, left, depth + 1)
+class _Documents:
+    """All documents of a file, however deep inside it."""
+
+    def __init__(self, making: Making | None) -> None:
+        self._making = making
+        self._left = limits.UNPACKED  # bytes that may still be unpacked
+
+    def of(self, path: str, raw: bytes, depth: int = 0) -> Iterator[Document]:
+        reader = _reader(path, raw)
+        if not reader.holds:
+            yield self._document(path, reader, raw)
+            return
+        if depth == limits.ARCHIVES:
+            what = _("archives nest deeper than {n}; unpack them")
+            raise DocumentError(what.format(n=limits.ARCHIVES))
+        parts = unpacked(reader, raw)
+        self._left -= sum(len(part.raw) for part in parts)
+        if self._left < 0:
+            what = _("would unpack to more than {n} MB")
+            raise DocumentError(what.format(n=limits.megabytes(limits.UNPACKED)))
+        if all(part.skipped for part in parts):
+            raise DocumentError(_("holds no document"))
+        for part in parts:
+            yield from self._inside(f"{path}/{part.name}", part, depth + 1)
+
+    def _inside(self, path: str, part: Part, depth: int) -> Iterator[Document]:
+        if part.error:
+            yield Document(path, [], f"{path}: {part.error}", part.skipped)
+            return
+        try:
+            yield from self.of(path, part.raw, depth)
+        except DocumentError as error:
+            yield Document(path, [], f"{path}: {error}")
+
+    def _document(self, path: str, reader: Reader, raw: bytes) -> Document:
+        if self._making is None:
+            return Document(path, _whole(reader, raw, apart(reader, raw)))
+        task = self._making(path)
+        blocks, done = apart_made(reader, raw, task)
+        if done is None:
+            done = made(task, _whole(reader, raw, blocks))
+        return Document(path, [], made=done)
 
 
-def _inside(path: str, part: Part, left: list[int], depth: int) -> Iterator[Document]:
-    if part.error:
-        yield Document(path, [], f"{path}: {part.error}", part.skipped)
-        return
-    try:
-        yield from _documents(path, part.raw, left, depth)
-    except DocumentError as error:
-        yield Document(path, [], f"{path}: {error}")
+def _whole(reader: Reader, raw: bytes, blocks: list[Block]) -> list[Block]:
+    """The blocks of a document with the text of its pictures.
 
-
-def _blocks(reader: Reader, raw: bytes) -> list[Block]:
-    blocks = apart(reader, raw)
+    Raises:
+        DocumentError: It has no text.
+    """
     pictures = next((block.text for block in blocks if block.kind == "pictures"), "")
     if pictures:
         blocks = _recognised(reader, blocks[:-1], raw, pictures)

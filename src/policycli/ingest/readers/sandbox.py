@@ -29,6 +29,7 @@ __all__ = [
     "Task",
     "answer",
     "apart",
+    "apart_made",
     "close",
     "made",
     "main",
@@ -49,7 +50,7 @@ class Task(NamedTuple):
     """What is made of what was read.
 
     Attributes:
-        module: Has ``make(given, **arguments)``, which gives plain data; or for what is large
+        module: Has ``make(blocks, **arguments)``, which gives plain data; or for what is large
             ``work(raw, payload, **arguments)``, which also adds bytes to ``payload``.
         arguments: Plain data too.
     """
@@ -68,14 +69,27 @@ def apart(reader: Reader, raw: bytes) -> list[Block]:
     return restored(_read(reader, raw)[0]["blocks"])
 
 
-def made(task: Task, given: Any) -> Any:
-    """What a task makes of plain data, in a process of its own.
+def apart_made(reader: Reader, raw: bytes, task: Task) -> tuple[list[Block], Any]:
+    """What a task makes of a document, where it is read: blocks of a large one take much memory.
+
+    Returns:
+        Nothing and what was made; or the blocks and nothing, where pages of them are pictures,
+        which have to be recognised first, or none of them holds text.
+
+    Raises:
+        DocumentError: As ``apart`` does.
+    """
+    said = _read(reader, raw, task)[0]
+    return restored(said.get("blocks", ())), said.get("made")
+
+
+def made(task: Task, blocks: Sequence[Block]) -> Any:
+    """What a task makes of blocks, in a process of its own.
 
     Raises:
         DocumentError: It cannot, or not within the limits of time and memory.
     """
-    raw = json.dumps(given).encode()
-    return _worked_on({"task": task}, [raw])[0]
+    return _worked_on({"task": task}, [json.dumps(blocks).encode()])[0]
 
 
 def worked(task: Task, parts: Sequence[bytes]) -> tuple[Any, bytes]:
@@ -214,12 +228,12 @@ def stop() -> None:
     close()
 
 
-def _read(reader: Reader, raw: bytes) -> tuple[dict[str, Any], bytes]:
+def _read(reader: Reader, raw: bytes, task: Task | None = None) -> tuple[dict[str, Any], bytes]:
     """What a process says of a document, and the bytes of the parts it found."""
     limit = _Limit(limits.SECONDS, limits.MEMORY)
     if reader.slow:
         limit = _Limit(limits.PICTURES_SECONDS, limits.PICTURES_MEMORY)
-    said, payload = _asked({"module": reader.module}, [raw], limit)
+    said, payload = _asked({"module": reader.module, "task": task}, [raw], limit)
     _check(reader, said)
     return said, payload
 
@@ -270,41 +284,52 @@ def _serve(request: Mapping[str, Any], given: BinaryIO, out: BinaryIO) -> None:
     use(request["language"])
     payload: list[bytes] = []
     raw = given.read(request["size"])
-    if "task" in request:
-        said = _guarded(lambda: _worked(request, raw, payload))
+    task = Task(*request["task"]) if request["task"] else None
+    if "module" in request:
+        said = answer(request["module"], raw, payload, task)
     else:
-        said = answer(request["module"], raw, payload)
+        assert task  # noqa: S101 - who asks for no reader asks for it
+        said = _guarded(lambda: _worked(task, raw, payload, large="large" in request))
     worn = _peak() > request["memory"] // _WORN
     said |= {"payload": sum(map(len, payload)), "worn": worn}
     out.writelines([json.dumps(said).encode(), b"\n", *payload])
     out.flush()
 
 
-def answer(module: str, raw: bytes, payload: list[bytes]) -> dict[str, Any]:
+def answer(
+    module: str, raw: bytes, payload: list[bytes], task: Task | None = None
+) -> dict[str, Any]:
     """What a module makes of a document: its blocks or parts, or why there are none.
 
     Args:
         module: Of a reader.
         raw: The document.
         payload: Gets the bytes of the parts, in their order.
+        task: What is made of the blocks in their place, where they are whole.
     """
-    return _guarded(lambda: _found(import_module(module), raw, payload))
+    return _guarded(lambda: _found(import_module(module), raw, payload, task))
 
 
-def _found(reader: Any, raw: bytes, payload: list[bytes]) -> dict[str, Any]:
+def _found(reader: Any, raw: bytes, payload: list[bytes], task: Task | None) -> dict[str, Any]:
     if hasattr(reader, "read"):
-        return {"blocks": list(bounded(reader.read(raw)))}
+        blocks = list(bounded(reader.read(raw)))
+        kinds = {block.kind for block in blocks}
+        is_whole = "pictures" not in kinds and kinds - {"missing"}
+        return {"made": _made(task, blocks)} if task and is_whole else {"blocks": blocks}
     parts: list[Part] = list(reader.parts(raw))
     payload += [part.raw for part in parts]
     return {"parts": [(p.name, len(p.raw), p.error, p.skipped) for p in parts]}
 
 
-def _worked(request: Mapping[str, Any], raw: bytes, payload: list[bytes]) -> dict[str, Any]:
-    task = Task(*request["task"])
-    module = import_module(task.module)
-    if "large" in request:
-        return {"made": module.work(raw, payload, **task.arguments)}
-    return {"made": module.make(json.loads(raw), **task.arguments)}
+def _worked(task: Task, raw: bytes, payload: list[bytes], *, large: bool) -> dict[str, Any]:
+    if large:
+        made = import_module(task.module).work(raw, payload, **task.arguments)
+        return {"made": made}
+    return {"made": _made(task, restored(json.loads(raw)))}
+
+
+def _made(task: Task, blocks: list[Block]) -> Any:
+    return import_module(task.module).make(blocks, **task.arguments)
 
 
 def _guarded(work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
