@@ -129,6 +129,14 @@ READERS = [
         paper=False,
     ),
     Reader(
+        (".csv",),
+        lambda _raw: False,  # any text may have commas
+        f"{_HERE}.csv",
+        N_("as .xlsx, in UTF-8, GBK or UTF-16, with commas, tabs or semicolons between cells"),
+        textual=True,
+        paper=False,
+    ),
+    Reader(
         (".pdf",),
         signs.is_pdf,
         f"{_HERE}.pdf",

@@ -26,6 +26,7 @@ __all__ = [
     "joint",
     "listed",
     "paper",
+    "placed",
     "ranked",
     "responsible",
 ]
@@ -57,11 +58,14 @@ _NO_YEAR = re.compile(
     r"(?:当年|今年)?(?:(\d{1,2})月(?:(\d{1,2})日)?([底末]?)|年([底末])|年度内?"
     r"|(第?[一二三四1-4]季度|[上下]半年)[底末]?)之?前?(?:完成)?$"
 )
-_RANGE = re.compile(r"(?:\d{4})[^—–~至到-]*[—–~至到-]+\s*(?=\d{4})")
 _POINT = re.compile(r"(?:^|(?<=[。；;]))\s*(?:(\d{1,2})(?:[.．](?!\d)|、)|[（(](\d{1,2})[）)])\s*")
+_PLACE = re.compile(
+    r"(?<=[》）)])\s*((?:第[零〇一二三四五六七八九十百\d]+[章节条款项](?:之[一二三四五六七八九十])?[、，,至到—-]?)+)\s*$"
+)
 _DATE = re.compile(
     r"(?:19|20)\d{2}(?:\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?[底末]?前?)?|[-/.]\d{1,2}(?:[-/.]\d{1,2})?)"
 )
+_RANGE = re.compile(rf"(?:{_DATE.pattern}|\d{{4}})\s*(?:[至到]|[—–~～-]+)\s*(?=\d{{4}})")
 _REMARK = re.compile(r"[（(][^（）()]*[）)]$")
 _UNTIL = re.compile(r"\s*(?:至|到|[—–~～-]+)\s*")
 _TENTH = re.compile(r"\d{4}\.1")
@@ -241,6 +245,12 @@ def code(key: str, text: str) -> Said:
         if word in words.split() or _REMARK.sub("", word) in words.split():
             return Said(value)
     return Said(word if key == "level" else "", _(NO_DATE).format(text=text))
+
+
+def placed(text: str) -> tuple[str, str]:
+    """A paper without the place in it that a cell names, and that: 第三条 of 《某办法》第三条."""
+    found = _PLACE.search(text)
+    return (text[: found.start()], found[1]) if found else (text, "")
 
 
 def paper(text: str) -> tuple[str, str]:

@@ -207,11 +207,37 @@ def _become(found: Sequence[Column], old: str, new: str, rank: int = 0) -> list[
     return [c._replace(known=known) if c.key == old else c for c in found]
 
 
-def _named_by_basis(found: list[Column], _table: Table) -> list[Column]:
-    """Where only the basis of a task is named, that is its policy."""
-    if _has(found, "policy.title"):
+def _named_by_basis(found: list[Column], table: Table) -> list[Column]:
+    """Where only the basis of a task is named, that is its policy; a meeting is none."""
+    basis = [column for column in found if column.key == "policy.documents"]
+    cells = [line.cells[column.at] for column in basis for line in table.body]
+    if _has(found, "policy.title") or not any(map(_is_cited, cells)):
         return found
     return _become(found, "policy.documents", "policy.title")
+
+
+def _is_cited(cell: str) -> bool:
+    return "《" in cell or NUMBER.search(cell) is not None or _is_title(cell)
+
+
+def _named_first(found: list[Column], table: Table) -> list[Column]:
+    """Where numbers or issuers of papers stand and no titles, the first column of names has them.
+
+    It is the first that nothing is known of, and says something else in most rows.
+    """
+    has_papers = _has(found, "policy.doc_number") or (
+        _has(found, "policy.issuers") and _has(found, "policy.date")
+    )
+    if not has_papers or _has(found, "policy.title", *_WORDED):
+        return found
+    taken = {column.at for column in found}
+    for at, title in enumerate(table.titles):
+        cells = {line.cells[at] for line in table.body if line.cells[at]}
+        if at in taken or plain(title) in BESIDE or plain(title) in SERIAL or not cells:
+            continue
+        if min(map(len, cells)) >= _SENTENCE and 2 * len(cells) > len(table.body):
+            return [*found, Column(at, title, Heading("policy.title", guessed=True))]
+    return found
 
 
 def _whose_unit(found: list[Column], table: Table) -> list[Column]:
@@ -318,6 +344,7 @@ def _some_lead(found: list[Column], table: Table) -> list[Column]:
 
 _RULES: tuple[Callable[[list[Column], Table], list[Column]], ...] = (
     _named_by_basis,
+    _named_first,
     _whose_unit,
     _articles,
     _summarized,

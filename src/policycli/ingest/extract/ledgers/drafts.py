@@ -20,6 +20,7 @@ from policycli.text.divisions import Division, find, leading
 __all__ = ["draft"]
 
 NO_REGION = N_("no division is called {text}")
+REGIONS = N_("the ledger names several: {text}")
 BY_SHEET = N_("from the name of the sheet")
 
 Noted = dict[str, str]
@@ -119,12 +120,7 @@ def _place(policy: Of, issuers: Sequence[str], noted: Noted) -> tuple[Region | N
     region, level = place_of(policy.title, issuers, found)
     named = policy.values.get("policy.region") or policy.values.get("region.name", "")
     if named:
-        place = _narrowest(named)
-        if place:
-            region = Region(place.code, place.name)
-            found.pop("region", None)
-        else:
-            found["region"] = _(NO_REGION).format(text=named)
+        region = _named_region(named, found) or region
     elif region is None and level != "国家级":
         place = leading(policy.sheet)
         if place and policy.sheet in (place.name, *_short(place.name)):
@@ -132,6 +128,19 @@ def _place(policy: Of, issuers: Sequence[str], noted: Noted) -> tuple[Region | N
     noted.update(found)
     own = _code(policy.values, "policy.level", noted)
     return region, own or level
+
+
+def _named_region(named: str, found: Noted) -> Region | None:
+    """The region that the ledger names, the narrowest of it; of several that which holds them."""
+    found.pop("region", None)
+    lines = named.split("\n")
+    single = [line for line in lines if len(cells.bodies(line)) < 2]
+    place = _narrowest("".join(single))
+    if len(single) < len(lines):
+        found["region"] = _(REGIONS).format(text="、".join(lines))
+    elif not place:
+        found["region"] = _(NO_REGION).format(text=named)
+    return Region(place.code, place.name) if place else None
 
 
 def _narrowest(named: str) -> Division | None:

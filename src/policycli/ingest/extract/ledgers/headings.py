@@ -54,6 +54,8 @@ _SURE_ENDINGS = (
     "source.url",
 )
 """Keys whose headings are told by two characters: 措施内容, 奖补对象, 批准文号."""
+_SURE_WORDS = ("标题", "题名")
+"""Words of two characters that any heading may end with: 法规标题."""
 _LONGEST = 16  # characters of a heading
 _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _SIGNS = re.compile(r"[\s*＊:：.。、，/·_\-《》“”\"]+")
@@ -150,14 +152,21 @@ def heading(text: str) -> Heading | None:
     if word in known:
         return known[word]
     first, *others = map(plain, _AND.split(text))
-    if others and first in known:
+    if others and (named := known.get(first) or _by_end(first)):
         also = tuple(known[each].key for each in others if each in known)
-        return known[first]._replace(guessed=True, also=also)
+        return named._replace(guessed=True, also=also)
     if (chinese := _LETTERS.sub("", word)) != word and chinese in known:
         return known[chinese]
+    return _by_end(word)
+
+
+def _by_end(word: str) -> Heading | None:
+    """What a heading means by its longest ending that is known."""
     for start in range(1, len(word) - 1):
-        found = known.get(word[start:])
-        if found and (len(word) - start >= _SHORTEST_ENDING or found.key in _SURE_ENDINGS):
+        ending = word[start:]
+        found = _words().get(ending)
+        is_sure = len(ending) >= _SHORTEST_ENDING or ending in _SURE_WORDS
+        if found and (is_sure or found.key in _SURE_ENDINGS):
             return found._replace(guessed=True)
     return None
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from policycli.ingest.extract.draft import Check
 from policycli.ingest.extract.ledgers import values
 from policycli.ingest.extract.ledgers.book import Book, Item, Of
-from policycli.ingest.extract.ledgers.cells import apart, code, group, items, paper, ranked
+from policycli.ingest.extract.ledgers.cells import apart, code, group, items, paper, placed, ranked
 from policycli.ingest.extract.ledgers.columns import Column, Left
 from policycli.ingest.extract.ledgers.context import Context, first_leads, is_note, policy_title
 from policycli.ingest.extract.ledgers.grid import Line, Table, distinct
@@ -114,6 +114,10 @@ class Reader:
         found: dict[str, list[tuple[Column, str]]] = {}
         for column in self._columns:
             text = self._meant(line, column)
+            if column.key == "policy.title":
+                text, place = placed(text)
+                if place:
+                    found.setdefault("measure.locator", []).append((column, place))
             for key in column.known.also:
                 text, part = apart(text, key)
                 if part:
