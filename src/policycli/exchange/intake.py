@@ -10,7 +10,8 @@ from policycli.exchange.sheets import EXPLAINED
 from policycli.ingest.extract import drafting
 from policycli.ingest.extract.draft import Draft, from_plain, to_plain
 from policycli.ingest.extract.ledgers import read as ledgers
-from policycli.ingest.extract.ledgers.columns import Asked, Left
+from policycli.ingest.extract.ledgers.column import Asked
+from policycli.ingest.extract.ledgers.columns import Left
 from policycli.ingest.extract.ledgers.grid import Sheet
 from policycli.ingest.extract.ledgers.listed import listed
 from policycli.ingest.extract.ledgers.read import NO_TABLE, Guess

@@ -10,7 +10,7 @@ from policycli import __version__
 from policycli.errors import DocumentError
 from policycli.exchange.intake import Taken, taken
 from policycli.ingest.extract.draft import Packed, packed
-from policycli.ingest.extract.ledgers.columns import Asked
+from policycli.ingest.extract.ledgers.column import Asked
 from policycli.ingest.merging.catalogue import Outcome
 from policycli.ingest.readers import limits
 from policycli.ingest.readers.read import STDIN

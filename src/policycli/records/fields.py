@@ -149,7 +149,8 @@ _POLICY = (
     Field("region", "region", "地区", "region", N_("Where it holds"),
         search=Search("r", 0.97, "name"), inherited=Search("R", 0.89, "inherited"),
         example='{ code = "520000", name = "贵州省" }',
-        also="所属地区 地区 区域 地域 省份 省市 城市 所在地 行政区划 适用地区 发文地区"),
+        also="所属地区 地区 区域 地域 省份 省市 城市 所在地 行政区划 适用地区 发文地区 "
+             "县（市、区） 县市区 区县 市州 地市 县区 市县"),
     Field("level", "level", "级别", "code", N_("Rank of the policy"),
         search=Search("v", 0.8, "text"), written="text",
         example='"省级"`, `"地方性法规"',
@@ -182,7 +183,7 @@ _POLICY = (
     _SUMMARY_EN,
     _KEYWORDS._replace(also="关键字 标签 主题词"),
     _DOCUMENTS._replace(also="政策依据 制定依据 文件依据 上位依据 依据文件 来源文件 任务来源 "
-        "任务出处 文件来源 政策来源 设定依据 工作依据 依据"),
+        "任务出处 政策出处 文件出处 文件来源 政策来源 设定依据 工作依据 依据"),
     Field("relations", "related", "相关", "relations", N_("Links to other policies and documents")),
     Field("source", "source", "出处", "source", N_("Where the record was taken from")),
     Field("measures", "measures", "要点数", "measures", N_("What it does or lays down"), "table"),
@@ -210,10 +211,12 @@ _MEASURE = (
              "重点措施 重点内容 核心内容 具体内容 政策举措 政策措施 支持内容 扶持内容 支持政策 "
              "支持方向 支持重点 重点方向 亮点 做法 主要工作 建设内容 改革举措 落实措施 "
              "分解任务 内容 举措 措施 条款 条文 要点 具体工作 工作要求 任务要求 | 支持标准 "
-             "奖补标准 补助标准 补贴标准 优惠标准 扶持标准 奖励标准 兑现标准 资助标准 支持方式 扶持方式 兑现方式 "
-             "奖补方式 资助方式 支持措施 申报条件 支持条件 兑现条件 "
+             "奖补标准 补助标准 补贴标准 优惠标准 扶持标准 奖励标准 兑现标准 资助标准 支持力度 "
+             "扶持力度 奖励力度 补贴力度 力度 支持额度 奖补额度 补助额度 奖补金额 奖励金额 "
+             "补贴金额 补助金额 支持措施 "
              "考核指标 目标要求 工作目标 年度目标 阶段目标 预期目标 预期成效 预期成果 "
-             "成果形式 标准 条件"),
+             "成果形式 标准 支持方式 扶持方式 兑现方式 奖补方式 资助方式 "
+             "申报条件 支持条件 兑现条件 条件"),
     Field("end", "end", "四端", "code", N_("Which of the four ends (四端) it works on, mainly"),
         search=Search("m", 0.8, "text"),
         example='"service"'),
@@ -245,7 +248,8 @@ _MEASURE = (
     Field("deadline", "deadline", "期限", "date", N_("By when it is to be done"),
         written="date or words", example='"2027"`, `"2027年底"',
         also="完成时限 完成* 办结* 截止* 时限 时限要求 完成期限 时间节点 完成节点 时间要求 "
-             "时间安排 进度安排 时间进度 计划完成* 结束* 办理时限 落实时限"),
+             "时间安排 进度安排 时间进度 进度要求 节点要求 推进* 兑现* "
+             "计划完成* 结束* 办理时限 落实时限"),
     Field("done", "done on", "办结日期", "date", N_("When it was done, which had a deadline"),
         example='"2027-05-01"', also="实际完成* 实际办结* 销号*"),
     _STATUS,

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from policycli.ingest.extract.ledgers.cells import deadline, issuers, ranked, responsible
-from policycli.ingest.extract.ledgers.columns import Column, columns
+from policycli.ingest.extract.ledgers.column import Column
+from policycli.ingest.extract.ledgers.columns import columns
 from policycli.ingest.extract.ledgers.context import first_leads
 from policycli.ingest.extract.ledgers.grid import Line, Sheet, Table, distinct, tables
 from policycli.ingest.extract.ledgers.headings import SERIAL, heading, plain

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from policycli.ingest.extract.ledgers.book import Book, Item
 from policycli.ingest.extract.ledgers.cells import items, paper
-from policycli.ingest.extract.ledgers.columns import NO_KEY, Asked, Left
+from policycli.ingest.extract.ledgers.column import Asked
+from policycli.ingest.extract.ledgers.columns import NO_KEY, Left
 from policycli.ingest.extract.ledgers.context import pairs
 from policycli.ingest.extract.ledgers.grid import Line, Sheet, Table, distinct, is_label
 from policycli.ingest.extract.ledgers.headings import heading, plain

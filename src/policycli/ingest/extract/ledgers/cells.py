@@ -46,13 +46,15 @@ _PARTNERS = ("配合", "协办", "参与", "参加", "协助")
 _MARKED = re.compile(
     r"(?:[（(](?P<role>牵头|主办|主责|配合|协办|参与)[^）)]{0,4}[）)]|(?P<verb>牵头|主办|配合|协办|参与|参加))$"
 )
+_STARS = ("★", "☆", "▲", "※", "*")
+"""What ledgers mark the one that leads with."""
 _OLD_DAYS = range(20000, 60000)  # 1954 to 2064, as Excel counts days
 _HALF_YEARS = {"上": "06-30", "下": "12-31"}
 _QUARTERS = {"一": "03-31", "二": "06-30", "三": "09-30", "四": "12-31"}
 _QUARTER = re.compile(
     r"(\d{4})\s*年?\s*(?:第?([一二三四1-4])季度|([上下])半年|[Qq]([1-4]))[底末前]*"
 )
-_END = re.compile(r"(?:年|月)?[底末]之?前?$")
+_END = re.compile(r"(?:年度?|月)?[底末内]之?前?$")
 _BEFORE = re.compile(r"(?:以前|之前|前|止|完成|前完成)$")
 _NO_YEAR = re.compile(
     r"(?:当年|今年)?(?:(\d{1,2})月(?:(\d{1,2})日)?([底末]?)|年([底末])|年度内?"
@@ -159,6 +161,8 @@ def ranked(text: str) -> str:
 
 def _marked(name: str) -> tuple[str, str]:
     """A body without its role, and the role: 市科技局（牵头）, 市科技局牵头."""
+    if name.startswith(_STARS):
+        return name.lstrip("".join(_STARS)), "牵头"
     found = _MARKED.search(name)
     if not found:
         return name, ""

@@ -60,6 +60,10 @@ class Table(NamedTuple):
     titles: Sequence[str]
     body: Sequence[Line]
 
+    def said(self, at: int) -> list[str]:
+        """What the cells of a column say."""
+        return [line.cells[at] for line in self.body if line.cells[at]]
+
 
 class _Head(NamedTuple):
     """A header: its first row, the first row below it, and the titles of the columns."""
@@ -115,7 +119,8 @@ def _is_header(cells: Cells) -> bool:
         return False
     known = [cell for cell in inside if is_label(cell) or _YEAR.fullmatch(cell) or unit_of(cell)]
     keys = {found.key for cell in inside if (found := heading(cell))}
-    names = keys.intersection(_NAMING)
+    by_place = "policy.region" in keys and sum(map(bool, map(unit_of, inside))) > 1
+    names = keys.intersection(_NAMING) or by_place
     most = len(known) * 2 > len(inside) or _is_sure(inside, known)
     return bool(names) and most and not _are_values(inside)
 
@@ -162,7 +167,10 @@ def _goes_on(above: Cells, cells: Cells) -> bool:
     own = [at for at, cell in enumerate(cells) if cell and cell != above[at]]
     if not all(_leads(above, at) and _is_short(cells[at]) for at in own):
         return False
-    return any(is_label(cells[at]) or _whole(above[at], cells[at]) for at in own)
+    return any(
+        is_label(cells[at]) or _YEAR.fullmatch(cells[at]) or _whole(above[at], cells[at])
+        for at in own
+    )
 
 
 def _leads(above: Cells, at: int) -> bool:
@@ -186,6 +194,8 @@ def _joined(above: str, below: str) -> str:
     """The title of a column of two lines: both, or the one that says what it is."""
     if not below or below == above:
         return above
+    if _YEAR.fullmatch(below) and unit_of(above):
+        return below + above  # the unit stays at the end
     whole = _whole(above, below)
     if whole or _YEAR.match(above):
         return whole or above + below

@@ -54,8 +54,8 @@ _SURE_ENDINGS = (
     "source.url",
 )
 """Keys whose headings are told by two characters: 措施内容, 奖补对象, 批准文号."""
-_SURE_WORDS = ("标题", "题名")
-"""Words of two characters that any heading may end with: 法规标题."""
+_SURE_WORDS = ("标题", "题名", "任务", "事项", "依据", "时限")
+"""Words of two characters that any heading may end with: 法规标题, 兑现事项."""
 _LONGEST = 16  # characters of a heading
 _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _SIGNS = re.compile(r"[\s*＊:：.。、，/·_\-《》“”\"]+")
@@ -103,6 +103,9 @@ BESIDE = frozenset(
         "存在问题",
         "下一步工作",
         "下步打算",
+        "注意事项",
+        "备注事项",
+        "办理依据",
     ]
 )
 """Headings that ledgers have and records have no key for."""

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from policycli.ingest.extract.draft import Draft
 from policycli.ingest.extract.ledgers.book import Book, Of
 from policycli.ingest.extract.ledgers.cards import cards, turned
-from policycli.ingest.extract.ledgers.columns import NO_KEY, Asked, Left, columns
+from policycli.ingest.extract.ledgers.column import Asked
+from policycli.ingest.extract.ledgers.columns import NO_KEY, Left, columns
 from policycli.ingest.extract.ledgers.context import context
 from policycli.ingest.extract.ledgers.drafts import draft
 from policycli.ingest.extract.ledgers.grid import Sheet, Table, tables

@@ -8,7 +8,8 @@ from policycli.ingest.extract.draft import Check
 from policycli.ingest.extract.ledgers import values
 from policycli.ingest.extract.ledgers.book import Book, Item, Of
 from policycli.ingest.extract.ledgers.cells import apart, code, group, items, paper, placed, ranked
-from policycli.ingest.extract.ledgers.columns import Column, Left
+from policycli.ingest.extract.ledgers.column import Column
+from policycli.ingest.extract.ledgers.columns import Left
 from policycli.ingest.extract.ledgers.context import Context, first_leads, is_note, policy_title
 from policycli.ingest.extract.ledgers.grid import Line, Table, distinct
 from policycli.ingest.extract.split import KIND_OF_PAPER

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from policycli.ingest.extract.figures import figures
-from policycli.ingest.extract.ledgers.columns import Column
+from policycli.ingest.extract.ledgers.column import Column
 from policycli.ingest.extract.ledgers.headings import plain, unit_of
 from policycli.records.model import Figure
 from policycli.text.numerals import number
