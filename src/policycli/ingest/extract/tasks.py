@@ -21,8 +21,12 @@ from policycli.text.part_marks import mark
 __all__ = ["Task", "without_tasks"]
 
 _CONTINUED = re.compile(r"[（(]?(?:续表|接上表)[0-9一二三]*[）)]?")
-_TITLE = re.compile(r"[^。；]{4,60}(?:表|清单|台账)(?:[（(][^（）()]*[）)])?")
+_TITLE = re.compile(
+    r"[^。；]{4,60}(?:表|清单|台账)(?:[（(][^（）()]*[）)])?|表\s*\d[\d.-]*[^。；]{0,40}"
+)
 _GROUPS = ("policy.themes", "measure.themes")
+_ENOUGH = ({"measure.text", "measure.deadline"}, {"figure.indicator", "figure.value"})
+"""Keys that tables of tasks or of targets have, where nobody is responsible."""
 _COUNTED = ("figure.unit", "figure.value")
 _NAMES = ("measure.title", "figure.indicator")
 
@@ -88,9 +92,9 @@ def _read(block: Block) -> Iterator[_Read]:
     """The tables of a block with their columns, where these are those of tables of tasks."""
     for table in tables(Sheet("", block.rows)):
         found, _left = columns(table, {})
-        keys = {column.key for column in found if heading(column.title)}
+        keys = {c.key for c in found if heading(c.title) or c.key == "figure.value"}
         said = keys & {*_NAMES, *_GROUPS, "measure.text"}
-        if (said and "measure.lead" in keys) or {"measure.text", "measure.deadline"} <= keys:
+        if (said and "measure.lead" in keys) or any(each <= keys for each in _ENOUGH):
             yield _Read(table, found)
 
 

@@ -6,6 +6,7 @@ from policycli.ingest.extract.ledgers.book import Book, Item
 from policycli.ingest.extract.ledgers.cells import items, paper
 from policycli.ingest.extract.ledgers.column import Asked
 from policycli.ingest.extract.ledgers.columns import NO_KEY, Left
+from policycli.ingest.extract.ledgers.contents import is_title
 from policycli.ingest.extract.ledgers.context import pairs
 from policycli.ingest.extract.ledgers.grid import Line, Sheet, Table, distinct, is_label
 from policycli.ingest.extract.ledgers.headings import heading, plain
@@ -13,19 +14,35 @@ from policycli.ingest.extract.ledgers.headings import heading, plain
 __all__ = ["cards", "turned"]
 
 _LEAST = 3  # labels of a card
+_TITLE = "政策名称"
 
 Said = tuple[int, str, str, str]  # row, key, label, value
 
 
 def turned(table: Table) -> Sheet | None:
-    """A table whose columns are policies, turned so that its rows are; ``None`` for any other."""
-    rows = [line.cells for line in table.above if is_label(line.cells[0])]
-    named = [row for row in rows if (known := heading(row[0])) and known.key == "policy.title"]
+    """A table whose columns are policies, turned so that its rows are; ``None`` for any other.
+
+    Above titles of papers 项目 or 类别 may stand, or nothing.
+    """
+    rows = [list(line.cells) for line in table.above]
+    rows = [row for row in rows if is_label(row[0]) or _are_titles(row[1:])]
+    named = [row for row in rows if _names(row)]
     if not named or len(rows) < _LEAST or len({cell for cell in named[0][1:] if cell}) < 2:
         return None
     if any(is_label(cell) for row in rows for cell in row[1:] if cell):
         return None
+    named[0][0] = _TITLE
     return Sheet(table.sheet.name, list(zip(*rows, strict=True)))
+
+
+def _names(row: Sequence[str]) -> bool:
+    known = heading(row[0])
+    return _are_titles(row[1:]) or (known is not None and known.key == "policy.title")
+
+
+def _are_titles(cells: Sequence[str]) -> bool:
+    filled = [cell for cell in cells if cell]
+    return bool(filled) and all(map(is_title, filled))
 
 
 def cards(table: Table, book: Book, asked: Asked) -> list[Left] | None:

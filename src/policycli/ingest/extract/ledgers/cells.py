@@ -61,6 +61,7 @@ _NO_YEAR = re.compile(
     r"|(第?[一二三四1-4]季度|[上下]半年)[底末]?)之?前?(?:完成)?$"
 )
 _POINT = re.compile(r"(?:^|(?<=[。；;]))\s*(?:(\d{1,2})(?:[.．](?!\d)|、)|[（(](\d{1,2})[）)])\s*")
+_COUNTED = re.compile(r"(?:^|(?<=[。；;\n]))\s*([一二三四五六七八九十])是")
 _PLACE = re.compile(
     r"(?<=[》）)])\s*((?:第[零〇一二三四五六七八九十百\d]+[章节条款项](?:之[一二三四五六七八九十])?[、，,至到—-]?)+)\s*$"
 )
@@ -316,11 +317,16 @@ def items(text: str) -> list[str]:
 
 
 def _inline(text: str) -> Iterator[str]:
-    """The items of a cell that run on in one line: 1.……；2.……."""
-    found = list(_POINT.finditer(text))
-    numbers = [int(each[1] or each[2]) for each in found]
-    if len(found) < 2 or numbers != list(range(1, len(found) + 1)) or found[0].start():
+    """The items of a cell that run on in one line: 1.……；2.……, or 一是……；二是……."""
+    points = [(found, int(found[1] or found[2])) for found in _POINT.finditer(text)]
+    counted = [
+        (found, "一二三四五六七八九十".index(found[1]) + 1) for found in _COUNTED.finditer(text)
+    ]
+    found = points if len(points) > len(counted) else counted
+    numbers = [number for _found, number in found]
+    if len(found) < 2 or numbers != list(range(1, len(found) + 1)) or found[0][0].start():
         yield text
         return
-    for each, end in zip(found, [*(f.start() for f in found[1:]), len(text)], strict=True):
+    ends = [*(each.start() for each, _number in found[1:]), len(text)]
+    for (each, _number), end in zip(found, ends, strict=True):
         yield text[each.end() : end].strip().rstrip("；;")

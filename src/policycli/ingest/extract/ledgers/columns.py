@@ -80,8 +80,8 @@ def columns(table: Table, asked: Asked) -> tuple[list[Column], list[Left]]:
     found = [c for at, title in enumerate(table.titles) if (c := _column(table, at, title, asked))]
     for rule in _RULES:
         found = rule(found, table)
-    found += by_content(found, table)
-    for rule in (some_lead, some_deadline, _second_lead):
+    found = sorted([*found, *by_content(found, table)], key=lambda column: column.at)
+    for rule in (_named_wordings, some_lead, some_deadline, _second_lead):
         found = rule(found, table)
     kept, doubled = _single(found)
     used = {column.at for column in kept} | {column.at for column in doubled}
@@ -235,7 +235,6 @@ _RULES: tuple[Callable[[list[Column], Table], list[Column]], ...] = (
     _articles,
     _summarized,
     _of_tasks,
-    _named_wordings,
     _levels_of_tasks,
     _of_places,
 )

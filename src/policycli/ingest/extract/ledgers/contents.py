@@ -13,6 +13,7 @@ from policycli.ingest.extract.split import KIND_OF_PAPER
 __all__ = ["by_content", "is_title", "named_first", "some_deadline", "some_lead", "unknown"]
 
 _SENTENCE = 8  # characters of the shortest wording, and of a paper's title
+_LONGEST_NAME = 20  # characters of what names a measure
 _ASIDE = re.compile(
     r"地址|网址|链接|联系|电话|邮箱|理由|原因|备注|说明|渠道|材料|流程|来源|情况|附件"
 )
@@ -62,8 +63,12 @@ def by_content(found: Sequence[Column], table: Table) -> list[Column]:
 
 
 def _longest(found: Sequence[Column], table: Table) -> Iterator[Column]:
-    """Where policies have no wording, it is the column that says most, if one says much."""
-    if not has(found, "policy.title") or has(found, *WORDED):
+    """Where nothing has a wording but names, it is the column that says most, if one says much."""
+    if has(found, "policy.title"):
+        open_ = not has(found, *WORDED)
+    else:
+        open_ = has(found, *WORDED) and not _is_worded(found, table)
+    if not open_:
         return
     best, most = None, float(_SENTENCE)
     for column in unknown(table, {column.at for column in found}):
@@ -73,6 +78,13 @@ def _longest(found: Sequence[Column], table: Table) -> Iterator[Column]:
             best, most = column, mean
     if best:
         yield best._replace(known=Heading("measure.text", guessed=True))
+
+
+def _is_worded(found: Sequence[Column], table: Table) -> bool:
+    """Whether a column says more than what things are called."""
+    keys = ("measure.text", "measure.title", "measure.summary")
+    columns = [column for column in found if column.key in keys and not column.known.adds]
+    return any(len(cell) > _LONGEST_NAME for each in columns for cell in table.said(each.at))
 
 
 def _is_wording(cell: str) -> bool:
