@@ -127,8 +127,11 @@ def _is_header(cells: Cells) -> bool:
 
 def _is_sure(inside: Cells, known: Cells) -> bool:
     others = [cell for cell in inside if cell not in known]
-    values = any(_VALUE.search(cell) or KIND_OF_PAPER.search(cell) for cell in others)
-    return len(known) > 1 and not values and any(map(_names_policies, inside))
+    return len(known) > 1 and not any(map(_is_value, others)) and any(map(_names_policies, inside))
+
+
+def _is_value(cell: str) -> bool:
+    return _VALUE.search(cell) is not None or KIND_OF_PAPER.search(cell) is not None
 
 
 def _names_policies(cell: str) -> bool:
@@ -137,11 +140,11 @@ def _names_policies(cell: str) -> bool:
 
 
 def _are_values(inside: Cells) -> bool:
-    """Whether labels and values take turns, as in a card."""
+    """Whether labels and values take turns, as in a card, where the last value may be empty."""
     first = [is_label(cell) or _YEAR.fullmatch(cell) is not None for cell in inside]
-    return (
-        len(inside) > 2 and first == [at % 2 == 0 for at in range(len(inside))] and not all(first)
-    )
+    takes_turns = first == [at % 2 == 0 for at in range(len(inside))] and not all(first)
+    whole = len(inside) % 2 == 0 or any(map(_is_value, inside[1::2]))
+    return len(inside) > 2 and takes_turns and whole
 
 
 def is_label(cell: str) -> bool:
