@@ -338,3 +338,27 @@ def test_bodies_make_a_law_together(passage: str, issuers: tuple[str, ...], numb
     """In one passage or one order; who only makes it public has not issued it."""
     law = policy(f"# 青河管理法\n\n{passage}\n\n{ARTICLES}")
     assert (law.issuers, law.doc_number) == (issuers, number)
+
+
+@pytest.mark.parametrize(
+    ("signed", "issuers"),
+    [
+        ("青河市科技局青河市财政局", ("青河市科技局", "青河市财政局")),
+        ("青河市科技创新领导小组办公室\n（青河市科技局代章）", ("青河市科技创新领导小组办公室",)),
+        ("健康青河建设委员会（爱国卫生运动委员会）", ("健康青河建设委员会",)),
+    ],
+)
+def test_signatures_name_bodies_side_by_side_and_in_brackets(
+    signed: str, issuers: tuple[str, ...]
+) -> None:
+    """Two of one place without a space, who sealed for another, and another name of the same."""
+    found = policy(
+        f"# 关于开放设施的通知\n\n一、甲。\n\n二、乙。\n\n\n{signed}\n\n\n2022年4月8日\n"
+    )
+    assert (found.issuers, found.date) == (issuers, "2022-04-08")
+
+
+def test_an_issuer_that_a_site_names_as_such_is_taken() -> None:
+    """Also where its name does not end as those of offices do."""
+    found = policy(f"制定机关：青河人民代表会议\n\n# 青河共同纲领\n\n{ARTICLES}")
+    assert found.issuers == ("青河人民代表会议",)

@@ -11,7 +11,8 @@ from docx.oxml import parse_xml
 
 from policycli.errors import DocumentError
 from policycli.ingest.readers import docx, html, pdf, text, xlsx
-from policycli.ingest.readers.blocks import Block
+from policycli.ingest.readers.blocks import Block, table
+from policycli.ingest.readers.layout import is_frame
 from policycli.ingest.readers.lines import Line, Setting, blocks
 from tests.ingest import making
 
@@ -236,3 +237,40 @@ def test_lines_of_a_law_stay_apart() -> None:
     """Where every line is a paragraph, nothing is joined."""
     law = "\n".join(f"第{n}条　内容" for n in "一二三四五六七八九")
     assert len(list(text.parse(law))) == 9
+
+
+def test_radicals_are_read_as_the_characters_they_stand_for() -> None:
+    """PDFs that browsers print have ⼈⺠ for 人民."""
+    found = list(text.parse("⼈⺠政府⻔户，⾏业⻛险"))
+    assert texts(found) == ["人民政府门户，行业风险"]
+
+
+def test_a_frame_around_text_is_no_table() -> None:
+    """A page that was printed from a site has boxes: nearly all stands in one cell."""
+    menu = ("首页", "")
+    assert is_frame(table([menu, ("为加快转化，制定本办法。" * 40, "")]))
+    assert not is_frame(
+        table([("任务", "牵头单位"), ("建设平台。" * 100, "科技局"), ("引进人才。" * 90, "人社局")])
+    )
+
+
+def test_a_page_that_stands_for_the_text_of_a_word_document_is_read() -> None:
+    """As programs make .docx of pages (altChunk)."""
+    page = (
+        b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: "
+        b"text/html; charset=utf-8\n\n" + "<h1>某办法</h1><p>一、甲。".encode() + b"\n--b--"
+    )
+    word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    relation = '<Relationship Id="a" Type="http://x/relationships/aFChunk" Target="/word/a.mht"/>'
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr(
+            "word/_rels/document.xml.rels", f"<Relationships>{relation}</Relationships>"
+        )
+        archive.writestr("word/a.mht", page)
+        archive.writestr(
+            "word/document.xml",
+            f'<w:document {word} xmlns:r="r"><w:body><w:altChunk r:id="a"/></w:body></w:document>',
+        )
+    assert texts(list(docx.read(file.getvalue()))) == ["某办法", "一、甲。"]

@@ -140,3 +140,30 @@ def test_a_further_annex_counts_its_articles_again() -> None:
         ("青河市资金办法 第二条", "施行。"),
     ]
     assert len({m.id for m in policy.measures}) == len(policy.measures)
+
+
+def test_articles_that_nothing_parts_from_their_text_are_articles() -> None:
+    """第三条项目…… is one, 第二条第一款 at the beginning of a line is not."""
+    text = (
+        "# 青河市办法|第一条为了规范，制定本办法。|第二条本办法适用于项目：|"
+        "第一条第一款所称项目除外。|第三条项目分三类。|第四条中央资金从其规定。"
+    )
+    assert locators(text) == ["第一条", "第二条", "第三条", "第四条"]
+
+
+def test_numbered_questions_are_measures_with_their_answers() -> None:
+    """Parts inside an answer stay in it; a year behind a point is no fraction."""
+    text = (
+        "# 热点问答|1.2025年指标有多少？|答：一百个。|2.怎样申请？|（一）在网上。|（二）在窗口。|"
+        "3.何时公布？|答：年底。"
+    )
+    assert locators(text) == ["1.", "2.", "3."]
+
+
+def test_questions_inside_one_part_do_not_part_a_paper() -> None:
+    """Where parts are counted above the first."""
+    text = (
+        "# 备案指引|一、对象|企业。|二、材料|合同。|三、流程|网上。|四、问答|问：收费吗？|答：不。|"
+        "问：多久？|答：三天。"
+    )
+    assert locators(text) == ["一、", "二、", "三、", "四、"]

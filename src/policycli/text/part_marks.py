@@ -11,6 +11,7 @@ from policycli.text.numerals import CHINESE, DIGITS, number
 __all__ = ["ARTICLE", "DEPTHS", "Mark", "is_number", "is_title", "mark"]
 
 _N = f"[{CHINESE}]{{1,9}}|[{DIGITS}]{{1,4}}"
+_FRACTION = rf"(?!(?:19|20)\d\d年)[{DIGITS}]"  # digits behind a point, but for a year: 1.2025年
 _MARKS = (
     ("part", re.compile(rf"第({_N})(?:编|篇|部分)(?=[\s\u3000:：]|$|[^，。；]{{1,20}}$)")),
     ("chapter", re.compile(rf"第({_N})章(?=[\s\u3000:：]|$|[^，。；]{{1,30}}$)")),
@@ -18,7 +19,7 @@ _MARKS = (
     ("article", re.compile(rf"第({_N})条(?:之({_N}))?")),
     ("item", re.compile(rf"([{CHINESE}]{{1,4}})[、．.]")),
     ("subitem", re.compile(rf"[（(]([{CHINESE}]{{1,4}})[）)][、．.]?")),
-    ("point", re.compile(rf"([{DIGITS}]{{1,3}})(?:[、．]|[.](?![{DIGITS}]))")),
+    ("point", re.compile(rf"([{DIGITS}]{{1,3}})(?:[、．]|[.](?!{_FRACTION}))")),
     ("subpoint", re.compile(rf"[（(]([{DIGITS}]{{1,2}})[）)]")),
 )
 ARTICLE = "article"

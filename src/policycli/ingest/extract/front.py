@@ -60,9 +60,10 @@ _OF_SITE = re.compile(r"(?:政府|门户|官方)*(?:网站?|官网)$")
 _ADDRESS = re.compile(r"https?://\S+")
 _OTHER_FACT = re.compile(r"(?!联系|咨询|附)[\u4e00-\u9fff \u3000]{2,10}[：:]\s*[^。；：:，]{1,40}")
 _RUN = 2  # facts in a row, below which a line of the same shape is one too
+_OF_HEAD = re.compile(r"[。，：；]|(?:通知|意见|办法|方案|规划|决定|令|文件)$")  # no value of a key
 _NONE = ("无", "—", "-", "--", "/", "暂无")
 _NOISE = re.compile(
-    r"(?:您好|你好)[，,！!\s]*欢迎.*|欢迎(?:来到|访问|光临|您).*|(?:当前|您的|你的|您现在的|所在)位置.*|"
+    r"(?:您好|你好)[，,！!\s]*欢迎.*|欢迎(?:来到|访问|光临|您).*|(?:您|你)?(?:当前|现在|目前)?(?:的|所在的?|所处的?)?位置.*|"
     r"首页\s*[>＞»›/|\-].*|首页\s.*[上下]一页.*|[上下]一[篇条页则].*|(?:设为首页|加入收藏|联系我们|网站地图|返回顶部|返回首页|返回列表|"
     r"在线留言|无障碍浏览|关怀版|手机版|English|登录|注册|\s|[|｜])+|"
     r"[【\[（(]?(?:打印|关闭|收藏|分享|纠错|原文下载|附件下载|下载原文|打印本页|关闭窗口|我要打印|"
@@ -79,6 +80,9 @@ _NOISE = re.compile(
 )
 _LABELS = re.compile(
     r"(?:基本信息|政策(?:全文|原文|内容|正文|文件)|文件(?:正文|内容|全文|原文|信息)|正文(?:内容)?|全文|原文|公文信息)[：:]?"
+)
+_FOLLOWS = re.compile(
+    r"(?:[^。]{0,60}，)?(?:以下|下面|附)?(?:[为是]|就是)?[^。，；]{0,20}(?:(?:全文|原文)(?:如下)?|全文公布如下)[：:]"
 )
 _PAGE = re.compile(r"[\s.．…·—\-]*\d{0,4}\s*$")
 _ENTITY = re.compile("&[A-Za-z]{2,6};")
@@ -105,7 +109,7 @@ class Front(NamedTuple):
 
 def front(blocks: Sequence[Block]) -> Front:
     """Part a paper from what stands around it."""
-    lines = list(_rejoined(_lines(blocks)))
+    lines = _below_news(list(_rejoined(_lines(blocks))))
     facts: dict[str, str] = {}
     start = _body(lines)
     end = max(start, len(lines) - _TAIL)
@@ -114,6 +118,12 @@ def front(blocks: Sequence[Block]) -> Front:
     kept = [block for block in (*head, *lines[start:end], *tail) if not _is_noise(block)]
     moment = facts.pop("moment", "")
     return Front(facts, tuple(_without_contents(_below_title(kept))), bool(moment))
+
+
+def _below_news(lines: list[Block]) -> list[Block]:
+    """The lines below the one that says that the paper follows, where news stands above it."""
+    said = (at for at, b in enumerate(lines[:_HEAD]) if _FOLLOWS.fullmatch(b.text))
+    return lines[next(said, -1) + 1 :]
 
 
 def _body(blocks: Sequence[Block]) -> int:
@@ -234,7 +244,7 @@ def _answers(key: str, block: Block) -> bool:
         return False
     if kind in _DATES:
         return _MOMENT.fullmatch(text) is not None
-    return len(text) <= 30 and not re.search(r"[。，：；]|(?:通知|意见|办法|方案|规划|决定)$", text)
+    return len(text) <= 30 and not _OF_HEAD.search(text)
 
 
 def _take_table(rows: Sequence[Sequence[str]], facts: dict[str, str]) -> bool:

@@ -36,6 +36,7 @@ from policycli.text.titles import fold
 
 __all__ = ["Head", "head", "place_of"]
 
+_BETWEEN = re.compile(r"[\s\u3000、，,;；]+")
 _TO = re.compile(r"[：:]$")
 _SENTENCE = re.compile(r"[。；]")
 _FORCE = re.compile(rf"自\s*{DATE.pattern}\s*起(?:正式)?(?:施行|实施|执行|生效)")
@@ -214,8 +215,7 @@ def _issuers(
     alone = [name for line in lines if line != title for name in bodies(line)]
     letterhead = [name for line in lines for name in _letterhead(line)]
     passing = next((list(each.names) for each in reversed(passed) if each.names), [])
-    known = re.split(r"[\s\u3000、，,;；]+", facts.get("issuers") or facts.get("publisher") or "")
-    known = [name for name in known if bodies(name)]
+    known = _known_issuers(facts)
     ways = (*signed, named, alone, letterhead, passing, _reported(title, text), known)
     names = next((way for way in ways if way), ())
     if not names:
@@ -223,6 +223,14 @@ def _issuers(
     elif names is ways[-1] and not facts.get("issuers"):
         checks["issuers"] = N_("who published it, no issuer was found in head or signature")
     return tuple(dict.fromkeys(names))
+
+
+def _known_issuers(facts: Mapping[str, str]) -> list[str]:
+    """Those whom a site names: who issued it as given, who published it where that is a body."""
+    named = _BETWEEN.split(facts.get("issuers", ""))
+    if any(named) and not any(map(_SENTENCE.search, named)):
+        return [name for name in named if name]
+    return [name for name in _BETWEEN.split(facts.get("publisher", "")) if bodies(name)]
 
 
 def _in_full(names: Sequence[str], others: Sequence[str]) -> Sequence[str]:

@@ -44,7 +44,8 @@ _BODY = re.compile(
     r"组|海关|总队|支队|协会|联合会|总社|管委会|指挥部|人大)$"
 )
 _SPACED = re.compile(r".+?(?:委员会|办公室|办公厅|总局|[部委局厅署办会院行](?!员|公|党))")
-_OTHERS = re.compile("等[0-9一二三四五六七八九十]+个?(?:部门|单位|委办局)$")
+_ASIDE = re.compile(r"(?:[（(][^（()）]{1,30}[）)])+$")  # another name of a body, who sealed for it
+_ENDS_OF_BODIES = "局厅委部院行会室府署心队"
 _NO_BODY = re.compile(
     r"[《》“”，。；：？！0-9]|关于|印发|通知|全[部会]|本|公布|发布|施行|通过|工作(?!办公室|委员会|领导小组|局|部)"
 )
@@ -99,10 +100,19 @@ class Signature(NamedTuple):
 
 def bodies(text: str) -> list[str]:
     """The bodies that a line or the beginning of a title names, where it names nothing else."""
-    tokens = [token for token in re.split(r"[\s\u3000、，]+", text.strip()) if token]
-    names = [_plain_name(name) for name in _unspaced(tokens)]
+    tokens = [
+        token for token in re.split(r"[\s\u3000、，]+", _ASIDE.sub("", text.strip())) if token
+    ]
+    names = [_plain_name(part) for name in _unspaced(tokens) for part in _parted(name)]
     known = (_BODY.search(name) and not _NO_BODY.search(name) for name in names)
     return names if names and all(known) else []
+
+
+def _parted(name: str) -> list[str]:
+    """The bodies of one place that nothing stands between: 某市科技局某市财政局."""
+    again = re.finditer(rf"(?<=[{_ENDS_OF_BODIES}]){re.escape(name[:2])}", name)
+    cuts = [0, *(found.start() for found in again), len(name)]
+    return [name[start:end] for start, end in pairwise(cuts)]
 
 
 def _plain_name(name: str) -> str:
@@ -279,7 +289,8 @@ def _signs(block: Block) -> bool:
     if block.kind not in _SIGNED or len(block.text) > 60 or mark(block.text):
         return False
     joined = re.sub(r"[\s\u3000]", "", block.text)
-    return bool(bodies(block.text) or (len(joined) < 26 and _PERSON.fullmatch(joined)))
+    sealed = _ASIDE.fullmatch(joined) and "章" in joined
+    return bool(bodies(block.text) or sealed or (len(joined) < 26 and _PERSON.fullmatch(joined)))
 
 
 def _kept(blocks: Sequence[Block]) -> list[Block]:

@@ -23,7 +23,7 @@ _ORDER = re.compile(
 )
 _NOTICE = re.compile(r"\S{2,20}(?:公告|通告)")
 _GAZETTE = re.compile(r".*公报(?:[\s·•（(]*(?:19|20)\d\d.*|第.*[期号].*)?")
-_ANNEX = re.compile(r"附[件录表]\s*[0-9一二三四五六七八九十]*[：:]?")
+_ANNEX = re.compile(r"附[件录表]\s*[\d一二三四五六七八九十]*[：:]?")
 _LATIN = re.compile(r"[\x00-\x7f’–—]+")
 _ENDS = re.compile(
     rf"{KIND_OF_PAPER.pattern}|(?:印发|转发|发布|公布|批转)[^《》]{{0,8}}《.+》(?:的通知)?$"

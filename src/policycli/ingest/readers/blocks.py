@@ -11,6 +11,16 @@ from policycli.language import _
 
 __all__ = ["Block", "bounded", "clean", "heading", "paragraph", "restored", "table"]
 
+_RADICALS = dict(
+    zip(
+        "⺠⺟⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
+        "民母虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟",
+        strict=True,
+    )
+)
+"""Radicals (U+2E80 to U+2EFF) that PDFs of browsers have in place of the characters."""
+
+_LOOKALIKES = ((0x2F00, 0x2FDF), (0xF900, 0xFAFF))  # Kangxi radicals, compatibility ideographs
 _HARMFUL = {"Cc", "Cf", "Cs", "Co"}  # controls, marks of direction, half characters, private use
 _SPACES = re.compile(r"[ \u3000]{3,}")
 _STRIP = " \u3000\n"
@@ -42,7 +52,9 @@ class _Plain(dict[int, str]):
     """A table for ``str.translate`` that drops what is no text and makes every space plain."""
 
     def __missing__(self, code: int) -> str:
-        char = chr(code)
+        char = _RADICALS.get(chr(code), chr(code))
+        if any(first <= code <= last for first, last in _LOOKALIKES):
+            char = unicodedata.normalize("NFKC", char)
         if char in "\n\u3000":
             plain = char
         elif char.isspace():

@@ -5,7 +5,8 @@ boxes, insertions) python-docx leaves out. Deleted and hidden text is not read.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
 from policycli.errors import DocumentError
@@ -41,9 +42,28 @@ def read(raw: bytes) -> Iterator[Block]:
     if root is None:
         raise DocumentError(_("is no Word document inside; save it as .docx"))
     yield from _records(archive)
-    reader = Reader(Numbering(archive.xml("word/numbering.xml")), archive.xml("word/styles.xml"))
+    numbering, styles = archive.xml("word/numbering.xml"), archive.xml("word/styles.xml")
+    reader = Reader(Numbering(numbering), styles, _chunks(archive))
     for body in children(root, "body"):
         yield from reader.blocks(body)
+
+
+def _chunks(archive: Archive) -> dict[str, bytes]:
+    """The pages that stand for a part of the text (altChunk), by their ids."""
+    relations = archive.xml("word/_rels/document.xml.rels")
+    targets = {
+        f"word/{each.get('Target', '').removeprefix('/word/')}": each.get("Id", "")
+        for each in (relations if relations is not None else ())
+        if each.get("Type", "").endswith("/aFChunk")
+    }
+    return {targets[i.filename]: archive.content(i) for i in archive.infos if i.filename in targets}
+
+
+def _page(raw: bytes) -> Iterator[Block]:
+    """The blocks of such a page, which may be one with its pictures (.mht)."""
+    from policycli.ingest.readers import html, mhtml, signs
+
+    return mhtml.read(raw) if signs.is_web_archive(raw) else html.read(raw)
 
 
 def _records(archive: Archive) -> Iterator[Block]:
@@ -71,10 +91,17 @@ class Reader:
     Args:
         numbering: Its lists.
         styles: Its styles; ``None`` where it has none.
+        chunks: Pages that stand for a part of it, by their ids.
     """
 
-    def __init__(self, numbering: Numbering, styles: Element | None) -> None:
+    def __init__(
+        self,
+        numbering: Numbering,
+        styles: Element | None,
+        chunks: Mapping[str, bytes] = MappingProxyType({}),
+    ) -> None:
         self._numbering = numbering
+        self._chunks = chunks
         self._styles = {attribute(e, "styleId"): _Style(e) for e in children(styles, "style")}
 
     def blocks(self, parent: Element) -> Iterator[Block]:
@@ -87,6 +114,8 @@ class Reader:
                     yield from self.blocks(box)
             elif kind == "tbl":
                 yield from self._table(element)
+            elif kind == "altChunk" and attribute(element, "id") in self._chunks:
+                yield from _page(self._chunks[attribute(element, "id")])
             elif kind in _CONTAINERS:
                 yield from self.blocks(element)
 

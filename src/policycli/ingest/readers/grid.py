@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from policycli.ingest.readers.blocks import table
 from policycli.ingest.readers.columns import Piece, middle
-from policycli.ingest.readers.layout import boxed, lines_of
+from policycli.ingest.readers.layout import boxed, is_frame, lines_of
 
 __all__ = ["Rule", "tables"]
 
@@ -44,7 +44,8 @@ def tables(along: Sequence[Rule], down: Sequence[Rule], chars: Iterable[Piece]) 
         grid = next((grid for grid in grids if grid.holds(char)), None)
         if grid is not None:
             grid.chars.append(char)
-    return [boxed(table(grid.rows()), grid.box) for grid in grids if grid.chars]
+    made = ((table(grid.rows()), grid.box) for grid in grids if grid.chars)
+    return [boxed(block, box) for block, box in made if not is_frame(block)]
 
 
 def _connected(

@@ -1,8 +1,7 @@
 """Web pages → blocks, with the parser of the standard library.
 
 Nothing of a page is run, fetched or expanded: scripts, styles, frames and objects are passed
-over, entities are single characters. Menus and lists of links are no part of a paper, and where
-a page marks its article (as the sites of governments do), only that is read.
+over, entities are single characters. Of a whole page only the paper is read (``article.py``).
 """
 
 import re
@@ -12,6 +11,7 @@ from typing import NamedTuple
 
 from policycli.errors import DocumentError
 from policycli.ingest.readers import limits
+from policycli.ingest.readers.article import Piece, Told, chosen
 from policycli.ingest.readers.blocks import Block, clean, heading, paragraph, table
 from policycli.ingest.readers.decode import decode
 from policycli.language import _
@@ -25,7 +25,7 @@ def _tags(names: str) -> frozenset[str]:
 
 _SKIPPED = _tags(
     "script style noscript template iframe frame object embed applet svg math canvas audio video "
-    "nav footer aside form button select textarea head title"
+    "nav footer aside button select textarea head title"  # a form holds all of an ASP.NET page
 )
 _EMPTY = _tags("area base br col embed frame hr img input link meta param source track wbr")
 _BREAKING = _tags(
@@ -40,26 +40,10 @@ _ARTICLE = re.compile(
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset=["'\s]*([\w-]{2,20})""", re.IGNORECASE)
-_SITE = re.compile(r"(?:\s*[_|]\s*[^_|]{2,20})+$|\s+[-—–]+\s+[^-—–]{2,20}$")
-_TELLING = 8  # characters of a line that is in the title of its page
-_HEAD = 80  # lines of a page in which its title stands
-_PARTING = ("", *" _-|—–·>")  # between a title and the names of section and site
 _ADDRESS = re.compile(r"https?://\S{4,500}")
 _SAVED = re.compile(rf"\s*saved from url=\(\d+\)(?P<address>{_ADDRESS.pattern})")
-_NAME_OF_SITE = re.compile(
-    r"[^《》“”]{0,20}(?:网|网站|网页|平台|首页|门户|局|厅|委|政府|公司|委员会|中心|信息公开|政务公开|"
-    r"政策文件|政策法规|通知公告|公示公告|文件库|正文|全文|详情页?|详细|内容页?|页面|文档|Document|Untitled)",
-    re.IGNORECASE,
-)
-_ENOUGH = 200  # characters; less is not the article of a page
 _MOST = 60  # columns, or rows, that a cell may take
 _LONG_CELL = 400  # characters; longer cells belong to tables made for looks
-
-
-class _Piece(NamedTuple):
-    block: Block
-    article: bool  # whether it stands in what the page marks as its article
-    linked: bool  # whether most of it is links
 
 
 def read(raw: bytes) -> Iterator[Block]:
@@ -73,42 +57,14 @@ def read(raw: bytes) -> Iterator[Block]:
     page.feed(decode(raw, declared[1].decode("ascii") if declared else ""))
     page.close()
     page.end_block()
-    return _chosen(page)
-
-
-def _chosen(page: "_Page") -> Iterator[Block]:
-    """The article where there is one, without menus, under the title of the page."""
-    kept = [piece for piece in page.pieces if not piece.linked]
-    inside = [piece for piece in kept if piece.article]
-    if sum(len(piece.block.text) for piece in inside) >= _ENOUGH:
-        kept = [piece for piece in kept if piece.article or piece.block.level == 1]
-    if page.title and not any(piece.block.level == 1 for piece in kept):
-        title = _titled(clean(page.title), kept)
-        yield from () if _NAME_OF_SITE.fullmatch(title) else (heading(title, 1),)
-    if page.address:
-        yield paragraph(f"原文链接：{page.address}")
-    yield from (piece.block for piece in kept)
-
-
-def _titled(title: str, pieces: Iterable[_Piece]) -> str:
-    """The title of a page without the names of site and section: what of it the page says too."""
-    texts = [line for piece in pieces for line in piece.block.text.split("\n")][:_HEAD]
-    several = ("".join(texts[at : at + n]) for n in (1, 2, 3) for at in range(len(texts)))
-    said = [text for text in several if len(text) >= _TELLING and _stands_alone(text, title)]
-    return max(said, key=len, default=_SITE.sub("", title))
-
-
-def _stands_alone(text: str, title: str) -> bool:
-    """Whether what stands beside a text in a title is parted from it."""
-    before, found, after = title.partition(text)
-    return bool(found) and before[-1:] in _PARTING and after[:1] in _PARTING
+    return chosen(page.pieces, Told(page.title, page.article, page.address))
 
 
 class _Table:
     """A table while it is read: rows of cells, each with its own pieces."""
 
     def __init__(self) -> None:
-        self.rows: list[list[list[_Piece]]] = []
+        self.rows: list[list[list[Piece]]] = []
         self._spans: list[list[tuple[int, int]]] = []  # columns and rows that each cell takes
 
     def enter(self, tag: str, attrs: Mapping[str, str | None]) -> None:
@@ -135,7 +91,7 @@ class _Table:
             hanging = {at: (left - 1, text) for at, (left, text) in hanging.items() if left > 1}
             yield texts
 
-    def pieces(self) -> Iterable[_Piece]:
+    def pieces(self) -> Iterable[Piece]:
         """The table as one block; one that is there for looks as the pieces in its cells."""
         wide = [row for row in self.rows if len(row) > 1]
         longest = max((len(_joined(cell)) for row in self.rows for cell in row), default=0)
@@ -143,7 +99,8 @@ class _Table:
         if len(wide) < 2 or longest > _LONG_CELL:
             return cells
         linked = all(piece.linked for piece in cells)
-        return [_Piece(table(self._texts()), any(piece.article for piece in cells), linked)]
+        within = tuple(set.intersection(*(set(piece.inside) for piece in cells))) if cells else ()
+        return [Piece(table(self._texts()), any(p.article for p in cells), linked, within)]
 
 
 def _span(said: str | None) -> int:
@@ -156,17 +113,31 @@ def _fill(texts: list[str], hanging: Mapping[int, tuple[int, str]]) -> None:
         texts.append(hanging[len(texts)][1])
 
 
-def _joined(cell: Iterable[_Piece]) -> str:
+def _joined(cell: Iterable[Piece]) -> str:
     return "".join(piece.block.text for piece in cell)
+
+
+class _Element(NamedTuple):
+    """An element that is open: whether skipped, whether the article, which one of the page."""
+
+    tag: str
+    skipped: bool
+    article: bool
+    order: int
+
+
+_OUTSIDE = _Element("", False, False, 0)
 
 
 class _Page(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.pieces: list[_Piece] = []
+        self.pieces: list[Piece] = []
         self.title = ""
+        self.article = ""
         self.address = ""
-        self._open: list[tuple[str, bool, bool]] = []  # name, whether skipped, whether the article
+        self._open: list[_Element] = []
+        self._count = 0  # elements so far
         self._tables: list[_Table] = []
         self._words: list[str] = []
         self._linked = 0
@@ -177,7 +148,7 @@ class _Page(HTMLParser):
         if tag == "br":
             self._words.append("\n")
         elif tag in ("link", "meta"):
-            self._take_address(dict(attrs))
+            self._take_told(dict(attrs))
         if tag in _EMPTY:
             return
         if len(self._open) >= limits.NESTING:
@@ -186,11 +157,17 @@ class _Page(HTMLParser):
             self.end_block()
             self._close_implied(tag)
             self._level = _HEADINGS.get(tag, 0)
-        self._open.append((tag, *self._kind(tag, dict(attrs))))
+        self._count += 1
+        self._open.append(_Element(tag, *self._kind(tag, dict(attrs)), self._count))
         self._enter_table(tag, dict(attrs))
 
-    def _take_address(self, attrs: Mapping[str, str | None]) -> None:
-        """Take the address that a page gives of itself."""
+    def _take_told(self, attrs: Mapping[str, str | None]) -> None:
+        """Take the address that a page gives of itself, and the title of its article.
+
+        Sites of governments have to give that: 政府网站发展指引 (国办发〔2017〕47号), annex 1.
+        """
+        if (attrs.get("name") or "").lower() == "articletitle":
+            self.article = attrs.get("content") or ""
         said = attrs.get("href") if attrs.get("rel") == "canonical" else None
         said = attrs.get("content") if attrs.get("property") == "og:url" else said
         if said and _ADDRESS.fullmatch(said):
@@ -204,14 +181,18 @@ class _Page(HTMLParser):
 
     def _kind(self, tag: str, attrs: Mapping[str, str | None]) -> tuple[bool, bool]:
         """Whether an element is skipped, and whether it is in the article."""
-        skipped, article = self._inside()
-        hidden = "hidden" in attrs or _HIDDEN.search(attrs.get("style") or "")
+        inside = self._inside()
+        shown = tag in ("html", "body")  # by a script, when all of the page is there
+        hidden = not shown and ("hidden" in attrs or _HIDDEN.search(attrs.get("style") or ""))
         names = f"{attrs.get('id') or ''} {attrs.get('class') or ''}"
         marked = tag in ("article", "main") or _ARTICLE.search(names)
-        return skipped or tag in _SKIPPED or bool(hidden), article or bool(marked)
+        return (
+            inside.skipped or tag in _SKIPPED or bool(hidden),
+            inside.article or bool(marked),
+        )
 
-    def _inside(self) -> tuple[bool, bool]:
-        return self._open[-1][1:] if self._open else (False, False)
+    def _inside(self) -> _Element:
+        return self._open[-1] if self._open else _OUTSIDE
 
     def _close_implied(self, tag: str) -> None:
         """Paragraphs, items and cells end where the next begins, with or without a tag."""
@@ -220,7 +201,7 @@ class _Page(HTMLParser):
             closing = {"p", "td", "th"}
         elif tag == "tr":
             closing = {"p", "td", "th", "tr"}
-        while self._open and self._open[-1][0] in closing:
+        while self._open and self._open[-1].tag in closing:
             self._open.pop()
 
     def _enter_table(self, tag: str, attrs: Mapping[str, str | None]) -> None:
@@ -234,7 +215,7 @@ class _Page(HTMLParser):
         if tag in _BREAKING or tag in _HEADINGS:
             self.end_block()
             self._level = 0
-        at = next((n for n in range(len(self._open) - 1, -1, -1) if self._open[n][0] == tag), None)
+        at = next((n for n in range(len(self._open) - 1, -1, -1) if self._open[n].tag == tag), None)
         if at is not None:
             del self._open[at:]
         if tag == "table" and self._tables:
@@ -242,13 +223,13 @@ class _Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Take in text."""
-        if self._open and self._open[-1][0] == "title" and not self.title:
+        if self._inside().tag == "title" and not self.title:
             self.title = data
-        if self._inside()[0]:
+        if self._inside().skipped:
             return
         text = data.replace("\n", " ").replace("\t", " ")
         self._words.append(text)
-        if any(tag == "a" for tag, *_kinds in self._open):
+        if any(element.tag == "a" for element in self._open):
             self._linked += len(text.strip())
 
     def end_block(self) -> None:
@@ -259,9 +240,10 @@ class _Page(HTMLParser):
         if text:
             block = heading(text, self._level) if self._level else paragraph(text)
             menu = linked * 2 > len(text) and not self._level and not text.endswith("。")
-            self._add([_Piece(block, self._inside()[1], menu)])
+            within = tuple(element.order for element in self._open)
+            self._add([Piece(block, self._inside().article, menu, within)])
 
-    def _add(self, pieces: Iterable[_Piece]) -> None:
+    def _add(self, pieces: Iterable[Piece]) -> None:
         if self._tables and self._tables[-1].rows and self._tables[-1].rows[-1]:
             self._tables[-1].rows[-1][-1].extend(pieces)
         else:

@@ -16,6 +16,8 @@ Place = tuple[int, float]  # number of the region, and distance from the top, in
 Found = tuple[Place, Block]
 _BOX = ("x0", "top", "x1", "bottom")
 _HANGING = 10  # the share of lines of a column that may be longer than it is wide
+_LONG_CELL = 400  # characters of a cell that may be a frame
+_MOST_OF_IT = 0.6  # of the text of a table
 _GAP = 0.9  # times the size of a character; as far apart, a space was meant
 
 
@@ -55,6 +57,12 @@ class Layout:
 def boxed(block: Block, box: Sequence[float]) -> Piece:
     """A table at its place: left, top, right and bottom in points."""
     return dict(zip(_BOX, box, strict=True), block=block)
+
+
+def is_frame(block: Block) -> bool:
+    """Whether a table is a frame around text: nearly all of it stands in one cell."""
+    sizes = [len(cell) for row in block.rows for cell in row]
+    return max(sizes, default=0) > max(_LONG_CELL, _MOST_OF_IT * sum(sizes))
 
 
 def _outside(chars: Iterable[Piece], tables: Sequence[Piece]) -> list[Piece]:

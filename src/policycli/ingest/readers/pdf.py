@@ -8,7 +8,7 @@ from policycli.errors import DocumentError
 from policycli.ingest.readers import limits
 from policycli.ingest.readers.blocks import Block, table
 from policycli.ingest.readers.columns import Piece
-from policycli.ingest.readers.layout import Layout, boxed
+from policycli.ingest.readers.layout import Layout, boxed, is_frame
 from policycli.language import _
 
 __all__ = ["read"]
@@ -73,6 +73,6 @@ def _tables(page: Any, at: int) -> list[Piece]:
     found: list[Piece] = []
     for each in page.find_tables():
         block = table([cell or "" for cell in row] for row in each.extract())
-        if len(block.rows) > 1 and len(block.rows[0]) > 1:
+        if len(block.rows) > 1 and len(block.rows[0]) > 1 and not is_frame(block):
             found.append(boxed(block, each.bbox))
     return found

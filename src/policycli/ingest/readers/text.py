@@ -26,6 +26,7 @@ _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^)\n]{0,500}\)")  # bounded: what has 
 _ENDS = "。！？；：!?;:…”）)》"
 _OF_HEAD = re.compile(r"文\s*件$|[〔\[（(](?:19|20)\d\d[〕\]）)]\s*\d+\s*号[）)]?$|第\d+期$")
 _HEAD_BELOW = re.compile(rf"{_OF_HEAD.pattern}|^各\S{{2,60}}[：:]$")
+_DAY = re.compile(r"[（(]?[12二一][\d〇○零一二三四五六七八九]{3}\s*年.{1,5}月.{1,5}日[）)]?")
 _INDENT = ("  ", "\u3000", "\t")
 
 
@@ -94,7 +95,9 @@ def _set_off(lines: Sequence[str], at: int) -> bool:
     above = lines[max(at - 2, 0) : at]
     alone = not any(map(str.strip, above)) or any(map(_RULE.match, above[-1:]))
     underlined = bool(_RULE.match(below)) and len(below.strip()) > 4
-    return is_title(lines[at]) and (underlined or (alone and not below.strip()))
+    if not is_title(lines[at]) or _DAY.fullmatch(lines[at].strip()):
+        return False
+    return underlined or (alone and not below.strip())
 
 
 def _broken_at(lines: Sequence[str]) -> int:
