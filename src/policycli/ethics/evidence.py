@@ -70,10 +70,18 @@ class Matcher:
     ) -> str:
         """The first of the words that stands in one of the sentences and is meant."""
         pattern = self._words.pattern(words)
-        found = ((s.text, match) for s in sentences for match in pattern.finditer(s.text))
+        found = (
+            (each.text, match) for each in sentences for match in self._whole(pattern, each.text)
+        )
         return next(
             (match[0] for sentence, match in found if _standing(sentence, match) in meant_so), ""
         )
+
+    def _whole(self, pattern: re.Pattern[str], sentence: str) -> list[re.Match[str]]:
+        """Where words stand by themselves, not as parts of others, as 羊 is of 羊膜."""
+        found = list(pattern.finditer(sentence))
+        parts = [m.span() for m in self._parts.finditer(sentence)] if found else []
+        return [m for m in found if not any(a <= m.start() < b > a + len(m[0]) for a, b in parts)]
 
     def _frames(self, sentences: Sequence[_Sentence]) -> Iterator[_Frame]:
         """What gives the whole of a text another sense, or leaves it in doubt."""
@@ -127,13 +135,8 @@ class Matcher:
         return how
 
     def _other_words(self, sign: Sign, sentence: str) -> str:
-        """The words that take a sign back: not those that are part of others, as 羊 is of 羊膜."""
-        found = list(self._words.pattern(sign.unless).finditer(sentence))
-        parts = [m.span() for m in self._parts.finditer(sentence)] if found else []
-        return next(
-            (m[0] for m in found if not any(a <= m.start() < b > a + len(m[0]) for a, b in parts)),
-            "",
-        )
+        """The words that take a sign back."""
+        return next((m[0] for m in self._whole(self._words.pattern(sign.unless), sentence)), "")
 
     def _other_sense(
         self, rule: str, sentence: str, match: re.Match[str], frames: Sequence[_Frame]
