@@ -19,7 +19,8 @@ from policycli.ethics.words import Words
 
 __all__ = ["Matcher"]
 
-_SENTENCE = re.compile(r"[^。！？!?；;\n]+")
+_SENTENCE = re.compile(r"(?:[^。！？!?；;\n.]|\.(?![\u4e00-\u9fff]))+")
+"""A full stop of ASCII ends a sentence before Chinese; elsewhere it is one of figures and names."""
 _HALF = {0xFF01 + n: 0x21 + n for n in range(94) if chr(0x21 + n).isalnum()}
 """Full-width letters and figures to plain ones, one for one, so that spans stay."""
 
@@ -148,7 +149,10 @@ class Matcher:
             if self._words.pattern(each.unless).search(sentence):
                 continue
             for other in self._words.pattern(each.words).finditer(sentence):
-                inside = other.start() <= match.start() < other.end()
+                inside = (
+                    other.start() <= match.start() < other.end()
+                    or other.start() < match.end() <= other.end()
+                )
                 if inside or (each.scope == "sentence" and _standing(sentence, other) in LIVE):
                     return Meant(each.standing, other[0])
         return next((how for each, how in frames if _concerns(each, rule)), None)

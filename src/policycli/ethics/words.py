@@ -66,7 +66,8 @@ class Words:
         if few:
             return _FEW
         if latin:
-            return f"(?<![A-Za-z]){re.escape(latin)}(?![A-Za-z])"
+            after = "(?![A-Za-z0-9])" if latin[-1].isdigit() else "(?![A-Za-z])"
+            return f"(?<![A-Za-z]){re.escape(latin)}{after}"
         return self._list(name)
 
     def _list(self, name: str) -> str:
