@@ -136,8 +136,9 @@ class Matcher:
         return how
 
     def _other_words(self, sign: Sign, sentence: str) -> str:
-        """The words that take a sign back."""
-        return next((m[0] for m in self._whole(self._words.pattern(sign.unless), sentence)), "")
+        """The words that take a sign back, where they are not denied themselves."""
+        found = self._whole(self._words.pattern(sign.unless), sentence)
+        return next((m[0] for m in found if _standing(sentence, m) != "negated"), "")
 
     def _other_sense(
         self, rule: str, sentence: str, match: re.Match[str], frames: Sequence[_Frame]
