@@ -93,7 +93,7 @@ def chart(entries: Sequence[Entry[Figure]], unit: str = "") -> Chart | None:
 def _bar(entry: Entry[Figure], scales: Mapping[str, str]) -> Bar:
     figure, region = entry.record, labels.region(entry.head.region)
     unit = scales[figures.base(figure)[1]]
-    label = " ".join(part for part in (region, labels.indicator(figure), figure.period) if part)
+    label = f"{labels.indicator(figure)} {figure.period}".strip()
     value = convert(figure.value, figure.unit, unit)
     written = f"{labels.op(figure.op)}{figure.value}{figure.unit}"  # in the units of the scale
     return Bar(label, value, unit, written, region or entry.policy)

@@ -77,7 +77,8 @@ def chart(events: Sequence[Event]) -> Chart | None:
 
 def name(event: Event) -> str:
     """What it is about, and where; on an English screen with the official title under it."""
-    shown = f"{labels.region(event.head.region)} {pick(event.title, event.title_en)}"
+    title, region = pick(event.title, event.title_en), labels.region(event.head.region)
+    shown = title if region in title else f"{region} {title}"
     return f"{shown}\n{_official(event)}".strip()
 
 
