@@ -31,10 +31,16 @@ def test_help_is_chinese_where_the_screen_is(policy: Any, command: str) -> None:
     assert not [line for line in explained if line.isascii() and "--format" not in line]
 
 
-def test_help_lists_every_command(policy: Any) -> None:
-    """``policy --help`` names every command with what it does."""
-    text = policy("--help").out
-    assert all(f"\n  {command} " in text for command in COMMANDS)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_help_lists_every_command(policy: Any, lang: str) -> None:
+    """``policy --help`` has a line for every command, with what it does, under what people want."""
+    lines = policy("--help", "--lang", lang).out.splitlines()
+    assert [line.split()[0] for line in lines if line[2:].startswith(COMMANDS)] == [*COMMANDS]
+    first, last = (
+        lines.index(line) for line in lines if line.split()[:1] in (["search"], ["help"])
+    )
+    assert all(line.startswith("  ") or not line or line[-1] in ":：" for line in lines[first:last])
+    assert not [line for line in lines[first:last] if line.startswith("   ")]
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -30,12 +30,13 @@ _SEVERITIES = ("error", "warning", "note")
     cls=Command,
     kinds=(N_("Files"), lambda: ((form.ending, form.use) for form in FORMATS)),
     help=N_("""\
-Review a draft: where it differs from, contradicts or leaves out what already holds.
+Review a draft against what already holds.
 
-DRAFT is a paper (.docx, .pdf, .html, .txt, .md), the id of a policy, or - for standard input. It \
-is read clause by clause against the catalogues in use: figures, deadlines, duties, bodies, \
-conditions, citations, red lines, and what does not fit within it. Exits with 0 where nothing was \
-found, 1 for findings, 2 for bad input. People decide; this only helps them to look."""),
+It tells where the draft differs from, contradicts or leaves out what holds. DRAFT is a paper \
+(.docx, .pdf, .html, .txt, .md), the id of a policy, or - for standard input. It is read clause \
+by clause against the catalogues in use: figures, deadlines, duties, bodies, conditions, \
+citations, red lines, and what does not fit within it. Exits with 0 where nothing was found, 1 \
+for findings, 2 for bad input. People decide; this only helps them to look."""),
     examples=(
         ("policy check draft.docx --catalogue laws.jsonl", N_("against a catalogue of laws")),
         ("policy check draft.docx --severity note", N_("notes too")),

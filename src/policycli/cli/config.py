@@ -25,7 +25,7 @@ __all__ = ["command"]
     cls=Group,
     invoke_without_command=True,
     help=N_("""\
-Set the language, the limit, the region or the pager for every call.
+Set language, limit, region or pager for every call.
 
 Without a command, show each setting and where it comes from. The command line is stronger than \
 the environment, that than the file, that than the default. A limit and a region count where a \

@@ -16,7 +16,7 @@ __all__ = ["command"]
     "diff",
     cls=Command,
     help=N_("""\
-Show what changed from OLD to NEW: added, amended, repealed, explained (立、改、废、释).
+Show what changed from OLD to NEW (立、改、废、释).
 
 Of a changed wording it shows the words, and what they come to: figures, deadlines, a duty that \
 became a choice, bodies, conditions.

@@ -21,9 +21,9 @@ __all__ = ["command"]
     "documents",
     cls=Command,
     help=N_("""\
-List named documents (《…》) with role, date, state and the records that name them.
+List named documents (《…》) and the records that name them.
 
-What several records of a policy name is listed once."""),
+Each has its role, date and state. What several records of a policy name is listed once."""),
     examples=(
         ("policy documents", N_("all of them")),
         ("policy documents --region 浙江", N_("those of a region")),

@@ -27,9 +27,10 @@ __all__ = ["command"]
     cls=Command,
     kinds=(N_("Files"), lambda: ((form.ending, form.use) for form in FORMATS)),
     help=N_("""\
-Write policies to a file to hand on; its ending says what it will be.
+Write policies to a file to hand on: a workbook, paper or page.
 
-The name of the file is its title. QUERY and filters make an excerpt."""),
+Its ending says what the file will be. The name of the file is its title. QUERY and filters make \
+an excerpt."""),
     examples=(
         ("policy export 台账.xlsx", N_("everything, as a workbook")),
         ("policy export 湖北.docx --region 湖北", N_("an excerpt, as a paper")),

@@ -43,8 +43,9 @@ class _Group(Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands under what people want, each with what it does."""
+        longest = max(map(len, COMMANDS))
         for purpose, names in GROUPS.items():
-            found = [(name, self.get_command(ctx, name)) for name in names]
+            found = [(name.ljust(longest), self.get_command(ctx, name)) for name in names]
             rows = [(name, each.get_short_help_str()) for name, each in found if each]
             with formatter.section(_(purpose)):
                 formatter.write_dl(rows)

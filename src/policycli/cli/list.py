@@ -34,7 +34,7 @@ def _sorts(function: Any) -> Any:
     "list",
     cls=Command,
     help=N_("""\
-List policies, or with one of the first four options something else.
+List policies, or measures, themes, documents or bodies.
 
 Filters narrow every list. Exits with 1 if nothing matches."""),
     examples=(

@@ -21,7 +21,7 @@ __all__ = ["command"]
     "matrix",
     cls=Command,
     help=N_("""\
-Count measures, region by region and end by end (四端), or problems.
+Count measures by region and by end (四端), or problems.
 
 A measure with two themes, years or issuers counts in both. --gaps turns to what is empty. The \
 rows body, asker (of what kind) and about, and the columns state and year, count problems."""),

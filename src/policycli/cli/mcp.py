@@ -16,11 +16,12 @@ __all__ = ["command"]
     "mcp",
     cls=Command,
     help=N_("""\
-Serve the catalogue to assistants, by the Model Context Protocol on standard input and output.
+Serve the catalogue to assistants (Model Context Protocol).
 
-Eight tools, all of which only read: coverage, search, show, check_citations, check, compare, \
-figures, due. Every answer says what was searched and as of when. An assistant starts this \
-command itself; docs/assistants.md shows how to tell it (needs policycli[mcp])."""),
+It speaks on standard input and output. Eight tools, all of which only read: coverage, search, \
+show, check_citations, check, compare, figures, due. Every answer says what was searched and as \
+of when. An assistant starts this command itself; docs/assistants.md shows how to tell it (needs \
+policycli[mcp])."""),
     examples=(
         ("policy mcp", N_("what to put into the settings of an assistant")),
         (

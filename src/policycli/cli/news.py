@@ -32,14 +32,13 @@ _LAST = "last"
     "news",
     cls=Command,
     help=N_("""\
-Show what is new since you last looked: added, amended, repealed, explained (立、改、废、释), and \
-what came into force or expired.
+Show what is new since you last looked (立、改、废、释).
 
-The records that you saw are remembered, for each catalogue by itself; a first look remembers them \
-and has nothing to compare. --since DATE goes by the dates of the records instead and remembers \
-nothing. -o 摘编.docx writes an excerpt with what is new alone. With filters it is what is new of \
-policies that fit, or are gone, and nothing is remembered. Exits with 0 if nothing is new, else \
-with 1."""),
+It tells also what came into force or expired. The records that you saw are remembered, for each \
+catalogue by itself; a first look remembers them and has nothing to compare. --since DATE goes by \
+the dates of the records instead and remembers nothing. -o 摘编.docx writes an excerpt with what \
+is new alone. With filters it is what is new of policies that fit, or are gone, and nothing is \
+remembered. Exits with 0 if nothing is new, else with 1."""),
     examples=(
         ("policy news", N_("since the last look")),
         ("policy news --since 2024-06", N_("by the dates of the records")),

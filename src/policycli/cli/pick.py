@@ -36,7 +36,7 @@ def _measured_by_the_terminal() -> Iterator[None]:
     "pick",
     cls=Command,
     help=N_("""\
-Choose a record: type, see what fits at every key, look at each, and take one.
+Choose a record: type, see what fits at every key, and take one.
 
 Enter prints the id. Up and down choose, F2, F3 and F4 narrow by end, region and theme, Ctrl-Y \
 copies the citation; TAB goes to the list, where c copies it too and o opens the source. Esc \

@@ -33,12 +33,13 @@ def _complete_region(_ctx: click.Context, _param: click.Parameter, incomplete: s
     "screen",
     cls=Command,
     help=N_("""\
-Say whether a research project needs an ethics review, of which kind, and why.
+Say whether a project needs an ethics review, and of which kind.
 
-FILE is the description of a project in Chinese (.docx, .pdf, .txt …), a folder of them, or - for \
-standard input. It is held against 科技伦理审查办法（试行）; docs/screen.md tells how, and what it \
-cannot see. Exits with 0 where nothing was found, 1 where a review is needed or something has to \
-be clarified, 2 for bad input. A committee decides; this only helps it to look."""),
+It says why, too. FILE is the description of a project in Chinese (.docx, .pdf, .txt …), a folder \
+of them, or - for standard input. It is held against 科技伦理审查办法（试行）; docs/screen.md \
+tells how, and what it cannot see. Exits with 0 where nothing was found, 1 where a review is \
+needed or something has to be clarified, 2 for bad input. A committee decides; this only helps it \
+to look."""),
     examples=(
         ("policy screen 申报书.docx", N_("one project")),
         ("policy screen - < project.txt", N_("what another program writes")),

@@ -24,11 +24,12 @@ __all__ = ["command"]
     "timeline",
     cls=Command,
     help=N_("""\
-List policies, documents, foundings, targets and deadlines by date; --due lists what falls due.
+List what happened and is planned, by date, or what falls due.
 
-A date that is known by its year alone stands at the beginning of that year, a deadline at its \
-end. Foundings are read from summaries, and quoted. A deadline is done once its measure says so: \
-policy edit ID done=2026-05-01. Whether targets came about the records do not say.
+It has policies, documents, foundings, targets and deadlines. A date that is known by its year \
+alone stands at the beginning of that year, a deadline at its end. Foundings are read from \
+summaries, and quoted. A deadline is done once its measure says so: policy edit ID \
+done=2026-05-01. Whether targets came about the records do not say.
 
 --due lists deadlines, ends of validity, what comes into force and problems that wait for an \
 answer, overdue first, and exits with 1 if anything is due, else with 0. -o due.ics puts it into \

@@ -29,7 +29,7 @@ def _complete_rule(_ctx: click.Context, _param: click.Parameter, incomplete: str
     "validate",
     cls=Command,
     help=N_("""\
-Check catalogue files and report every fault with its file, line and key.
+Check catalogue files: every fault with its file, line and key.
 
 Warnings are listed apart; --rules lists the rules, and --checks what an import left to be \
 looked at. Exits with 0 if nothing was found, 1 for \
