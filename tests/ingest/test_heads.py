@@ -346,6 +346,7 @@ def test_bodies_make_a_law_together(passage: str, issuers: tuple[str, ...], numb
         ("青河市科技局青河市财政局", ("青河市科技局", "青河市财政局")),
         ("青河市科技创新领导小组办公室\n（青河市科技局代章）", ("青河市科技创新领导小组办公室",)),
         ("健康青河建设委员会（爱国卫生运动委员会）", ("健康青河建设委员会",)),
+        ("青河县调控协调工作机制办公室", ("青河县调控协调工作机制办公室",)),
     ],
 )
 def test_signatures_name_bodies_side_by_side_and_in_brackets(
@@ -362,3 +363,34 @@ def test_an_issuer_that_a_site_names_as_such_is_taken() -> None:
     """Also where its name does not end as those of offices do."""
     found = policy(f"制定机关：青河人民代表会议\n\n# 青河共同纲领\n\n{ARTICLES}")
     assert found.issuers == ("青河人民代表会议",)
+
+
+def test_the_title_of_what_is_sent_stands_for_a_paper_that_bears_none() -> None:
+    """A crawled text may begin with the addressees; the title is then below the signature."""
+    found = policy(
+        "各县人民政府：\n《青河市引才办法》已经市政府同意，现印发给你们。\n青河市人民政府办公室\n"
+        f"2023年6月1日\n青河市引才\n办法\n第一章 总则\n{ARTICLES}"
+    )
+    assert (found.title, found.date) == ("青河市引才办法", "2023-06-01")
+    assert found.issuers == ("青河市人民政府办公室",)
+
+
+def test_keys_that_a_crawler_left_side_by_side_are_told_apart() -> None:
+    """The next key right behind the value of another, and behind one without a value."""
+    found = policy(
+        "索引号：QH-01主题分类：科技\n发文机关：青河市科技局成文日期：2022-03-04\n废止日期：时效性：\n有效\n"
+        f"# 青河市引才办法\n\n{ARTICLES}"
+    )
+    assert (found.title, found.issuers) == ("青河市引才办法", ("青河市科技局",))
+    assert found.date == "2022-03-04"
+
+
+def test_a_passage_may_have_spaces_and_a_full_stop() -> None:
+    """The order of the first edition is not the number of a later one."""
+    found = policy(
+        "# 青河法\n\n1994 年 7 月 5 日青河省人民代表大会通过，"
+        "1994 年 7 月 6 日青河省人民政府令第28号公布。\n\n"
+        f"根据2018 年12月29日青河省人民代表大会常务委员会第七次会议《决定》修正。\n\n{ARTICLES}"
+    )
+    assert (found.date, found.doc_number) == ("2018-12-29", "")
+    assert found.issuers == ("青河省人民代表大会常务委员会",)

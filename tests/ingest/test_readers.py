@@ -249,6 +249,7 @@ def test_a_frame_around_text_is_no_table() -> None:
     """A page that was printed from a site has boxes: nearly all stands in one cell."""
     menu = ("首页", "")
     assert is_frame(table([menu, ("为加快转化，制定本办法。" * 40, "")]))
+    assert is_frame(table([("", "首页", ""), ("", "为加快转化，制定本办法。", "")]))
     assert not is_frame(
         table([("任务", "牵头单位"), ("建设平台。" * 100, "科技局"), ("引进人才。" * 90, "人社局")])
     )

@@ -48,7 +48,9 @@ _KEYS: dict[str, str] = {
 }
 _KIND = {name: kind for kind, names in _KEYS.items() for name in names.split()}
 _KEY = "|".join(r"[ \u3000]*".join(map(re.escape, name)) for name in sorted(_KIND, key=len)[::-1])
-_FACT = re.compile(rf"(?:^|(?<=[\s|｜;；】]))[【\[（(*\s]*(?P<key>{_KEY})[】\]）)*\s]*[：:]")
+_FACT = re.compile(rf"(?:^|(?<=[\s|｜;；】：:]))[【\[（(*\s]*(?P<key>{_KEY})[】\]）)*\s]*[：:]")
+_SURE = "|".join(name for name in _KIND if len(name) > 3 and not name.isascii())
+_GLUED = re.compile(rf"(?<=\S)(?=(?:{_SURE})[：:])")  # a key right behind the value of another
 _DAY = r"(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}(?:\s*[-/.月]\s*\d{1,2})?\s*[日月]?"
 _MOMENT = re.compile(
     rf"\s*(?P<day>{_DAY})(?P<clock>[\sT]*\d{{1,2}}[:：时]\d{{1,2}}(?:[:：分]\d{{1,2}}秒?)?)?\s*"
@@ -195,9 +197,10 @@ def _without_facts(blocks: Sequence[Block], facts: dict[str, str]) -> list[Block
 
 def _take_line(text: str, facts: dict[str, str]) -> tuple[str, str]:
     """What is left of a line without its facts, and the last key where it has no value."""
-    found = list(_FACT.finditer(text)) if len(text) <= 2 * _VALUE else []
-    if not found or found[0].start():
+    if len(text) > 2 * _VALUE or not _FACT.match(text):
         return text, ""
+    text = _GLUED.sub(" ", text)
+    found = list(_FACT.finditer(text))
     ends = [*(match.start() for match in found[1:]), len(text)]
     key, value, rest = "", "", ""
     for match, end in zip(found, ends, strict=True):

@@ -100,6 +100,8 @@ def head(around: Front, name: str, written: str = "") -> Head:
     signed = signature(blocks[count:])
     title, left = found_title(blocks[:count])
     rest = [*left, *signed.blocks]
+    if not title:
+        title, rest = _below_signature(rest)
     title = _title(title, (ordered.title, facts.get("title", "")), name, checks)
     text = "\n".join(block.text for block in rest)
     passed = passages(lines)
@@ -127,6 +129,15 @@ def head(around: Front, name: str, written: str = "") -> Head:
         tuple(body),
         notice,
     )
+
+
+def _below_signature(blocks: list[Block]) -> tuple[str, list[Block]]:
+    """The title of what is printed and sent, where the paper that sends it bears none."""
+    body, notice = without_notice(blocks, "")
+    count = _head_length(body) if notice else 0
+    title, left = found_title(body[:count])
+    sent = [block for block in blocks if block not in body]
+    return title, [*sent, *left, *body[count:]] if title else blocks
 
 
 def _with_letterhead(blocks: Sequence[Block]) -> Sequence[Block]:

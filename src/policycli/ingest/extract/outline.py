@@ -31,6 +31,7 @@ _OPENING = re.compile(
 _CITED = re.compile(
     r"第|[中和及或](?=第|本|其|该|的|，|所)|款|项(?!目)|、|至(?!少)|的|（|修改为|规定|以外"
 )
+_COUNT = re.compile(r"[0-9]")
 _ASIDE = re.compile(r"(?:专栏|图|表|附表|附图)\s*[0-9一二三四五六七八九十]*(?=[\s\u3000：:.．]|$)")
 _ANNEX = re.compile(r"附件\s*[0-9一二三四五六七八九十]*")
 _NUMBERED = ("item", "subitem", "point", DECIMAL)
@@ -268,7 +269,8 @@ def _opened(
         title = found.rest if len(found.rest) <= _LONGEST else found.rest[: _LONGEST - 1] + "…"
         return _Open(QUESTION, found.shown, slug, above, title, [found.rest], [])
     if is_title(name := found.rest.rstrip("。：")):
-        return _Open(found.kind, found.shown, slug, above, name, [], [])
+        counts = name != found.rest and _COUNT.search(name)  # a sentence whose numbers are figures
+        return _Open(found.kind, found.shown, slug, above, name, [found.rest] if counts else [], [])
     title, whole = title_of(found.rest)
     lines = [found.rest] if found.rest else []
     return _Open(found.kind, found.shown, slug, above, title, lines, [], not whole)

@@ -47,16 +47,16 @@ _SPACED = re.compile(r".+?(?:委员会|办公室|办公厅|总局|[部委局厅�
 _ASIDE = re.compile(r"(?:[（(][^（()）]{1,30}[）)])+$")  # another name of a body, who sealed for it
 _ENDS_OF_BODIES = "局厅委部院行会室府署心队"
 _NO_BODY = re.compile(
-    r"[《》“”，。；：？！0-9]|关于|印发|通知|全[部会]|本|公布|发布|施行|通过|工作(?!办公室|委员会|领导小组|局|部)"
+    r"[《》“”，。；：？！0-9]|关于|印发|通知|全[部会]|本|公布|发布|施行|通过|工作(?!办公室|委员会|领导小组|机制|专班|组|站|中心|协调|联席|局|部)"
 )
 _PERSON = re.compile(
     r".{0,20}?(?:总理|主席|省长|市长|州长|县长|区长|部长|主任|局长|署长|行长|厅长|院长|检察长|会长|校长)[：:]?"
     r"[\u4e00-\u9fff·]{2,12}"
 )
-_DAY = r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日"
+_DAY = r"(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
 _MADE = "通过|公布|发布|印发|修订|修正案?|修改|批准|颁布|废止|施行|实施"
 PASSED = re.compile(
-    rf"^(?:[（(].*(?:{_MADE})|(?:根据)?\s*{_DAY}.*(?:{_MADE})(?:[，,、；;\s].{{0,60}})?[）)]?$)"
+    rf"^(?:[（(].*(?:{_MADE})|(?:根据)?\s*{_DAY}.*(?:{_MADE})(?:[，,、；;\s].{{0,60}})?[）)]?。?$)"
 )
 _PASSAGE = re.compile(
     rf"(?P<day>{_DAY})(?:起施行)?[\s\u3000，,]*(?:由|经)?"
@@ -203,10 +203,9 @@ def _order_head(lines: Sequence[str]) -> _OrderHead | None:
 
 
 def passed_as(lines: Sequence[str]) -> str:
-    """The number of the last order that a passage names: 国务院令第487号公布."""
-    found = [
-        match for line in lines if PASSED.match(line) for match in _ORDER_OF_PASSAGE.finditer(line)
-    ]
+    """The number of the order that the last passage names: 国务院令第487号公布."""
+    passed = [line for line in lines if PASSED.match(line)]
+    found = [match for line in passed[-1:] for match in _ORDER_OF_PASSAGE.finditer(line)]
     return _ordered(found[-1]["who"], found[-1]["kind"], found[-1]) if found else ""
 
 

@@ -60,7 +60,9 @@ def boxed(block: Block, box: Sequence[float]) -> Piece:
 
 
 def is_frame(block: Block) -> bool:
-    """Whether a table is a frame around text: nearly all of it stands in one cell."""
+    """Whether a table is a frame around text: one cell has nearly all of it, or one in each row."""
+    if all(sum(map(bool, row)) <= 1 for row in block.rows):
+        return True
     sizes = [len(cell) for row in block.rows for cell in row]
     return max(sizes, default=0) > max(_LONG_CELL, _MOST_OF_IT * sum(sizes))
 
