@@ -32,6 +32,7 @@ from policycli.text.part_marks import is_number
 __all__ = ["Left", "columns"]
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_DIGIT = re.compile(r"\d")
 _LONGEST_NAME = 20  # characters of what names a measure
 _AMOUNT = re.compile(r"(?:规模|金额|资金|经费|额度|总额|投资)$")
 _SEVERAL = (
@@ -104,6 +105,8 @@ def _column(table: Table, at: int, title: str, asked: Asked) -> Column | None:
     known = heading(title)
     if _YEAR.match(title) and (known is None or known.key == "figure.value"):
         return Column(at, title, Heading("figure.value"))
+    if known and known.key == "figure.value" and not any(map(_DIGIT.search, table.said(at))):
+        known = None
     counted = unit_of(title) or _AMOUNT.search(title) or _has_units(table)
     if known is None and counted and plain(title) not in SERIAL and _counts(table, at):
         return Column(at, title, Heading("figure.value"))

@@ -165,12 +165,14 @@ def distinct(cells: Cells) -> list[str]:
 def _goes_on(above: Cells, cells: Cells) -> bool:
     """Whether a row is another line of the header above it.
 
-    It says something only under headings that are merged, or that have nothing beside them.
+    It says something only under headings that are merged, or that have nothing beside them, and
+    others reach down into it, or what it says is a heading too.
     """
     own = [at for at, cell in enumerate(cells) if cell and cell != above[at]]
-    if not all(_leads(above, at) and _is_short(cells[at]) for at in own):
+    if not own or not all(_leads(above, at) and _is_short(cells[at]) for at in own):
         return False
-    return any(
+    merged = sum(cell != "" and cell == above[at] for at, cell in enumerate(cells))
+    return merged > 1 or any(
         is_label(cells[at]) or _YEAR.fullmatch(cells[at]) or _whole(above[at], cells[at])
         for at in own
     )

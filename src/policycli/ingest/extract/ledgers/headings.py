@@ -57,26 +57,18 @@ _SURE_ENDINGS = (
 """Keys whose headings are told by two characters: 措施内容, 奖补对象, 批准文号."""
 _SURE_WORDS = (
     *("标题", "题名", "题目", "任务", "事项", "项目", "依据", "时限", "领域", "分类", "类别"),
-    *("层级", "指标", "网址", "链接", "地区", "受众"),
+    *("层级", "指标", "网址", "链接", "地区", "区域", "省市", "区县", "受众", "板块", "大类"),
 )
 """Words of two characters that any heading may end with: 法规标题, 兑现事项."""
 _LONGEST = 16  # characters of a heading
 _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _SIGNS = re.compile(r"[\s*＊:：.。、，/·_\-《》“”\"]+")
 _LETTERS = re.compile(r"[a-z]+")
-_ROLES = (
-    (
-        "measure.partners",
-        re.compile(
-            r".*(?:配合|协[同办作助]|参与|参加)[^责任]{0,4}(?:单位|部门|机构|处室|科室|股室)"
-        ),
-    ),
-    (
-        "measure.lead",
-        re.compile(r".*(?:牵头|主责|主办|责任)[^责任]{0,4}(?:单位|部门|机构|处室|科室|股室)"),
-    ),
+_LEADS = ("牵头", "主责", "主办", "责任")
+_ROLE = re.compile(
+    rf".*?({'|'.join(_LEADS)}|配合|协[同办作助]|参与|参加).{{0,4}}"
+    r"(?:单位|部门|机构|处室|科室|股室)"
 )
-"""What 市级牵头部门 and 牵头区直单位 say: the role stands somewhere before the kind of body."""
 _AND = re.compile(r"[及和与、/\n]")
 _UNIT = re.compile(r"[(（]\s*(?:单位\s*[:：]\s*)?([^()（）\d]{1,8})\s*[)）]\s*$")
 
@@ -177,12 +169,14 @@ def heading(text: str) -> Heading | None:
         return named._replace(guessed=True, also=also)
     if (chinese := _LETTERS.sub("", word)) != word and chinese in known:
         return known[chinese]
-    return _by_end(word) or _by_role(word)
+    return _by_role(word) or _by_end(word)
 
 
 def _by_role(word: str) -> Heading | None:
-    key = next((key for key, pattern in _ROLES if pattern.fullmatch(word)), "")
-    return Heading(key, guessed=True) if key else None
+    """What 市级牵头部门 and 配合落实单位 say: the first role before a kind of body."""
+    found = _ROLE.fullmatch(word)
+    key = "measure.lead" if found and found[1] in _LEADS else "measure.partners"
+    return Heading(key, guessed=True) if found else None
 
 
 def _by_end(word: str) -> Heading | None:
