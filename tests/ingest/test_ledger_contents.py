@@ -7,6 +7,7 @@ import pytest
 from policycli.exchange.intake import Taken, drafts, take
 from policycli.ingest.extract.ledgers.cells import deadline, items, placed, responsible
 from policycli.ingest.extract.ledgers.column import Asked
+from policycli.ingest.extract.ledgers.headings import heading as meaning
 from policycli.ingest.readers.blocks import Block, paragraph, table
 from policycli.ingest.readers.read import read
 from policycli.records.model import Measure, Policy
@@ -186,6 +187,50 @@ def test_of_several_regions_that_which_holds_them_is_taken() -> None:
     assert draft.policy.region
     assert draft.policy.region.name == "湖北省"
     assert "region" in {check.key for check in draft.checks}
+
+
+def test_end_instrument_and_themes_are_proposed_for_rows() -> None:
+    """As for papers, each with a mark; what the ledger says stays as it says."""
+    rows = [
+        ["政策名称", "主题", "政策要点", "具体内容"],
+        ["青河市转化办法", "科技金融", "设立概念验证中心", "每个补助100万元。"],
+        ["青河市人才办法", "", "设立概念验证中心", "每个补助100万元。"],
+    ]
+    first, second = taken([["科技政策台账"], *rows]).drafts
+    assert second.policy.measures[0].end == "service"
+    assert {c.key for c in second.checks if c.measure} == {"end", "themes"}
+    assert first.policy.themes == ("科技金融",)
+
+
+def test_a_line_that_headings_reach_down_into_is_of_the_header() -> None:
+    """一季度 is no row; what the table has under it is named."""
+    rows = [
+        ["青河市2025年科技工作要点任务分解表"] * 5,
+        ["任务", "具体内容", "季度计划", "季度计划", "牵头单位"],
+        ["任务", "具体内容", "一季度", "二季度", "牵头单位"],
+        ["扩容", "建设中试平台。", "立项", "开工", "市科技局"],
+    ]
+    found = taken(rows)
+    assert [m.title for m in found.drafts[0].policy.measures] == ["扩容"]
+    assert [left.column for left in found.left] == ["季度计划一季度", "季度计划二季度"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "key"),
+    [
+        ("市级牵头部门", "measure.lead"),
+        ("配合落实单位", "measure.partners"),
+        ("牵头区直单位", "measure.lead"),
+        ("责任分工联络科室", ""),
+        ("政策出台时间", "policy.date"),
+        ("改革任务事项", "measure.title"),
+        ("执行期限", "policy.in_force_until"),
+    ],
+)
+def test_headings_say_what_they_are_somewhere(heading: str, key: str) -> None:
+    """At the end of the word, or by the role before the kind of body."""
+    known = meaning(heading)
+    assert (known.key if known else "") == key
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ from policycli.language import N_, _
 from policycli.records.model import Document, Measure, Policy, Relation, RelationType, Source
 from policycli.text.part_marks import is_number
 
-__all__ = ["drafts", "measure_of", "name_of", "policy_documents"]
+__all__ = ["drafts", "measure_of", "name_of", "policy_documents", "proposed"]
 
 _RELATIONS: dict[str, RelationType] = {
     "basis": "based_on",
@@ -62,7 +62,7 @@ def _draft(around: Front, path: str, written: str) -> Draft:
     name = name_of(path)
     top = head(around, os.path.splitext(name)[0] or _("untitled"), written)
     parts = outline(top.body)
-    made = [_proposed(*measure_of(part, top.date[:4])) for part in parts]
+    made = [proposed(*measure_of(part, top.date[:4])) for part in parts]
     measures = [measure for measure, _checks in made]
     noticed = tuple(each.document for each in papers(top.notice))
     documents = policy_documents(top.title, noticed, measures)
@@ -139,11 +139,16 @@ def measure_of(part: Part, written: str) -> tuple[Measure, list[Check]]:
     return measure, checks
 
 
-def _proposed(measure: Measure, checks: list[Check]) -> tuple[Measure, list[Check]]:
-    """A measure with the end, the instrument and the themes that its words propose, all marked."""
+def proposed(measure: Measure, checks: list[Check]) -> tuple[Measure, list[Check]]:
+    """A measure with the end, instrument and themes that its words propose, each with a mark.
+
+    What is known of it already stays.
+    """
     if measure.id.startswith("preamble") or is_number(measure.title):
         return measure, checks
-    for key, values, words in proposals(measure.title, measure.text):
+    for key, values, words in proposals(measure.title, measure.text or measure.summary):
+        if getattr(measure, key):
+            continue
         value: dict[str, Any] = {key: values if key == "themes" else values[0]}
         measure = measure._replace(**value)
         checks = [*checks, Check(measure.id, key, -1, PROPOSED, "、".join(words))]

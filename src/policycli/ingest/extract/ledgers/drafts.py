@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from policycli.ingest.extract.draft import Check, Draft
-from policycli.ingest.extract.drafting import measure_of, policy_documents
+from policycli.ingest.extract.drafting import measure_of, policy_documents, proposed
 from policycli.ingest.extract.head import place_of
 from policycli.ingest.extract.ledgers import cells
 from policycli.ingest.extract.ledgers.book import Item, Of
@@ -193,17 +193,16 @@ def _measure(number: int, item: Item, policy: Of, day: str) -> _Made:
         measure, checks = _counted(measure, item.figures, checks)
     if said.get("how") == "summary":
         measure = measure._replace(summary=measure.text, text="")
-    return _Made(
-        measure._replace(
-            end=_code(said, "end", noted),
-            instrument=_code(said, "instrument", noted),
-            themes=tuple(cells.listed(said.get("themes", ""))),
-            keywords=tuple(cells.listed(said.get("keywords", ""))),
-            targets=tuple(cells.listed(said.get("targets", ""))),
-        ),
-        (*checks, *(Check(id, key, -1, what) for key, what in noted.items())),
-        derived,
+    measure = measure._replace(
+        end=_code(said, "end", noted),
+        instrument=_code(said, "instrument", noted),
+        themes=tuple(cells.listed(said.get("themes", ""))),
+        keywords=tuple(cells.listed(said.get("keywords", ""))),
+        targets=tuple(cells.listed(said.get("targets", ""))),
     )
+    marks = [*checks, *(Check(id, key, -1, what) for key, what in noted.items())]
+    measure, marks = proposed(measure, marks)
+    return _Made(measure, tuple(marks), derived)
 
 
 def _title(text: str) -> tuple[str, bool]:

@@ -21,6 +21,7 @@ _NAMING = (
     "measure.summary",
     "figure.indicator",
 )
+_BODIES = ("measure.lead", "measure.partners")
 _VALUE = re.compile(r"[0-9。；]")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\s*年?(?:基数|目标|现状|实际|完成|计划|预期|值|末|底|度)*")
 
@@ -192,7 +193,10 @@ def _whole(above: str, below: str) -> str:
     """What two lines mean together, in either order: 责任｜牵头, 时间｜印发; empty for nothing."""
     if heading(above + below):
         return above + below
-    return below + above if heading(below + above) and plain(below) not in BESIDE else ""
+    known = heading(below + above)
+    if known is None or plain(below) in BESIDE or (known.guessed and known.key in _BODIES):
+        return ""
+    return below + above
 
 
 def _joined(above: str, below: str) -> str:
