@@ -24,7 +24,7 @@ _EDGES = ("", "\n")  # no character: a line ends here
 _PARTS = "x(?:.{0,3}x)*"  # what is marked and not far apart, on one line
 _LONG = 1.5  # times the pattern: longer parts are narrowed down
 _PLACES = 50  # where every unit has its like, of one text that says the same over and over
-_LOOKED = 100_000_000  # units times characters of a quick look: a twentieth of a second
+_LOOK = 300  # units of a pattern that a quick look goes by; its time grows with their square
 _STEPS = 100_000  # units times characters that are compared in one text
 
 
@@ -75,14 +75,8 @@ class Pattern:
         return self._made_same(sounds)
 
     def guess(self, marked: str) -> float:
-        """A quick look at a marked text: how well the pattern fits it, 0-100.
-
-        A pattern of pages is looked for in the beginning of what is longer still, unless it
-        stands there as it is.
-        """
-        if len(marked) > _LOOKED // self.size and self._marks in marked:
-            return 100.0
-        return partial_ratio(self._marks, marked[: _LOOKED // self.size])
+        """A quick look at a marked text: how well the pattern, or its beginning, fits it, 0-100."""
+        return partial_ratio(self._marks[:_LOOK], marked)
 
     def sounds_like(self, wording: str) -> bool:
         """Whether every unit has a character that sounds like it, in order."""
@@ -145,10 +139,11 @@ class Pattern:
         """Of a long part (Latin letters are everywhere) what looks best, and one beside it."""
         if end - start <= _LONG * self.size:
             return start, end
-        found = partial_ratio_alignment(self._marks, marked[start:end])
+        found = partial_ratio_alignment(self._marks[:_LOOK], marked[start:end])
         if found is None:
             return start, start
-        return max(start, start + found.dest_start - 1), min(end, start + found.dest_end + 1)
+        beyond = max(0, self.size - _LOOK) + 1
+        return max(start, start + found.dest_start - 1), min(end, start + found.dest_end + beyond)
 
     def _column(self, char: str) -> list[float]:
         """What ``char`` costs in the place of each unit."""
