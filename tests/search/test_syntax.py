@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from policycli.errors import UsageError
 from policycli.search.filters import Filters
-from policycli.search.syntax import parse
+from policycli.search.syntax import check_query, parse
 
 SIGNS = st.text('region: end：doc"“”-《》 贵州台账42', max_size=30)
 
@@ -92,3 +93,21 @@ def test_no_query_is_an_error(typed: str) -> None:
     if not set(typed) & set(':："“-'):
         assert request.text == " ".join(typed.split())
         assert request == (request.text, Filters(), (), (), ())
+
+
+@pytest.mark.parametrize(("typed", "phrases"), [("“台”", ("台",)), ('""', ()), ("“”", ())])
+def test_a_phrase_has_something_in_it(typed: str, phrases: tuple[str, ...]) -> None:
+    """One character is enough; quotes around nothing are plain signs."""
+    request = parse(typed)
+    assert request.phrases == phrases
+    assert request.text == (phrases[0] if phrases else typed)
+
+
+def test_a_query_has_ten_thousand_characters_at_most() -> None:
+    """What is longer, or no text at all, is refused with a sentence."""
+    check_query("策" * 10_000)
+    check_query("")
+    with pytest.raises(UsageError, match="at most 10000 characters"):
+        check_query("策" * 10_001)
+    with pytest.raises(UsageError, match="a query is text"):
+        check_query(None)
