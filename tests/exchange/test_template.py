@@ -5,6 +5,7 @@ from io import BytesIO
 import openpyxl
 import pytest
 
+from policycli.errors import DocumentError
 from policycli.exchange import empty_ledger
 from policycli.exchange.intake import take
 from policycli.exchange.template import _KEYS, _field, title
@@ -78,3 +79,9 @@ def test_it_comes_back_filled_in() -> None:
     assert (measure.lead, measure.partners) == ("市财政局", ("市科技局", "市金融办"))
     assert measure.deadline == "2025-12-31"
     assert [(f.value, f.unit) for f in measure.figures] == [(5, "亿元")]
+
+
+def test_an_empty_ledger_says_so() -> None:
+    """It is a ledger, only without rows."""
+    with pytest.raises(DocumentError, match="has no rows yet"):
+        take(list(xlsx.read(empty_ledger())), "台账.xlsx")

@@ -9,10 +9,10 @@ from policycli.exchange import exported, ledger
 from policycli.exchange.sheets import EXPLAINED
 from policycli.ingest.extract import drafting
 from policycli.ingest.extract.draft import Draft, from_plain, to_plain
+from policycli.ingest.extract.ledgers import grid
 from policycli.ingest.extract.ledgers import read as ledgers
 from policycli.ingest.extract.ledgers.column import Asked
 from policycli.ingest.extract.ledgers.columns import Left
-from policycli.ingest.extract.ledgers.grid import Sheet
 from policycli.ingest.extract.ledgers.listed import listed
 from policycli.ingest.extract.ledgers.read import NO_TABLE, Guess
 from policycli.ingest.readers.blocks import Block
@@ -135,7 +135,10 @@ def _of_workbook(sheets: Sequence[Block], path: str, asked: Asked) -> Taken:
     if any(map(ledger.is_own, tables)):
         left = [Left(name, "", 0, NO_TABLE) for name in ledger.strangers(tables)]
         return Taken(exported.drafts(sheets), left)
-    kept = ledgers.read([_sheet(block) for block in sheets], drafting.name_of(path), asked)
+    pages = [_sheet(block) for block in sheets]
+    kept = ledgers.read(pages, drafting.name_of(path), asked)
+    if not kept.drafts and _is_empty(pages):
+        raise DocumentError(_("has no rows yet: fill it in below its headings"))
     if not kept.drafts:
         what = _(
             "is not a ledger: no sheet has a table of policies, tasks or indicators; "
@@ -145,5 +148,13 @@ def _of_workbook(sheets: Sequence[Block], path: str, asked: Asked) -> Taken:
     return Taken(*kept)
 
 
-def _sheet(block: Block) -> Sheet:
-    return Sheet(block.text, block.rows, {(row, column): link for row, column, link in block.links})
+def _is_empty(sheets: Sequence[grid.Sheet]) -> bool:
+    """Whether there is nothing but headings in them."""
+    found = [table for sheet in sheets for table in grid.tables(sheet)]
+    return bool(found) and all(table.titles and not table.body for table in found)
+
+
+def _sheet(block: Block) -> grid.Sheet:
+    return grid.Sheet(
+        block.text, block.rows, {(row, column): link for row, column, link in block.links}
+    )
