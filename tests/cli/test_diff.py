@@ -80,7 +80,7 @@ def test_json_has_the_agreed_keys(policy: Any) -> None:
     assert list(change) == ITEM
     assert (change["kind"], change["id"], change["policy"]) == ("amended", "a.m", "a")
     (field,) = change["fields"]
-    assert list(field) == ["field", "old", "new", "words"]
+    assert list(field) == ["field", "old", "new", "words", "differences"]
     assert field["words"] == [{"old": "3694", "new": "4000"}]
     (moved,) = change["figures"]
     assert list(moved) == ["old", "new", "difference"]
