@@ -48,7 +48,17 @@ RESULTS = {
         *("base_value", "base_unit"),
     ],
     "compare": [
-        *("part", "group", "theme", "instrument", "indicator", "only", "sides", "reasons", "differences"),
+        *(
+            "part",
+            "group",
+            "theme",
+            "instrument",
+            "indicator",
+            "only",
+            "sides",
+            "reasons",
+            "differences",
+        ),
     ],
     "matrix": ["row", "name", "total", "cells"],
     "gaps": ["row", "name", "lacks", "others"],

@@ -70,9 +70,42 @@ def test_only_looks_like_it(text: str) -> None:
     assert _rules(text) == set()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市级部门不得有下列行为：\n（一）要求投标人在本市缴纳社保；\n（二）外地企业须设立分公司。",
+        "禁止下列做法：外地监理企业应当在本市设立分公司；按企业地方财力贡献的五成给予奖励。",
+        "有下列行为之一的，由上级机关责令改正：（一）要求企业缴纳办证费五十元的；",
+    ],
+)
+def test_items_of_a_list_are_forbidden_by_the_words_above_it(text: str) -> None:
+    """What stands below 不得有下列行为, or is what somebody is liable for, crosses no line."""
+    assert _rules(text) == set()
+
+
+def test_items_of_another_list_cross_lines() -> None:
+    """A list of conditions or duties excuses nothing, nor does a list of bans what follows it."""
+    assert "fair-9-2" in _rules("申报单位应当具备下列条件：\n（一）外地企业须在本市设立分公司；")
+    bans = "不得有下列行为：\n（一）弄虚作假。\n外地监理企业应当在本市设立分公司。"
+    assert "fair-9-2" in _rules(bans)
+    assert "penalty" in _rules("有下列行为之一的，处两千元罚款：\n（一）逾期不报的；")
+
+
+def test_the_title_of_a_paper_crosses_nothing() -> None:
+    """《…减免…税的公告》 is a name; the same words in the sentence itself lay something down."""
+    assert _rules("申领对象见《关于减免车辆购置税的公告》所附目录。") == set()
+    assert "fair-10-1" in _rules("对园区企业减免车辆购置税。")
+
+
+def test_what_is_free_is_no_fee() -> None:
+    """免交 and 减收 take nothing."""
+    assert "fee" not in _rules("孵化企业免交评审费，减收场地使用费。")
+    assert "fee" in _rules("孵化企业应当交纳评审费。")
+
+
 def test_the_parts_of_an_act_stand_in_any_order_but_near_each_other() -> None:
     """A supplier at the end of a sentence is found; one that is far away belongs to other words."""
-    near = "其他机构的报告不予认可，体检一律到市第二医院进行。"
+    near = "其他机构的报告不予认可，体检一律到仁和诊所进行。"
     far = near.replace("，体检", "，" + "同时说明有关情况和数据" * 6 + "，体检")
 
     assert "fair-8-3" in _rules(near)

@@ -21,12 +21,15 @@ from policycli.review.ranks import NORMATIVE
 __all__ = ["red_lines"]
 
 _SENTENCE = re.compile(r"[^。；;\n]+[。；;]?")
+_ITEM = re.compile(r"\s*(?:[（(][一二三四五六七八九十百\d]+[)）]|\d+[.．、])")
 _WORD = re.compile(r"\{([A-Z]+)\}")
 _COMMA = re.compile(r"(?<!\d),")
 _PART = "，：:"
 _WIDE = 60  # characters within which the parts of an act stand
 _RESTED = ("permit", "penalty", "coercion", "fee")  # good where the sentence rests on a law
-_PARTLY = ("fair-10-1", "fair-10-3", "fair-8-1", "fair-11-2")  # where the part of it does
+_PARTLY = ("fair-10-1", "fair-10-3", "fair-10-4", "fair-8-1", "fair-8-2", "fair-11-2")
+"""Those that are good where the part around the act rests on a law."""
+
 _ALLOWS = (
     "fair-9-3", "fair-9-4", "fair-10-1", "fair-10-2", "fair-10-3", "fair-10-4", "fair-11-1",
     "fair-11-2", "fair-11-4", "penalty", "coercion", "fee", "retroactive", "interpret",
@@ -115,13 +118,33 @@ def _guards() -> dict[str, re.Pattern[str]]:
 def red_lines(draft: Draft) -> Iterator[Finding]:
     """The sentences of a draft that cross a line; lines of a rank bind drafts up to it."""
     for clause in draft.clauses:
-        for found in _SENTENCE.finditer(clause.text):
-            yield from _crossed(found[0], found.start(), clause, draft.place.rank)
+        for sentence, offset in _norms(clause.text):
+            yield from _crossed(sentence, offset, clause, draft.place.rank)
+
+
+def _norms(text: str) -> Iterator[tuple[str, int]]:
+    """The sentences of a clause with where they stand, without items that say what is forbidden.
+
+    What stands in a list below 不得有下列行为 is forbidden; below 有下列行为之一的，责令改正 it is
+    what somebody is liable for. Of both only the words above the list are looked at.
+    """
+    listed = goes_on = False
+    for found in _SENTENCE.finditer(text):
+        above = _guards()["list"].search(_plain(found[0]))
+        listed = above is not None or (listed and (goes_on or bool(_ITEM.match(found[0]))))
+        goes_on = found[0].endswith(("；", ";"))
+        if above or not listed:
+            yield found[0][: above.end() if above else None], found.start()
+
+
+def _plain(sentence: str) -> str:
+    """A sentence as patterns have it: narrow signs, but for commas."""
+    return _COMMA.sub("，", folded(sentence))
 
 
 def _crossed(sentence: str, offset: int, clause: Clause, rank: int) -> Iterator[Finding]:
     """The lines that a sentence crosses, each once, the one with the longest words first."""
-    plain = _COMMA.sub("，", folded(sentence))
+    plain = _plain(sentence)
     if _excused(plain):
         return
     hits: list[_Hit] = []
@@ -188,14 +211,21 @@ def _guarded(sentence: str, hit: _Hit) -> bool:
     start, end = _part(sentence, first, last)
     part = sentence[start:end]
     return bool(
-        guards["before"].search(sentence[start:first])
+        _in_title(sentence, first)
+        or guards["before"].search(sentence[start:first])
         or (code in _ALLOWS and guards["bans"].search(part))
         or guards["gone"].search(sentence[first:])
         or guards["after"].search(sentence[last:end])
         or guards["equal"].search(part)
         or (code in _POWERS and part.endswith("的") and end < len(sentence))
+        or (code.startswith("fair-") and guards["liability"].search(sentence))
         or _rests(sentence, code, start, end)
     )
+
+
+def _in_title(sentence: str, at: int) -> bool:
+    """Whether a place is in the title of a paper, which says nothing of this one."""
+    return sentence.rfind("《", 0, at) > sentence.rfind("》", 0, at)
 
 
 def _rests(sentence: str, code: str, start: int, end: int) -> bool:
@@ -205,7 +235,10 @@ def _rests(sentence: str, code: str, start: int, end: int) -> bool:
     upto = follows.end() if follows else end
     if code in _RESTED:
         return bool(guards["basis"].search(sentence[:upto]))
-    return code in _PARTLY and bool(guards["basis"].search(sentence[start:upto]))
+    if code not in _PARTLY:
+        return False
+    before = guards["resting"].search(sentence[:start])
+    return bool(before or guards["basis"].search(sentence[start:upto]))
 
 
 def _part(sentence: str, first: int, last: int) -> tuple[int, int]:
