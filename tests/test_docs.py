@@ -1,5 +1,6 @@
 """What the README and the docs show is what happens."""
 
+import inspect
 import re
 import shlex
 import subprocess
@@ -10,7 +11,9 @@ from pathlib import Path
 import click
 import pytest
 
+import policycli
 from policycli.cli.group import policy
+from policycli.records.model import RECORDS
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "README.zh-CN.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -60,6 +63,25 @@ def test_commands_in_pages_can_be_typed(page: Path) -> None:
 def test_pages_of_docs_are_found() -> None:
     """The shell blocks of README hold commands, so the test above looks at some."""
     assert len(list(commands(ROOT / "README.md"))) > 20
+
+
+def handed_out() -> Iterator[str]:
+    """Names of classes that methods and properties of a catalogue give, from their annotations."""
+    for name, member in vars(policycli.Catalogue).items():
+        function = member.fget if isinstance(member, property) else member
+        if not name.startswith("_") and inspect.isfunction(function):
+            given = inspect.signature(function).return_annotation
+            yield from re.findall(r"[A-Z]\w+", inspect.formatannotation(given))
+
+
+def test_every_public_class_has_its_page() -> None:
+    """So have those that a catalogue hands out, and all records; ``mkdocs build`` finds each."""
+    text = (ROOT / "docs" / "api.md").read_text("utf-8")
+    told = {name.rpartition(".")[2] for name in re.findall(r"^::: (\S+)$", text, re.MULTILINE)}
+    public = {name for name in policycli.__all__ if not name.endswith(("Error", "__"))}
+    assert "::: policycli.errors\n" in text
+    assert public | {record.__name__ for record in RECORDS} | {*handed_out()} - {"Any"} <= told
+    assert {"Hit", "Comparison", "Entry"} <= {*handed_out()}
 
 
 def test_the_python_of_the_readme_runs(tmp_path: Path) -> None:

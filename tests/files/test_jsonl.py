@@ -31,7 +31,7 @@ def test_each_line_is_a_policy(tmp_path: Path) -> None:
     [
         ('{"id": }', "not JSON: Expecting value (column 8)"),
         ('{"id": "b", "id": "c"}', "not JSON: the key 'id' is there twice"),
-        ("[" * 100_000, "not JSON: maximum recursion depth exceeded"),
+        ("[" * 100_000, "not JSON: "),  # in words of the Python that reads it
         ("9" * 5_000, "not JSON: Exceeds the limit"),
         ("[]", "must be a table, not a list"),
         ("null", "must be a table, not null"),
