@@ -14,7 +14,7 @@ from zlib import crc32
 from benchmarks.attacks.programs import Ended, finished, has_begun, promises_broken, run, started
 
 __all__ = ["build_injected", "build_killed", "build_stopped", "damaged", "disk_full", "first_run"]
-__all__ += ["odd_seal", "rebuilt_under_readers"]
+__all__ += ["odd_seal", "rebuilt_under_readers", "sealed_again"]
 
 _RECORD = """
 [[policies]]
@@ -90,7 +90,10 @@ def _same_after(harm: Callable[[], None], home: Path, random: Random) -> str:
 
 def damaged(random: Random, home: Path) -> str:
     """Flip some bits of a file of the index, its size and time staying as they were."""
+    from policycli.index import seal
+
     _laid_out(home)
+    seal._AT_ONCE = random.choice((0, 4_000_000))  # as a large one is, where runs are forked
     is_known = random.random() < 0.5  # as a disk does it: the system has seen no change
 
     def harm() -> None:
@@ -101,12 +104,12 @@ def damaged(random: Random, home: Path) -> str:
         path.write_bytes(raw)
         os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
         if is_known and path.name != "seal.json":
-            _sealed_again(path)
+            sealed_again(path)
 
     return _same_after(harm, home, random)
 
 
-def _sealed_again(path: Path) -> None:
+def sealed_again(path: Path) -> None:
     """Let the seal take a file for unchanged, as if the system had not seen the change."""
     from policycli.index import seal
 

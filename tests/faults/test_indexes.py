@@ -202,6 +202,50 @@ def test_a_program_is_answered_once_more_too(
         ask(policycli.open_catalogue(catalogue, bundled=False))
 
 
+@pytest.mark.parametrize("files", ["*.idx", "*.fast", "*.store", "alphabet.txt"])
+def test_a_large_index_is_read_through_before_it_answers(
+    catalogue: Path, monkeypatch: pytest.MonkeyPatch, files: str
+) -> None:
+    """A bit that flipped unseen hides nothing, wherever it is; what is whole is not made anew."""
+    opened = policycli.open_catalogue(catalogue, bundled=False)
+    right = [hit.id for hit in opened.search("种子基金")]
+    folder = Path(str(opened.info().folder))
+    monkeypatch.setattr(seal, "_AT_ONCE", 0)
+    whole = policycli.open_catalogue(catalogue, bundled=False)
+    assert ([hit.id for hit in whole.search("种子基金")], whole.info().built) == (right, False)
+    for path in sorted(folder.glob(files)):
+        middle = path.stat().st_size // 2
+        flipped = path.read_bytes()[middle] ^ 1
+        with path.open("r+b") as file:  # in place: indexes that are open see it too
+            file.seek(middle)
+            file.write(bytes([flipped]))
+        indexes.sealed_again(path)
+    damaged = policycli.open_catalogue(catalogue, bundled=False)
+    assert [hit.id for hit in damaged.search("种子基金")] == right
+    assert damaged.info().built
+
+
+def test_what_is_not_found_may_be_for_damage(
+    catalogue: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That something is not there is said of an index that is whole."""
+    policycli.open_catalogue(catalogue, bundled=False)
+    monkeypatch.setattr(seal, "_AT_ONCE", 0)
+    opened = policycli.open_catalogue(catalogue, bundled=False)
+    assert opened._store.reading
+    monkeypatch.setattr(opened._store.reading, "_found", ValueError("damaged"))
+    hidden = [NotFoundError("nothing is called so")]
+
+    def get(records: Records, full_id: str) -> object:
+        if hidden:
+            raise hidden.pop()
+        return found_first(records, full_id)
+
+    found_first = Records.get
+    monkeypatch.setattr(Records, "get", get)
+    assert opened.get("own.one").id == "own.one"
+
+
 def test_a_damaged_index_is_opened_anew(catalogue: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where it fails while it is opened; what catalogue files lack is no fault of it."""
     found(catalogue, "种子基金")

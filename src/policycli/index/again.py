@@ -30,12 +30,11 @@ class AskedTwice:
     @property
     def store(self) -> Store:
         """The index, for what looks at wordings rather than records."""
-        _renew(self)
-        return self._store
+        return self._answered(lambda: self._store)
 
     def __init_subclass__(cls) -> None:
         for name, method in list(vars(cls).items()):
-            if isinstance(method, FunctionType) and not name.startswith("_"):
+            if isinstance(method, FunctionType) and _is_asked(name):
                 setattr(cls, name, _twice(method))
 
     def _stand_on(self, store: Store) -> None:
@@ -47,9 +46,17 @@ class AskedTwice:
 
         def on_index() -> T:
             _renew(self)
-            return ask()
+            try:
+                return ask()
+            finally:  # also where nothing was found
+                self._store.settle()
 
         return answered(on_index)
+
+
+def _is_asked(name: str) -> bool:
+    """Whether a method is public; ``len``, ``in`` and loops ask as well."""
+    return not name.startswith("_") or (name.startswith("__") and name != "__init__")
 
 
 def _twice(method: Callable[..., Any]) -> Callable[..., Any]:

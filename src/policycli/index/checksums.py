@@ -3,9 +3,9 @@
 import os
 import zlib
 
-__all__ = ["BLOCK", "block", "blocks", "checksum", "protected", "verified"]
+__all__ = ["checksum", "protected", "verified"]
 
-BLOCK = 1 << 20  # bytes: about a millisecond
+_BLOCK = 1 << 22  # bytes that are read at a time: one or two milliseconds
 _BYTES = 4  # of a CRC-32
 
 
@@ -34,27 +34,6 @@ def checksum(path: str | os.PathLike[str]) -> int:
     """
     found = 0
     with open(path, "rb") as file:
-        while read := file.read(BLOCK):
+        while read := file.read(_BLOCK):
             found = zlib.crc32(read, found)
     return found
-
-
-def blocks(path: str) -> list[int]:
-    """The checksum of every block of a file.
-
-    Raises:
-        OSError: It cannot be read.
-    """
-    with open(path, "rb") as file:
-        return [zlib.crc32(read) for read in iter(lambda: file.read(BLOCK), b"")]
-
-
-def block(path: str, number: int) -> int:
-    """The checksum of one block of a file, from 0.
-
-    Raises:
-        OSError: It cannot be read.
-    """
-    with open(path, "rb") as file:
-        file.seek(number * BLOCK)
-        return zlib.crc32(file.read(BLOCK))

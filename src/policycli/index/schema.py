@@ -28,7 +28,7 @@ __all__ = [
     "skips",
 ]
 
-FORMAT = 9  # raise whenever what a document holds, or how, becomes another
+FORMAT = 10  # raise whenever what a document holds, or how, becomes another
 
 
 class Terms(NamedTuple):

@@ -6,21 +6,21 @@ off, or from a damaged file. A program of another version never reads further th
 
 import json
 import os
-import time
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from policycli import __version__
-from policycli.index.checksums import block, blocks, checksum
+from policycli.index.checksums import checksum
 from policycli.index.schema import FORMAT
 from policycli.tuples import NamedTuple
 
-__all__ = ["INDEX_VERSION", "SEAL", "File", "Seal", "Source", "Stamp", "read", "stamp", "write"]
+__all__ = ["INDEX_VERSION", "SEAL", "File", "Seal", "Source", "Stamp"]
+__all__ += ["check", "read", "stamp", "write"]
 
 SEAL = "seal.json"
 INDEX_VERSION = f"{__version__}+{FORMAT}"
 _LOOSE = (SEAL, f"{SEAL}.new", ".managed.json", ".tantivy-meta.lock", ".tantivy-writer.lock")
-_CHECKED = 4_000_000  # bytes that are read through at every opening: about three milliseconds
+_AT_ONCE = 4_000_000  # bytes of an index that is read through as it is opened: three milliseconds
 
 
 class Stamp(NamedTuple):
@@ -69,18 +69,23 @@ class Source(NamedTuple):
 
 
 class File(NamedTuple):
-    """A file of an index, with the checksum of each of its blocks."""
+    """A file of an index."""
 
     name: str
     stamp: Stamp
-    blocks: tuple[int, ...]
+    checksum: int
 
 
 class Seal(NamedTuple):
-    """What an index was made from, and its files, those first whose damage shows least."""
+    """What an index was made from, and its files.
+
+    Attributes:
+        unread: Files that were not read through yet, since there is much to read.
+    """
 
     sources: tuple[Source, ...]
     files: tuple[File, ...]
+    unread: tuple[File, ...] = ()
 
 
 def stamp(path: str) -> Stamp:
@@ -101,8 +106,7 @@ def write(folder: str, sources: Sequence[Source]) -> None:
     """
     names = (name for name in os.listdir(folder) if name not in _LOOSE)
     paths = [(name, os.path.join(folder, name)) for name in names]
-    files = [File(name, stamp(path), tuple(blocks(path))) for name, path in paths]
-    files.sort(key=_order)
+    files = [File(name, stamp(path), checksum(path)) for name, path in paths]
     said = json.dumps({"version": INDEX_VERSION, "sources": sources, "files": files})
     whole = os.path.join(folder, SEAL)
     with open(f"{whole}.new", "w", encoding="ascii") as file:
@@ -110,17 +114,12 @@ def write(folder: str, sources: Sequence[Source]) -> None:
     os.replace(f"{whole}.new", whole)
 
 
-def _order(file: File) -> tuple[bool, bool, int]:
-    """Numbers by which records are sorted and weighed first, records last: they have checksums."""
-    return not file.name.endswith(".fast"), file.name.endswith(".store"), file.stamp.size
-
-
 def read(folder: str, *, copied: bool = False) -> Seal:
     """The seal of an index whose files are all as they were sealed.
 
     Args:
         folder: Of the index.
-        copied: Whether it may be a copy, which has other inodes; then what has is read through.
+        copied: Whether it may be a copy, which has other inodes; then all of it is read through.
 
     Raises:
         OSError: There is no index, or files of it are missing.
@@ -134,29 +133,22 @@ def read(folder: str, *, copied: bool = False) -> Seal:
     if int(mark, 16) != zlib.crc32(said):
         raise ValueError("the seal is damaged")
     sources = tuple(Source(path, Stamp(*at), *rest) for path, at, *rest in plain["sources"])
-    files = tuple(File(name, Stamp(*at), tuple(sums)) for name, at, sums in plain["files"])
-    _check(folder, files, copied=copied)
+    files = tuple(File(name, Stamp(*at), found) for name, at, found in plain["files"])
+    if not (copied or all(stamp(os.path.join(folder, each.name)) == each.stamp for each in files)):
+        raise ValueError("it is not as it was sealed")
+    if not copied and sum(file.stamp.size for file in files) > _AT_ONCE:
+        return Seal(sources, files, files)
+    check(folder, files)
     return Seal(sources, files)
 
 
-def _check(folder: str, files: Sequence[File], *, copied: bool) -> None:
-    """Hold files against the seal: what the system knows of each, and as many bytes as pay.
+def check(folder: str, files: Iterable[File]) -> None:
+    """Read files of an index through.
 
-    Of what is not read through, each opening reads one block, another one every time.
+    Raises:
+        OSError: One cannot be read.
+        ValueError: One is not what was sealed.
     """
-    left = _CHECKED
-    unread: list[tuple[File, int]] = []
     for file in files:
-        path = os.path.join(folder, file.name)
-        left -= file.stamp.size
-        is_same = stamp(path) == file.stamp
-        if not (is_same or copied):
-            raise ValueError(f"{file.name} is not as it was sealed")
-        if left < 0 and is_same:
-            unread += [(file, number) for number in range(len(file.blocks))]
-        elif tuple(blocks(path)) != file.blocks:
-            raise ValueError(f"{file.name} is damaged")
-    if unread:
-        file, number = unread[time.time_ns() // 1000 % len(unread)]
-        if block(os.path.join(folder, file.name), number) != file.blocks[number]:
+        if checksum(os.path.join(folder, file.name)) != file.checksum:
             raise ValueError(f"{file.name} is damaged")

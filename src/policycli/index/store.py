@@ -2,15 +2,19 @@
 
 import os
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import tantivy
 
 from policycli.index import seal
 from policycli.index.schema import open_index
-from policycli.index.seal import Source
+from policycli.index.seal import File, Source
 from policycli.index.trust import is_damage, trust
 from policycli.text.alphabet import Alphabet
 from policycli.tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from policycli.index.reading_through import ReadingThrough
 
 __all__ = ["ALPHABET", "Info", "Source", "Store", "open_sealed", "read_alphabet"]
 
@@ -40,6 +44,7 @@ class Store(NamedTuple):
         sources: The catalogue files, in the order they were named.
         folder: ``None`` where the index is in memory, since no folder could be written.
         built: Whether this call made or changed it.
+        reading: Where it is large, what reads it through meanwhile.
     """
 
     tantivy: tantivy.Index
@@ -47,6 +52,16 @@ class Store(NamedTuple):
     sources: tuple[Source, ...]
     folder: str | None
     built: bool
+    reading: "ReadingThrough | None" = None
+
+    def settle(self) -> None:
+        """Wait until it is known to be whole; what was found in it before may be wrong.
+
+        Raises:
+            Exception: It is damaged.
+        """
+        if self.reading:
+            self.reading.settle()
 
     def info(self) -> Info:
         """Which files are in use, and where and how the index is."""
@@ -63,17 +78,26 @@ def open_sealed(folder: str, current: Sequence[Source], *, copied: bool = False)
         copied: Whether it may be a copy (see ``seal.read``).
     """
     try:
-        sources = seal.read(folder, copied=copied).sources
+        sources, _files, unread = seal.read(folder, copied=copied)
         pairs = zip(sources, current, strict=True)
         if not all(old.is_now(now, copied=copied) for old, now in pairs):
             return None
-        store = Store(open_index(folder), read_alphabet(folder), sources, folder, built=False)
+        alphabet, reading = read_alphabet(folder), _reading(folder, unread)
+        store = Store(open_index(folder), alphabet, sources, folder, built=False, reading=reading)
     except BaseException as error:
         if is_damage(error):  # not there, or not what was written: to be made anew
             return None
         raise
     trust(folder)
     return store
+
+
+def _reading(folder: str, unread: Sequence[File]) -> "ReadingThrough | None":
+    if not unread:
+        return None
+    from policycli.index.reading_through import ReadingThrough
+
+    return ReadingThrough(folder, unread)
 
 
 def read_alphabet(folder: str) -> Alphabet:
