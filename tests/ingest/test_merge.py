@@ -8,6 +8,7 @@ import pytest
 from policycli import open_catalogue
 from policycli.errors import CatalogueError, DocumentError, UsageError
 from policycli.exchange.intake import drafts
+from policycli.files.marks import marks
 from policycli.files.read import read as read_catalogue
 from policycli.ingest.extract.draft import Draft, packed
 from policycli.ingest.merging.catalogue import Merged, Outcome, Target, opened
@@ -349,3 +350,16 @@ def test_one_empty_line_parts_policies(take: Import, catalogue: Path) -> None:
         text = catalogue.read_text("utf-8")
         assert text.count("\n\n[[policies]]") == number
         assert "\n\n\n" not in text
+
+
+def test_marks_stand_where_they_stand_in_the_whole_file(tmp_path: Path) -> None:
+    """Line, record, key and words are the same, though records are looked at one by one."""
+    path = str(tmp_path / "my.toml")
+    paper = PAPER.replace("建设平台", "建设科技企业孵化器")  # which proposes an end
+    papers = [paper, paper.replace("铜陵市", "云川市").replace("加快转化", "科技金融")]
+    found = [drafts(list(parse(each)), "a.md")[0] for each in papers]
+    merged = save(opened(path), found, force=False)
+    one_by_one = list(merged.marks(path))
+    assert len({mark.key.partition(".")[0] for mark in one_by_one}) == 2
+    assert any("measures[1]" in mark.key for mark in one_by_one)
+    assert one_by_one == list(marks(merged.text, path))

@@ -66,3 +66,11 @@ def test_a_draft_marks_what_is_proposed() -> None:
     ]
     (law,) = drafts(list(parse("某法\n第一条　建设孵化器。\n第二条　办。\n")), "a.txt")
     assert not [check for check in law.checks if check.measure]
+
+
+def test_words_come_in_one_order() -> None:
+    """That of their signs, so that the same papers give the same catalogue in every process."""
+    (themes,) = (
+        each for each in proposals("建设基金、信贷、贴息和保险", "") if each.key == "themes"
+    )
+    assert themes.words == ("保险", "信贷", "基金", "贴息")

@@ -22,6 +22,13 @@ _MARKS = (
     ("point", re.compile(rf"([{DIGITS}]{{1,3}})(?:[、．]|[.](?!{_FRACTION}))")),
     ("subpoint", re.compile(rf"[（(]([{DIGITS}]{{1,2}})[）)]")),
 )
+_BY_FIRST = {
+    "第": _MARKS[:4],
+    **dict.fromkeys(CHINESE, _MARKS[4:5]),
+    **dict.fromkeys("（(", (_MARKS[5], _MARKS[7])),
+    **dict.fromkeys("0123456789０１２３４５６７８９", _MARKS[6:7]),
+}
+"""By the sign that a line begins with, which marks can be: most lines begin with none of them."""
 ARTICLE = "article"
 DEPTHS = {kind: depth for depth, (kind, _pattern) in enumerate(_MARKS, 10)}
 """How deep a mark stands; headings, which are 0 to 6, are above all of them."""
@@ -51,7 +58,7 @@ class Mark(NamedTuple):
 
 def mark(line: str) -> Mark | None:
     """The mark at the beginning of a line, if there is one."""
-    for kind, pattern in _MARKS:
+    for kind, pattern in _BY_FIRST.get(line[:1], ()):
         found = pattern.match(line)
         if found:
             return _mark(kind, found, line)

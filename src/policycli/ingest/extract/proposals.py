@@ -50,7 +50,7 @@ def proposals(title: str, text: str) -> Iterator[Proposal]:
             yield Proposal(key, found, tuple(words))
 
 
-def _surest(named: Mapping[str, set[str]], said: Mapping[str, set[str]]) -> tuple[str, ...]:
+def _surest(named: Mapping[str, list[str]], said: Mapping[str, list[str]]) -> tuple[str, ...]:
     """The code that is clearly ahead of all others, if its words stand in the title."""
     counts = {
         code: _OF_TITLE * len(named.get(code, ())) + len(said.get(code, ()))
@@ -61,18 +61,18 @@ def _surest(named: Mapping[str, set[str]], said: Mapping[str, set[str]]) -> tupl
     return tuple(best) if len(best) == 1 and first >= _AHEAD * second else ()
 
 
-def _all(named: Mapping[str, set[str]], said: Mapping[str, set[str]]) -> tuple[str, ...]:
+def _all(named: Mapping[str, list[str]], said: Mapping[str, list[str]]) -> tuple[str, ...]:
     return tuple(
         sorted({*named, *(code for code, words in said.items() if len(words) >= _SEVERAL)})
     )
 
 
-def _found(table: _Table, text: str) -> Mapping[str, set[str]]:
+def _found(table: _Table, text: str) -> Mapping[str, list[str]]:
     """The words of the table that a text has, by their codes."""
-    found: dict[str, set[str]] = {}
+    found: dict[str, list[str]] = {}
     for word in sorted(set(table.pattern.findall(text))):
         for code in table.codes[word]:
-            found.setdefault(code, set()).add(word)
+            found.setdefault(code, []).append(word)
     return found
 
 

@@ -1,7 +1,7 @@
 """Who issued a paper, when, and under which number: letterheads, signatures, orders, passages."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -110,9 +110,16 @@ def bodies(text: str) -> list[str]:
 
 def _parted(name: str) -> list[str]:
     """The bodies of one place that nothing stands between: 某市科技局某市财政局."""
-    again = re.finditer(rf"(?<=[{_ENDS_OF_BODIES}]){re.escape(name[:2])}", name)
-    cuts = [0, *(found.start() for found in again), len(name)]
+    cuts = [0, *(at for at in _again(name) if name[at - 1] in _ENDS_OF_BODIES), len(name)]
     return [name[start:end] for start, end in pairwise(cuts)]
+
+
+def _again(name: str) -> Iterator[int]:
+    """Where in a name its first two characters stand again."""
+    at = name.find(name[:2], 1)
+    while at > 0:
+        yield at
+        at = name.find(name[:2], at + 1)
 
 
 def _plain_name(name: str) -> str:

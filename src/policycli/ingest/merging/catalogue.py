@@ -1,6 +1,7 @@
 """Drafts into a catalogue file, in one step."""
 
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
@@ -25,6 +26,9 @@ __all__ = ["Merged", "Outcome", "Target", "opened", "save", "work"]
 
 _BOM = "\ufeff"
 _LARGE = 2**23  # bytes of drafts, or of a catalogue
+_ID = re.compile(r'^\s*id\s*=\s*"([^"]*)"', re.MULTILINE)
+_POLICY = '[[policies]]\nid = "{id}"\n'
+"""What stands around a measure that is looked at alone."""
 _TO_A_DAY = 10  # characters of a date that is known to the day
 
 
@@ -56,15 +60,27 @@ class Merged(NamedTuple):
         return self.content.decode()
 
     def marks(self, path: str) -> Iterator[Mark]:
-        """What is marked in it, policy by policy, since all of it may be large."""
+        """What is marked in it, record by record, since all of it may be large."""
         above, policies = taken_apart(self.text)
         line = above.count("\n")
-        for at, each in enumerate(policies):
-            text = each.joined()
-            for mark in marks(text, path) if CHECK in text else ():
-                key = mark.key.replace("policies[0]", f"policies[{at}]", 1)
-                yield mark._replace(line=mark.line + line, key=key)
-            line += text.count("\n")
+        for at, policy in enumerate(policies):
+            id = _ID.search(policy.head.text)
+            for nth, piece in enumerate((policy.head, *policy.measures), -1):
+                text = piece.text + piece.tail
+                if CHECK in text:
+                    around = _POLICY.format(id=id[1] if id else "") if nth >= 0 else ""
+                    yield from _moved(
+                        marks(around + text, path), line - around.count("\n"), at, nth
+                    )
+                line += text.count("\n")
+
+
+def _moved(found: Iterator[Mark], lines: int, policy: int, measure: int) -> Iterator[Mark]:
+    """The marks of one record by their places in the whole catalogue."""
+    for mark in found:
+        key = mark.key.replace("policies[0]", f"policies[{policy}]", 1)
+        key = key.replace("measures[0]", f"measures[{measure}]", 1)
+        yield mark._replace(line=mark.line + lines, key=key)
 
 
 class Target(NamedTuple):

@@ -24,6 +24,8 @@ _LOOKALIKES = ((0x2F00, 0x2FDF), (0xF900, 0xFAFF))  # Kangxi radicals, compatibi
 _HARMFUL = {"Cc", "Cf", "Cs", "Co"}  # controls, marks of direction, half characters, private use
 _SPACES = re.compile(r"[ \u3000]{3,}")
 _STRIP = " \u3000\n"
+_ORDINARY = re.compile(r"[\n -~\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e“”‘’—…·]*")
+"""Text that ``_PLAIN`` leaves as it is; nearly all is."""
 
 
 class Block(NamedTuple):
@@ -70,7 +72,8 @@ _PLAIN = _Plain()
 
 def clean(text: str) -> str:
     """``text`` without what a terminal would obey, its lines without spaces around them."""
-    lines = (_SPACES.sub(" ", line.strip(_STRIP)) for line in text.translate(_PLAIN).split("\n"))
+    plain = text if _ORDINARY.fullmatch(text) else text.translate(_PLAIN)
+    lines = (_SPACES.sub(" ", line.strip(_STRIP)) for line in plain.split("\n"))
     return "\n".join(line for line in lines if line)
 
 

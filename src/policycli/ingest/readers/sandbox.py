@@ -42,7 +42,7 @@ __all__ = [
 _CODE = "import sys; sys.path.insert(0, sys.argv.pop(1)); "
 _CODE += "from policycli.ingest.readers import sandbox; sandbox.main()"
 _ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), *[os.pardir] * 3))
-_SERVED = 200  # documents of one process: what leaks, leaks no further
+_SERVED = 1_000  # documents of one process: what leaks, leaks no further
 _WORN = 4  # a process that took this part of the memory allowed reads no other document
 
 
