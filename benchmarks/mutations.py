@@ -89,7 +89,7 @@ def _is_changeable(node: ast.AST) -> bool:
     match node:
         case ast.Compare(ops=[operator, *_]) | ast.BoolOp(op=operator) | ast.BinOp(op=operator):
             return type(operator) in _OTHER
-        case ast.Return(value=None):
+        case ast.Return(value=None | ast.Constant(value=None)):
             return False
         case ast.Return() | ast.If() | ast.IfExp() | ast.While():
             return True

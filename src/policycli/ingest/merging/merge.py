@@ -171,7 +171,8 @@ class _Book:
             own: The id that it has in the catalogue; empty where it is new.
         """
         policy = draft.policy
-        same = [self._policies[at] for at in self._by_title.get(policy.title, ())]
+        places = self._by_title.get(policy.title, ())
+        same = [known for at in places if (known := self._policies[at]).id != own]
         before = [known for known in same if _is_before(known, policy)]
         after = [known for known in same if _is_before(policy, known)]
         ended = any(relation.target == own for known in after for relation in known.relations)
@@ -239,7 +240,7 @@ def _read(text: str) -> Policy:
 
 
 def _pieces(texts: tuple[str, list[str]]) -> list[Piece]:
-    """The head and the measures of a new policy, an empty line behind all but the last."""
+    """The head and the measures of a new policy, each with an empty line behind it."""
     head, measures = texts
     return [Piece(text, "\n") for text in (head, *measures)]
 
