@@ -314,6 +314,23 @@ def test_a_narrowed_look_remembers_nothing(office: Office) -> None:
     ]  # fmt: skip
 
 
+def test_an_excerpt_has_a_manifest_and_leaves_problems_out(office: Office, tmp_path: Path) -> None:
+    """What is counted as written is what stands in it; with problems alone there is no file."""
+    problem = '[[problems]]\nid = "p2024-001"\ntitle = "不敢转"\nreceived = "2024-01-01"\n'
+    problem += 'state = "answered"\nanswer = "已办"\n'
+    problem += 'events = [{ date = "2024-07-01", state = "answered" }]\n'
+    file, note = tmp_path / "摘编.html", tmp_path / "摘编.html.manifest.json"
+    office.write(OLD + problem)
+    alone = office.look("--since", "2024", "-o", str(file), "--manifest", "--lang", "en")
+    assert "Only problems are new" in alone.err
+    assert (alone.code, file.exists(), note.exists()) == (1, False, False)
+    office.write(NEW + problem)
+    assert office.look("--since", "2024", "-o", str(file), "--manifest").code == 1
+    said = json.loads(note.read_text("utf-8"))
+    assert (said["query"], said["total"]) == ("2024", said["written"] + 1)
+    assert str(office.ledger) in [each["path"] for each in said["catalogues"]]
+
+
 def test_a_page_is_written_only_where_there_is_news(office: Office, tmp_path: Path) -> None:
     """No news is no page."""
     office.look()

@@ -68,6 +68,32 @@ def test_the_whole_way(added: Any) -> None:
     assert "due" not in result
 
 
+def test_a_step_is_taken_with_the_problems_of_a_pipe(
+    added: Any, mine: Path, environment: Any, program: Any
+) -> None:
+    """Those for which it is not the time are named and stay as they are; the exit is 1."""
+    assert added("add", "资金怎么申请", "--received", "2026-07-02").code == 0
+    added("assign", "p2026-001", "--body", "省科技厅", "--date", "2026-07-03")
+    added("answer", "p2026-001", "已办", "--date", "2026-07-04")
+
+    def piped(*args: str, ids: str) -> Any:
+        return subprocess.run(
+            [*program, "problem", *args, "--date", "2026-07-05", "--lang", "en"],
+            input=ids.encode(), capture_output=True, check=False,
+            env=environment | {"POLICY_CATALOGUE": str(mine)},
+        )  # fmt: skip
+
+    rated = piped("rate", "-", "5", "--json", ids="p2026-001\tanswered\np2026-002\n")
+    answer = json.loads(rated.stdout)
+    assert (rated.returncode, answer["query"]) == (1, ["p2026-001"])
+    assert [each["state"] for each in answer["results"]] == ["rated"]
+    assert rated.stderr.decode().startswith("Not taken: p2026-002 is received")
+    closed = piped("close", "-", ids="p2026-001\nnobody\n")
+    assert closed.returncode == 2  # and nothing is done with the others
+    assert piped("close", "-", ids="p2026-001\n").returncode == 0
+    assert piped("close", "-", ids="\n").returncode == 1
+
+
 def test_a_letter_is_taken_in(mine: Path, environment: Any, program: Any) -> None:
     """From standard input; who asked is a guess, which is said."""
     command = [*program, "problem", "add", "-", "--to", str(mine), "--json", "--lang", "en"]

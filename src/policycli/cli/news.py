@@ -13,6 +13,7 @@ from policycli.cli.help import Command
 from policycli.cli.notes import say
 from policycli.cli.options import Sources
 from policycli.cli.output import Output
+from policycli.cli.parameters import CATALOGUE
 from policycli.errors import CatalogueError
 from policycli.language import N_, _
 from policycli.views import changes
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from policycli.analysis.news import Look
     from policycli.files.seen import Memory
     from policycli.records.model import Policy, Problem
+    from policycli.views.model import View
 
 __all__ = ["command"]
 
@@ -55,11 +57,13 @@ remembered. Exits with 0 if nothing is new, else with 1."""),
     help=N_("What is dated 2024, 2024-06 or 2024-06-30 or later; else “last”, the last look."),
 )
 @options.filters
-@options.output_of(".docx", ".html", listed=True)
+@options.output_of(".docx", ".html", listed=True, looked_up=True)
 @options.sources
 @options.screen
 def command(since: str, filters: Mapping[str, Any], output: Output, sources: Sources) -> int:
     """Show what is new, and remember it."""
+    if output.manifest:
+        click.get_current_context().meta[CATALOGUE] = options.opened(sources).catalogue
     if since != _LAST:
         found = options.opened(sources).catalogue.news(since, **filters)
         return _shown(since, found, since, output)
@@ -124,19 +128,25 @@ def _shown(asked: str, found: "Sequence[Change]", since: str, output: Output) ->
     if since:
         sentence = _("New since {day}:") if found else _("Nothing is new since {day}.")
         say(sentence.format(day=since))
+    view = changes.news(asked, found, since)
     if output.own_ending:
-        _excerpt(found, output)
+        _excerpt(found, view, output)
     else:
-        output.show(changes.news(asked, found, since))
+        output.show(view)
     return 1 if found else 0
 
 
-def _excerpt(found: "Sequence[Change]", output: Output) -> None:
+def _excerpt(found: "Sequence[Change]", view: "View[Change]", output: Output) -> None:
     """Write what is new and still there as a paper or page; its title is the name of the file."""
     from policycli.exchange import content
     from policycli.exchange.excerpt import notes, of_news
+    from policycli.records.model import Problem
 
     policies = of_news(found)
     if policies:
         title = os.path.splitext(os.path.basename(output.path))[0]
-        output.save(content(output.own_ending, policies, title, notes(found)))
+        told = [change for change in found if not isinstance(change.record, Problem)]
+        paper = content(output.own_ending, policies, title, notes(found))
+        output.save(paper, view._replace(items=told))
+    elif found:
+        say(_("Only problems are new, which an excerpt leaves out: nothing is written."))

@@ -89,7 +89,7 @@ def add(title: str, to: str, output: Output, sources: Sources, **said: Any) -> i
         )
 
     new = written(path, make)
-    output.show(problems.changed(["add", new.id], alone(new), near))
+    output.show(problems.changed(["add", new.id], [alone(new)], near))
     _propose(near, path, opened)
     return 0
 

@@ -14,6 +14,7 @@ from policycli.catalogue import Catalogue
 from policycli.cli import options
 from policycli.cli.names import meant
 from policycli.cli.opening import Opened
+from policycli.cli.parameters import piped
 from policycli.codes import STATES
 from policycli.codes import meant as code_meant
 from policycli.errors import UsageError
@@ -33,9 +34,13 @@ def words(name: str, metavar: str, help: str, *, several: bool = False) -> Calla
 
 
 def one(function: Any) -> Any:
-    """The problem that a step is taken with, handed on as ``id_``."""
+    """The problem that a step is taken with, or with - those on standard input, as ``ids``."""
     argument = click.argument(
-        "id_", type=options.text, metavar="ID", shell_complete=options.completed_by("problem")
+        "ids",
+        type=options.text,
+        metavar="ID|-",
+        shell_complete=options.completed_by("problem"),
+        callback=lambda ctx, param, name: piped(ctx, param, (name,)),
     )
     return argument(function)
 

@@ -36,7 +36,7 @@ for each. Exits with 1 where there is none."""),
 )
 @filters
 @options.chart
-@options.output_of(".docx", ".xlsx", ".html")
+@options.output_of(".docx", ".xlsx", ".html", looked_up=True)
 @options.screen
 def report(found: Sequence[Entry[Problem]], chart: str, output: Output) -> int:
     """Show the report, write it, or draw it."""
@@ -54,8 +54,8 @@ def report(found: Sequence[Entry[Problem]], chart: str, output: Output) -> int:
     asked = click.get_current_context().params
     title = problem_report.title(asked.get("from", ""), asked.get("to", ""))
     if output.own_ending == ".xlsx":
-        output.save(plain_table(title, problem_report.BODIES, lines))
+        output.save(plain_table(title, problem_report.BODIES, lines), view)
     else:
         content = list(problem_report.parts(whole, lines, waiting))
-        output.save(papers.paper(title, content, output.own_ending))
+        output.save(papers.paper(title, content, output.own_ending), view)
     return 0

@@ -10,11 +10,13 @@ from policycli.analysis.handling import Said, answered, copied, rated, reopened,
 from policycli.cli import options
 from policycli.cli.help import Command
 from policycli.cli.names import meant
+from policycli.cli.notes import say
+from policycli.cli.opening import Opened
 from policycli.cli.options import Sources
 from policycli.cli.output import Output
 from policycli.cli.problem_options import BODIES, DUE, LEAD, event, one, words
 from policycli.errors import UsageError
-from policycli.files.edit import find, update
+from policycli.files.edit import Found, find, update
 from policycli.language import N_, _
 from policycli.records.ids import alone
 from policycli.records.model import Document, Problem
@@ -24,24 +26,47 @@ from policycli.views import problems
 __all__ = ["answer", "assign", "close", "copy", "rate", "reopen"]
 
 Make = Callable[[Problem], Problem]
+Ids = tuple[str, ...]
 
 
-def _taken(action: str, id_: str, make: Make, output: Output, sources: Sources) -> int:
-    """Take a step with a problem in its file, and show what it is now.
+def _taken(action: str, ids: Ids, make: Make, output: Output, sources: Sources) -> int:
+    """Take a step with problems in their files, and show what they are now.
+
+    Of several, those for which it is not the time are named, and the exit is 1.
 
     Raises:
-        UsageError: It is no problem, or not the time for this step; or it is in a bundled file.
+        UsageError: One is no problem, or is in a bundled file; or it is not the time for this step
+            with the only one.
     """
     opened = options.opened(sources)
-    entry = meant(opened.catalogue.meant, id_, opened.catalogue).entries[0]
+    found = [_found(opened, id_) for id_ in ids]
+    done = []
+    for each in found:
+        try:
+            done.append(alone(update(each, make, force=output.force)))
+        except UsageError as refused:
+            if len(found) == 1:
+                raise
+            say(_("Not taken: {fault}").format(fault=refused))
+    if done:
+        output.show(problems.changed([action, *(entry.id for entry in done)], done))
+    return 1 if len(done) < len(found) else 0
+
+
+def _found(opened: Opened, name: str) -> Found:
+    """Where a problem stands in a file of one's own.
+
+    Raises:
+        UsageError: It is no problem, or in no such file.
+    """
+    entry = meant(opened.catalogue.meant, name, opened.catalogue).entries[0]
     if not isinstance(entry.record, Problem):
         sentence = _("{id} is no problem; “policy problem list” names them")
         raise UsageError(sentence.format(id=entry.id))
     found = find(opened.own, entry.id)
     if found is None:
         raise UsageError(_("{id} is in no catalogue of your own").format(id=entry.id))
-    new = update(found, make, force=output.force)
-    return output.show(problems.changed([action, entry.id], alone(new)))
+    return found
 
 
 @click.command(
@@ -62,7 +87,7 @@ are."""),
 @LEAD
 @DUE
 @event
-def assign(id_: str, body: tuple[str, ...], lead: str, due: str, said: Said, **where: Any) -> int:
+def assign(ids: Ids, body: tuple[str, ...], lead: str, due: str, said: Said, **where: Any) -> int:
     """Set the bodies, and the day."""
 
     def make(problem: Problem) -> Problem:
@@ -73,7 +98,7 @@ def assign(id_: str, body: tuple[str, ...], lead: str, due: str, said: Said, **w
         day = typed(due) if due else problem.due
         return taken(problem, "assign", said, bodies=bodies, lead=first, due=day)
 
-    return _taken("assign", id_, make, **where)
+    return _taken("assign", ids, make, **where)
 
 
 @click.command(
@@ -96,7 +121,7 @@ it had before stays in its history."""),
 @click.argument("answer", type=options.text, metavar="TEXT|-")
 @words("--document", "TITLE", N_("A paper that the answer rests on."), several=True)
 @event
-def answer(id_: str, answer: str, document: tuple[str, ...], said: Said, **where: Any) -> int:
+def answer(ids: Ids, answer: str, document: tuple[str, ...], said: Said, **where: Any) -> int:
     """Set the answer."""
     text = answer
     if answer == "-":
@@ -111,7 +136,7 @@ def answer(id_: str, answer: str, document: tuple[str, ...], said: Said, **where
         papers = tuple(dict.fromkeys((*problem.documents, *named)))
         return answered(problem, said, text.strip(), documents=papers)
 
-    return _taken("answer", id_, make, **where)
+    return _taken("answer", ids, make, **where)
 
 
 @click.command(
@@ -126,12 +151,12 @@ The problem has to be answered."""),
 @one
 @click.argument("score", type=options.text, metavar="1-5")
 @event
-def rate(id_: str, score: str, said: Said, **where: Any) -> int:
+def rate(ids: Ids, score: str, said: Said, **where: Any) -> int:
     """Set the rating."""
     if score not in ("1", "2", "3", "4", "5"):
         sentence = _("a rating is a whole number from 1 to 5, not {value}")
         raise UsageError(sentence.format(value=repr(score)))
-    return _taken("rate", id_, lambda problem: rated(problem, said, int(score)), **where)
+    return _taken("rate", ids, lambda problem: rated(problem, said, int(score)), **where)
 
 
 @click.command(
@@ -146,9 +171,9 @@ The problem has to be answered, rated or closed."""),
 @one
 @click.argument("body", type=options.text, metavar="BODY")
 @event
-def copy(id_: str, body: str, said: Said, **where: Any) -> int:
+def copy(ids: Ids, body: str, said: Said, **where: Any) -> int:
     """Add the body."""
-    return _taken("copy", id_, lambda problem: copied(problem, said, body), **where)
+    return _taken("copy", ids, lambda problem: copied(problem, said, body), **where)
 
 
 @click.command(
@@ -158,13 +183,16 @@ def copy(id_: str, body: str, said: Said, **where: Any) -> int:
 Close a problem.
 
 It has to be rated: the handling ends with what those served say of it."""),
-    examples=(("policy problem close p2026-001", N_("that is all")),),
+    examples=(
+        ("policy problem close p2026-001", N_("that is all")),
+        ("policy problem list --state rated --ids | policy problem close -", N_("all of these")),
+    ),
 )
 @one
 @event
-def close(id_: str, said: Said, **where: Any) -> int:
+def close(ids: Ids, said: Said, **where: Any) -> int:
     """End the handling."""
-    return _taken("close", id_, lambda problem: taken(problem, "close", said), **where)
+    return _taken("close", ids, lambda problem: taken(problem, "close", said), **where)
 
 
 @click.command(
@@ -179,11 +207,11 @@ It has to be answered, rated or closed. Its answer and rating stay in its histor
 @one
 @DUE
 @event
-def reopen(id_: str, due: str, said: Said, **where: Any) -> int:
+def reopen(ids: Ids, due: str, said: Said, **where: Any) -> int:
     """Begin again."""
     day = typed(due) if due else ""
 
     def make(problem: Problem) -> Problem:
         return reopened(problem, said, due=day)
 
-    return _taken("reopen", id_, make, **where)
+    return _taken("reopen", ids, make, **where)

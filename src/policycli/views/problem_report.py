@@ -80,7 +80,7 @@ def parts(
     """The paper: the figures in a paragraph, then by body, by state, and what is not answered."""
     yield Part("text", _summary(whole))
     yield Part("heading", _("Handling by body"))
-    yield Part("table", rows=_table(BODIES, lines))
+    yield Part("table", rows=_table(BODIES, lines), widths=_BODY_WIDTHS)
     yield Part("heading", _("State of handling"))
     counts = {str(state): n for state, n in whole.states.items()}
     states = [(labels.coded("state", state), str(counts.get(state, 0))) for state in STATES]
@@ -90,8 +90,12 @@ def parts(
         yield Part("table", rows=_table(COLUMNS, waiting), widths=_WIDTHS)
 
 
-_WIDTHS = (11, 8, 14, 11, 12, 12, 6)
-"""Shares of the columns of what is not answered, in which an id and a day stand on one line."""
+_BODY_WIDTHS = (29, 17, 14, 21, 16, 12, 15, 15, 14)
+"""Shares of the columns of bodies, whose names are longer than their figures."""
+
+_WIDTHS = (21, 17, 26, 21, 21, 37, 12)
+"""Shares of the columns of what is not answered: an id, a day, and a day that is overdue stand on
+one line each."""
 
 
 def _summary(whole: Handled) -> str:

@@ -57,19 +57,19 @@ def listed(
 
 
 def changed(
-    query: Sequence[str], entry: Entry[Problem], near: Sequence[Hit] = ()
+    query: Sequence[str], entries: Sequence[Entry[Problem]], near: Sequence[Hit] = ()
 ) -> View[Entry[Problem]]:
-    """A problem after a step, in full.
+    """Problems after a step, in full.
 
     Args:
-        query: What was done, and with which problem.
-        entry: The problem.
+        query: What was done, and with which problems.
+        entries: The problems.
         near: What may be about the same, for scripts.
     """
     extra = (("near", _near_data(near)),) if near else ()
     name, *rest = query
     command, card = f"problem {name}", lambda shown: problem_card(shown.record)
-    return View(command, rest, [entry], 1, COLUMNS, _data, card, extra=extra)
+    return View(command, rest, entries, len(entries), COLUMNS, _data, card, extra=extra)
 
 
 def _near_data(hits: Iterable[Hit]) -> "list[rows.Near]":
