@@ -115,3 +115,51 @@ def test_a_slip_in_the_kind_of_a_paper(reviewed: Reviewed) -> None:
     """条列 is a slip of 条例; the paper of another province is another one."""
     review = reviewed("依照《浙江省节水促进条列》和《安徽省节水促进条例》处理。", only=("cites",))
     assert [f.kind for f in review.findings] == ["cites-wrong-name", "cites-not-found"]
+
+
+def _among(text: str, *titles: str) -> list[tuple[str, str]]:
+    found = citations(text, titles=frozenset(titles))
+    return [(c.title, " ".join(map(str, c.addresses))) for c in found]
+
+
+def test_a_law_without_marks_is_told_from_the_words_before_it() -> None:
+    """By the titles that are known, whatever goes before; one law after another."""
+    text = "单位的行为有节水法第二条情形的，依照节水法第三条第一款和水权法第五条处理。"
+
+    assert _among(text, "节水法", "水权法") == [
+        ("节水法", "第二条"),
+        ("节水法", "第三条第一款"),
+        ("水权法", "第五条"),
+    ]
+
+
+def test_a_law_that_is_not_known_is_named_without_what_leads_to_it() -> None:
+    """It is counted as not checked, and no word such as 方法 is a law."""
+    assert _among("违反节水法第二条的，按照下列方法第三条处理") == [("节水法", "第二条")]
+
+
+def test_the_end_of_a_longer_title_is_no_other_law() -> None:
+    """调解法 in 用水纠纷调解法 is not the law of that name."""
+    titles = ("调解法", "农村用水纠纷调解法")
+
+    assert _among("依照用水纠纷调解法第三条", *titles) == [("用水纠纷调解法", "第三条")]
+    assert _among("依照调解法第三条", *titles) == [("调解法", "第三条")]
+
+
+def test_a_contract_law_is_not_the_same_law() -> None:
+    """合同法 ends with 同法, and means no law named before."""
+    text = "《节水法》另有规定的除外，依照合同法第二条处理。"
+
+    assert _among(text) == [("节水法", ""), ("合同法", "第二条")]
+
+
+def test_its_rules_of_application_are_a_paper_of_their_own() -> None:
+    """其实施条例 is that of the law named before; 该法 may mean one without 《》."""
+    assert _among("《节水法》及其实施条例第九条") == [("节水法", ""), ("节水法实施条例", "第九条")]
+    assert _among("自节水法施行之日起，依照该法第二条", "节水法") == [("节水法", "第二条")]
+
+
+def test_an_edition_a_book_or_a_chapter_may_stand_before_the_article() -> None:
+    """They make no other paper; a comma may stand between articles."""
+    assert _among("节水法（2023年修正）第二条", "节水法") == [("节水法", "第二条")]
+    assert _among("《节水法典》用水编第二章第十条，第十二条") == [("节水法典", "第十条 第十二条")]

@@ -60,14 +60,13 @@ def cited(clauses: Sequence[Clause], known: Known, without: frozenset[str]) -> C
     """
     names: dict[str, str] = {}
     findings: list[Finding] = []
+    titles = known.titles.keys() | tables().repealed.keys()
     total = unknown = 0
     for clause in clauses:
-        for citation in citations(clause.text, names):
+        for citation in citations(clause.text, names, titles):
             heads = known.called(citation.title)
             if heads and all(head.id in without for head in heads):
                 continue  # the draft itself, or the version whose place it takes
-            if not (citation.marked or heads or _repealed(citation)):
-                continue
             total += 1
             found = list(_checked(citation, heads, known))
             if _ENDED.match(clause.text, citation.span[1]):  # it says so itself

@@ -23,14 +23,18 @@ _INNER = (
 _PARTS = re.compile(
     rf"\s*(?P<title>《[^》]+》|.*?)\s*(?:第?\s*(?P<article>{_N})\s*条{_SUB})?\s*{_INNER}\s*"
 )
-_TO = "至|到|—|－|-|~"
+_TO = "至|到|—|－|-|~|～"
 _AND = "、|和|与|及|以及|或者?"
+_MARKED = rf"第?\s*[（(]?\s*{_N}(?:\s*[）)])?"
+_SEVERAL = rf"{_MARKED}(?:\s*(?:{_TO}|{_AND})\s*{_MARKED})*"
 _STEP = re.compile(
-    rf"\s*(?P<join>(?P<to>{_TO})|{_AND})?\s*"
-    rf"(?:第?\s*(?P<article>{_N}(?:\s*(?:{_TO}|{_AND})\s*第?\s*{_N})*)\s*条{_SUB})?\s*{_INNER}"
+    rf"\s*(?P<join>(?P<to>{_TO})|{_AND}|，(?=第{_N}条))?\s*"
+    rf"(?:第?\s*(?P<article>{_N}(?:\s*(?:{_TO}|{_AND})\s*第?\s*{_N})*)\s*条{_SUB})?\s*"
+    rf"(?:(?P<paragraph>{_SEVERAL})\s*款)?\s*(?:(?P<item>{_SEVERAL})\s*项)?\s*"
+    rf"(?:第?\s*(?P<point>{_N})\s*目)?"
 )
-"""One more address of a list: 、第五条第二款, 和第三项, 第二、三条, 至第九条."""
-_EACH = re.compile(rf"(?P<to>{_TO})?\s*第?\s*(?P<number>{_N})")
+"""One more address of a list: 、第五条第二款, 和第三项, 第二、三条, 至第九条, 第一、二项."""
+_EACH = re.compile(rf"(?P<to>{_TO})?\s*第?\s*[（(]?\s*(?P<number>{_N})")
 _LONGEST_RANGE = 200  # articles; longer ones are slips
 _NUMBER = re.compile(
     rf"\s*(?P<title>《[^》]+》|.*?[^\s{DIGITS}])\s*(?P<article>[{DIGITS}]{{1,4}})\s*"
@@ -131,19 +135,38 @@ def listed(text: str, start: int, within: Address | None = None) -> tuple[tuple[
 
 def _stepped(values: dict[str, str], before: Address) -> list[Address]:
     """The addresses of one step of a list after another one."""
-    inner = {name: _whole(values.get(name)) for name in ("sub", "paragraph", "item", "point")}
-    if "article" not in values:
-        inner["sub"] = before.sub
-        inner["paragraph"] = inner["paragraph"] or before.paragraph
-        return [Address("", before.article, **inner)]
+    named = [name for name in ("article", "paragraph", "item") if name in values]
+    start = {"article": before.article, "paragraph": before.paragraph, "item": before.item}
+    several = {
+        name: _numbers(
+            values.get("to", "") * (name == named[0]) + values[name],
+            start[name] if name == named[0] else 0,
+        )
+        for name in named
+    }
+    inner = "article" not in several
+    *articles, article = several.get("article", [before.article])
+    *paragraphs, paragraph = several.get("paragraph", [before.paragraph if inner else 0])
+    *items, item = several.get("item", [0])
+    sub = before.sub if inner else _whole(values.get("sub"))
+    return [
+        *(Address("", each) for each in articles),
+        *(Address("", article, sub, each) for each in paragraphs),
+        *(Address("", article, sub, paragraph, each) for each in items),
+        Address("", article, sub, paragraph, item, _whole(values.get("point"))),
+    ]
+
+
+def _numbers(written: str, before: int) -> list[int]:
+    """The numbers of a list, ranges with all that is in them; one may go on from ``before``."""
     numbers: list[int] = []
-    end = before.article
-    for each in _EACH.finditer(values.get("to", "") + values["article"]):
+    end = before
+    for each in _EACH.finditer(written):
         first, end = end, _whole(each["number"])
         if each["to"] and 0 < end - first < _LONGEST_RANGE:
             numbers += range(first + 1, end)
         numbers.append(end)
-    return [*(Address("", each) for each in numbers[:-1]), Address("", numbers[-1], **inner)]
+    return numbers
 
 
 def _whole(written: str | None) -> int:
