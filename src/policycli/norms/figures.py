@@ -8,7 +8,7 @@ from typing import NamedTuple
 from policycli.finding import Basis, Finding, Severity
 from policycli.language import N_
 from policycli.norms.articles import Counterpart
-from policycli.norms.pairing import Side, likeness
+from policycli.norms.pairing import Side, likeness, same_violation
 from policycli.norms.quantities import TIME, Measured, masked, quantities
 from policycli.norms.wording import Weighing, covered, grams
 
@@ -66,7 +66,7 @@ def differing_figures(
             (
                 (_same_measure(number, other, weights), at)
                 for at, other in enumerate(known)
-                if _comparable(number, other)
+                if _comparable(number, other, weights)
             ),
             reverse=True,
         )
@@ -77,7 +77,7 @@ def differing_figures(
             if any(_equal(number, other) for score, other in near if score >= best - close):
                 continue
             yield _differs(number, near[0][1], best)
-        elif other := _by_unit(number, known):
+        elif other := _by_unit(number, known, weights):
             yield _differs(number, other, _LEAST)
         elif number.quantity.unit in _LAID_DOWN and number.side.frame.span not in told:
             for pair in _specified(number, basis, weights):
@@ -85,12 +85,12 @@ def differing_figures(
                 yield pair
 
 
-def _by_unit(number: _Number, known: Sequence[_Number]) -> _Number | None:
+def _by_unit(number: _Number, known: Sequence[_Number], weights: Weighing) -> _Number | None:
     """The nearest figure of the article that governs the clause, where the unit says of what."""
     first = next((n.side.counterpart for n in known), None)
     if number.quantity.unit not in _OF_ONE_THING or first is None or first.likeness < _NEAR_MATTER:
         return None
-    same = [n for n in known if n.side.counterpart is first and _comparable(number, n)]
+    same = [n for n in known if n.side.counterpart is first and _comparable(number, n, weights)]
     if any(_equal(number, other) for other in same):
         return None
     return min(same, key=lambda n: abs(n.quantity.low - number.quantity.low), default=None)
@@ -101,7 +101,11 @@ def _specified(
 ) -> Iterator[tuple[Finding, Counterpart]]:
     """A figure where the norm of the basis on the same matter has none: 二年 for 一定期限."""
     unit = number.quantity.unit
-    scored = ((likeness(number.side, side, weights), at) for at, side in enumerate(basis))
+    scored = (
+        (likeness(number.side, side, weights), at)
+        for at, side in enumerate(basis)
+        if same_violation(number.side, side, weights)
+    )
     score, at = max(scored, default=(0.0, 0))
     counterpart = basis[at].counterpart if basis else None
     if counterpart is None:
@@ -155,10 +159,10 @@ def _context(text: str, span: tuple[int, int], frame: tuple[int, int]) -> frozen
     return grams(masked(text[start : span[0]]) + "#" + masked(text[span[1] : end]))
 
 
-def _comparable(one: _Number, other: _Number) -> bool:
-    """Whether two numbers can mean the same: of one unit, and no penalties for other violations."""
-    penal = _PENALTY.search(other.side.frame.words) and not _same_article(other)
-    return one.quantity.unit == other.quantity.unit and not penal
+def _comparable(one: _Number, other: _Number, weights: Weighing) -> bool:
+    """Whether two numbers can mean the same: of one unit, and no penalties for other acts."""
+    same_unit = one.quantity.unit == other.quantity.unit
+    return same_unit and same_violation(one.side, other.side, weights)
 
 
 def _same_measure(one: _Number, other: _Number, weights: Weighing) -> float:

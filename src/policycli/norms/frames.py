@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from policycli.norms.modality import Modal, Modality, modals
+from policycli.norms.modality import Modal, Modality, modals, ruling
 from policycli.norms.quantities import Measured, quantities
 
 __all__ = ["Frame", "frames"]
@@ -24,6 +24,14 @@ _AGENT = re.compile(  # who acts next: 由所在单位给予处分
     "^(?:并|但)?由(?!于|此)(?P<who>.{2,30}?)"
     "(?=会同|依法|依照|按照|根据|独立|共同|统一|责令|处(?!罚)|给予|予以|没收|吊销|追究|组织|负责|承担|实施|制定|规定|确定|审核|批准|决定|指定|$)"
 )
+_SANCTION = re.compile(
+    "罚款(?!上缴|收缴|收入|缴纳|决定)|没收(?!的)|吊销(?!的)|拘留|取缔|警告(?!标|牌|信)|通报批评|滞纳金|责令"
+    "|(?:给予|予以|政务|行政|纪律)[^，。；]{0,6}处分|追究(?!制度|机制|办法)|赔偿(?:损失|责任|$)|承担[^，。；]{0,12}责任"
+)
+_CIRCUMSTANCES = re.compile(
+    "^(?:并|但|其中|对)*(?:情节|逾期|拒不|仍[不未]|经?责令|构成|尚[不未]|不构成|(?:给[^，]{1,12})?造成|产生|[没无]?有?违法|后果"
+    "|货值|再次|明知|单位|个人|属于?(?:单位|个人)|直接负责|有(?:下列|以下|前款|前条|前项|上述)|违反[^，]{2,24}(?:规定|要求)(?:的|[^，]{0,4}造成.*)?$)"
+)  # how bad an act is and who did it: that says nothing of what was done
 _SHORTEST = 4
 _LONGEST_ITEM = 60
 
@@ -41,6 +49,8 @@ class Frame(NamedTuple):
         action: The words after the modal.
         conditions: The segments that say when or for whom.
         quantities: With spans in the text.
+        sentence: The sentence that it stands in.
+        violation: Of a sanction the acts that it is for, as far as they are described.
     """
 
     words: str
@@ -54,12 +64,43 @@ class Frame(NamedTuple):
     conditions: tuple[str, ...]
     quantities: tuple[Measured, ...]
     sentence: str
+    violation: str = ""
+
+    @property
+    def punishes(self) -> bool:
+        """Whether it is a sanction or says who is liable."""
+        return self.modal != "not" and bool(_SANCTION.search(self.action))
 
 
 @lru_cache(8192)
 def frames(text: str) -> tuple[Frame, ...]:
     """The frames of a text, in its order."""
-    return tuple(_frames(text))
+    return tuple(_with_violations(text, list(_frames(text))))
+
+
+def _with_violations(text: str, found: list[Frame]) -> Iterator[Frame]:
+    """Frames with the acts that sanctions are for.
+
+    These stand in its conditions, in the items of the list that its line opens, or with the
+    sanction before it, where a condition only says how bad an act is.
+    """
+    lines = [text.count("\n", 0, frame.span[0]) for frame in found]
+    headings = {frame.sentence: line for frame, line in zip(found, lines, strict=True)}
+    items: dict[int, list[str]] = {}
+    for frame in found:
+        if frame.lead in headings:
+            items.setdefault(headings[frame.lead], []).append(frame.words)
+    before = ""
+    for frame, line in zip(found, lines, strict=True):
+        before = "，".join([*_acts(frame), *items.get(line, ())]) or before
+        yield frame._replace(violation=before) if frame.punishes else frame
+
+
+def _acts(frame: Frame) -> list[str]:
+    """The conditions at the head of a norm (……的，) that say what is done."""
+    head, mark, _rest = frame.words.replace(",", "，").rpartition("的，")
+    parts = (head + mark).rstrip("，").split("，") if mark else []
+    return [part for part in parts if not _CIRCUMSTANCES.match(part)]
 
 
 def _frames(text: str) -> Iterator[Frame]:
@@ -104,7 +145,7 @@ def _of_sentence(text: str, start: int, end: int, lead: str, subject: str) -> It
     parts: list[list[tuple[int, int]]] = [[]]
     found: list[Modal | None] = [None]
     for segment in _SEGMENT.finditer(sentence):
-        modal = next(modals(segment[0]), None)
+        modal = ruling(segment[0])
         if modal:
             modal = modal._replace(
                 start=modal.start + segment.start(), end=modal.end + segment.start()

@@ -8,14 +8,15 @@ from policycli.finding import Basis, Finding, Severity
 from policycli.language import N_
 from policycli.norms.articles import Counterpart
 from policycli.norms.modality import Modality, direction
-from policycli.norms.pairing import Side, likeness
-from policycli.norms.wording import Weighing, covered
+from policycli.norms.pairing import Side, likeness, same_violation, set_phrase
+from policycli.norms.wording import Topical, covered
 
 __all__ = ["differing_modals"]
 
 _ACTION = 0.36  # likeness of what is done from which two modals are about the same
 _MUTUAL = 0.24  # the same, where no other norm of either side is as like
 _CLEAR = 0.72  # from which a difference is no slip of the pairing
+_LIKELY = 0.45  # from which it is more than a hint, where the same people have to act
 _CLOSE = 0.12
 _SAME_MATTER = 0.35  # likeness of article and clause from which that can be an error
 _NEAR_MATTER = 0.18  # the same, from which it can be anything
@@ -62,12 +63,16 @@ CHANGED = N_("the draft says {draft} where {title} {article} says {basis}")
 
 
 def differing_modals(
-    draft: Sequence[Side], basis: Sequence[Side], weights: Weighing
+    draft: Sequence[Side], basis: Sequence[Side], weights: Topical
 ) -> Iterator[tuple[Finding, Counterpart]]:
     """Norms of a clause that bind otherwise than the same norm of its counterparts."""
     for side in draft:
         scored = sorted(
-            ((_same_act(side, other, weights), at) for at, other in enumerate(basis)),
+            (
+                (_same_act(side, other, weights), at)
+                for at, other in enumerate(basis)
+                if same_violation(side, other, weights)
+            ),
             reverse=True,
         )
         near = [(score, basis[at]) for score, at in scored if score >= _ACTION]
@@ -80,17 +85,22 @@ def differing_modals(
             continue
         finding = _changed(side, other, best)
         counterpart = other.counterpart
-        if finding and counterpart is not None and counterpart.likeness >= _NEAR_MATTER:
+        if finding and counterpart is not None and counterpart.likeness >= _least(side, weights):
             yield finding, counterpart
 
 
-def _only(side: Side, other: Side, draft: Sequence[Side], weights: Weighing) -> bool:
+def _least(side: Side, weights: Topical) -> float:
+    """Likeness of article and clause from which norms are of one matter; set phrases say little."""
+    return _SAME_MATTER if set_phrase(side, weights) else _NEAR_MATTER
+
+
+def _only(side: Side, other: Side, draft: Sequence[Side], weights: Topical) -> bool:
     """Whether two norms in quite other words can only mean each other: the likest both ways."""
     own = _same_act(side, other, weights)
     return own >= _MUTUAL and all(_same_act(each, other, weights) <= own for each in draft)
 
 
-def _same_act(one: Side, other: Side, weights: Weighing) -> float:
+def _same_act(one: Side, other: Side, weights: Topical) -> float:
     action = covered(one.action, other.action, weights)
     if "plain" in (one.frame.modal, other.frame.modal):
         action = max(action, covered(one.words, other.words, weights))
@@ -114,16 +124,34 @@ def _modal(side: Side) -> str:
     return side.frame.modal_words or side.frame.action[:_SHOWN]
 
 
+def _has_to_favour(side: Side) -> bool:
+    """Whether a norm is a duty to encourage (应当扶持): that is no less than a duty."""
+    return side.frame.modal == "encouraged" and side.frame.modal_words.startswith(("应", "必须"))
+
+
+def _alike(one: Side, other: Side, score: float) -> bool:
+    """Whether two norms are so much of one act that a difference is more than a hint.
+
+    The same people have to do it, and what is done has to be the same for the most part.
+    """
+    same_people = not (one.subject and other.subject and one.subject.isdisjoint(other.subject))
+    return score >= _CLEAR or (score >= _LIKELY and same_people)
+
+
 def _changed(one: Side, other: Side, score: float) -> Finding | None:
     mine, theirs = one.frame.modal, other.frame.modal
     change = _CHANGES.get((theirs, mine))
     if change is None or score < change.least or not (_says(one) and _says(other)):
         return None
+    if (mine == "must" and _has_to_favour(other)) or (theirs == "must" and _has_to_favour(one)):
+        return None
     way = direction(theirs, mine)
+    severity = change.clear if _sure(other, score) else change.severity
+    severity = severity if _alike(one, other, score) else "note"
     return Finding(
         rule=f"modality-{way}",
         kind="modality",
-        severity=change.clear if _sure(other, score) else change.severity,
+        severity=severity,
         message=CHANGED,
         words=one.frame.words,
         span=one.frame.span,

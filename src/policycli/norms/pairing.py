@@ -9,11 +9,14 @@ from policycli.norms.frames import Frame, frames
 from policycli.norms.quantities import masked
 from policycli.norms.wording import Topical, Weighing, covered, grams
 
-__all__ = ["Pair", "Side", "likeness", "likest", "paired", "sides"]
+__all__ = ["Pair", "Side", "likeness", "likest", "paired", "same_violation", "set_phrase", "sides"]
 
 _SAME_MATTER = 0.4  # likeness from which two norms are of the same matter
 _MUTUAL = 0.24  # the same, where no other norm of either side is as like
 _TELLING = 40.0  # weight of a norm that is no set phrase, such as 依法追究刑事责任
+_SAME_ACTS = 0.35  # likeness of the acts that two sanctions are for, from which they are the same
+_SAME_SENTENCE = 0.8  # the same of their sentences, where acts are only cited
+_SET_PHRASE = 0.37  # weight of the mean pair of 依法追究刑事责任, as a share of the greatest
 _ACTION, _SENTENCE, _SUBJECT = 0.6, 0.25, 0.15  # what each part counts for
 
 
@@ -26,6 +29,7 @@ class Side(NamedTuple):
     action: frozenset[str]
     subject: frozenset[str]
     sentence: frozenset[str]
+    violation: frozenset[str]
 
 
 class Pair(NamedTuple):
@@ -48,6 +52,7 @@ def _side(frame: Frame) -> tuple[frozenset[str], ...]:
         grams(masked(frame.action)),
         grams(frame.subject),
         grams(masked(frame.lead + frame.sentence)),
+        grams(masked(frame.violation)),
     )
 
 
@@ -66,6 +71,27 @@ def likeness(one: Side, other: Side, weights: Weighing) -> float:
         covered(one.subject, other.subject, weights) if one.subject and other.subject else sentence
     )
     return _ACTION * action + _SENTENCE * sentence + _SUBJECT * subject
+
+
+def same_violation(one: Side, other: Side, weights: Weighing) -> bool:
+    """Whether both are sanctions for the same acts, or neither is one.
+
+    Scales of fines look alike, and those for other acts say nothing of each other. Where acts are
+    only cited (违反本法第九条规定的) all the rest has to be the same.
+    """
+    if one.frame.punishes != other.frame.punishes:
+        return False
+    if not one.frame.punishes:
+        return True
+    if one.violation and other.violation:
+        return covered(one.violation, other.violation, weights) >= _SAME_ACTS
+    return covered(one.sentence, other.sentence, weights) >= _SAME_SENTENCE
+
+
+def set_phrase(side: Side, weights: Topical) -> bool:
+    """Whether a norm has only words that hundreds of papers have: 违反规定的，依法承担责任."""
+    known = weights.plain
+    return known.sum(side.words) < _SET_PHRASE * known.greatest * len(side.words)
 
 
 def paired(draft: Sequence[Side], basis: Sequence[Side], weights: Weighing) -> list[Pair]:

@@ -38,6 +38,8 @@ _PLACE = re.compile(
     "|设区的市|有条件的|[省市县区州盟旗乡镇]|级|以上|人民政府|政府|各地|各|该|其|对|将|所称?|项|本?(?:法|条例|办法|规定|规则|细则))*"
 )
 _FRAMEWORK = re.compile("制定本|起施行|同时废止|适用本")  # no norm: purpose, entry into force
+_OF_PAPER = re.compile("违反本(?:法|条例|办法|规定)(?:第[^，]{1,12}条)?的?(?:规定)?[，,]?")
+_OPENING = re.compile("县级以上|(?:地方)?(?:各级)?人民政府|国家|应当")  # with these norms begin
 _SHORTEST = 2
 _TELLING = 12.0  # weight of words that make a difference between norms of one matter
 
@@ -59,13 +61,13 @@ def differing_words(
         near = pair.likeness >= _NEAR or _alike(pair)
         difference = _near(pair, weights) if near else _loose(pair, weights)
         if difference:
-            yield _finding(*difference, pair), pair.counterpart
+            yield _finding(*difference, pair, weights), pair.counterpart
         if near or (difference and difference[0] == "body"):
             done.add(pair.draft.span)
     rest = [side for side in draft if side.frame.span not in done]
     for pair in _other_levels(rest, basis, weights):
         change = _Change(min(levels(pair.basis.words)), min(levels(pair.draft.words)))
-        yield _finding("body", change, pair), pair.counterpart
+        yield _finding("body", change, pair, weights), pair.counterpart
 
 
 def _alike(pair: Pair) -> bool:
@@ -124,10 +126,15 @@ def _changes(pair: Pair) -> Iterator[_Change]:
     for tag, a, b, c, d in _joined(Indel.opcodes(one, other)):
         if tag == "equal" or _measured(basis, a, b) or _measured(draft, c, d):
             continue
-        was, now = _DROPPED.sub("", basis[a:b]), _DROPPED.sub("", draft[c:d])
+        was, now = (_plain(words) for words in (basis[a:b], draft[c:d]))
         if was == now or _equal(one, a, b, other, c, d):
             continue
         yield _Change(basis[a:b], draft[c:d])
+
+
+def _plain(words: str) -> str:
+    """Words without signs, and without what only says which paper a norm stands in."""
+    return _DROPPED.sub("", _OF_PAPER.sub("", words))
 
 
 def _measured(text: str, start: int, end: int) -> bool:
@@ -266,11 +273,17 @@ def _subject_differs(pair: Pair, weights: Topical) -> bool:
     return held(grams(one), grams(pair.draft.lead + pair.draft.sentence), weights) < 0.45
 
 
-def _finding(kind: str, change: _Change, pair: Pair) -> Finding:
+def _severity(kind: str, change: _Change, pair: Pair, weights: Topical) -> Severity:
+    """A warning where nearly the same norm lacks words that tell something, else a note.
+
+    What a draft adds, and what differs in norms that only are of one matter, may be as meant.
+    """
+    lost = weights.plain.sum(grams(_OPENING.sub("", _plain(change.basis))))
     near = pair.likeness >= _NEAR
-    added = near and not change.basis and kind == "scope"
-    severity: Severity = "warning" if near or kind == "condition-dropped" else "note"
-    severity = "note" if added else severity
+    return "warning" if near and (kind == "body" or lost >= _TELLING) else "note"
+
+
+def _finding(kind: str, change: _Change, pair: Pair, weights: Topical) -> Finding:
     message = {
         "body": BODY, "scope": SCOPE, "condition-added": GAINED, "condition-dropped": LOST,
         "term": TERM, "definition": TERM,
@@ -282,7 +295,7 @@ def _finding(kind: str, change: _Change, pair: Pair) -> Finding:
     return Finding(
         rule=kind,
         kind=kind,
-        severity=severity,
+        severity=_severity(kind, change, pair, weights),
         message=message,
         words=pair.draft.words,
         span=pair.draft.span,

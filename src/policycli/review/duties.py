@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from policycli.finding import Basis, Finding
 from policycli.language import N_
 from policycli.norms.articles import Counterpart
-from policycli.norms.pairing import Side, likeness, sides
+from policycli.norms.pairing import Side, likeness, same_violation, set_phrase, sides
 from policycli.norms.wording import Topical, covered, held
 
 __all__ = ["governing", "missing_duties", "unmentioned"]
@@ -14,16 +14,20 @@ __all__ = ["governing", "missing_duties", "unmentioned"]
 _SAME_ARTICLE = 0.24  # likeness of an article whose duties a clause ought to have
 _SECOND = 0.3  # the same of the second best article
 _WEIGHTY_ARTICLE = 0.12  # the same of the best article, for duties that weigh
-_SOFT_ARTICLE = 0.7  # the same, for those that do not
+_COPIED = 0.7  # the same, for those that do not; what such an article lacks was left out
 _HAS = 0.4  # likeness of a norm of the draft from which it has a duty
 _HAS_HERE = 0.24  # the same of a norm of the very clause
 _REPEATED = 0.5  # likeness of items of a list that are the same one
-_SAID = 0.62  # share of a duty's words in one clause from which the clause has it
+_SAID = 0.38  # share of a duty's words in one clause from which that may have it
+_SAID_WHOLE = 0.62  # the same of an article that is copied, from which another clause has it
 _SAID_HERE = 0.8  # the same in the very clause, which has words of its neighbours anyway
-_NATION = re.compile(
-    r"^(?:国务院|国家(?!机关|设立|工作人员)|全国|最高人民|中央|省、自治区、直辖市)"
-)
-_STRONG = re.compile(r"依法(?:追究|承担|给予)|吊销|罚款|没收|赔偿|责令")
+_TAKEN_OVER = 0.4  # likeness of an article to the clause from which what it lacks was left out
+_NOWHERE = 0.3  # share of its words in one clause up to which a duty is surely lacking
+_OTHERS = re.compile(
+    r"^(?:国务院|国家(?!机关|设立|工作人员)|全国|最高人民|中央|省、自治区、直辖市|省(?:级|人民|政府))"
+)  # whose duties a draft below cannot lay down
+_MUST = ("应当", "必须")  # also in 应当鼓励
+_REFERS = re.compile("[前上]款|前条|本(?:法|条例|办法|规定)第")
 _WEIGHTY = re.compile(
     "公示|公开|公布|公告|告知|通知|说明|保密|泄露|听取|免费|签订|提交|报告|备案|赔偿|吊销|回避"
     "|核查|检查|检验|检测|评估|保存|听证|登记|书面|答复|受理|退还|销毁|取得|资格|批准|同意"
@@ -54,25 +58,37 @@ def missing_duties(
     elsewhere = {number: each for number, each in every.items() if each is not mine}
     for at, counterpart in enumerate(governing(found)):
         norms = sides(counterpart.article.text, counterpart)
+        copied = counterpart.likeness >= _COPIED
+        said = _SAID_WHOLE if copied else _SAID
         lacking = [
             side
             for side in norms
-            if _binds(side)
+            if (_asked(side, mine, weights) or (copied and _binds(side)))
             and counterpart.likeness >= _least(at, side)
             and not _has_here(side, mine, norms, weights)
-            and not _has(side, elsewhere, weights)
+            and not _has(side, elsewhere, weights, said)
         ]
         if lacking:
-            yield _missing(lacking, counterpart), counterpart
+            sure = counterpart.likeness >= _TAKEN_OVER and any(
+                _weighs(side) and _nowhere(side, every, weights) for side in lacking
+            )
+            yield _missing(lacking, counterpart, sure=sure), counterpart
         if counterpart.likeness >= _SAME_ARTICLE:
             yield from _missing_items(norms, counterpart, every, weights)
+
+
+def _asked(side: Side, mine: Sequence[Side], weights: Topical) -> bool:
+    """Whether a clause ought to have a norm: a duty, or a sanction for acts that it punishes."""
+    if side.frame.punishes:
+        return any(each.frame.punishes and same_violation(side, each, weights) for each in mine)
+    return _binds(side) and not set_phrase(side, weights)
 
 
 def _least(at: int, side: Side) -> float:
     """Likeness of an article to the clause from which one of its duties is asked for."""
     if _weighs(side):
         return _SECOND if at else _WEIGHTY_ARTICLE
-    return _SOFT_ARTICLE
+    return _COPIED
 
 
 def _weighs(side: Side) -> bool:
@@ -93,20 +109,24 @@ def unmentioned(
     """
     for counterpart in paper:
         norms = sides(counterpart.article.text, counterpart)
-        lacking = [side for side in norms if _binds(side) and not _has(side, every, weights)]
-        if any(_weighs(side) and not _STRONG.search(side.frame.words) for side in lacking):
-            finding = _missing(lacking, counterpart)
+        lacking = [
+            side for side in norms if _asked(side, (), weights) and not _has(side, every, weights)
+        ]
+        if any(map(_weighs, lacking)):
+            finding = _missing(lacking, counterpart, sure=False)
             yield finding._replace(rule="missing-duty-of-basis", confidence=0.4), counterpart
 
 
 def _binds(side: Side) -> bool:
-    """Whether a norm lays down a duty that a draft below could have to repeat."""
+    """Whether a norm lays down a duty that a draft below could have to repeat.
+
+    What refers to a paragraph before it (前款规定的) is nothing without that.
+    """
     frame = side.frame
-    if _NATION.match(frame.subject) or _NATION.match(frame.words):
+    if _OTHERS.match(frame.subject) or _OTHERS.match(frame.words) or _REFERS.search(frame.words):
         return False
     bounds = any(q.bound != "exact" for q in frame.quantities)
-    binding = frame.modal in ("must", "not") or frame.modal_words.startswith(("应当", "必须"))
-    return binding or bounds or bool(_STRONG.search(frame.words))
+    return bounds or frame.modal in ("must", "not") or frame.modal_words.startswith(_MUST)
 
 
 def _missing_items(
@@ -123,7 +143,7 @@ def _missing_items(
     for items in lists.values():
         lacking = [item for item in items if not _repeated(item, every, weights)]
         if len(lacking) <= len(items) / 3:
-            yield from ((_missing([item], counterpart), counterpart) for item in lacking)
+            yield from ((_missing([item], counterpart, sure=True), counterpart) for item in lacking)
 
 
 def _repeated(item: Side, every: Mapping[int, Sequence[Side]], weights: Topical) -> bool:
@@ -136,8 +156,7 @@ def _repeated(item: Side, every: Mapping[int, Sequence[Side]], weights: Topical)
 
 def _has_here(side: Side, mine: Sequence[Side], norms: Sequence[Side], weights: Topical) -> bool:
     """Whether the clause says it in other words, with a norm that says no other one more."""
-    whole = frozenset().union(*(each.sentence for each in mine))
-    if held(side.words, whole, weights) >= _SAID_HERE:
+    if held(side.words, _whole(mine), weights) >= _SAID_HERE:
         return True
     for each in mine:
         score = likeness(side, each, weights)
@@ -146,24 +165,39 @@ def _has_here(side: Side, mine: Sequence[Side], norms: Sequence[Side], weights: 
     return False
 
 
-def _has(side: Side, every: Mapping[int, Sequence[Side]], weights: Topical) -> bool:
+def _has(
+    side: Side, every: Mapping[int, Sequence[Side]], weights: Topical, said: float = _SAID
+) -> bool:
     """Whether a clause says it, in like words or among others."""
     for mine in every.values():
-        whole = frozenset().union(*(each.sentence for each in mine)) if mine else frozenset()
-        if held(side.words, whole, weights) >= _SAID:
+        if held(side.words, _whole(mine), weights) >= said:
             return True
         if any(likeness(side, each, weights) >= _HAS for each in mine):
             return True
     return False
 
 
-def _missing(lacking: Sequence[Side], counterpart: Counterpart) -> Finding:
-    """One finding for all the norms of an article that are lacking, from the first to the last."""
+def _nowhere(side: Side, every: Mapping[int, Sequence[Side]], weights: Topical) -> bool:
+    """Whether no clause has as much as a third of what a norm says."""
+    return all(held(side.words, _whole(mine), weights) <= _NOWHERE for mine in every.values())
+
+
+def _whole(norms: Sequence[Side]) -> frozenset[str]:
+    """The pairs of characters of a clause."""
+    return frozenset().union(*(each.sentence for each in norms))
+
+
+def _missing(lacking: Sequence[Side], counterpart: Counterpart, *, sure: bool) -> Finding:
+    """One finding for all the norms of an article that are lacking, from the first to the last.
+
+    A law holds whether a draft repeats it or not: only what was left out of an article that the
+    draft takes over is more than a note.
+    """
     start, end = lacking[0].frame.span[0], lacking[-1].frame.span[1]
     return Finding(
         rule="missing-duty",
         kind="missing-duty",
-        severity="warning",
+        severity="warning" if sure else "note",
         message=MISSING,
         basis=Basis("", words=counterpart.article.text[start:end], span=(start, end)),
         direction="laxer",

@@ -11,13 +11,16 @@ __all__ = ["on_topic", "parents"]
 
 _OFTEN = 0.2  # share of the clauses from which a pair of characters is of their topic
 _RARE = 0.25  # weight of such a pair, as a share of the greatest
-_PARENT = 0.5  # share of the most votes from which a paper is about the same whatever its words
+_PARENT = 0.5  # share of the most votes from which a draft carries out a paper
+_FOLLOWED = 0.08  # likeness of the mean clause to a paper below which a draft carries out none
 
 Found = Mapping[int, tuple[Counterpart, ...]]
 
 
 def parents(found: Found, named: Iterable[str]) -> frozenset[str]:
-    """The papers that the draft carries out: those it names, and those that clauses point to most.
+    """The papers that the draft carries out: those it names, and those most clauses point to.
+
+    What does not stand above it, it does not carry out.
 
     Args:
         found: The counterparts of every clause, best first.
@@ -25,10 +28,11 @@ def parents(found: Found, named: Iterable[str]) -> frozenset[str]:
     """
     votes: dict[str, float] = defaultdict(float)
     for each in found.values():
-        for first in {c.relation: c for c in reversed(each)}.values():
+        first = next((c for c in each if c.relation == "higher"), None)
+        if first:
             votes[first.article.head.id] += first.likeness
-    most = max(votes.values(), default=0.0)
-    return frozenset(named) | {paper for paper, given in votes.items() if given >= _PARENT * most}
+    least = max(_PARENT * max(votes.values(), default=0.0), _FOLLOWED * len(found))
+    return frozenset(named) | {paper for paper, given in votes.items() if given >= least}
 
 
 def on_topic(
