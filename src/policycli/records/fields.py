@@ -141,8 +141,8 @@ _POLICY = (
         also="政策名称 政策文件名称 文件名称 文件名 政策名 政策标题 文件标题 文件题名 标题 题名 "
              "名称 政策文件 政策全称 文件全称 政策法规名称 法规名称 制度名称 规范性文件名称 "
              "文档名称 办法名称 细则名称 规定名称 政策题目 政策条目 "
-             "规章名称 法律名称 公文名称 通知名称 所属政策 政策法规 法规文件 政策 文件 "
-             "法规"),
+             "规划名称 方案名称 政策性文件 规章名称 法律名称 公文名称 通知名称 所属政策 政策法规 "
+             "法规文件 政策 文件 法规"),
     _TITLE_EN,
     Field("aliases", "other names", "别名", "list", N_("Other names that people type"),
         search=Search("a", 0.98, "name"), inherited=Search("A", 0.89, "inherited"),
@@ -165,7 +165,7 @@ _POLICY = (
     Field("doc_number", "document number", "发文字号", "text", N_("发文字号"),
         search=Search("n", 0.96, "name"), example='"国发〔2016〕16号"',
         also="发文字号 文号 文件编号 文件号 发文文号 发文号 文件文号 公文字号 政策文号 字号 "
-             "令号 公告号 发文号码"),
+             "令号 公告号 发文号码 发文编号 文件号码"),
     Field("date", "date", "日期", "date", N_("成文日期"), example='"2023-03"',
         also="成文* 通过* 发文* 印发* 发布* 颁布* 出台* 公布* 制定* 下发* 签发* 制发* 颁发* "
              "文件* 发表* 落款* 年份 年度 时间"),
@@ -178,7 +178,7 @@ _POLICY = (
              "执行期限 实施期限 施行期限 有效* 有效期截止* 执行截止* 政策截止* 有效截止*"),
     _STATUS._replace(also=
         "效力状态 时效性 时效 有效性 是否有效 是否现行有效 效力 政策状态 文件状态 有效状态 "
-        "执行状态 时效状态 现行效力 文件效力 实施状态 "
+        "执行状态 政策时效 时效状态 现行效力 文件效力 实施状态 "
         "是否仍有效 是否继续有效 目前状态 当前状态 "
         "清理结果 清理意见 清理结论 处理意见 处理结果 评估结论 状态"),
     _THEMES._replace(also=
@@ -190,7 +190,7 @@ _POLICY = (
     _SUMMARY_EN,
     _KEYWORDS._replace(also="关键字 标签 主题词"),
     _DOCUMENTS._replace(also="政策依据 制定依据 文件依据 上位依据 依据文件 来源文件 任务来源 "
-        "任务出处 政策出处 文件出处 文件来源 政策来源 设定依据 工作依据 依据"),
+        "任务出处 任务出处文件 政策出处 文件出处 文件来源 政策来源 设定依据 工作依据 依据"),
     Field("relations", "related", "相关", "relations", N_("Links to other policies and documents")),
     Field("source", "source", "出处", "source", N_("Where the record was taken from")),
     Field("measures", "measures", "要点数", "measures", N_("What it does or lays down"), "table"),
@@ -239,7 +239,8 @@ _MEASURE = (
     Field("lead", "lead", "牵头", "text", N_("Body responsible"), search=Search("l", 0.92, "name"),
         example='"贵州省科技厅"',
         also="牵头* 牵头责任* 牵头负责* 主责* 主办* 责任* 责任分工 责任落实* 负责* 落实* 承办* "
-             "实施* 组织实施* 执行* 主管* 归口* 归口管理* 兑现* 受理* 经办* 办理* 承担* 第一责任*"),
+             "实施* 组织实施* 执行* 主管* 归口* 归口管理* 兑现* 受理* 推进* 主抓* 经办* 办理* "
+             "承担* 第一责任* 责任县区 责任区县 责任街镇 责任乡镇"),
     Field("partners", "partners", "参与", "list", N_("Bodies that take part"),
         search=Search("p", 0.9, "text"), example='["省财政厅"]',
         also="配合* 协办* 协同* 协助* 参与* 参加* 会办* 配合责任* 责任配合* 协作* "
@@ -259,7 +260,7 @@ _MEASURE = (
         example='"2023-05"'),
     Field("deadline", "deadline", "期限", "date", N_("By when it is to be done"),
         written="date or words", example='"2027"`, `"2027年底"',
-        also="完成时限 完成* 办结* 截止* 时限 限时 截至* 目标时间 落实时间 工作节点 "
+        also="完成时限 完成* 办结* 截止* 时限 限时 限定* 限期* 截至* 目标时间 落实时间 工作节点 "
              "时限要求 完成期限 时间节点 完成节点 时间要求 "
              "时间安排 进度安排 时间进度 进度要求 节点要求 推进* 兑现* "
              "计划完成* 结束* 办理时限 落实时限"),

@@ -37,13 +37,13 @@ _RECORDS: dict[str, type[Any]] = {
 }
 _NO_COLUMN = ("id", "figures", "measures", "relations", "source", "steps")
 _BODIES = ("单位", "部门", "机关", "机构", "主体", "处室", "科室", "")
-_TIMES = ("日期", "时间", "时限", "期限", "年月", "年份", "年度", "年限", "节点")
+_TIMES = ("日期", "时间", "时限", "期限", "年月", "年份", "年度", "年限", "节点", "日")
 _ENDINGS = {
     "issuers": _BODIES,
     "lead": _BODIES,
     "partners": _BODIES,
-    "targets": ("对象", "主体", "范围"),
-    "in_force_from": ("日期", "时间", "年月", "年份"),
+    "targets": ("对象", "主体", "范围", "企业", "人群"),
+    "in_force_from": ("日期", "时间", "年月", "年份", "日"),
 }
 _SHORTEST_ENDING = 3  # characters; a shorter one, such as 单位, is that of too many headings
 _SURE_ENDINGS = (
@@ -57,7 +57,23 @@ _SURE_ENDINGS = (
 """Keys whose headings are told by two characters: 措施内容, 奖补对象, 批准文号."""
 _SURE_WORDS = (
     *("标题", "题名", "题目", "任务", "事项", "项目", "依据", "时限", "领域", "分类", "类别"),
-    *("层级", "指标", "网址", "链接", "地区", "区域", "省市", "区县", "受众", "板块", "大类"),
+    *(
+        "层级",
+        "指标",
+        "网址",
+        "链接",
+        "地区",
+        "区域",
+        "省市",
+        "区县",
+        "省份",
+        "城市",
+        "市州",
+        "县区",
+        "受众",
+        "板块",
+        "大类",
+    ),
 )
 """Words of two characters that any heading may end with: 法规标题, 兑现事项."""
 _LONGEST = 16  # characters of a heading
@@ -70,6 +86,8 @@ _ROLE = re.compile(
     r"(?:(?!分工|联络|联系|监督|分管).){0,4}"
     r"(?:单位|部门|机构|处室|科室|股室)"
 )
+_KIND = re.compile(r"(?:名称|类型)$")
+_OF_SOMEBODY = ("policy.issuers", "measure.lead", "measure.partners", "measure.targets")
 _AND = re.compile(r"[及和与、/\n]")
 _UNIT = re.compile(r"[(（]\s*(?:单位\s*[:：]\s*)?([^()（）\d]{1,8})\s*[)）]\s*$")
 
@@ -170,7 +188,13 @@ def heading(text: str) -> Heading | None:
         return named._replace(guessed=True, also=also)
     if (chinese := _LETTERS.sub("", word)) != word and chinese in known:
         return known[chinese]
-    return _by_role(word) or _by_end(word)
+    return _by_role(word) or _by_end(word) or _by_kind(word)
+
+
+def _by_kind(word: str) -> Heading | None:
+    """What a heading of bodies or people means that says 名称 or 类型 behind them."""
+    found = _words().get(_KIND.sub("", word))
+    return found._replace(guessed=True) if found and found.key in _OF_SOMEBODY else None
 
 
 def _by_role(word: str) -> Heading | None:
