@@ -272,3 +272,41 @@ def test_tables_in_text_are_ledgers(tmp_path: Path, encoding: str, between: str)
     (draft,) = drafts(read(str(path)), path.name)
     assert draft.policy.doc_number == "青政〔2024〕1号"
     assert len(draft.policy.measures[0].figures) == 2
+
+
+def test_what_belongs_to_no_measure_is_named() -> None:
+    """A column of bodies beside policies without any wording, a row without one, and a card."""
+    column = taken(
+        [["政策名称", "文号", "主管部门"], ["青河市办法", "青政〔2024〕1号", "市科技局"]]
+    )
+    assert [left.column for left in column.left] == ["主管部门"]
+    row = taken(
+        [
+            ["政策名称", "文号", "政策要点", "牵头单位"],
+            ["青河市办法", "青政〔2024〕1号", "建平台。", "市科技局"],
+            ["云川市办法", "云政〔2024〕1号", "", "市财政局"],
+        ]
+    )
+    assert [(left.row, left.text) for left in row.left] == [(3, "云川市办法")]
+    card = taken([["政策名称", "青河市办法"], ["文号", "青政〔2024〕1号"], ["责任科室", "平台科"]])
+    assert [(left.column, left.text) for left in card.left] == [("责任科室", "平台科")]
+
+
+def test_who_wrote_a_card_is_a_label() -> None:
+    """登记人 stands behind the body responsible, and is none of it."""
+    rows = [
+        ["政策名称", "青河市办法", "", ""],
+        ["责任科室", "平台科", "登记人", "李某"],
+        ["政策要点", "建平台。", "", ""],
+    ]
+    assert measures(rows)[0].lead == "平台科"
+
+
+def test_a_page_of_tasks_that_name_their_papers_is_a_ledger() -> None:
+    """The papers stand in the column of the basis."""
+    rows = [
+        ["项目", "扶持措施", "受理部门", "依据文件"],
+        ["质量奖", "奖励50万元。", "区市监局", "《青河区质量办法》（青区政规〔2024〕2号）"],
+    ]
+    (draft,) = drafts([paragraph("青河区惠企政策清单"), table(rows)], "清单.html")
+    assert draft.policy.title == "青河区质量办法"

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from policycli.ingest.extract.ledgers.book import Book, Item
-from policycli.ingest.extract.ledgers.cells import items, paper
+from policycli.ingest.extract.ledgers.cells import items as parted
+from policycli.ingest.extract.ledgers.cells import paper
 from policycli.ingest.extract.ledgers.column import Asked
-from policycli.ingest.extract.ledgers.columns import NO_KEY, Left
+from policycli.ingest.extract.ledgers.columns import NO_KEY, NO_MEASURE, Left
 from policycli.ingest.extract.ledgers.contents import is_title
 from policycli.ingest.extract.ledgers.context import pairs
 from policycli.ingest.extract.ledgers.grid import Line, Sheet, Table, distinct, is_label
@@ -88,8 +89,12 @@ def _card(sheet: Sheet, said: Sequence[Said], book: Book) -> Iterator[Left]:
     for key, texts in values.items():
         if key.startswith(("policy.", "source.", "region.")) and key != "policy.title":
             policy.say(key, "\n".join(dict.fromkeys(texts)))
-    for item in _items(values):
+    items = list(_items(values))
+    for item in items:
         policy.add(item)
+    for row, key, label, value in said if not items else ():
+        if key.startswith("measure."):
+            yield Left(sheet.name, label, row + 1, NO_MEASURE, value)
 
 
 def _link(sheet: Sheet, row: int) -> str:
@@ -106,10 +111,10 @@ def _items(values: dict[str, list[str]]) -> Iterator[Item]:
     texts = values.get("measure.text", [])
     if not texts and "summary" in single:
         texts, single["how"] = [single.pop("summary")], "summary"
-    wordings = [item for text in texts for item in items(text)]
+    wordings = [item for text in texts for item in parted(text)]
     titles = values.get("measure.title", [])
     if not wordings:
-        wordings, titles = [item for text in titles for item in items(text)], []
+        wordings, titles = [item for text in titles for item in parted(text)], []
     for at, wording in enumerate(wordings):
         title = titles[at] if len(titles) == len(wordings) else ""
         yield Item(title, wording, single)

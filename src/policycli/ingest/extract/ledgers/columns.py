@@ -51,6 +51,8 @@ _OF_MEASURES = {"policy.themes": "measure.themes", "policy.keywords": "measure.k
 
 NO_KEY = N_("no key of a record is known for it; name one with --map")
 ANOTHER = N_("another column says it")
+NO_MEASURE = N_("nothing says what is done to which it belongs")
+_MEASURED = ("measure.text", "measure.title", "measure.summary", "figure.indicator")
 
 
 class Left(NamedTuple):
@@ -85,11 +87,17 @@ def columns(table: Table, asked: Asked) -> tuple[list[Column], list[Left]]:
     for rule in (_named_wordings, some_lead, some_deadline, _second_lead):
         found = rule(found, table)
     kept, doubled = _single(found)
-    used = {column.at for column in kept} | {column.at for column in doubled}
-    left = [*doubled, *(unknown(table, used))]
+    if not has(kept, *_MEASURED):
+        alone = [column for column in kept if column.key.startswith("measure.")]
+        kept = [column for column in kept if column not in alone]
+    else:
+        alone = []
+    used = {column.at for column in (*kept, *doubled, *alone)}
+    name = table.sheet.name
     return kept, [
-        Left(table.sheet.name, column.title, 0, ANOTHER if column.key else NO_KEY)
-        for column in left
+        *(Left(name, column.title, 0, ANOTHER) for column in doubled),
+        *(Left(name, column.title, 0, NO_MEASURE) for column in alone),
+        *(Left(name, column.title, 0, NO_KEY) for column in unknown(table, used)),
     ]
 
 

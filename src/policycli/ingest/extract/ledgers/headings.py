@@ -84,7 +84,7 @@ _LEADS = ("牵头", "主责", "主办", "责任")
 _ROLE = re.compile(
     rf".*?({'|'.join(_LEADS)}|配合|协[同办作助]|参与|参加)"
     r"(?:(?!分工|联络|联系|监督|分管).){0,4}"
-    r"(?:单位|部门|机构|处室|科室|股室)"
+    r"(?:单位|部门|机构|处室|科室|股室|处|科|股)"
 )
 _KIND = re.compile(r"(?:名称|类型)$")
 _OF_SOMEBODY = ("policy.issuers", "measure.lead", "measure.partners", "measure.targets")

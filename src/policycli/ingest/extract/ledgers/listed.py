@@ -12,7 +12,10 @@ from policycli.ingest.readers.blocks import Block
 __all__ = ["listed"]
 
 _LONGEST = 60  # characters of a title or the name of a group
-_SAYS = ("policy.doc_number", "policy.date", "policy.issuers", "measure.text")
+_SAYS = (
+    *("policy.doc_number", "policy.date", "policy.issuers"),
+    *("measure.text", "measure.title", "measure.lead"),
+)
 
 
 def listed(blocks: Sequence[Block]) -> Sheet | None:
@@ -35,8 +38,9 @@ def listed(blocks: Sequence[Block]) -> Sheet | None:
 def _is_of_policies(table: Table) -> bool:
     if not table.titles:
         return cards(table, Book(), {}) is not None
-    keys = {column.key for column in columns(table, {})[0] if not column.known.guessed}
-    return "policy.title" in keys and bool(keys.intersection(_SAYS))
+    found = columns(table, {})[0]
+    names = any(c.key == "policy.title" and not c.known.guessed for c in found)
+    return names and any(c.key in _SAYS for c in found)
 
 
 def _is_title(text: str) -> bool:

@@ -9,7 +9,7 @@ from policycli.ingest.extract.ledgers import values
 from policycli.ingest.extract.ledgers.book import Book, Item, Of
 from policycli.ingest.extract.ledgers.cells import apart, code, group, items, paper, placed, ranked
 from policycli.ingest.extract.ledgers.column import Column
-from policycli.ingest.extract.ledgers.columns import Left
+from policycli.ingest.extract.ledgers.columns import NO_MEASURE, Left
 from policycli.ingest.extract.ledgers.context import Context, first_leads, is_note, policy_title
 from policycli.ingest.extract.ledgers.grid import Line, Table, distinct
 from policycli.ingest.extract.split import KIND_OF_PAPER
@@ -146,8 +146,11 @@ class Reader:
                 number = paper(text)[1] if key == "policy.doc_number" else ""
                 self.policy.say(key, number or text)
         self._link(row, self.policy)
-        for item in self._items(row):
+        found = list(self._items(row))
+        for item in found:
             self.policy.add(item)
+        if not found and any(key.startswith("measure.") for key in row.cells):
+            self._leave(row.line, NO_MEASURE)
 
     def _choose(self, row: Row) -> None:
         """The policy that a row is about: the one it names, or that of the row above."""
