@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policycli.search.align import Alignment, Pattern
+from policycli.search.align import Alignment, Pattern, fitted, sellers
 from policycli.search.units import Character, Initial, Letter, Syllable, Unit
 from policycli.text.alphabet import Alphabet
 from policycli.text.characters import compile_alphabet
@@ -17,7 +17,7 @@ TEXT = "推进科技成果转化工作"
 
 def pattern(typed: str) -> Pattern:
     """What is typed as written."""
-    return Pattern([_unit(char) for char in typed])
+    return Pattern([_unit(char) for char in typed], most=len(typed))
 
 
 def _unit(char: str) -> Unit:
@@ -37,12 +37,12 @@ def best(sought: Pattern, text: str) -> Alignment:
         ("科记成国", 0.5, "科技成果"),  # two that sound alike
         ("开技成果", 1.0, "科技成果"),  # 开 is nothing like 科
         ("科枝成果", 0.75, "科技成果"),  # 枝 shares two corners with 技
-        ("科成果转", 0.4, "科技成果转"),  # 技 left out
-        ("科果转化", 0.8, "科技成果转化"),  # 技 and 成 left out
+        ("科成果转", 0.35, "科技成果转"),  # 技 left out
+        ("科果转化", 0.7, "科技成果转化"),  # 技 and 成 left out
         ("科技大成果", 1.1, "科技成果"),  # 大 too many
-        ("技科成果", 0.6, "科技成果"),  # two neighbours swapped
-        ("科技果成转化", 0.6, "科技成果转化"),  # the same in the middle
-        ("科成国转", 0.65, "科技成果转"),  # one left out, one that sounds alike
+        ("技科成果", 0.35, "科技成果"),  # two neighbours swapped
+        ("科技果成转化", 0.35, "科技成果转化"),  # the same in the middle
+        ("科成国转", 0.6, "科技成果转"),  # one left out, one that sounds alike
     ],
 )
 def test_costs_of_mistakes(typed: str, cost: float, found: str) -> None:
@@ -67,7 +67,7 @@ def test_costs_of_mistakes(typed: str, cost: float, found: str) -> None:
 )
 def test_costs_of_characters(typed: str, stands: str, cost: float) -> None:
     """Another character costs less, the more it sounds or looks like the one typed."""
-    assert Character(typed, ALPHABET).cost(stands) == cost
+    assert Character(typed, ALPHABET).costs[stands] == cost
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_costs_of_characters(typed: str, stands: str, cost: float) -> None:
 )
 def test_costs_of_syllables(syllable: str, stands: str, cost: float) -> None:
     """A syllable means every character that can be read so."""
-    assert Syllable(syllable, ALPHABET).cost(stands) == cost
+    assert Syllable(syllable, ALPHABET).costs[stands] == cost
 
 
 @pytest.mark.parametrize(
@@ -85,20 +85,20 @@ def test_costs_of_syllables(syllable: str, stands: str, cost: float) -> None:
 )
 def test_costs_of_initials(letter: str, stands: str, cost: float) -> None:
     """A first letter means every character with a reading that begins so."""
-    assert Initial(letter, ALPHABET).cost(stands) == cost
+    assert Initial(letter, ALPHABET).costs[stands] == cost
 
 
 def test_syllables_find_characters_with_several_readings() -> None:
     """Typed as chongqing and yinhang, 重庆 and 银行 are found without a mistake."""
     for syllables, text in (("chong qing", "在重庆市"), ("yin hang", "各银行贷款")):
-        sought = Pattern([Syllable(one, ALPHABET) for one in syllables.split()])
+        sought = Pattern([Syllable(one, ALPHABET) for one in syllables.split()], most=1)
         fit = best(sought, text)
         assert (fit.cost, text[fit.start : fit.end]) == (0.0, text[1:3])
 
 
 def test_initials_find_the_characters_they_begin() -> None:
     """First letters stand for a run of characters."""
-    sought = Pattern([Initial(one, ALPHABET) for one in "kjcg"])
+    sought = Pattern([Initial(one, ALPHABET) for one in "kjcg"], most=0)
     fit = best(sought, TEXT)
     assert (fit.cost, TEXT[fit.start : fit.end]) == (0.0, "科技成果")
 
@@ -159,3 +159,22 @@ def test_pages_are_looked_for_by_their_first_lines() -> None:
     assert sought.guess(sought.mark(ALPHABET.sounds("化" * 6000))) < 60
     found = best(sought, text)
     assert (found.start, found.end) == (3000, 3600)
+
+
+COLUMNS = st.integers(1, 5).flatmap(
+    lambda size: st.lists(
+        st.lists(st.sampled_from((0.0, 0.25, 0.5, 0.75, 1.0)), min_size=size, max_size=size),
+        min_size=1,
+        max_size=8,
+    )
+)
+
+
+@given(columns=COLUMNS)
+def test_what_needs_no_table_is_what_the_table_says(columns: list[list[float]]) -> None:
+    """The short ways to an alignment give the one of the whole table, or none as it is too dear."""
+    whole = sellers(columns)
+    assert fitted(columns, most=9) == whole
+    assert fitted(columns, most=whole.cost) == whole
+    dear = fitted(columns, most=whole.cost - 0.01)
+    assert dear is None or dear == whole

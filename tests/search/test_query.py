@@ -54,6 +54,8 @@ def test_queries_are_taken_apart_into_terms(typed: str, terms: list[str]) -> Non
         ("lunli", ["written", "pinyin", "initials"], 2),
         ("科技lunli", ["written", "pinyin"], 4),
         ("xq", ["written"], 2),
+        ("fangan", ["written", "pinyin", "pinyin", "initials"], 2),
+        ("方anfangan", ["written", "pinyin", "pinyin"], 4),
         ("cgzh", ["written", "initials"], 4),
         ("92.6%", ["written"], 5),
     ],

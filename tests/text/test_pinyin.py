@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policycli.text.alphabet import Alphabet
-from policycli.text.pinyin import split_syllables
+from policycli.text.pinyin import split_syllables, splits
 
 SOME = frozenset(("a", "e", "ke", "ji", "cheng", "fang", "fan", "gan", "an", "xi", "xian", "li"))
 
@@ -27,6 +27,23 @@ SOME = frozenset(("a", "e", "ke", "ji", "cheng", "fang", "fan", "gan", "an", "xi
 def test_letters_are_split_into_syllables(alphabet: Alphabet, letters: str, syllables: str) -> None:
     """As few syllables as can be; what fits none stays a single letter, an initial."""
     assert split_syllables(letters, alphabet.syllables) == tuple(syllables.split())
+
+
+@pytest.mark.parametrize(
+    ("letters", "ways"),
+    [
+        ("fangan", ["fan gan", "fang an"]),  # 反感, 方案
+        ("liangan", ["lian gan", "liang an"]),  # 联干, 两岸
+        ("keji", ["ke ji"]),
+        ("xian", ["xian"]),  # xi an is longer
+        ("", [""]),
+    ],
+)
+def test_letters_are_split_in_every_way_that_is_as_short(
+    alphabet: Alphabet, letters: str, ways: list[str]
+) -> None:
+    """Where a letter can end one syllable or begin the next, both are likely."""
+    assert splits(letters, alphabet.syllables) == [tuple(way.split()) for way in ways]
 
 
 @given(st.text("abcdefghijklmnopqrstuvwxyz", max_size=40))

@@ -4,9 +4,8 @@ An edit distance whose steps cost what the mistake is worth: another character o
 is nearly right, one of another sound and shape is wrong. The text may go on at both sides.
 """
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from operator import getitem
 
 from rapidfuzz.fuzz import partial_ratio, partial_ratio_alignment
 
@@ -14,14 +13,14 @@ from policycli.search.units import NEAR, WRONG, Initial, Unit
 from policycli.text.alphabet import Table
 from policycli.tuples import NamedTuple
 
-__all__ = ["Alignment", "Pattern"]
+__all__ = ["Alignment", "Columns", "Pattern", "fitted", "sellers"]
 
 EXTRA = 1.1  # cost of a unit that was typed but is not in the text
-LEFT_OUT = 0.4  # cost of a character of the text that was not typed
-SWAPPED = 0.6  # cost of two neighbours the wrong way round
+LEFT_OUT = 0.35  # cost of a character of the text that was not typed
+SWAPPED = 0.35  # cost of two neighbours the wrong way round: every character is there
 _BOTH = 0.4  # what two swapped neighbours may cost besides
 _EDGES = ("", "\n")  # no character: a line ends here
-_PARTS = "x(?:.{0,3}x)*"  # what is marked and not far apart, on one line
+_GAP = 3  # characters between two with a mark that are still of one part
 _LONG = 1.5  # times the pattern: longer parts are narrowed down
 _PLACES = 50  # where every unit has its like, of one text that says the same over and over
 _LOOK = 300  # units of a pattern that a quick look goes by; its time grows with their square
@@ -40,10 +39,14 @@ class Pattern:
     """Typed units, ready to be looked for in many texts.
 
     A quick look compares marks, which are sounds or, for initials, their first letters.
+
+    Args:
+        units: What was typed.
+        most: What mistakes may cost, in characters; what has more need not be found.
     """
 
-    def __init__(self, units: Sequence[Unit]) -> None:
-        self._units = units
+    def __init__(self, units: Sequence[Unit], most: float) -> None:
+        self._costs = [unit.costs for unit in units]
         self.size = len(units)
         self.latin = all(unit.typed.isascii() for unit in units)
         self._alphabet = units[0].alphabet
@@ -52,16 +55,9 @@ class Pattern:
         self._same = [(other, usual) for usual, *others in marks for other in others]
         self._marks = self._made_same("".join(usual for usual, *_ in marks))
         self._columns = Table(self._column)
-        self._fits: Table[str, Alignment] = Table(
-            lambda window: _fit([self._columns[char] for char in window])
+        self._fits: Table[str, Alignment | None] = Table(
+            lambda window: fitted([self._columns[char] for char in window], most)
         )
-
-    @cached_property
-    def _seen(self) -> Table[int, str]:
-        """What parts characters with a mark from others, and from the ends of lines."""
-        seen: Table[int, str] = Table(lambda _code: "-")
-        seen.update(dict.fromkeys(map(ord, self._marks), "x") | {ord("\n"): "\n"})
-        return seen
 
     def _made_same(self, marks: str) -> str:
         for other, usual in self._same:
@@ -80,21 +76,19 @@ class Pattern:
 
     def sounds_like(self, wording: str) -> bool:
         """Whether every unit has a character that sounds like it, in order."""
-        return len(wording) == self.size and all(
-            unit.cost(char) <= NEAR for unit, char in zip(self._units, wording, strict=True)
-        )
+        return len(wording) == self.size and max(self._each(0, wording)) <= NEAR
 
     def looks_like(self, wording: str) -> bool:
         """Whether every unit has a character that sounds or looks like it, in order."""
-        return len(wording) == self.size and all(
-            unit.cost(char) < WRONG for unit, char in zip(self._units, wording, strict=True)
-        )
+        return len(wording) == self.size and max(self._each(0, wording)) < WRONG
 
     def cost(self, first: int, wording: str) -> float:
         """What ``wording`` costs in the place of the units from number ``first`` on."""
-        return sum(
-            unit.cost(char) for unit, char in zip(self._units[first:], wording, strict=False)
-        )
+        return sum(self._each(first, wording))
+
+    def _each(self, first: int, wording: str) -> list[float]:
+        """What each character of ``wording`` costs there."""
+        return [costs[char] for costs, char in zip(self._costs[first:], wording, strict=False)]
 
     def cover(self, marked: str) -> list[tuple[int, int, int]]:
         """The longest runs of two and more units that stand in a marked text, from left to right.
@@ -127,13 +121,28 @@ class Pattern:
             yield from self._as_typed(text, marked, at)
             return
         steps = 0
-        for part in re.finditer(_PARTS, marked.translate(self._seen)):
-            start, end = self._narrowed(marked, *part.span())
+        for part in self._parts(marked):
+            start, end = self._narrowed(marked, *part)
             if end - start >= self.size // 2:
-                yield self._align(text, marked, start, end)
+                fit = self._align(text, marked, start, end)
+                if fit:
+                    yield fit
                 steps += self.size * (end - start)
             if steps > _STEPS:
                 return
+
+    def _parts(self, marked: str) -> Iterator[tuple[int, int]]:
+        """Where characters with a mark stand, not far apart and on one line."""
+        marks = self._marks
+        places = [at for at, char in enumerate(marked) if char in marks]
+        start = last = places[0] if places else 0
+        for at in places[1:]:
+            if at - last > _GAP + 1 or "\n" in marked[last:at]:
+                yield start, last + 1
+                start = at
+            last = at
+        if places:
+            yield start, last + 1
 
     def _narrowed(self, marked: str, start: int, end: int) -> tuple[int, int]:
         """Of a long part (Latin letters are everywhere) what looks best, and one beside it."""
@@ -147,7 +156,7 @@ class Pattern:
 
     def _column(self, char: str) -> list[float]:
         """What ``char`` costs in the place of each unit."""
-        return [unit.cost(char) for unit in self._units]
+        return [costs[char] for costs in self._costs]
 
     def _as_typed(self, text: str, marked: str, at: int) -> Iterator[Alignment]:
         """Places where every unit has its like, in order; one that is as typed serves its line."""
@@ -160,20 +169,44 @@ class Pattern:
             at = marked.find(self._marks, beyond) if beyond >= 0 else beyond
             places += 1
 
-    def _align(self, text: str, marked: str, start: int, end: int) -> Alignment:
+    def _align(self, text: str, marked: str, start: int, end: int) -> Alignment | None:
         """The best fit in a part, with the character beside an end that is not as typed."""
         left = start - (marked[start] != self._marks[0] and text[start - 1 : start] not in _EDGES)
         right = end + (marked[end - 1] != self._marks[-1] and text[end : end + 1] not in _EDGES)
         fit = self._fits[text[left:right]]
-        return Alignment(fit.cost, fit.start + left, fit.end + left)
+        return fit and Alignment(fit.cost, fit.start + left, fit.end + left)
 
 
-def _fit(columns: Sequence[Sequence[float]]) -> Alignment:
-    """Align all units with some part of a text (Sellers 1980, with swaps).
+Columns = Sequence[Sequence[float]]
+"""For each character of a text what it costs in the place of each unit."""
 
-    Args:
-        columns: For each character of the text what it costs in the place of each unit.
+
+def fitted(columns: Columns, most: float) -> Alignment | None:
+    """Align all units with some part of a text; ``None`` where that costs more than ``most``.
+
+    Most need no table: no alignment costs less than the like of every unit, wherever it stands.
     """
+    least = sum(map(min, *columns)) if len(columns) > 1 else sum(columns[0])
+    if least > most:
+        return None
+    beside = _side_by_side(columns)
+    return beside if beside and beside.cost == least else sellers(columns)
+
+
+def _side_by_side(columns: Columns) -> Alignment | None:
+    """The best fit with a character for each unit; ``None`` where there are too few."""
+    size = len(columns[0])
+    places = range(len(columns) - size + 1)
+    costs = [sum(map(getitem, columns[at : at + size], range(size))) for at in places]
+    if not costs:
+        return None
+    cost = min(costs)
+    at = costs.index(cost)
+    return Alignment(cost, at, at + size)
+
+
+def sellers(columns: Columns) -> Alignment:
+    """Align all units with some part of a text (Sellers 1980, with swaps)."""
     size = len(columns[0])
     # costs[n], starts[n]: of the best fit of the first n units that ends at the character before.
     costs, starts = [number * EXTRA for number in range(size + 1)], [0] * (size + 1)

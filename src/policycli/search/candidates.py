@@ -24,7 +24,7 @@ from policycli.search.units import Syllable, Unit
 if TYPE_CHECKING:
     from policycli.text.amounts import Amount
 
-__all__ = ["all_of", "candidates_query", "names_query", "prose_grams"]
+__all__ = ["all_heard", "all_of", "candidates_query", "names_query", "prose_grams"]
 
 _NAMES = (NAME, NAME_SKIPS, NAME_SOUNDS, SOUND_SKIPS, INITIALS, LETTERS)
 
@@ -35,6 +35,7 @@ MANY = 50_000  # records: nor one that stands in more than these and in MOST_OF_
 MOST_OF_MANY = 0.1
 _ASKING = 0.5  # weight of the words that ask, which the record that answers has not
 _SHORT = 2  # characters: a Latin word of so many goes by pairs, a longer one by threes
+_FEW = 3  # characters of a term that may be found by one of them in a description
 _AMOUNT = 3.0  # weight of an equal number, in whatever unit
 _SPOKEN = 2.0  # weight of syllables that were typed, beside those of typed characters
 ADDED = 0.6  # weight of an official word for an everyday one, at most
@@ -75,8 +76,41 @@ def _any_of(
 def all_of(words: Iterable[Term], schema: tantivy.Schema) -> tantivy.Query:
     """Records with every pair of characters of every term: those that hold them, and few more."""
     grams = {key for word in words for key in _literal(word)}
-    terms = [tantivy.Query.term_query(schema, *key) for key in sorted(grams)]
-    return tantivy.Query.boolean_query([(tantivy.Occur.Must, term) for term in terms])
+    return _every(tantivy.Query.term_query(schema, *key) for key in sorted(grams))
+
+
+def all_heard(words: Sequence[Term], schema: tantivy.Schema) -> tantivy.Query | None:
+    """The same for words of which some are pinyin, by their sounds; ``None`` where none is."""
+    read = [
+        [_heard(one, schema) for one in word.readings if one.script == "pinyin"] for word in words
+    ]
+    if not any(read):
+        return None
+    ways = [
+        _either(ways) if ways else all_of([word], schema)
+        for word, ways in zip(words, read, strict=True)
+    ]
+    return _every(ways)
+
+
+def _heard(reading: Reading, schema: tantivy.Schema) -> tantivy.Query:
+    """Records with every pair of syllables."""
+    pairs = pairwise(unit.marks() for unit in reading.units)
+    return _every(
+        _either(
+            tantivy.Query.term_query(schema, BODY_SOUNDS.name, "".join(pair))
+            for pair in product(one, two)
+        )
+        for one, two in pairs
+    )
+
+
+def _every(queries: Iterable[tantivy.Query]) -> tantivy.Query:
+    return tantivy.Query.boolean_query([(tantivy.Occur.Must, one) for one in queries])
+
+
+def _either(queries: Iterable[tantivy.Query]) -> tantivy.Query:
+    return tantivy.Query.boolean_query([(tantivy.Occur.Should, one) for one in queries])
 
 
 def _literal(word: Term) -> Iterator[tuple[str, str]]:
@@ -142,7 +176,8 @@ def _written(units: Sequence[Unit]) -> Iterator[Gram]:
     for char in chars:
         if len(chars) == 1 or not char.isascii():
             yield NAME, char, 0.3
-            yield BODY, char, 0.1
+            if len(chars) <= _FEW:  # they stand in many records, and cost time
+                yield BODY, char, 0.1
     for pair in _pairs(chars, 1):
         yield NAME, pair, 1.0
         yield BODY, pair, 0.6
@@ -168,6 +203,5 @@ def _sounds(reading: Reading) -> Iterator[Gram]:
         weight = _SPOKEN if spoken else 1.0
         for pair in map("".join, product(one.marks(), two.marks())):
             yield NAME_SOUNDS, pair, 0.8 * weight
-            yield NAME_SOUNDS, pair[::-1], 0.5 * weight
             yield SOUND_SKIPS, pair, 0.5 * weight
             yield BODY_SOUNDS, pair, 0.3 * weight

@@ -8,7 +8,7 @@ from rapidfuzz.fuzz import ratio
 
 from policycli.index.store import Store
 from policycli.index.stored import lines_of
-from policycli.search.candidates import all_of, candidates_query
+from policycli.search.candidates import all_heard, all_of, candidates_query
 from policycli.search.filters import Filters
 from policycli.search.fit import SHORT_TERM, Candidate
 from policycli.search.query import Query, understand
@@ -20,8 +20,8 @@ from policycli.tuples import NamedTuple
 
 __all__ = ["Found", "Place", "find", "nearest"]
 
-MIN_CANDIDATES = 40  # records that are looked at, however few results are wanted
-CANDIDATES_PER_RESULT = 4  # records that are looked at for each result that is wanted
+MIN_CANDIDATES = 32  # records that are looked at, however few results are wanted
+CANDIDATES_PER_RESULT = 3  # records that are looked at for each result that is wanted
 NAME_LINES = 12  # first lines of a candidate that may hold a name like what was typed
 
 
@@ -109,6 +109,9 @@ def _find(
         hits = searcher.search(wanted, wide, count=False).hits
         if len(query.terms) > 1:
             hits = _first(searcher.search(literal, ALIGNED, count=False).hits, hits)
+        if heard := all_heard(query.terms, store.tantivy.schema):
+            heard_hits = searcher.search(_also(heard, narrow), ALIGNED, count=False).hits
+            hits = _first(heard_hits, hits)[:wide]
     candidates = [_candidate(score, searcher.doc(at), store.alphabet) for score, at in hits]
     folded = _folded(request, store.alphabet)
     passed = [at for at, one in enumerate(candidates) if _passes(one, folded)]

@@ -92,6 +92,7 @@ class _Look(NamedTuple):
     """One reading of a term beside all candidates.
 
     Attributes:
+        least: Share of the term that must be right.
         marked: The text of each as the pattern compares it.
         guesses: A quick guess how well each fits, 0-100.
     """
@@ -99,6 +100,7 @@ class _Look(NamedTuple):
     term: Term
     script: Script
     pattern: Pattern
+    least: float
     marked: list[str]
     guesses: list[float]
 
@@ -124,9 +126,13 @@ def columns(
         likely: The quick guess (0-100) that such a one must have.
         known: Short terms that stand in some record as they were typed.
     """
-    looks = [[_look(term, reading, candidates) for reading in term.readings] for term in terms]
+    company = len(terms) > 1
+    looks = [
+        [_look(term, reading, candidates, company=company) for reading in term.readings]
+        for term in terms
+    ]
     total = [0.0] * len(candidates)
-    for of_term in looks if len(terms) > 1 else ():
+    for of_term in looks if company else ():
         best = (max(guesses) for guesses in zip(*(look.guesses for look in of_term), strict=True))
         total = [so_far + more for so_far, more in zip(total, best, strict=True)]
     return [
@@ -136,16 +142,26 @@ def columns(
             [_likeliest(look, total, deep, likely) for look in of_term],
             candidates,
             sure=term.text in known,
-            company=len(terms) > 1,
         )
         for term, of_term in zip(terms, looks, strict=True)
     ]
 
 
-def _look(term: Term, reading: Reading, candidates: Sequence[Candidate]) -> _Look:
-    pattern = Pattern(reading.units)
+def _look(term: Term, reading: Reading, candidates: Sequence[Candidate], *, company: bool) -> _Look:
+    least = _least(reading, company=company)
+    pattern = Pattern(reading.units, (1 - least) * len(reading.units))
     marked = [pattern.mark(candidate.sounds) for candidate in candidates]
-    return _Look(term, reading.script, pattern, marked, [pattern.guess(text) for text in marked])
+    guesses = [pattern.guess(text) for text in marked]
+    return _Look(term, reading.script, pattern, least, marked, guesses)
+
+
+def _least(reading: Reading, *, company: bool) -> float:
+    """The share of a term that must be right, read so, beside other terms or alone."""
+    if reading.script != "written":
+        return MIN_LIKENESS[reading.script]
+    if all(unit.typed.isascii() for unit in reading.units):
+        return MIN_LIKENESS_LATIN
+    return PAIR_MIN if company and len(reading.units) <= PAIR else MIN_LIKENESS["written"]
 
 
 def _equal(
@@ -174,30 +190,23 @@ def _column(
     candidates: Sequence[Candidate],
     *,
     sure: bool,
-    company: bool,
 ) -> Column:
     best: dict[int, Fit] = {}
     for look, order in looks:
-        found = _read_as(look, candidates, order, sure=sure, company=company)
-        for number, fit in found:
+        for number, fit in _read_as(look, candidates, order, sure=sure):
             if number not in best or fit.score > best[number].score:
                 best[number] = fit
     return best
 
 
 def _read_as(
-    look: _Look, candidates: Sequence[Candidate], order: Sequence[int], *, sure: bool, company: bool
+    look: _Look, candidates: Sequence[Candidate], order: Sequence[int], *, sure: bool
 ) -> Iterator[tuple[int, Fit]]:
     """The fits of one reading with the candidates in ``order``."""
-    latin = look.script == "written" and look.pattern.latin
-    least = MIN_LIKENESS_LATIN if latin else MIN_LIKENESS[look.script]
-    if company and look.script == "written" and look.pattern.size <= PAIR:
-        least = max(least, PAIR_MIN)
-    aligned = {
-        number: _best(look.pattern, candidates[number], look.marked[number])
-        for number in order
-        if look.guesses[number] >= ALIGN_FROM * least
-    }
+    least = look.least
+    likely = (number for number in order if look.guesses[number] >= ALIGN_FROM * least)
+    found = ((at, _best(look.pattern, candidates[at], look.marked[at])) for at in likely)
+    aligned = {number: fit for number, fit in found if fit}
     sure = sure or any(fit.cost == 0 for fit in aligned.values())
     if look.pattern.size <= SHORT_TERM and sure:
         least = SHORT_TERM_MIN
@@ -254,9 +263,9 @@ def _how(look: _Look, cost: float, wording: str) -> How:
     return "lookalike" if look.pattern.looks_like(wording) else "fuzzy"
 
 
-def _best(pattern: Pattern, candidate: Candidate, marked: str) -> Alignment:
+def _best(pattern: Pattern, candidate: Candidate, marked: str) -> Alignment | None:
     """The alignment that is worth most, mistakes and field taken together."""
-    best, most = Alignment(float(pattern.size), 0, 0), 0.0
+    best, most = None, 0.0
     for fit in pattern.align(candidate.text, marked):
         likeness = 1 - fit.cost / pattern.size
         if likeness > most:  # no field is worth more than the whole

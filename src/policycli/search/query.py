@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from policycli.search.units import Initial, Syllable, Unit, literal, spoken
 from policycli.text.alphabet import FIRST, LAST, Alphabet
-from policycli.text.pinyin import split_syllables
+from policycli.text.pinyin import WAYS, splits
 from policycli.text.synonyms import official_words, synonyms
 from policycli.tuples import NamedTuple
 
@@ -159,9 +159,9 @@ def _term(text: str, alphabet: Alphabet) -> Term:
     readings = [Reading("written", _literal(text, alphabet))]
     readings += [Reading("synonym", _literal(word, alphabet)) for word in synonyms(text)]
     if any("a" <= char <= "z" for char in text):
-        units = tuple(_spoken(text, alphabet))
-        if any(isinstance(unit, Syllable) for unit in units):
-            readings.append(Reading("pinyin", units))
+        for units in _spoken(text, alphabet):
+            if any(isinstance(unit, Syllable) for unit in units):
+                readings.append(Reading("pinyin", units))
         if text.isascii() and text.isalpha() and len(text) in INITIALS:
             readings.append(Reading("initials", tuple(Initial(char, alphabet) for char in text)))
     return Term(text, tuple(readings), _amount(text))
@@ -179,11 +179,15 @@ def _literal(text: str, alphabet: Alphabet) -> tuple[Unit, ...]:
     return tuple(literal(char, alphabet) for char in text)
 
 
-def _spoken(text: str, alphabet: Alphabet) -> Iterator[Unit]:
+def _spoken(text: str, alphabet: Alphabet) -> list[tuple[Unit, ...]]:
+    """The likely ways to read letters as syllables, with the characters between them."""
+    ways: list[tuple[Unit, ...]] = [()]
     for latin, group in groupby(text, lambda char: "a" <= char <= "z"):
         part = "".join(group)
         if latin:
-            for syllable in split_syllables(part, alphabet.syllables):
-                yield spoken(syllable, alphabet)
+            found = splits(part, alphabet.syllables)
+            read = [tuple(spoken(syllable, alphabet) for syllable in way) for way in found]
         else:
-            yield from _literal(part, alphabet)
+            read = [_literal(part, alphabet)]
+        ways = [(*before, *units) for before in ways for units in read][:WAYS]
+    return ways

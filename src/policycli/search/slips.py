@@ -127,7 +127,7 @@ def _one_slip(typed: str, key: str, alphabet: Alphabet) -> Likeness | None:
     if len(pairs) > 1:  # swapped
         return Likeness.SLIP
     ((mine, its),) = pairs
-    cost = literal(mine, alphabet).cost(its)
+    cost = literal(mine, alphabet).costs[its]
     if cost <= NEAR:
         return Likeness.SOUND
     return Likeness.SLIP if cost <= _ALIKE or len(key) >= _LONG else None

@@ -19,11 +19,8 @@ class Unit:
     def __init__(self, typed: str, alphabet: Alphabet) -> None:
         self.typed = typed
         self.alphabet = alphabet
-        self._costs = Table(self._cost)
-
-    def cost(self, char: str) -> float:
-        """What ``char`` costs in the place of this unit: 0 is right, 1 is wrong."""
-        return self._costs[char]
+        self.costs = Table(self._cost)
+        """What each character costs in the place of this unit: 0 is right, 1 is wrong."""
 
     def _cost(self, char: str) -> float:
         raise NotImplementedError

@@ -135,7 +135,11 @@ class Alphabet:
 
     def code(self, syllable: str) -> str:
         """The code that ``sounds`` gives to characters read ``syllable``."""
-        return chr(SOUND + self._near_names.index(near(syllable)))
+        return chr(SOUND + self._near_numbers[near(syllable)])
+
+    @cached_property
+    def _near_numbers(self) -> dict[str, int]:
+        return {name: at for at, name in enumerate(self._near_names)}
 
     @cached_property
     def _near_names(self) -> list[str]:

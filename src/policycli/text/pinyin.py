@@ -1,11 +1,15 @@
 """Letters as pinyin: where one syllable ends and the next begins."""
 
 from collections.abc import Container
+from heapq import nsmallest
 
-__all__ = ["split_syllables"]
+__all__ = ["WAYS", "split_syllables", "splits"]
 
 _LONGEST = 6  # zhuang
 _SYLLABLE, _VOWEL, _LETTER = 1.0, 1.5, 1.9  # a lone vowel is rarely meant as a syllable
+WAYS = 3
+
+_Way = tuple[float, tuple[str, ...]]
 
 
 def split_syllables(letters: str, syllables: Container[str]) -> tuple[str, ...]:
@@ -13,15 +17,21 @@ def split_syllables(letters: str, syllables: Container[str]) -> tuple[str, ...]:
 
     ``jishu`` gives ``("ji", "shu")``; in ``zhejsheng`` the ``j`` stands alone, as an initial.
     """
-    best: list[tuple[float, tuple[str, ...]]] = [(0.0, ())]
+    return splits(letters, syllables)[0]
+
+
+def splits(letters: str, syllables: Container[str]) -> list[tuple[str, ...]]:
+    """The likely ways to split ``letters``, likeliest first: ``fangan`` is fan gan or fang an."""
+    best: list[list[_Way]] = [[(0.0, ())]]
     for end in range(1, len(letters) + 1):
-        options = (
-            (best[start][0] + _cost(letters[start:end], syllables), start)
+        ways = [
+            (so_far + _cost(letters[start:end], syllables), (*parts, letters[start:end]))
             for start in range(max(0, end - _LONGEST), end)
-        )
-        cost, start = min(options)
-        best.append((cost, (*best[start][1], letters[start:end])))
-    return best[-1][1]
+            for so_far, parts in best[start]
+        ]
+        best.append(nsmallest(WAYS, ways))
+    least = best[-1][0][0]
+    return [parts for cost, parts in best[-1] if cost == least]
 
 
 def _cost(part: str, syllables: Container[str]) -> float:
