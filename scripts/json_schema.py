@@ -28,6 +28,7 @@ PATTERNS = {
     "instrument": "PI[0-9]{3}",
 }
 LARGEST = 10**15
+WORDS = {"type": "array", "minItems": 1, "items": {"type": "string", "pattern": r"\S"}}
 
 
 def schema() -> dict[str, Any]:
@@ -35,11 +36,12 @@ def schema() -> dict[str, Any]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "policycli catalogue",
-        "description": "Policies, measures and problems; docs/records.md explains every key.",
+        "description": "Policies, measures, problems, words; docs/records.md explains every key.",
         "type": "object",
         "properties": {
             "policies": {"type": "array", "items": {"$ref": "#/$defs/Policy"}},
             "problems": {"type": "array", "items": {"$ref": "#/$defs/Problem"}},
+            "synonyms": {"type": "object", "additionalProperties": WORDS},
         },
         "additionalProperties": False,
         "$defs": {kind.__name__: record(kind) for kind in model.RECORDS},

@@ -16,7 +16,7 @@ from policycli.records.model import Entry
 from policycli.search.answer import Hit
 from policycli.search.query import understand
 from policycli.text.alphabet import Alphabet
-from policycli.text.synonyms import official_words
+from policycli.text.synonyms import BUNDLED
 
 Make = Callable[[list[dict[str, Any]]], Catalogue]
 
@@ -140,7 +140,7 @@ def test_a_mistake_never_raises_the_score(
     assume(alphabet.fold(exact).strip() in alphabet.fold(entry.record.title))
     # Of several words, one that is worth less counts less where it is shorter.
     assume(all(len(understand(text, alphabet).terms) == 1 for text in (exact, wrong)))
-    assume(not official_words(wrong))  # 知产, without the 识 of 知识产, means 知识产权
+    assume(not BUNDLED.official_words(wrong))  # 知产, without the 识 of 知识产, means 知识产权
     right, less = (score_of(bundled, text, full_id) for text in (exact, wrong))
     assert less <= right, (exact, wrong)
 

@@ -21,7 +21,8 @@ class Format(NamedTuple):
         endings: Of names, in small letters.
         reader: A module with ``read(path)``, which yields policies and problems, and raises a
             ``CatalogueError`` with all faults and an ``OSError`` for what it cannot open, and
-            with ``locate(raw) -> Locate``, which knows the lines of a file without faults.
+            with ``locate(raw) -> Locate``, which knows the lines of a file without faults,
+            and ``synonyms(path)``, its words for everyday ones.
         editor: A module with ``edited(raw, edits) -> bytes``, the file with records changed
             and all else as it was, and ``added(raw, problem) -> bytes``, with one more.
         comments: Whether it has any, in which an import marks what is uncertain.

@@ -9,7 +9,7 @@ from policycli.finding import Finding
 from policycli.language import _, reason
 from policycli.records.model import Policy, Problem
 
-__all__ = ["Ids", "read", "read_all", "read_whole", "records"]
+__all__ = ["Ids", "read", "read_all", "read_whole", "records", "synonyms"]
 
 
 def read(path: str) -> Iterator[Policy]:
@@ -34,6 +34,12 @@ def records(path: str) -> Iterator[Policy | Problem]:
     except OSError as error:
         what = _("cannot be read: {why}").format(why=reason(error))
         raise fault(UNREADABLE, path, what) from error
+
+
+def synonyms(path: str) -> dict[str, tuple[str, ...]]:
+    """The words of a file without faults for everyday ones, by these."""
+    found: dict[str, tuple[str, ...]] = format_of(path).load_reader().synonyms(path)
+    return found
 
 
 class Ids:

@@ -1,4 +1,4 @@
-"""Catalogues in TOML, for people to write: ``[[policies]]`` and ``[[problems]]``."""
+"""Catalogues in TOML, for people to write: ``[[policies]]``, ``[[problems]]``, ``[synonyms]``."""
 
 from collections.abc import Callable, Iterator
 from typing import TypeVar
@@ -8,12 +8,12 @@ import tomli
 from policycli.files.encoding import decode
 from policycli.files.faults import NOT_TOML, Faults, Key, Note, spell
 from policycli.files.places import Locate, nearest, places
-from policycli.files.validate import read_records
+from policycli.files.validate import read_records, read_synonyms
 from policycli.finding import Rule
 from policycli.language import _
 from policycli.records.model import Policy, Problem
 
-__all__ = ["locate", "read", "read_whole"]
+__all__ = ["locate", "read", "read_whole", "synonyms"]
 
 T = TypeVar("T")
 
@@ -26,6 +26,14 @@ def read(path: str) -> Iterator[Policy | Problem]:
         OSError: It cannot be read.
     """
     yield from read_whole(path, read_records)
+
+
+def synonyms(path: str) -> dict[str, tuple[str, ...]]:
+    """The words of a TOML file for everyday ones; raises what ``read`` does."""
+    with open(path, "rb") as file:
+        if b"synonyms" not in file.read():  # most files, which are not parsed again for it
+            return {}
+    return read_whole(path, read_synonyms)
 
 
 def read_whole(path: str, make: Callable[[dict[str, object], Note], T]) -> T:

@@ -18,6 +18,7 @@ from policycli.language import _
 from policycli.records.model import Measure, Policy, Problem, Rating
 
 __all__ = ["Seen", "check_id", "read_catalogue", "read_either", "read_record", "read_records"]
+__all__ += ["read_synonyms"]
 
 T = TypeVar("T")
 
@@ -30,6 +31,7 @@ _LARGEST = 10**15
 
 
 _LISTS: Mapping[str, Any] = {"policies": Policy, "problems": Problem}
+_SYNONYMS = "synonyms"
 
 
 def read_either(data: object, key: Key, note: Note) -> Policy | Problem | None:
@@ -48,14 +50,29 @@ def read_either(data: object, key: Key, note: Note) -> Policy | Problem | None:
 def read_records(data: Mapping[str, object], note: Note) -> tuple[Policy | Problem, ...]:
     """What the whole of a TOML file holds, policies first; see ``read_either``."""
     for name in data:
-        if name not in _LISTS:
-            note((name,), _unknown_key(name, _LISTS), faults.UNKNOWN_KEY)
+        if name not in (known := (*_LISTS, _SYNONYMS)):
+            note((name,), _unknown_key(name, known), faults.UNKNOWN_KEY)
+    read_synonyms(data, note)
     seen: Seen = {}
     records: list[Policy | Problem] = []
     for name, kind in _LISTS.items():
         found = _list(_record(kind), seen)(data.get(name, []), (name,), note)
         records += cast("tuple[Policy | Problem, ...]", found or ())
     return tuple(records)
+
+
+def read_synonyms(data: Mapping[str, object], note: Note) -> dict[str, tuple[str, ...]]:
+    """The words of a TOML file for everyday ones; arguments as of ``read_records``."""
+    table = data.get(_SYNONYMS, {})
+    if type(table) is not dict:
+        note((_SYNONYMS,), _wrong_type(_("a table"), table), faults.WRONG_TYPE)
+        return {}
+    words = _list(_text(None, required=True))
+    found = {word: words(value, (_SYNONYMS, word), note) for word, value in table.items()}
+    for word, value in found.items():
+        if not word.strip() or value == ():
+            note((_SYNONYMS, word), _("is empty"), faults.EMPTY)
+    return cast("dict[str, tuple[str, ...]]", found)
 
 
 def read_record(kind: type[T], data: object, note: Note) -> T | None:

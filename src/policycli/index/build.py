@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 import tantivy
 
 from policycli.errors import CatalogueError
-from policycli.files.read import Ids, records
+from policycli.files.read import Ids, records, synonyms
 from policycli.finding import Finding
 from policycli.index.documents import documents, problem_document
 from policycli.index.progress import Progress, Report
@@ -24,11 +24,16 @@ _BULK = 4_000_000  # bytes of catalogue from which more threads and memory pay
 
 
 class Counts(NamedTuple):
-    """What a catalogue file holds."""
+    """What a catalogue file holds.
+
+    Attributes:
+        synonyms: Everyday words, folded, with those that stand in policies for them.
+    """
 
     policies: int
     measures: int
     problems: int = 0
+    synonyms: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 def update(
@@ -111,7 +116,7 @@ class _Run:
         yield counts
         for place, record in enumerate(records(file)):
             self._ids.add(file, record.id)
-            policies, measures, problems = counts
+            policies, measures, problems, _words = counts
             if isinstance(record, Policy):
                 made = documents(record, file, place, self._alphabet)
                 counts = Counts(policies + 1, measures + len(record.measures), problems)
@@ -123,6 +128,15 @@ class _Run:
                 self._writer.add_document(document)
                 self._records += 1
             yield counts
+        yield counts._replace(synonyms=tuple(self._synonyms(file)))
+
+    def _synonyms(self, file: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The words of a file as they are compared; what is nothing but signs is left out."""
+        fold = self._alphabet.fold
+        for everyday, words in synonyms(file).items():
+            folded = tuple(filter(None, (fold(word).strip() for word in words)))
+            if folded and fold(everyday).strip():
+                yield fold(everyday).strip(), folded
 
 
 def _size(measure: Measure) -> int:

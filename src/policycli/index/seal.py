@@ -40,7 +40,7 @@ class Stamp(NamedTuple):
 
 
 class Source(NamedTuple):
-    """A catalogue file as it was indexed."""
+    """A catalogue file as it was indexed; what it holds is as in ``build.Counts``."""
 
     path: str
     stamp: Stamp
@@ -48,6 +48,7 @@ class Source(NamedTuple):
     policies: int = 0
     measures: int = 0
     problems: int = 0
+    synonyms: Sequence[tuple[str, Sequence[str]]] = ()
 
     @property
     def records(self) -> int:

@@ -11,6 +11,7 @@ from policycli.index.schema import open_index
 from policycli.index.seal import File, Source
 from policycli.index.trust import is_damage, trust
 from policycli.text.alphabet import Alphabet
+from policycli.text.synonyms import Vocabulary
 from policycli.tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -62,6 +63,10 @@ class Store(NamedTuple):
         """
         if self.reading:
             self.reading.settle()
+
+    def vocabulary(self) -> Vocabulary:
+        """Everyday words, also those of the catalogue files."""
+        return Vocabulary(words for source in self.sources for words in source.synonyms)
 
     def info(self) -> Info:
         """Which files are in use, and where and how the index is."""

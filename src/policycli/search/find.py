@@ -66,7 +66,7 @@ def find(
         narrow: What filters let through; ``None`` for everything.
         limit: How many results are wanted; ``None`` for all.
     """
-    query = understand(request.text, store.alphabet)
+    query = understand(request.text, store.alphabet, store.vocabulary())
     return _find(store, searcher, request, query, narrow, limit)
 
 
@@ -81,7 +81,7 @@ def nearest(
 
     Arguments are those of ``find``; a short text is taken as a sentence too.
     """
-    query = understand(text, store.alphabet)._replace(prose=True)
+    query = understand(text, store.alphabet, store.vocabulary())._replace(prose=True)
     request = Request(text, Filters(), (), (), ())
     return _find(store, searcher, request, query, narrow, limit).places[:limit]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from policycli.search.units import Initial, Syllable, Unit, literal, spoken
 from policycli.text.alphabet import FIRST, LAST, Alphabet
 from policycli.text.pinyin import WAYS, splits
-from policycli.text.synonyms import official_words, synonyms
+from policycli.text.synonyms import BUNDLED, Vocabulary
 from policycli.tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class Query(NamedTuple):
     added: Mapping[str, float]
 
 
-def understand(typed: str, alphabet: Alphabet) -> Query:
+def understand(typed: str, alphabet: Alphabet, vocabulary: Vocabulary = BUNDLED) -> Query:
     """Take ``typed`` apart; a query of signs alone has no terms."""
     text = alphabet.fold(typed[:LONGEST]).strip()
     if "," in text:
@@ -94,9 +94,9 @@ def understand(typed: str, alphabet: Alphabet) -> Query:
     if prose and (asked_for := _asked_for(words)):
         words = [asked_for]
     meaning = [word for word in words if word not in _FILLERS] or words
-    distinct = dict.fromkeys(_phrases(list(_joined(meaning, alphabet))))
-    terms = tuple(_term(word, alphabet) for word in distinct)
-    return Query(text, terms, prose, official_words(text) if prose else {})
+    distinct = dict.fromkeys(_phrases(list(_joined(meaning, alphabet)), vocabulary))
+    terms = tuple(_term(word, alphabet, vocabulary) for word in distinct)
+    return Query(text, terms, prose, vocabulary.official_words(text) if prose else {})
 
 
 def _asked_for(words: list[str]) -> str:
@@ -108,12 +108,12 @@ def _asked_for(words: list[str]) -> str:
     return left[0] if len(left) == 1 and len(left[0]) <= _NAMED else ""
 
 
-def _phrases(words: list[str]) -> Iterator[str]:
+def _phrases(words: list[str], vocabulary: Vocabulary) -> Iterator[str]:
     """Words, with those joined that the table of everyday words has as one: tax incentive."""
     at = 0
     while at < len(words):
         sizes = range(min(_WORDS, len(words) - at), 1, -1)
-        size = next((n for n in sizes if synonyms(" ".join(words[at : at + n]))), 1)
+        size = next((n for n in sizes if vocabulary.official(" ".join(words[at : at + n]))), 1)
         yield " ".join(words[at : at + size])
         at += size
 
@@ -155,9 +155,10 @@ def _joined(words: list[str], alphabet: Alphabet) -> Iterator[str]:
             yield from group
 
 
-def _term(text: str, alphabet: Alphabet) -> Term:
+def _term(text: str, alphabet: Alphabet, vocabulary: Vocabulary) -> Term:
     readings = [Reading("written", _literal(text, alphabet))]
-    readings += [Reading("synonym", _literal(word, alphabet)) for word in synonyms(text)]
+    official = vocabulary.official(text)
+    readings += [Reading("synonym", _literal(word, alphabet)) for word in official]
     if any("a" <= char <= "z" for char in text):
         for units in _spoken(text, alphabet):
             if any(isinstance(unit, Syllable) for unit in units):

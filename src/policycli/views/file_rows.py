@@ -119,6 +119,7 @@ class Used(TypedDict):
     policies: int
     measures: int
     problems: int
+    synonyms: int
     state: str
 
 

@@ -28,6 +28,7 @@ class Used(NamedTuple):
     policies: int
     measures: int
     problems: int = 0
+    synonyms: int = 0
     state: str = "ready"
 
 
@@ -62,6 +63,7 @@ _SOURCES: tuple[Column[Used], ...] = (
     Column("policies", N_("policies"), lambda used: used.policies, "number"),
     Column("measures", N_("measures"), lambda used: used.measures, "number"),
     Column("problems", N_("problems"), lambda used: used.problems, "number"),
+    Column("synonyms", N_("synonyms"), lambda used: used.synonyms, "number"),
     Column("state", N_("state"), lambda used: _(_USES[used.state])),
 )
 
@@ -87,6 +89,7 @@ def view(info: Info, copies: Mapping[str, str], left_out: Sequence[str]) -> View
             source.policies,
             source.measures,
             source.problems,
+            len(source.synonyms),
             "stale" if source.path in copies else "ready",
         )
         for source in info.sources
@@ -122,6 +125,7 @@ def _used(used: Used) -> "rows.Used":
         "policies": used.policies,
         "measures": used.measures,
         "problems": used.problems,
+        "synonyms": used.synonyms,
         "state": used.state,
     }
 
