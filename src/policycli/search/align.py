@@ -133,7 +133,7 @@ class Pattern:
 
     def _parts(self, marked: str) -> Iterator[tuple[int, int]]:
         """Where characters with a mark stand, not far apart and on one line."""
-        marks = self._marks
+        marks = frozenset(self._marks)
         places = [at for at, char in enumerate(marked) if char in marks]
         start = last = places[0] if places else 0
         for at in places[1:]:
