@@ -58,6 +58,7 @@ def test_the_paper_has_every_chapter_and_a_place_to_sign(written: Path) -> None:
     assert "三十日" in errors[1][3]
     assert "改为与依据一致的期限" in errors[1][4]
     assert "获得奖励的单位不得重复申报同一改造项目" in missing[1]
+    assert f"另有上位法义务未写 {len(missing) - 1} 处，见附录。" in lines
 
 
 def test_what_differs_is_marked_in_the_paper(written: Path) -> None:

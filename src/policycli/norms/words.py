@@ -37,6 +37,7 @@ _PLACE = re.compile(
     "(?:国家|全国|中央|国务院|地方|各级|本级|同级|上级|本行政区域|全[省市县区州]|本[省市县区州]|我[省市县区州]|自治[区州县旗]|直辖市"
     "|设区的市|有条件的|[省市县区州盟旗乡镇]|级|以上|人民政府|政府|各地|各|该|其|对|将|所称?|项|本?(?:法|条例|办法|规定|规则|细则))*"
 )
+_SIGNS = "，,、；;：:。 "
 _FRAMEWORK = re.compile("制定本|起施行|同时废止|适用本")  # no norm: purpose, entry into force
 _OF_PAPER = re.compile("违反本(?:法|条例|办法|规定)(?:第[^，]{1,12}条)?的?(?:规定)?[，,]?")
 _OPENING = re.compile("县级以上|(?:地方)?(?:各级)?人民政府|国家|应当")  # with these norms begin
@@ -300,7 +301,7 @@ def _finding(kind: str, change: _Change, pair: Pair, weights: Topical) -> Findin
         words=pair.draft.words,
         span=pair.draft.span,
         basis=Basis("", words=pair.basis.words, span=pair.basis.span),
-        differs=(change.draft, change.basis),
+        differs=(change.draft.strip(_SIGNS), change.basis.strip(_SIGNS)),
         direction={"condition-dropped": "laxer", "condition-added": "stricter"}.get(
             kind, "different"
         ),

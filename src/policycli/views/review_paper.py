@@ -65,7 +65,7 @@ def parts(review: Review, severity: str, catalogues: Sequence[str]) -> Iterator[
         (_("What it was read against"), _bases(review, listed)),
         (_("Clause by clause"), [_clauses(review, listed)]),
         *_changes(review),
-        (_("Findings"), _findings([f for f in listed if f.kind != "missing-duty"])),
+        (_("Findings"), _findings([f for f in listed if f.kind != "missing-duty"], len(missing))),
         (_("Papers cited"), _citations(review)),
         (_("Clauses without counterpart"), _alone(review)),
         (_("Method and limits"), [Part("text", _(sentence)) for sentence in _METHOD]),
@@ -174,8 +174,8 @@ def _found(clause: Clause, listed: Sequence[Finding]) -> str:
     return "\n".join(f"{each.id} {kind(each.kind)}" for each in mine) or _("none found")
 
 
-def _findings(listed: Sequence[Finding]) -> Iterator[Part]:
-    """A table for each severity, the worst first."""
+def _findings(listed: Sequence[Finding], elsewhere: int) -> Iterator[Part]:
+    """A table for each severity, the worst first, and how many stand in the appendix."""
     if not listed:
         yield Part("text", _("None."))
     heads = (_("id"), _("about"), _("draft"), _("basis"), _("finding and suggestion"))
@@ -184,12 +184,16 @@ def _findings(listed: Sequence[Finding]) -> Iterator[Part]:
         counted = _("{severity}: {n}")
         yield Part("text", counted.format(severity=_(SEVERITIES[severity]), n=len(rows)))
         yield _table(heads, rows, (4, 5, 10, 10, 10))
+    if elsewhere:
+        sentence = _("Besides, duties of the basis that the draft does not have: {n} (appendix).")
+        yield Part("text", sentence.format(n=elsewhere))
 
 
 def _finding(each: Finding) -> Sequence[Cell]:
     mine, theirs = wordings(each)
     advice = _("{label}: {value}").format(label=_("suggestion"), value=suggestion(each))
-    return (each.id, where(each), mine, theirs, f"{each.message}\n{advice}")
+    ground = theirs if theirs.text else source(each)
+    return (each.id, where(each), mine, ground, f"{each.message}\n{advice}")
 
 
 def _citations(review: Review) -> Iterator[Part]:
