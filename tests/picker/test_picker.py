@@ -161,3 +161,10 @@ def chinese(app: Picker) -> None:
     assert "2 条记录" in str(app.query_one("#state", Static).content)
     assert "地区" in card(app)
     assert "退出" in {key.binding.description for key in app.active_bindings.values()}
+
+
+def test_an_interrupt_leaves_as_everywhere(drive: Drive) -> None:
+    """Ctrl-C ends it while typing and in the list, with the exit of an interrupt."""
+    for keys in (("ctrl+c",), ("tab", "ctrl+c")):
+        left = drive(*keys, query="基金")
+        assert (left.return_value, left.return_code) == (None, 130)

@@ -65,8 +65,9 @@ def command(
     from policycli.picker.finder import Finder
 
     with _measured_by_the_terminal():
-        taken = Picker(Finder(catalogue, filters), " ".join(query)).run()
+        picker = Picker(Finder(catalogue, filters), " ".join(query))
+        taken = picker.run()
     if taken is None:
-        return 1
+        return picker.return_code or 1
     click.echo(taken)
     return 0

@@ -163,7 +163,7 @@ def _check_rights(path: str, *, force: bool) -> None:
     except FileNotFoundError:
         return
     if not is_writable and not force:
-        sentence = _("{path} is read-only: make it writable, or use “policy edit --force”")
+        sentence = _("{path} is read-only: make it writable first")
         raise ConflictError(sentence.format(path=path))
 
 

@@ -29,6 +29,7 @@ __all__ = ["Picker"]
 _BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # cells; classes that the style sheet knows
 _LINES = 300  # of a preview; nobody scrolls through a law here
 _REST = 0.1  # seconds without a key, after which the preview follows
+_INTERRUPTED = 130
 _LEAST = 20  # cells of a preview
 
 _KEYS = {"end": "f2", "region": "f3", "theme": "f4"}
@@ -55,6 +56,7 @@ class Picker(App[str]):
     BINDINGS: ClassVar[list[Any]] = [
         Binding("down", "step(1)", show=False),
         Binding("up", "step(-1)", show=False),
+        Binding("ctrl+c", "interrupt", show=False, priority=True),
     ]
 
     def __init__(self, finder: Finder, query: str = "") -> None:
@@ -145,6 +147,10 @@ class Picker(App[str]):
         here = self._here()
         if here:
             self.exit(here.id)
+
+    def action_interrupt(self) -> None:
+        """Leave as Ctrl-C ends any other command."""
+        self.exit(return_code=_INTERRUPTED)
 
     def action_leave(self) -> None:
         """End without any."""
