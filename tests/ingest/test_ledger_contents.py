@@ -158,6 +158,18 @@ def test_targets_in_a_paper_are_a_measure_each() -> None:
     ]
 
 
+def test_statistics_in_a_paper_stay_one_table() -> None:
+    """Nothing in it is to be reached."""
+    rows = [
+        ["指标", "2023年", "2024年"],
+        ["成交额（亿元）", "30", "38.2"],
+        ["企业（家）", "5", "8"],
+    ]
+    (draft,) = drafts([paragraph("青河市2024年科技统计公报"), table(rows)], "公报.docx")
+    (measure,) = draft.policy.measures
+    assert len(measure.figures) == 4
+
+
 def test_policies_may_be_columns_under_any_corner() -> None:
     """Titles of papers above columns tell what the table is turned by."""
     rows = [

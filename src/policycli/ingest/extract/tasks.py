@@ -25,8 +25,9 @@ _TITLE = re.compile(
     r"[^。；]{4,60}(?:表|清单|台账)(?:[（(][^（）()]*[）)])?|表\s*\d[\d.-]*[^。；]{0,40}"
 )
 _GROUPS = ("policy.themes", "measure.themes")
-_ENOUGH = ({"measure.text", "measure.deadline"}, {"figure.indicator", "figure.value"})
-"""Keys that tables of tasks or of targets have, where nobody is responsible."""
+_TIMED = {"measure.text", "measure.deadline"}
+_TARGETS = {"figure.indicator", "figure.value"}
+_AIM = re.compile(r"目标|计划|预期|规划|任务")
 _COUNTED = ("figure.unit", "figure.value")
 _NAMES = ("measure.title", "figure.indicator")
 
@@ -74,11 +75,12 @@ def without_tasks(blocks: Sequence[Block]) -> tuple[list[Block], list[Task]]:
             place = (above.shown if above else "") if above or block.kind == "heading" else place
             kept += [] if how and _CONTINUED.fullmatch(block.text) else [block]
             continue
-        own = list(_read(block)) or list(_continued(block, how))
+        title = kept[-1].text if kept and _is_title(kept[-1]) else ""
+        own = list(_read(block, title)) or list(_continued(block, how))
         for how in own:
             found += (task._replace(place=place) for task in _tasks(how))
         if own:
-            kept = kept[: -1 if kept and _is_title(kept[-1]) else None]
+            kept = kept[: -1 if title else None]
         kept += [] if own else [block]
     return kept, found
 
@@ -88,13 +90,17 @@ def _is_title(block: Block) -> bool:
     return block.kind == "paragraph" and _TITLE.fullmatch(block.text) is not None
 
 
-def _read(block: Block) -> Iterator[_Read]:
-    """The tables of a block with their columns, where these are those of tables of tasks."""
+def _read(block: Block, title: str) -> Iterator[_Read]:
+    """The tables of a block with their columns, where these are those of tables of tasks.
+
+    Numbers are tasks where they are to be reached, which a heading or the title above says.
+    """
     for table in tables(Sheet("", block.rows)):
         found, _left = columns(table, {})
         keys = {c.key for c in found if heading(c.title) or c.key == "figure.value"}
         said = keys & {*_NAMES, *_GROUPS, "measure.text"}
-        if (said and "measure.lead" in keys) or any(each <= keys for each in _ENOUGH):
+        aims = keys >= _TARGETS and _AIM.search("".join([title, *table.titles]))
+        if (said and "measure.lead" in keys) or keys >= _TIMED or aims:
             yield _Read(table, found)
 
 
