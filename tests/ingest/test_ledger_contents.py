@@ -85,6 +85,7 @@ def test_the_place_in_a_paper_is_not_of_its_title() -> None:
         ("执行者", ["市科技局、市财政局", "各县政府"], "市科技局、市财政局"),
         ("批准部门", ["市科技局", "市财政局"], ""),
         ("填报人", ["市科技局", "张某"], ""),
+        ("计费单位", ["元/件", "元/次"], ""),
     ],
 )
 def test_a_column_of_bodies_says_who_does_it(heading: str, cells: list[str], lead: str) -> None:

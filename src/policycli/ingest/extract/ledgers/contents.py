@@ -29,6 +29,7 @@ _BODY = re.compile(
     r".{1,18}(?:局|委|委员会|办|办公室|厅|部|部门|院|会|中心|政府|股|科|处|室|所|站|街道|镇|乡|县|市|区|公司|集团|学院|大学"
     r"|银行|支行|分局|管委会|专班|领导小组|单位)(?:等)?"
 )
+_WORDS = re.compile(r"[\u4e00-\u9fff]")
 _COUNT = re.compile(r"[\d.\-—]+|[一二三四五六七八九十]+|(?:合|总|小)\s*计")
 _WHEN = re.compile(r"时|期|日|节点|进度|年|月")
 _ANY_YEAR = "2000"  # for days without one
@@ -73,7 +74,7 @@ def _longest(found: Sequence[Column], table: Table) -> Iterator[Column]:
     best, most = None, float(_SENTENCE)
     for column in unknown(table, {column.at for column in found}):
         cells = table.said(column.at)
-        mean = sum(map(len, cells)) / len(cells)
+        mean = sum(len(_WORDS.findall(cell)) for cell in cells) / len(cells)
         if mean >= most and plain(column.title) not in BESIDE and not _ASIDE.search(column.title):
             best, most = column, mean
     if best:
@@ -135,11 +136,11 @@ def some_lead(found: list[Column], table: Table) -> list[Column]:
         return found
     issued = not has(found, "policy.title") or has(found, "policy.issuers")
     for column in unknown(table, {column.at for column in found}):
-        word = plain(column.title)
-        named = _BODIES.fullmatch(word)
-        if named or (
-            issued and _DOES.fullmatch(word) and all(map(_are_bodies, table.said(column.at)))
-        ):
+        word, cells = plain(column.title), table.said(column.at)
+        bodied = sum(map(_are_bodies, cells))
+        bare = issued and _DOES.fullmatch(word) and bodied == len(cells)
+        named = _BODIES.fullmatch(word) and 2 * bodied >= len(cells)
+        if (bare or named) and word not in BESIDE:
             return [*found, column._replace(known=Heading("measure.lead", guessed=True))]
     return found
 
