@@ -323,3 +323,12 @@ def test_a_page_of_tasks_that_name_their_papers_is_a_ledger() -> None:
     ]
     (draft,) = drafts([paragraph("青河区惠企政策清单"), table(rows)], "清单.html")
     assert draft.policy.title == "青河区质量办法"
+
+
+def test_what_adds_to_a_card_is_no_measure() -> None:
+    """兑现方式 stands below the wording; alone it is the wording."""
+    rows = [["政策名称", "青河市办法"], ["支持内容", "奖励5万元。"], ["兑现方式", "免申即享"]]
+    (measure,) = measures(rows)
+    assert measure.text == "奖励5万元。\n兑现方式：免申即享"
+    (alone,) = measures([rows[0], ["文号", "青政〔2024〕1号"], rows[2]])
+    assert alone.text == "免申即享"

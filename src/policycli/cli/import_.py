@@ -200,6 +200,8 @@ def _tell_left(file: str, taken: Taken) -> None:
     """Name on standard error what of a ledger was not taken, and what was taken by likeness."""
     for guess in taken.guessed:
         what = _("{file}: sheet {sheet}: column {column} is taken as {key}")
+        if not guess.sheet:
+            what = _("{file}: column {column} is taken as {key}")
         say(what.format(file=file, **guess._asdict()))
     for left in taken.left:
         say(_("{file}: not taken: {what}").format(file=file, what=left_out(left)))

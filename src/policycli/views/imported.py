@@ -108,12 +108,13 @@ def view(
 
 
 def left_out(left: Left) -> str:
-    """What of a ledger was not taken in, in one sentence."""
-    where = _("sheet {sheet}").format(sheet=left.sheet)
+    """What of a ledger was not taken in, in one sentence; a text or page has no sheets."""
+    where = _("sheet {sheet}").format(sheet=left.sheet) if left.sheet else ""
     if left.column:
-        where += _(", column {column}").format(column=left.column)
+        said = _(", column {column}") if where else _("column {column}")
+        where += said.format(column=left.column)
     if left.row:
-        where += _(", row {n}").format(n=left.row)
+        where += (_(", row {n}") if where else _("row {n}")).format(n=left.row)
     said = f" ({short(left.text)})" if left.text else ""
     return _("{label}: {value}").format(label=where + said, value=_(left.reason))
 

@@ -16,6 +16,8 @@ __all__ = ["cards", "turned"]
 
 _LEAST = 3  # labels of a card
 _TITLE = "政策名称"
+_ADDED = "added"
+"""The key of what only adds to a wording: 兑现方式."""
 
 Said = tuple[int, str, str, str]  # row, key, label, value
 
@@ -71,7 +73,13 @@ def _said(lines: Sequence[Line], asked: Asked) -> Iterator[Said]:
         for label, value in found:
             known = heading(label)
             key = asked.get(plain(label), known.key if known else "")
-            yield line.number, key, label, value
+            adds = known is not None and known.adds and plain(label) not in asked
+            yield (
+                line.number,
+                _ADDED if adds else key,
+                label,
+                f"{label}：{value}" if adds else value,
+            )
 
 
 def _card(sheet: Sheet, said: Sequence[Said], book: Book) -> Iterator[Left]:
@@ -108,13 +116,15 @@ def _items(values: dict[str, list[str]]) -> Iterator[Item]:
         for key, texts in values.items()
         if key.startswith("measure.") and key not in ("measure.title", "measure.text")
     }
-    texts = values.get("measure.text", [])
+    texts, more = values.get("measure.text", []), values.get(_ADDED, [])
     if not texts and "summary" in single:
         texts, single["how"] = [single.pop("summary")], "summary"
     wordings = [item for text in texts for item in parted(text)]
     titles = values.get("measure.title", [])
     if not wordings:
         wordings, titles = [item for text in titles for item in parted(text)], []
+    if not wordings:
+        wordings, more = [each.partition("：")[2] for each in more], []
     for at, wording in enumerate(wordings):
         title = titles[at] if len(titles) == len(wordings) else ""
-        yield Item(title, wording, single)
+        yield Item(title, wording, single, more=tuple(more))

@@ -81,7 +81,9 @@ class Reader:
 
     def _leave(self, line: Line, reason: str) -> None:
         sheet = self._table.sheet.name
-        self.left.append(Left(sheet, "", line.number + 1, reason, distinct(line.cells)[0]))
+        inside = distinct(line.cells)
+        said = next((cell for cell in inside if not cell.isdigit()), inside[0])
+        self.left.append(Left(sheet, "", line.number + 1, reason, said))
 
     def _is_row(self, line: Line) -> bool:
         """Whether the only text of a row says what its own column is for."""
