@@ -5,11 +5,14 @@ import re
 from policycli.text.dates import joined
 from policycli.text.numerals import CHINESE, DIGITS
 
-__all__ = ["DATE", "date_in", "iso", "known_day", "only_date"]
+__all__ = ["DATE", "DAY", "date_in", "iso", "known_day", "only_date"]
 
 _YEAR = rf"([{DIGITS}]{{4}}|[{CHINESE}○Ｏ◯Oo]{{4}})"
 _UNIT = rf"([{DIGITS}]{{1,2}}|[{CHINESE}]{{1,3}})"
 DATE = re.compile(rf"{_YEAR}\s*年(?:\s*{_UNIT}\s*月(?:\s*{_UNIT}\s*日)?)?")
+DAY = r"(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
+"""A day in digits, as a pattern."""
+
 _DASHED = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?![0-9])")
 _ONLY = re.compile(r"[（(]?(.{6,20}?)[）)]?")
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from policycli.ingest.extract.signing import bodies
+from policycli.ingest.extract.bodies import bodies
 from policycli.ingest.readers.blocks import Block, paragraph
 from policycli.ingest.readers.text import inline
 from policycli.text.part_marks import mark
@@ -50,6 +50,7 @@ _KIND = {name: kind for kind, names in _KEYS.items() for name in names.split()}
 _KEY = "|".join(r"[ \u3000]*".join(map(re.escape, name)) for name in sorted(_KIND, key=len)[::-1])
 _FACT = re.compile(rf"(?:^|(?<=[\s|｜;；】：:]))[【\[（(*\s]*(?P<key>{_KEY})[】\]）)*\s]*[：:]")
 _SURE = "|".join(name for name in _KIND if len(name) > 3 and not name.isascii())
+_STATUS = re.compile(r"^(?:现行|全文)?(?:有效|失效|废止)\s+(?=\S{2,8}[：:])")
 _GLUED = re.compile(rf"(?<=\S)(?=(?:{_SURE})[：:])")  # a key right behind the value of another
 _DAY = r"(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}(?:\s*[-/.月]\s*\d{1,2})?\s*[日月]?"
 _MOMENT = re.compile(
@@ -69,7 +70,7 @@ _NOISE = re.compile(
     r"首页\s*[>＞»›/|\-].*|首页\s.*[上下]一页.*|[上下]一[篇条页则].*|(?:设为首页|加入收藏|联系我们|网站地图|返回顶部|返回首页|返回列表|"
     r"在线留言|无障碍浏览|关怀版|手机版|English|登录|注册|\s|[|｜])+|"
     r"[【\[（(]?(?:打印|关闭|收藏|分享|纠错|原文下载|附件下载|下载原文|打印本页|关闭窗口|我要打印|"
-    r"大|中|小|字体|[\s:：|】【\]\[])+[】\])）]?|分享到.*|扫一扫.*|版权所有.*|"
+    r"大|中|小|字体|收藏|分享|订阅|语音播报|朗读|热门关键词|热门搜索|搜索方式|[\s:：|】【\]\[])+[】\])）]?|分享到.*|扫一扫.*|版权所有.*|"
     r".*(?:ICP备|公网安备|网站标识码|Copyright|All Rights Reserved).*|"
     r"(?:相关|附件|延伸)(?:链接|文章|新闻|阅读|推荐|稿件|文档|信息|下载|解读)[：:]?|"
     r"新华社\S{2,8}\d{1,2}月\d{1,2}日电|抄送[：:].*|"
@@ -89,6 +90,7 @@ _FOLLOWS = re.compile(
 _PAGE = re.compile(r"[\s.．…·—\-]*\d{0,4}\s*$")
 _ENTITY = re.compile("&[A-Za-z]{2,6};")
 _MARKDOWN = re.compile(r"#{1,6}\s|\*\*\S.*\*\*")
+_EMPTY = paragraph("")
 _HEAD = 40  # blocks above a paper
 _TAIL = 12  # blocks below it
 _SHORT = 80  # characters of a line of a page around a paper
@@ -117,7 +119,7 @@ def front(blocks: Sequence[Block]) -> Front:
     end = max(start, len(lines) - _TAIL)
     head = _without_facts(lines[:start], facts)
     tail = _without_facts(lines[end:], facts)
-    kept = [block for block in (*head, *lines[start:end], *tail) if not _is_noise(block)]
+    kept = [b for b in (*head, *lines[start:end], *tail) if b != _EMPTY and not _is_noise(b)]
     moment = facts.pop("moment", "")
     return Front(facts, tuple(_without_contents(_below_title(kept))), bool(moment))
 
@@ -197,6 +199,7 @@ def _without_facts(blocks: Sequence[Block], facts: dict[str, str]) -> list[Block
 
 def _take_line(text: str, facts: dict[str, str]) -> tuple[str, str]:
     """What is left of a line without its facts, and the last key where it has no value."""
+    text = _STATUS.sub("", text)
     if len(text) > 2 * _VALUE or not _FACT.match(text):
         return text, ""
     text = _GLUED.sub(" ", text)

@@ -6,31 +6,31 @@ issuers and the date (成文日期). Laws give their passage in brackets under t
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
+from policycli.ingest.extract.bodies import bodies
 from policycli.ingest.extract.dates import DATE, date_in, iso, known_day, only_date
+from policycli.ingest.extract.doc_numbers import NUMBER, doc_number
 from policycli.ingest.extract.front import Front
 from policycli.ingest.extract.notice import without_notice
-from policycli.ingest.extract.signing import (
-    NUMBER,
+from policycli.ingest.extract.orders import (
     PASSED,
     Passage,
-    Signature,
-    bodies,
-    doc_number,
     order,
+    order_number,
     passages,
     passed_as,
-    signature,
 )
+from policycli.ingest.extract.signing import Signature, signature
 from policycli.ingest.extract.split import KIND_OF_PAPER
-from policycli.ingest.extract.title import ISSUED_BY, LETTERHEAD, pieces
+from policycli.ingest.extract.title import ANNEX, ISSUED_BY, LETTERHEAD, pieces
 from policycli.ingest.extract.title import title as found_title
+from policycli.ingest.extract.validity import validity
 from policycli.ingest.readers.blocks import Block
 from policycli.language import N_
 from policycli.records.model import Region
 from policycli.text.divisions import Division, leading, named
-from policycli.text.numerals import number
 from policycli.text.part_marks import mark
 from policycli.text.titles import fold
 
@@ -39,10 +39,6 @@ __all__ = ["Head", "head", "place_of"]
 _BETWEEN = re.compile(r"[\s\u3000、，,;；]+")
 _TO = re.compile(r"[：:]$")
 _SENTENCE = re.compile(r"[。；]")
-_FORCE = re.compile(rf"自\s*{DATE.pattern}\s*起(?:正式)?(?:施行|实施|执行|生效)")
-_FROM_NOW = re.compile(r"自(?:公布|发布|印发)之日起(?:正式)?(?:施行|实施|执行)")
-_UNTIL = re.compile(rf"(?:有效期|施行|执行|实施)[^。，；]{{0,8}}至\s*{DATE.pattern}")
-_YEARS = re.compile(r"有效期(?:限)?[为是]?\s*([0-9一二三四五六七八九十]{1,2})\s*年")
 _NATIONAL = re.compile(
     r"^(?:中共中央|国务院|全国|国家|中华人民共和国|最高人民|科技部|科学技术部|财政部|教育部|工业和信息化部)"
 )
@@ -57,6 +53,8 @@ _MONTH = re.compile(rf"[（(]?{DATE.pattern}[）)]?")
 _LEVELS = {1: "省级", 2: "市级", 3: "县级"}
 _HEADLINES = 24  # blocks in which a head ends
 _LETTERHEADS = 12  # lines in which one ends
+_IN_BRACKETS = re.compile(r"[（(](?P<title>.{4,80})[）)]")
+_SHORTEST = 6  # characters of a title with a number in brackets behind it
 _LONGEST = 45  # characters of a line of a title
 
 Checks = dict[str, str]
@@ -108,13 +106,14 @@ def head(around: Front, name: str, written: str = "") -> Head:
     issuers = _issuers(
         title, lines, (signed.names, ordered.issuers), passed, facts, text[:_NEWS], checks
     )
-    alone = [b.text for b in blocks[:_HEADLINES] if NUMBER.fullmatch(b.text.strip("（()） "))]
+    top = takewhile(lambda block: not mark(block.text), blocks[:_HEADLINES])
+    alone = [b.text for b in top if NUMBER.fullmatch(b.text.strip("（()） "))]
     number_found = (
         ordered.number or _doc_number([*lines, *alone], facts, checks) or passed_as(lines)
     )
     date = _date(lines, signed, passed, number_found, around, written, checks)
     region, level = place_of(title, issuers, checks)
-    since, until = _force(text, date, checks)
+    since, until = validity(text, date, checks)
     body, notice = without_notice(rest, title)
     return Head(
         title,
@@ -150,16 +149,31 @@ def _with_letterhead(blocks: Sequence[Block]) -> Sequence[Block]:
 
 
 def _numbered_apart(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks, where a title has the number behind it on its line as two."""
+    """The blocks, where a title has its number beside it on its line as two."""
     for at, block in enumerate(blocks):
-        text = block.text.strip("（()） ")
-        found = NUMBER.search(text) if at < _HEADLINES and len(text) < 2 * _LONGEST else None
-        title = text[: found.start()].rstrip("（( ") if found and found.end() == len(text) else ""
-        if found and KIND_OF_PAPER.search(title):
+        found = NUMBER.search(block.text) if at < _HEADLINES else None
+        title = _beside(block.text, found) if found and len(block.text) < 2 * _LONGEST else ""
+        if found and title:
             yield block._replace(text=title)
-            yield block._replace(kind="paragraph", level=0, text=found[0])
+            yield block._replace(kind="paragraph", level=0, text=_number_of(block.text, title))
         else:
             yield block
+
+
+def _number_of(line: str, title: str) -> str:
+    """The line without the title that stands in it."""
+    return line.replace(title, "").strip("（() ）")
+
+
+def _beside(line: str, number: re.Match[str]) -> str:
+    """The title that has a number behind it, or that stands in brackets behind a number."""
+    before, behind = line[: number.start()], line[number.end() :]
+    if behind.strip("）) "):
+        named = _IN_BRACKETS.fullmatch(behind.strip())
+        return named["title"] if named and KIND_OF_PAPER.search(named["title"]) else ""
+    bracketed = before.rstrip().endswith(("（", "(")) and len(before) > _SHORTEST
+    title = before.rstrip("（( ")
+    return title if bracketed or KIND_OF_PAPER.search(title) else ""
 
 
 def _letterhead(line: str) -> list[str]:
@@ -190,6 +204,8 @@ def _in_head(block: Block) -> bool:
     text = block.text
     if block.kind in ("table", "missing") or not text:
         return False
+    if ANNEX.fullmatch(text):
+        return True
     numbered = NUMBER.search(text) and len(text) < _LONGEST and not mark(text)
     if PASSED.match(text) or numbered:
         return True
@@ -264,7 +280,9 @@ def _doc_number(lines: Sequence[str], facts: Mapping[str, str], checks: Checks) 
     """The 发文字号 of the paper, as it gives it or as was known of it."""
     found, as_laid_down = doc_number(lines)
     if not found:
-        found, as_laid_down = doc_number([facts.get("number", "")])
+        told = facts.get("number", "")
+        found, as_laid_down = doc_number([told])
+        found = found or order_number(told)
     if not as_laid_down:
         checks["doc_number"] = N_("brackets other than 〔〕 in the document")
     return found
@@ -314,43 +332,6 @@ def _doubtful_date(
     if doc_number and (year := re.search(r"(?:19|20)[0-9]{2}", doc_number)):
         return year[0], N_("only the year of the document number; no signature with a date")
     return "", N_("no date was found in head or signature")
-
-
-def _force(text: str, date: str, checks: Checks) -> tuple[str, str]:
-    """From when and until when it is in force, as the text says."""
-    since, until = "", ""
-    if found := _last(_FORCE, text):
-        since = iso(found)
-    elif _FROM_NOW.search(text):
-        since = date
-        checks["in_force_from"] = N_("the text says: from the day of publication")
-    if found := _last(_UNTIL, text):
-        until = iso(found)
-    elif (found := _last(_YEARS, text)) and (until := _later(since, number(found[1]))):
-        checks["in_force_until"] = N_("counted from the years that the text says it is valid")
-    return since, until if not since or until >= since else ""
-
-
-def _later(since: str, years: int | float | None) -> str:
-    """Last day of a validity of N years; only the year when the start is not a day.
-
-    Empty where the year is open too: what begins some day in January may end in December.
-    """
-    import datetime
-
-    is_day = len(since) == len("2023-05-31")
-    if not isinstance(years, int) or (not is_day and since[5:7] in ("", "01")):
-        return ""
-    if not is_day:
-        return str(int(since[:4]) + years)
-    start = datetime.date.fromisoformat(since)
-    moved = start.replace(year=start.year + years, day=min(start.day, 28))
-    moved += datetime.timedelta(days=start.day - min(start.day, 28) - 1)
-    return moved.isoformat()
-
-
-def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    return next(reversed(list(pattern.finditer(text))), None)
 
 
 def place_of(title: str, issuers: Sequence[str], checks: Checks) -> tuple[Region | None, str]:

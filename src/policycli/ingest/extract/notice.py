@@ -6,7 +6,7 @@ None of it is a measure; the papers that it names and the day from which it hold
 import re
 from collections.abc import Sequence
 
-from policycli.ingest.extract.signing import PASSED
+from policycli.ingest.extract.orders import PASSED
 from policycli.ingest.readers.blocks import Block
 from policycli.text.part_marks import mark
 

@@ -7,8 +7,8 @@ Headings of level 1 part it, unless they are the sections of one paper: numbered
 import re
 from collections.abc import Sequence
 
+from policycli.ingest.extract.bodies import bodies
 from policycli.ingest.extract.dates import DATE
-from policycli.ingest.extract.signing import bodies
 from policycli.ingest.readers.blocks import Block
 from policycli.text.divisions import leading, named
 from policycli.text.part_marks import is_title, mark

@@ -8,13 +8,16 @@ of sites, which part it from lines that belong to something else.
 import re
 from collections.abc import Iterator, Sequence
 
+from policycli.ingest.extract.bodies import bodies
 from policycli.ingest.extract.dates import only_date
+from policycli.ingest.extract.doc_numbers import NUMBER, is_numbered_notice
+from policycli.ingest.extract.orders import PASSED
 from policycli.ingest.extract.papers import tidy
-from policycli.ingest.extract.signing import NUMBER, PASSED, bodies, is_numbered_notice
 from policycli.ingest.extract.split import KIND_OF_PAPER
 from policycli.ingest.readers.blocks import Block
+from policycli.text.part_marks import mark
 
-__all__ = ["ISSUED_BY", "LETTERHEAD", "pieces", "title"]
+__all__ = ["ANNEX", "ISSUED_BY", "LETTERHEAD", "pieces", "title"]
 
 LETTERHEAD = re.compile(r"文件$")
 ISSUED_BY = re.compile(r"^(?P<who>[^《》，。]{2,60}?)(?:关于|印发|转发|批转)")
@@ -23,7 +26,7 @@ _ORDER = re.compile(
 )
 _NOTICE = re.compile(r"\S{2,20}(?:公告|通告)")
 _GAZETTE = re.compile(r".*公报(?:[\s·•（(]*(?:19|20)\d\d.*|第.*[期号].*)?")
-_ANNEX = re.compile(r"附[件录表]\s*[\d一二三四五六七八九十]*[：:]?")
+ANNEX = re.compile(r"附[件录表]\s*[\d一二三四五六七八九十]*[：:]?")
 _LATIN = re.compile(r"[\x00-\x7f’–—]+")
 _ENDS = re.compile(
     rf"{KIND_OF_PAPER.pattern}|(?:印发|转发|发布|公布|批转)[^《》]{{0,8}}《.+》(?:的通知)?$"
@@ -31,6 +34,7 @@ _ENDS = re.compile(
 _CALLED = re.compile(
     r"的\s*(?:通知|意见|决定|函|批复|通报|公告|通告|报告|答复|请示|说明|解释|公示)(?:[（(][^（）()]{1,40}[）)])?$"
 )
+_OF_SEVERAL = re.compile(r"(?:公告|令)\s*[〔\[]")  # the number of what several bodies issue
 _OPENS = re.compile(r"^(?:关于|印发|转发|批转|对|公布|发布)")
 _ASIDE = re.compile(r"[（(].{1,20}[）)]")
 _LINES = 5  # that a title takes at most
@@ -39,7 +43,7 @@ _LONGEST = 130  # characters of one
 
 def title(blocks: Sequence[Block]) -> tuple[str, list[Block]]:
     """The title, and the lines above the text that have another use than to be part of it."""
-    lines = [block for block in blocks if _can_be(block.text)]
+    lines = [b for b in blocks if b.text and not mark(b.text) and _can_be(b.text)]
     if any(not _LATIN.fullmatch(block.text) for block in lines):
         lines = [block for block in lines if not _LATIN.fullmatch(block.text)]
     headings = [b for b in lines if b.kind == "heading" and not bodies(b.text)]
@@ -55,6 +59,8 @@ def title(blocks: Sequence[Block]) -> tuple[str, list[Block]]:
 def pieces(line: str) -> list[str]:
     """Body, date and number of a line that has them beside each other; else the line."""
     found = line.strip("（()）").split()
+    if any(_OF_SEVERAL.search(p) for p in found[1:]):
+        return [line]
     known = (NUMBER.fullmatch(p) or only_date(p) or bodies(p) for p in found)
     numbered = any(NUMBER.fullmatch(p) or only_date(p) for p in found)
     return found if len(found) > 1 and numbered and all(known) else [line]
@@ -65,7 +71,7 @@ def _can_be(line: str) -> bool:
     joined = "".join(line.split())
     if len(pieces(line)) > 1 or (_NOTICE.fullmatch(line) and bodies(line[:-2])):
         return False
-    if is_numbered_notice(line) or _GAZETTE.fullmatch(line) or _ANNEX.fullmatch(line):
+    if is_numbered_notice(line) or _GAZETTE.fullmatch(line) or ANNEX.fullmatch(line):
         return False
     if joined in ("公告", "通告"):
         return False
@@ -119,7 +125,15 @@ def _start(run: Sequence[Block]) -> int:
         if not set(bodies(run[start].text)) <= set(bodies(named["who"])):
             break
         start += 1
-    return start
+    whole = (at for at in range(start + 1, min(len(run), _LINES)) if _whole_alone(run, start, at))
+    return next(whole, start)
+
+
+def _whole_alone(run: Sequence[Block], start: int, at: int) -> bool:
+    """Whether a line is a title by itself, and what stands above it names nobody and nothing."""
+    line, above = run[at].text, "".join(block.text for block in run[start:at])
+    called = _OPENS.match(line) and KIND_OF_PAPER.search(line)
+    return bool(called) and not bodies(above) and not re.search("[《》]|关于|印发", above)
 
 
 def _end(run: Sequence[Block], start: int) -> int:

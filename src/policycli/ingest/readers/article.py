@@ -17,7 +17,7 @@ __all__ = ["Piece", "Told", "chosen"]
 _SITE = re.compile(r"(?:\s*[_|]\s*[^_|]{2,20})+$|\s+[-—–]+\s+[^-—–]{2,20}$")
 _TELLING = 8  # characters of a line that is in the title of its page
 _HEAD = 80  # lines of a page in which its title stands
-_PARTING = ("", *" _-|—–·>")  # between a title and the names of section and site
+_PARTING = ("", *" \u3000_-|—–·>")  # between a title and the names of section and site
 _NAME_OF_SITE = re.compile(
     r"[^《》“”]{0,20}(?:网|网站|网页|平台|首页|门户|局|厅|委|政府|公司|委员会|中心|信息公开|政务公开|"
     r"政策文件|政策法规|通知公告|公示公告|文件库|正文|全文|详情页?|详细|内容页?|页面|文档|Document|Untitled)",
@@ -64,7 +64,16 @@ def chosen(pieces: Iterable[Piece], told: Told) -> Iterator[Block]:
         yield heading(title, 1)
     if told.address:
         yield paragraph(f"原文链接：{told.address}")
-    yield from (piece.block for piece in paper)
+    yield from _once([piece.block for piece in paper], title)
+
+
+def _once(blocks: Sequence[Block], title: str) -> Iterator[Block]:
+    """The blocks; what says the title again above the text is left out."""
+    heads = [at for at, block in enumerate(blocks) if _flat(block.text) == _flat(title)]
+    first = next((at for at, block in enumerate(blocks) if "。" in block.text), len(blocks))
+    headed = any(block.level == 1 for block in blocks)
+    again = {at for at in heads[1 if headed else 0 :] if at < first and blocks[at].level}
+    yield from (block for at, block in enumerate(blocks) if at not in again)
 
 
 def _title(told: Told, pieces: Sequence[Piece]) -> str:

@@ -239,7 +239,7 @@ class _Page(HTMLParser):
         self._words.clear()
         if text:
             block = heading(text, self._level) if self._level else paragraph(text)
-            menu = linked * 2 > len(text) and not self._level and not text.endswith("。")
+            menu = linked * 2 > len(text) and not self._level and text[-1] not in "。；："
             within = tuple(element.order for element in self._open)
             self._add([Piece(block, self._inside().article, menu, within)])
 

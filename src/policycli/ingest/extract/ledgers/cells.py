@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from policycli import codes
+from policycli.ingest.extract.doc_numbers import NUMBER, doc_number
 from policycli.ingest.extract.papers import tidy
 from policycli.ingest.extract.responsible import SEVERAL
-from policycli.ingest.extract.signing import NUMBER, doc_number
 from policycli.language import N_, _
 from policycli.text.dates import iso, mentions, span
 from policycli.text.part_marks import mark

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from policycli.ingest.extract.doc_numbers import NUMBER
 from policycli.ingest.extract.ledgers.column import WORDED, Asked, Column, become, has, instead
 from policycli.ingest.extract.ledgers.contents import (
     by_content,
@@ -23,7 +24,6 @@ from policycli.ingest.extract.ledgers.headings import (
     plain,
     unit_of,
 )
-from policycli.ingest.extract.signing import NUMBER
 from policycli.ingest.extract.units import UNIT
 from policycli.language import N_
 from policycli.text.numerals import number

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from policycli.ingest.extract.doc_numbers import NUMBER
 from policycli.ingest.extract.ledgers.cells import bodies, code, deadline, paper
 from policycli.ingest.extract.ledgers.column import WORDED, Column, has
 from policycli.ingest.extract.ledgers.grid import Table, distinct
 from policycli.ingest.extract.ledgers.headings import BESIDE, SERIAL, Heading, plain
-from policycli.ingest.extract.signing import NUMBER
 from policycli.ingest.extract.split import KIND_OF_PAPER
 
 __all__ = ["by_content", "is_title", "named_first", "some_deadline", "some_lead", "unknown"]

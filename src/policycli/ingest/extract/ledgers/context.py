@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from policycli.ingest.extract.doc_numbers import NUMBER
 from policycli.ingest.extract.ledgers.cells import paper
 from policycli.ingest.extract.ledgers.grid import Line, Table, distinct, is_label
 from policycli.ingest.extract.ledgers.headings import SERIAL, heading, plain
-from policycli.ingest.extract.signing import NUMBER
 from policycli.ingest.extract.split import KIND_OF_PAPER
 
 __all__ = ["Context", "context", "first_leads", "is_note", "pairs", "policy_title"]
