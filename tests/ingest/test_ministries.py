@@ -1,7 +1,5 @@
 """Heads of papers of ministries, commissions and exchanges: orders, notices and standards."""
 
-from collections.abc import Sequence
-
 import pytest
 
 from policycli.exchange.intake import drafts
@@ -28,14 +26,12 @@ def of_page(page: str) -> Policy:
     ("head", "number", "issuers"),
     [
         (
-            "中国青河监督管理委员会\n青河银行令\n国家青河管理局\n第7号\n现公布《青河办法》，自"
-            "公布之日起施行。",
-            "中国青河监督管理委员会令第7号",
-            ("中国青河监督管理委员会", "青河银行", "国家青河管理局"),
+            "青河监管委员会\n青河银行令\n国家青河局\n第7号\n现公布《青河办法》，自公布之日起施行。",
+            "青河监管委员会令第7号",
+            ("青河监管委员会", "青河银行", "国家青河局"),
         ),
         (
-            "青河监管委员会令\n第8号\n《青河办法》已经通过。\n青河监管委员会主席：王某\n青河银"
-            "行行长：李某\n2020年3月4日",
+            "青河监管委员会令\n第8号\n现公布。\n青河监管委员会主席：王某\n青河银行行长：李明\n2020年3月4日",
             "青河监管委员会令第8号",
             ("青河监管委员会", "青河银行"),
         ),
@@ -45,7 +41,7 @@ def of_page(page: str) -> Policy:
             ("青河部", "国家青河委员会"),
         ),
         ("（2003年4月10日青河银行令[2003]第5号公布）", "青河银行令〔2003〕第5号", ("青河银行",)),
-        ("青监会公告〔2019〕1号 2019年1月15日", "青监会公告〔2019〕1号", ()),
+        ("青监会公告〔2019〕1号 2019年1月15日", "青监会公告〔2019〕1号", ("青监会",)),
     ],
 )
 def test_who_gives_an_order_and_its_number(
@@ -137,3 +133,39 @@ def test_a_clause_that_is_mostly_a_link_is_no_menu() -> None:
         "<p>（一）甲；<p>第三条　本办法自公布之日起施行。"
     )
     assert [m.id for m in of_page(page).measures] == ["article-1", "article-2", "article-3"]
+
+
+def test_a_price_is_in_money_for_what_it_buys() -> None:
+    """38,996元/平方米 is no sum of money."""
+    found = policy(
+        "# 青河标准\n\n一、价格标准为低于38996元/平方米（含本数）。\n\n二、每户500元/月。\n"
+    )
+    figures = [f for measure in found.measures for f in measure.figures]
+    assert [(f.value, f.unit, f.op) for f in figures] == [
+        (38996, "元/平方米", "<="),
+        (500, "元/月", "="),
+    ]
+
+
+def test_a_notice_without_a_title_is_called_by_what_it_makes_public() -> None:
+    """Which is marked; the time of a site above it is none."""
+    page = (
+        "<title>青河银行公告〔2023〕第19号</title><p>字号 大 中 小<p>2023-12-01 19:00:00"
+        "<p>青河银行制定了《青河估值办法》，现予公布，自2024年1月1日起施行。<p>附件：青河估值办法"
+        "<p>青河银行<p>2023年12月1日"
+    )
+    (found,) = drafts(list(read(page.encode())), "page.html")
+    assert (found.policy.title, found.policy.issuers) == ("青河估值办法", ("青河银行",))
+    assert any(check.key == "title" for check in found.checks)
+
+
+def test_the_title_of_what_is_sent_may_begin_with_a_heading() -> None:
+    """And go on in a line below; it is no part of the text."""
+    found = policy(
+        "青河市关于印发加快转化\n若干措施的通知\n各县人民政府：\n现将措施印发给你们。\n青河市人"
+        "民政府\n"
+        "2025年1月1日\n\n\n青河市关于加快\n\n转化的若干措施\n为加快转化，提出以下措施。\n一、甲"
+        "。\n二、乙。\n"
+    )
+    assert found.title == "青河市关于印发加快转化若干措施的通知"
+    assert [m.id for m in found.measures if not m.id.startswith("preamble")] == ["item-1", "item-2"]

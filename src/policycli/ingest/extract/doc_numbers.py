@@ -7,7 +7,7 @@ from itertools import pairwise
 from policycli.ingest.extract.bodies import bodies
 from policycli.text.numerals import number
 
-__all__ = ["COUNTED", "NUMBER", "counted", "doc_number", "is_numbered_notice"]
+__all__ = ["COUNTED", "NUMBER", "counted", "doc_number", "is_numbered_notice", "issuers_of"]
 
 NUMBER = re.compile(
     r"(?P<code>[\u4e00-\u9fff]{1,14})\s*[〔\[［（(【﹝]\s*(?P<year>(?:19|20)[0-9]{2})\s*[〕\]］）)】﹞]\s*"
@@ -20,6 +20,7 @@ COUNTED = rf"\s*{_SESSION}\s*[（(【]?(?:{_YEAR})?{_COUNT}[】）)]?"
 """第3号, 2022年第16号, as the numbers of orders and notices are counted."""
 
 _NOTICE = re.compile(rf"(?P<who>[\u4e00-\u9fff\s]{{2,40}}?公\s*告){COUNTED}")
+_ISSUED = re.compile(r"(?P<who>.+?)\s*(?:令|公\s*告)\s*[〔\[第（(\d]")
 _OF_MANY = ("令", "公告")  # whose number keeps its 第
 
 
@@ -33,6 +34,15 @@ def doc_number(lines: Sequence[str]) -> tuple[str, bool]:
         if found and bodies(who := _named(found["who"])):
             return f"{who}公告{counted(found)}", True
     return "", True
+
+
+def issuers_of(line: str) -> list[str]:
+    """Those whose order or notice a line is the number of."""
+    found = NUMBER.fullmatch(line.strip()) or _NOTICE.fullmatch(line)
+    who = (
+        re.match(r"(?P<who>.+?)\s*(?:令|公\s*告)\s*[〔\[第（(\d]", line.strip()) if found else None
+    )
+    return bodies(who["who"]) if who else []
 
 
 def _written(found: re.Match[str], before: str) -> str:

@@ -70,9 +70,10 @@ _NOISE = re.compile(
     r"首页\s*[>＞»›/|\-].*|首页\s.*[上下]一页.*|[上下]一[篇条页则].*|(?:设为首页|加入收藏|联系我们|网站地图|返回顶部|返回首页|返回列表|"
     r"在线留言|无障碍浏览|关怀版|手机版|English|登录|注册|\s|[|｜])+|"
     r"[【\[（(]?(?:打印|关闭|收藏|分享|纠错|原文下载|附件下载|下载原文|打印本页|关闭窗口|我要打印|"
-    r"大|中|小|字体|收藏|分享|订阅|语音播报|朗读|热门关键词|热门搜索|搜索方式|[\s:：|】【\]\[])+[】\])）]?|分享到.*|扫一扫.*|版权所有.*|"
+    r"大|中|小|字体|字号|收藏|分享|订阅|语音播报|朗读|热门关键词|热门搜索|搜索方式|[\s:：|】【\]\[])+[】\])）]?|分享到.*|扫一扫.*|版权所有.*|"
     r".*(?:ICP备|公网安备|网站标识码|Copyright|All Rights Reserved).*|"
     r"(?:相关|附件|延伸)(?:链接|文章|新闻|阅读|推荐|稿件|文档|信息|下载|解读)[：:]?|"
+    r"\d{4}-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}(?::\d{2})?|"
     r"新华社\S{2,8}\d{1,2}月\d{1,2}日电|抄送[：:].*|"
     r"\S{2,80}\.(?:pdf|docx?|wps|ofd|xlsx?|zip|rar)(?:下载|\s*[（(]\w+[）)])?|附件[：:]?|"
     r"(?:绝密|机密|秘密|内部|特急|加急|平急|特提)[★☆\s0-9一二三四五六七八九十长年期]*|"
@@ -282,7 +283,8 @@ def _below_title(blocks: list[Block]) -> list[Block]:
     first = next((n for n, b in enumerate(blocks[:12]) if b.kind == "heading" and b.level < 2), 0)
     above = blocks[:first]
     plain = all(b.kind == "paragraph" and not mark(b.text) for b in above)
-    if not plain or sum(len(b.text) for b in above) > 3 * _SHORT:
+    addressed = any(b.text.startswith("各") and b.text.endswith(("：", ":")) for b in above)
+    if addressed or not plain or sum(len(b.text) for b in above) > 3 * _SHORT:
         return blocks
     return [b for b in above if re.search(r"[〔\[]|号$|文件$|令$", b.text)] + blocks[first:]
 

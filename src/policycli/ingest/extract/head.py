@@ -6,12 +6,12 @@ issuers and the date (成文日期). Laws give their passage in brackets under t
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
 from policycli.ingest.extract.bodies import bodies
 from policycli.ingest.extract.dates import DATE, date_in, iso, known_day, only_date
-from policycli.ingest.extract.doc_numbers import NUMBER, doc_number
+from policycli.ingest.extract.doc_numbers import NUMBER, doc_number, issuers_of
 from policycli.ingest.extract.front import Front
 from policycli.ingest.extract.notice import without_notice
 from policycli.ingest.extract.orders import (
@@ -21,7 +21,9 @@ from policycli.ingest.extract.orders import (
     order_number,
     passages,
     passed_as,
+    unquoted,
 )
+from policycli.ingest.extract.papers import papers
 from policycli.ingest.extract.signing import Signature, signature
 from policycli.ingest.extract.split import KIND_OF_PAPER
 from policycli.ingest.extract.title import ANNEX, ISSUED_BY, LETTERHEAD, pieces
@@ -52,8 +54,13 @@ _WITHOUT_PLACE = re.compile("^(?:省|市|县|区|州|旗|自治区)")
 _MONTH = re.compile(rf"[（(]?{DATE.pattern}[）)]?")
 _LEVELS = {1: "省级", 2: "市级", 3: "县级"}
 _HEADLINES = 24  # blocks in which a head ends
+_MADE_PUBLIC = re.compile(r"现(?:予以?|将)?(?:公布|发布|印发)")
+_OPENING = 3  # blocks in which a notice says what it makes public
 _LETTERHEADS = 12  # lines in which one ends
 _IN_BRACKETS = re.compile(r"[（(](?P<title>.{4,80})[）)]")
+_ORDER_OF = re.compile(
+    r"(?P<order>[^《》，。]{2,30}令\s*第?\S{1,6}号)\s*[—–-]{1,2}\s*(?P<title>.{6,90})"
+)
 _SHORTEST = 6  # characters of a title with a number in brackets behind it
 _LONGEST = 45  # characters of a line of a title
 
@@ -98,8 +105,8 @@ def head(around: Front, name: str, written: str = "") -> Head:
     signed = signature(blocks[count:])
     title, left = found_title(blocks[:count])
     rest = [*left, *signed.blocks]
-    if not title:
-        title, rest = _below_signature(rest)
+    if not title and not ordered.title:
+        title, rest = _below_signature(rest, checks)
     title = _title(title, (ordered.title, facts.get("title", "")), name, checks)
     text = "\n".join(block.text for block in rest)
     passed = passages(lines)
@@ -130,13 +137,22 @@ def head(around: Front, name: str, written: str = "") -> Head:
     )
 
 
-def _below_signature(blocks: list[Block]) -> tuple[str, list[Block]]:
-    """The title of what is printed and sent, where the paper that sends it bears none."""
-    body, notice = without_notice(blocks, "")
+def _below_signature(blocks: list[Block], checks: Checks) -> tuple[str, list[Block]]:
+    """The title of what is printed and sent, where the paper that sends it bears none.
+
+    It stands below the signature, else in the sentence that says so.
+    """
+    below = [*dropwhile(lambda block: block.kind == "heading", blocks)]
+    body, notice = without_notice(below, "")
     count = _head_length(body) if notice else 0
     title, left = found_title(body[:count])
-    sent = [block for block in blocks if block not in body]
-    return title, [*sent, *left, *body[count:]] if title else blocks
+    if title:
+        return title, [*(block for block in blocks if block not in body), *left, *body[count:]]
+    said = notice or next((b.text for b in below[:_OPENING] if _MADE_PUBLIC.search(b.text)), "")
+    sent = (each.document.title for each in papers(said) if each.document.role == "issued")
+    if title := unquoted(next(sent, "")):
+        checks["title"] = N_("the paper that the text says it sends, which has no title of its own")
+    return title, blocks
 
 
 def _with_letterhead(blocks: Sequence[Block]) -> Sequence[Block]:
@@ -153,7 +169,11 @@ def _numbered_apart(blocks: Sequence[Block]) -> Iterator[Block]:
     for at, block in enumerate(blocks):
         found = NUMBER.search(block.text) if at < _HEADLINES else None
         title = _beside(block.text, found) if found and len(block.text) < 2 * _LONGEST else ""
-        if found and title:
+        ordered = _ORDER_OF.fullmatch(block.text) if at < _HEADLINES else None
+        if ordered:
+            yield block._replace(kind="paragraph", level=0, text=ordered["order"])
+            yield block._replace(text=ordered["title"])
+        elif found and title:
             yield block._replace(text=title)
             yield block._replace(kind="paragraph", level=0, text=_number_of(block.text, title))
         else:
@@ -243,7 +263,8 @@ def _issuers(
     letterhead = [name for line in lines for name in _letterhead(line)]
     passing = next((list(each.names) for each in reversed(passed) if each.names), [])
     known = _known_issuers(facts)
-    ways = (*signed, named, alone, letterhead, passing, _reported(title, text), known)
+    of_number = [name for line in lines for name in issuers_of(line)]
+    ways = (*signed, named, alone, letterhead, passing, of_number, _reported(title, text), known)
     names = next((way for way in ways if way), ())
     if not names:
         checks["issuers"] = N_("no issuer was found in head or signature")

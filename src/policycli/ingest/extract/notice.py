@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from policycli.ingest.extract.orders import PASSED
+from policycli.ingest.extract.split import KIND_OF_PAPER
 from policycli.ingest.readers.blocks import Block
 from policycli.text.part_marks import mark
 
@@ -21,6 +22,7 @@ _SENT = re.compile(
     r"(?:特此|此)(?:通知|公告|通报|函告|批复|复)?[^。]{0,4}"
 )
 _SENTENCE = re.compile(r"[^。]+[。]?")
+_TITLE, _LINE = 3, 45  # lines of a title, and characters of one
 _LONGEST = 600  # characters
 
 
@@ -37,8 +39,22 @@ def without_notice(blocks: Sequence[Block], title: str) -> tuple[list[Block], st
         rest = "".join(s[0] for s in _SENTENCE.finditer(text) if s[0] not in found)
         if rest.strip():
             kept.append(block._replace(text=rest.strip()))
+    end += _annex_title(blocks[end:]) if said else 0
     below = (b for b in blocks[end:] if b.kind != "heading" or _flat(b.text) not in _flat(title))
     return [*kept, *below], "\n".join(said)
+
+
+def _annex_title(blocks: Sequence[Block]) -> int:
+    """How many lines the title of what is sent takes, which begins with a heading."""
+    if not blocks or blocks[0].kind != "heading":
+        return 0
+    for count in range(2, _TITLE + 1):
+        lines = [block.text for block in blocks[:count]]
+        if any(mark(line) or len(line) > _LINE for line in lines):
+            return 0
+        if KIND_OF_PAPER.search("".join(lines)):
+            return count
+    return 0
 
 
 def _is_notice(sentence: str) -> bool:

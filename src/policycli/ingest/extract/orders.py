@@ -9,7 +9,16 @@ from policycli.ingest.extract.dates import DATE, DAY, iso
 from policycli.ingest.extract.doc_numbers import COUNTED, counted
 from policycli.ingest.readers.blocks import Block
 
-__all__ = ["PASSED", "Order", "Passage", "order", "order_number", "passages", "passed_as"]
+__all__ = [
+    "PASSED",
+    "Order",
+    "Passage",
+    "order",
+    "order_number",
+    "passages",
+    "passed_as",
+    "unquoted",
+]
 
 _ORDER = re.compile(rf"(?P<who>[\u4e00-\u9fff、\s]{{2,60}}?)\s*(?P<kind>令|公\s*告){COUNTED}")
 _ORDER_OF_PASSAGE = re.compile(
@@ -59,11 +68,11 @@ def order(blocks: Sequence[Block]) -> Order:
             if not names and passed:
                 names = _passing(passed["who"])
             code = _CODES.get(who[-1].removeprefix("中华人民共和国"), f"{who[0]}{head.kind}")
-            return Order(code + head.counted, names, _unquoted(law["title"]) if law else "")
+            return Order(code + head.counted, names, unquoted(law["title"]) if law else "")
     return Order()
 
 
-def _unquoted(title: str) -> str:
+def unquoted(title: str) -> str:
     """A title that stood in 《》: names in it are then in brackets of their own."""
     return title.replace("〈", "《").replace("〉", "》")
 

@@ -71,7 +71,7 @@ def _can_be(line: str) -> bool:
     joined = "".join(line.split())
     if len(pieces(line)) > 1 or (_NOTICE.fullmatch(line) and bodies(line[:-2])):
         return False
-    if is_numbered_notice(line) or _GAZETTE.fullmatch(line) or ANNEX.fullmatch(line):
+    if is_numbered_notice(line) or _GAZETTE.fullmatch(line) or ANNEX.match(line):
         return False
     if joined in ("公告", "通告"):
         return False
@@ -125,15 +125,15 @@ def _start(run: Sequence[Block]) -> int:
         if not set(bodies(run[start].text)) <= set(bodies(named["who"])):
             break
         start += 1
-    whole = (at for at in range(start + 1, min(len(run), _LINES)) if _whole_alone(run, start, at))
-    return next(whole, start)
+    anew = (at for at in range(start + 1, min(len(run), _LINES)) if _begins_anew(run, start, at))
+    return next(anew, start)
 
 
-def _whole_alone(run: Sequence[Block], start: int, at: int) -> bool:
-    """Whether a line is a title by itself, and what stands above it names nobody and nothing."""
-    line, above = run[at].text, "".join(block.text for block in run[start:at])
-    called = _OPENS.match(line) and KIND_OF_PAPER.search(line)
-    return bool(called) and not bodies(above) and not re.search("[《》]|关于|印发", above)
+def _begins_anew(run: Sequence[Block], start: int, at: int) -> bool:
+    """Whether a title begins with a line, and what stands above it names nobody and nothing."""
+    above = "".join(block.text for block in run[start:at])
+    opens = _OPENS.match(run[at].text) and _end(run, at)
+    return bool(opens) and not bodies(above) and not re.search("[《》]|关于|印发", above)
 
 
 def _end(run: Sequence[Block], start: int) -> int:

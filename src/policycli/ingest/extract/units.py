@@ -26,6 +26,11 @@ _MEASURED = _words(
     "微克/立方米 毫克/立方米 毫克/升 "
     "辆次 标准箱 标箱 千伏安 千伏 伏 升 毫升 字 学时 课时 机时 学分 人天 人月 人年"
 )
+_PER = _words(
+    "平方米 平米 ㎡ m² m2 立方米 亩 吨 千瓦时 千瓦 度 套 户 人 人·月 年 月 天 台 辆 家 次"
+)
+"""What a price is for: 元/平方米."""
+
 _LATIN = _words(
     "PFLOPS EFLOPS TFLOPS PB TB GB MB Gbps Mbps GWh MWh kWh GW MW kW km² km mm cm nm μm kg mg ml "
     "MPa GHz MHz kHz Hz kV TEU"
@@ -93,7 +98,8 @@ _GUARDED = {  # what must not follow, where a counter also begins a word
 
 def _alternatives() -> str:
     """Every unit, the longest first, so that 吨 does not stand for 吨标准煤."""
-    names = (*_MONEY, *_SHARES, *_AGES, *_MEASURED, *_COUNTED, *TIMES)
+    rates = (f"元/{per}" for per in _PER)
+    names = (*_MONEY, *_SHARES, *_AGES, *_MEASURED, *_COUNTED, *TIMES, *rates)
     chinese = (
         re.escape(name) + (f"(?!{_GUARDED[name]})" if name in _GUARDED else "")
         for name in sorted(set(names), key=len, reverse=True)

@@ -29,6 +29,7 @@ _FACT = re.compile(
 )  # 文号：……, or a line of a head
 _ENOUGH = 200  # characters; less is not the article of a page
 _PROSE = 40  # characters of a line without a full stop that is more than one of a menu
+_FEWEST = 3  # pieces of an article: title or signature, besides a paragraph
 _NEARLY_ALL = 0.85  # of the prose of a page
 
 
@@ -109,10 +110,13 @@ def _article(pieces: Sequence[Piece]) -> list[int]:
 def _densest(pieces: Sequence[Piece]) -> list[int]:
     """The pieces in the innermost element that holds nearly all the prose of a page."""
     prose: Counter[int] = Counter()
+    held: Counter[int] = Counter()
     for piece in pieces:
+        held.update(piece.inside)
         if _is_prose(piece):
             prose.update(dict.fromkeys((0, *piece.inside), _size(piece)))
-    innermost = max((n for n, size in prose.items() if size >= _NEARLY_ALL * prose[0]), default=0)
+    holding = (n for n, size in prose.items() if size >= _NEARLY_ALL * prose[0])
+    innermost = max((n for n in holding if held[n] >= _FEWEST), default=0)
     return [at for at, piece in enumerate(pieces) if innermost in (0, *piece.inside)]
 
 
