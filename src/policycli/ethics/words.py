@@ -11,6 +11,7 @@ from collections.abc import Mapping
 __all__ = ["Unknown", "Words"]
 
 _TOKEN = re.compile(r"(…)|(#)|(\*)|\{([^{}]*)\}|([A-Za-z0-9][A-Za-z0-9 -]*)")
+_LIST = re.compile(r"\{[^{}]*\}")
 _GAP = "[^。；;！？!?\\n，,]{0,12}?"
 _FEW = "[\u4e00-\u9fff]{1,3}?"
 _NUMBER = (
@@ -45,10 +46,26 @@ class Words:
     def spelt(self, words: tuple[str, ...]) -> str:
         """The words as alternatives of an expression.
 
+        Words that begin or end with the same list share it, since a list is long to compile.
+
         Raises:
             Unknown: A list is unknown.
         """
-        return "|".join(map(self._word, sorted(words, key=len, reverse=True)))
+        shared: dict[tuple[str, str], list[str]] = {}
+        for word in sorted(words, key=len, reverse=True):
+            first, gap, rest = word.partition("…")
+            if gap and _LIST.fullmatch(rest):
+                shared.setdefault(("", gap + rest), []).append(first)
+            elif gap and _LIST.fullmatch(first):
+                shared.setdefault((first + gap, ""), []).append(rest)
+            else:
+                shared.setdefault((word, ""), []).append("")
+        return "|".join(self._shared(*ends, between) for ends, between in shared.items())
+
+    def _shared(self, start: str, end: str, between: list[str]) -> str:
+        """Words that differ between the same start and end."""
+        middle = "|".join(map(self._word, between))
+        return f"{self._word(start)}(?:{middle}){self._word(end)}" if middle else self._word(start)
 
     def _word(self, word: str) -> str:
         spelt, at = "", 0
