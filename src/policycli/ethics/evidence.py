@@ -1,7 +1,8 @@
 """From a text to evidence: the words that rules look for, and how they are meant."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from policycli.ethics.model import (
@@ -21,6 +22,9 @@ __all__ = ["Matcher"]
 
 _SENTENCE = re.compile(r"(?:[^。！？!?；;\n.]|\.(?![\u4e00-\u9fff]))+")
 """A full stop of ASCII ends a sentence before Chinese; elsewhere it is one of figures and names."""
+_SENTENCES = 64
+"""Sentences that are remembered while all signs are looked for in them."""
+
 _HALF = {0xFF01 + n: 0x21 + n for n in range(94) if chr(0x21 + n).isalnum()}
 """Full-width letters and figures to plain ones, one for one, so that spans stay."""
 
@@ -49,6 +53,11 @@ class Matcher:
         self._parts = self._words.pattern(
             tuple(word for each in book.otherwise if each.scope == "word" for word in each.words)
         )
+        self._part_spans = lru_cache(maxsize=_SENTENCES)(self._spans)
+
+    def _spans(self, sentence: str) -> list[tuple[int, int]]:
+        """Where words stand that have others in them."""
+        return [match.span() for match in self._parts.finditer(sentence)]
 
     def evidence(self, text: str) -> list[Evidence]:
         """All evidence in a text, in its order; of words inside others of a rule, these."""
@@ -81,7 +90,7 @@ class Matcher:
     def _whole(self, pattern: re.Pattern[str], sentence: str) -> list[re.Match[str]]:
         """Where words stand by themselves, not as parts of others, as 羊 is of 羊膜."""
         found = list(pattern.finditer(sentence))
-        parts = [m.span() for m in self._parts.finditer(sentence)] if found else []
+        parts = self._part_spans(sentence) if found else ()
         return [m for m in found if not any(a <= m.start() < b > a + len(m[0]) for a, b in parts)]
 
     def _frames(self, sentences: Sequence[_Sentence]) -> Iterator[_Frame]:
@@ -172,10 +181,20 @@ def _standing(sentence: str, match: re.Match[str]) -> str:
 
 
 def _outermost(found: Iterable[Evidence]) -> list[Evidence]:
-    """Each place once, without evidence that lies inside other of the same rule and standing."""
+    """Each place once, without evidence that lies inside other of the same rule and standing.
+
+    What is in doubt in words that count for the same rule is settled by them.
+    """
     kept: dict[tuple[str, str], list[Evidence]] = {}
     for each in sorted(found, key=lambda one: (one.span[0], -one.span[1])):
         same = kept.setdefault((each.rule, each.standing), [])
         if not same or each.span[1] > same[-1].span[1]:
             same.append(each)
-    return [each for same in kept.values() for each in same]
+    return [each for same in kept.values() for each in same if not _settled(each, kept)]
+
+
+def _settled(each: Evidence, kept: Mapping[tuple[str, str], Sequence[Evidence]]) -> bool:
+    """Whether words in doubt share a place with words of their rule that count."""
+    start, end = each.span
+    sure = kept.get((each.rule, "counts"), ()) if each.standing == "unclear" else ()
+    return any(one.span[0] < end and start < one.span[1] for one in sure)
