@@ -24,6 +24,7 @@ def standing(sentence: str, words: str) -> str:
         ("人脸图像一律不保存", "人脸图像"),
         ("受试者招募由合作医院另行申报", "受试者招募"),
         ("后期不统计学生成绩", "统计学生成绩"),
+        ("不访谈、不发问卷", "问卷"),
     ],
 )
 def test_a_denial_reaches_what_it_governs(sentence: str, words: str) -> None:
@@ -35,6 +36,8 @@ def test_a_denial_reaches_what_it_governs(sentence: str, words: str) -> None:
     ("sentence", "words"),
     [
         ("纳入未接受过化疗的患者六十例", "患者"),
+        ("取代人工读片的志愿者测试", "志愿者"),
+        ("向无胸腺小鼠皮下注射", "小鼠"),
         ("不使用动物而采用志愿者受试", "志愿者"),
         ("不涉及动物实验，招募志愿者", "志愿者"),
         ("受试者不少于三十名", "受试者"),

@@ -108,6 +108,45 @@ def test_part_of_another_word_takes_nothing_back() -> None:
     assert "human-samples" in codes("取供体角膜组织分离干细胞，在羊膜上培养。")
 
 
+def test_part_of_another_word_is_no_sign_and_leads_to_none() -> None:
+    """鱼骨形 is no fish, 马尔可夫 no horse, and 优化处方 no prescription, wherever in a match."""
+    assert codes("鱼骨形沟槽捕获悬浮颗粒，隐马尔可夫模型预测磨损。") == []
+    assert codes("按优化处方压制缓释骨架片，测体外释放。") == []
+
+
+def test_a_denial_ends_at_a_full_stop_of_ascii() -> None:
+    """Papers write ``.`` where 。 is meant; in figures it ends nothing."""
+    assert codes("不采集血样.招募志愿者三十名.") == ["human-participants"]
+    assert codes("不采集3.5毫升以上的血样.") == []
+
+
+def test_what_counts_is_not_in_doubt_as_well() -> None:
+    """Words that count for a rule are not shown once more as a question of it."""
+    found = screened("把人多能干细胞注入羊胚胎，移入母羊子宫，足月分娩。", rules())
+    doubts = [e for e in found.evidence if (e.rule, e.standing) == ("expert-2", "unclear")]
+    assert "expert-2" in codes(found.text)
+    assert doubts == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("分段合成并删减基因组，改造后的菌株作何用途待定。", "expert-1"),
+        ("考察人源细胞在兔囊胚里的去向。", "expert-2"),
+        ("供者捐赠的卵母细胞经去核和重构后观察。", "expert-3"),
+        ("植入式神经电极加工完成，后续研制方案再议。", "expert-4"),
+        ("座舱自动调节灯光以安抚乘坐者。", "expert-5"),
+        ("资讯平台按热度自动编排并推送话题的系统。", "expert-6"),
+        ("煤矿井下机器人的自主程度和接管方式另行商定。", "expert-7"),
+    ],
+)
+def test_what_touches_the_list_of_expert_reviews_is_asked_about(text: str, code: str) -> None:
+    """Half of what an item says is a question, never silence."""
+    found = screened(text, rules())
+    assert found.verdict != "none"
+    assert code in {each.rule.id for each in found.questions} | set(codes(text))
+
+
 @pytest.mark.parametrize(
     "text",
     [

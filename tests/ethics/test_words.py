@@ -23,6 +23,15 @@ def test_a_list_stands_for_its_words_and_lists_in_it() -> None:
     assert found("买{food}", "买苹果，买米，买车") == ["买苹果", "买米"]
 
 
+def test_words_that_share_a_list_find_what_each_finds() -> None:
+    """A list at the end, or at the start, of several words is spelt once, and means the same."""
+    together = Words(LISTS).pattern(("买…{fruit}", "采…{fruit}", "{fruit}…熟", "{fruit}…落", "米"))
+    text = "买三个梨，采些苹果，苹果快熟，梨已落，米，采米"
+    assert [m[0] for m in together.finditer(text)] == [
+        "买三个梨", "采些苹果", "苹果快熟", "梨已落", "米", "米",
+    ]  # fmt: skip
+
+
 def test_numbers_are_figures_or_chinese() -> None:
     """``#`` takes 1,200 and 三十余 alike."""
     assert found("#名", "1,200名学生，三十余名教师，姓名") == ["1,200名", "三十余名"]
@@ -36,6 +45,7 @@ def test_a_star_is_a_few_characters() -> None:
 def test_latin_words_are_whole_and_without_case() -> None:
     """AI is not in RAIL, and is ai."""
     assert found("AI", "RAIL与ai模型") == ["ai"]
+    assert found("P3", "P38激酶与P3实验室") == ["P3"]
 
 
 @pytest.mark.parametrize("word", ["{nothing}", "{ring}"])
