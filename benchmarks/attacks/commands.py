@@ -31,7 +31,12 @@ _COMMANDS = (
     *(("check", "-", "-o", "out.docx"), ("screen", "-", "-o", "out.docx")),
     *(("news",), ("news", "--since", "2020"), ("list", "--measures"), ("show", "own")),
     *(("problem", "list"), ("export", "--template", "out.xlsx"), ("export", "out.xlsx")),
+    *(("export", "out.sqlite"), ("export", "out.parquet"), ("export", "out.csv", "--manifest")),
+    *(("config", "set", "limit", "5"), ("config",), ("mcp",), ("problem", "export", "out.xlsx")),
+    *(("matrix",), ("timeline",), ("figures",), ("documents",), ("validate", "own.toml")),
 )
+_WITHOUT_CATALOGUE = ("screen", "import", "config", "validate")
+_WITHOUT_FORMAT = ("export", "mcp", "config", "-o")
 _FORMATS = ("table", "plain", "csv", "tsv", "md", "json", "jsonl")
 _NOWHERE = ("> /dev/full", "2> /dev/full", ">&-", "2>&-", "<&-", ">&- 2>&-", "> /dev/full 2>&1")
 
@@ -40,9 +45,9 @@ def _command(random: Random, home: Path) -> list[str]:
     """Any of the commands, in any format that it has, against a catalogue that steers."""
     (home / "own.toml").write_text(_CATALOGUE, "utf-8")
     words = list(random.choice(_COMMANDS))
-    own = words[0] not in ("screen", "import") and "--template" not in words
+    own = words[0] not in _WITHOUT_CATALOGUE and "--template" not in words
     words += ["--catalogue", "own.toml", "--no-bundled"] if own else []
-    has_format = words[0] != "export" and "-o" not in words and words[:2] != ["search", "-"]
+    has_format = not set(words) & set(_WITHOUT_FORMAT) and words[:2] != ["search", "-"]
     return words + (["-f", random.choice(_FORMATS)] if has_format else [])
 
 
@@ -65,7 +70,8 @@ def given(random: Random, home: Path) -> str:
     """Give a command something on standard input; only JSON has what steers, as data."""
     words = _command(random, home)
     ended = run(words, home, _written(random))
-    seen = ended.err if {"json", "jsonl"} & set(words) or words[0] == "search" else ended.out
+    is_data = {"json", "jsonl", "mcp"} & set(words) or words[0] == "search"
+    seen = ended.err if is_data else ended.out
     shown = (seen + ended.err).decode("utf-8", "replace")
     steers = [sign for sign in _STEERING if sign in shown]
     wrong = promises_broken(ended) or (f"shows {steers}" if steers else "")
