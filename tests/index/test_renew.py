@@ -14,14 +14,16 @@ import pytest
 from policycli.errors import CatalogueError
 from policycli.files import locking
 from policycli.index import renew, seal
+from policycli.index.build import update
 from policycli.index.progress import Progress, silent
 from policycli.index.seal import Source
 from policycli.index.store import Store, open_sealed
+from policycli.text.characters import compile_alphabet
 
 RECORD = '[[policies]]\nid = "{0}"\ntitle = "{0}的办法"\n'
 
 
-COMPILED = cache(renew.compile_alphabet)
+COMPILED = cache(compile_alphabet)
 
 
 @pytest.fixture(autouse=True)
@@ -102,7 +104,6 @@ def test_only_what_changed_is_read_again(
     """In another order nothing is; a file that was dropped is forgotten."""
     renew.renew(folder, now(files), silent)
     read: list[tuple[list[str], set[str]]] = []
-    update = renew.update
 
     def heard(index: object, changed: list[str], dropped: set[str], *rest: object) -> object:
         read.append((changed, dropped))
