@@ -6,7 +6,7 @@ searched without the script as well.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from string import Template
 
 from policycli import labels
@@ -117,7 +117,8 @@ def _matrix_cell(policy: Policy, end: str) -> str:
 def _policy(policy: Policy, notes: Mapping[str, Sequence[str]]) -> str:
     measures = "".join(_measure(policy, measure, notes) for measure in policy.measures)
     return (
-        f'<section id="{escaped(policy.id)}"><h2>{escaped(labels.called(policy, policy))}</h2>'
+        f'<section id="{escaped(policy.id)}" data-names="{_names(policy, *policy.aliases)}">'
+        f"<h2>{escaped(labels.called(policy, policy))}</h2>"
         f"{_notes(notes.get(policy.id, ()))}"
         f"{_facts(facts(policy, ('measures', 'source')))}{_prose(policy)}"
         f"{_source(policy)}{measures}</section>\n"
@@ -127,12 +128,11 @@ def _policy(policy: Policy, notes: Mapping[str, Sequence[str]]) -> str:
 def _measure(policy: Policy, measure: Measure, notes: Mapping[str, Sequence[str]]) -> str:
     full = full_id(policy.id, measure.id)
     themes = "\n".join(dict.fromkeys((*policy.themes, *measure.themes)))
-    names = "\n".join(dict.fromkeys(_names(policy, measure)))
     return (
         f'<article id="{escaped(full)}" data-policy="{escaped(policy.id)}" '
         f'data-end="{measure.end}" '
         f'data-region="{escaped(labels.region(policy.region))}" data-themes="{escaped(themes)}" '
-        f'data-names="{escaped(names)}">'
+        f'data-names="{_names(measure, *measure.keywords)}">'
         f"<h3>{escaped(labels.called(measure, policy))}</h3><code>{escaped(full)}</code>"
         f"{_notes(notes.get(full, ()))}"
         f"{_prose(measure)}{_facts(facts(measure, ('steps', 'figures')))}"
@@ -140,10 +140,9 @@ def _measure(policy: Policy, measure: Measure, notes: Mapping[str, Sequence[str]
     )
 
 
-def _names(policy: Policy, measure: Measure) -> Iterator[str]:
-    """What a measure may be asked for by."""
-    yield from (measure.title, measure.title_en, *measure.keywords)
-    yield from (policy.title, policy.title_en, *policy.aliases)
+def _names(record: Policy | Measure, *others: str) -> str:
+    """What a record may be asked for by; a measure by the names of its policy too."""
+    return escaped("\n".join(dict.fromkeys((record.title, record.title_en, *others))))
 
 
 def _facts(pairs: Iterable[tuple[str, str]]) -> str:

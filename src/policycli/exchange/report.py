@@ -65,7 +65,7 @@ def _page(title: str, content: Sequence[Part]) -> Iterator[str]:
     csp = "default-src 'none'; style-src 'unsafe-inline'"
     yield f'<!doctype html><html lang={lang}><meta charset=utf-8><meta name=viewport content="'
     yield f'width=device-width"><meta http-equiv=Content-Security-Policy content="{csp}">'
-    yield f"<title>{escaped(title)}</title><style>{_STYLE}</style><h1>{escaped(title)}</h1>\n"
+    yield f"<title>{escaped(title)}</title><style>{_STYLE}</style><main><h1>{escaped(title)}</h1>\n"
     for part in content:
         if part.kind == "table":
             rows = "".join(_html_row(row, "td" if n else "th") for n, row in enumerate(part.rows))
@@ -73,6 +73,7 @@ def _page(title: str, content: Sequence[Part]) -> Iterator[str]:
         else:
             tag = "h2" if part.kind == "heading" else "p"
             yield f"<{tag}>{escaped(part.text)}</{tag}>\n"
+    yield "</main>\n"
 
 
 def _html_row(cells: Sequence[Cell], tag: str) -> str:

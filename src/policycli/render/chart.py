@@ -17,7 +17,8 @@ __all__ = ["ENDINGS", "picture"]
 
 _SCALE = 2  # pixels of a PNG for every point: sharp on today's screens and in print
 _STYLE = (
-    "body{margin:0}svg{display:block;max-width:100%;height:auto}.phone{display:none}"
+    "body{margin:0}h1{font:600 15px sans-serif;margin:16px 16px 0}"
+    "svg{display:block;max-width:100%;height:auto}.phone{display:none}"
     "@media screen and (max-width:640px){.paper{display:none}.phone{display:block}}"
 )
 
@@ -54,12 +55,14 @@ def _png(library: Any, chart: Chart, family: str | None) -> bytes:
 
 
 def _html(library: Any, chart: Chart, family: str | None) -> bytes:
-    paper, phone = (library.vegalite_to_svg(spec(chart, family, page)) for page in (PAPER, PHONE))
+    drawn = chart._replace(title="")  # a page has its own heading
+    paper, phone = (library.vegalite_to_svg(spec(drawn, family, page)) for page in (PAPER, PHONE))
+    title = escape(clean(chart.title))
     lang = "zh-CN" if language.chinese() else "en"
     return (
         f'<!doctype html><html lang={lang}><meta charset=utf-8><meta name=viewport content="'
-        f'width=device-width,initial-scale=1"><title>{escape(clean(chart.title))}</title>'
-        f"<style>{_STYLE}</style><main><div class=paper>{paper}</div>"
+        f'width=device-width,initial-scale=1"><title>{title}</title>'
+        f"<style>{_STYLE}</style><main><h1>{title}</h1><div class=paper>{paper}</div>"
         f"<div class=phone>{phone}</div></main>\n"
     ).encode()
 

@@ -54,9 +54,9 @@ def content(review: Review, severity: str, catalogues: Sequence[str]) -> bytes:
         f"<!doctype html><html lang={'zh-CN' if chinese() else 'en'}><meta charset=utf-8>"
         f'<meta http-equiv=Content-Security-Policy content="{csp}">'
         '<meta name=viewport content="width=device-width">'
-        f"<title>{name}</title><style>{_STYLE}</style><h1>{name}</h1>\n"
+        f"<title>{name}</title><style>{_STYLE}</style><main><h1>{name}</h1>\n"
         f"{''.join(f'<p>{escaped(line)}</p>' for line in lines)}\n<ul>{_links(found)}</ul>\n"
-        f"{''.join(map(_finding, whole))}{''.join(clauses)}{_changes(review)}</html>\n"
+        f"{''.join(map(_finding, whole))}{''.join(clauses)}{_changes(review)}</main></html>\n"
     )
     return page.encode("utf-8", "replace")
 

@@ -17,34 +17,40 @@ const readings = new Map();
 for (const [syllable, chars] of Object.entries(known.sounds)) {
   for (const char of chars) readings.set(char, [...(readings.get(char) || []), syllable]);
 }
-const fold = (text) => [...text.normalize("NFKC").toLowerCase()].map(
-  (char) => simple.get(char) || char).join("").replace(/[《》〈〉“”‘’「」"']/g, "");
+const variant = new RegExp(`[${[...simple.keys()].join("")}]`, "gu");
+const fold = (text) => {
+  const plain = text.normalize("NFKC").toLowerCase().replace(/[《》〈〉“”‘’「」"']/g, "");
+  return simple.size ? plain.replace(variant, (char) => simple.get(char)) : plain;
+};
 
 // A name is what people may ask for a record by: a title, a keyword, an alias of its policy. Many
 // records share those of their policy, which are looked at once for each word.
 const names = new Map();
 const named = (name) => {
-  if (!names.has(name)) names.set(name, { chars: [...name], fits: new Map() });
+  if (!names.has(name)) names.set(name, [...name]);
   return names.get(name);
 };
-const records = new Map(articles.map((article) => {
+const called = new Map(sections.map((section) => [section, fold(section.dataset.names)]));
+const records = articles.map((article) => {
   const section = article.closest("section");
-  const called = fold(article.dataset.names).split("\n");
-  return [article, {
-    text: fold(`${article.textContent} ${section.querySelector("h2").textContent} ${called}`),
-    names: called.map(named),
-  }];
-}));
+  const text = `${fold(article.dataset.names)}\n${called.get(section)}`;
+  const { policy: of, region, end, themes } = article.dataset;
+  return {
+    article, section, of, region, end, themes: themes.split("\n"), shown: true, way: 0,
+    text: `${fold(article.textContent)} ${text}`,
+    names: text.split("\n").map(named),
+  };
+});
 
-// Where a word may begin, each of its parts fits a part of the name or not.
-function within(parts, length, fits) {
-  for (let at = 0; at + length <= parts.length; at += 1) {
-    let on = 0;
-    while (on < length && fits(parts[at + on], on)) on += 1;
-    if (on === length) return true;
-  }
-  return false;
-}
+// The characters that may be said in a way, and those that begin with a letter or sound as another.
+const saying = (fits) => new Set(Object.entries(known.sounds).filter(
+  ([syllable]) => fits(syllable)).flatMap(([, chars]) => [...chars]));
+const beginning = (letter) => saying((syllable) => syllable[0] === letter);
+const alike = (char) => saying((syllable) => (readings.get(char) || []).includes(syllable)).add(char);
+
+// Where the sets begin to fit the characters of a name, all of them fit one after the other.
+const within = (chars, sets) => chars.some(
+  (_char, at) => sets.every((set, on) => set.has(chars[at + on])));
 
 // Letters are spelled out from here on, syllable by syllable, each whole but the last.
 function spelled(chars, at, letters) {
@@ -53,11 +59,6 @@ function spelled(chars, at, letters) {
     letters.startsWith(syllable) ? spelled(chars, at + 1, letters.slice(syllable.length))
       : syllable.startsWith(letters));
 }
-
-const initial = (char, letter) => (readings.get(char) || []).some(
-  (syllable) => syllable[0] === letter);
-const alike = (one, other) => one === other || (readings.get(one) || []).some(
-  (syllable) => (readings.get(other) || []).includes(syllable));
 
 // One character is wrong, missing or too much, and the others are as they should be.
 function slipped(chars, word) {
@@ -77,74 +78,94 @@ function slipped(chars, word) {
 }
 
 // The ways in which a word may fit, the surest first; all but the first are said beside the title.
+// Each takes the word, and gives what tells whether a record, or one of its names, has it.
 const isLetters = (word) => /^[a-z]{2,}$/.test(word);
 const isChinese = (word) => /^[\u3400-\u9fff]{3,}$/.test(word);
-const byName = (way, takes, fits) => [way, (record, word) => takes(word) && record.names.some((name) => {
-  const key = `${way} ${word}`;
-  if (!name.fits.has(key)) name.fits.set(key, fits(name.chars, word));
-  return name.fits.get(key);
-})];
+const byName = (way, takes, fits) => [way, (word) => {
+  const found = new Set(takes(word) ? [...names.values()].filter(fits(word)) : []);
+  return (record) => found.size > 0 && record.names.some((name) => found.has(name));
+}];
 const ways = [
-  ["exact", (record, word) => record.text.includes(word)],
-  byName("phonetic", (word) => isLetters(word) || isChinese(word), (chars, word) => (isLetters(word)
-    ? chars.some((_char, at) => spelled(chars, at, word))
-    : within(chars, word.length, (char, on) => alike(char, word[on])))),
-  byName("initials", isLetters,
-    (chars, word) => within(chars, word.length, (char, on) => initial(char, word[on]))),
-  byName("fuzzy", isChinese, slipped),
+  ["exact", (word) => (record) => record.text.includes(word)],
+  byName("phonetic", (word) => isLetters(word) || isChinese(word), (word) => {
+    if (isLetters(word)) {
+      const first = saying((said) => word.startsWith(said) || said.startsWith(word));
+      return (chars) => chars.some((char, at) => first.has(char) && spelled(chars, at, word));
+    }
+    const sets = [...word].map(alike);
+    return (chars) => within(chars, sets);
+  }),
+  byName("initials", isLetters, (word) => {
+    const sets = [...word].map(beginning);
+    return (chars) => within(chars, sets);
+  }),
+  byName("fuzzy", isChinese, (word) => {
+    const own = new Set(word);
+    return (chars) => chars.filter((char) => own.has(char)).length >= word.length - 1
+      && slipped(chars, word);
+  }),
 ];
 
 // How all words of a query fit a record: as its weakest word does; -1 if one does not fit.
-function how(record, words, most) {
+function how(record, words) {
   let worst = 0;
-  for (const word of words) {
-    let way = 0;
-    while (way <= most && !ways[way][1](record, word)) way += 1;
-    if (way > most) return -1;
+  for (const fits of words) {
+    const way = fits.findIndex((fit) => fit(record));
+    if (way < 0) return -1;
     worst = Math.max(worst, way);
   }
   return worst;
 }
 
 // Guesses are made only where nothing fits exactly.
-function found() {
+function look() {
   const words = fold(byId("search").value).split(/\s+/).filter(Boolean);
-  for (const name of names.values()) name.fits.clear();
-  for (const most of [0, ways.length - 1]) {
-    const fitting = new Map(articles.map(
-      (article) => [article, how(records.get(article), words, most)]).filter(([, way]) => way >= 0));
-    if (fitting.size || most) return fitting;
+  for (const most of [1, ways.length]) {
+    const fits = words.map((word) => ways.slice(0, most).map(([, fitting]) => fitting(word)));
+    const found = records.map((record) => how(record, fits));
+    if (most > 1 || found.some((way) => way >= 0)) return found;
   }
-  return new Map();
+  return [];
 }
 
-function filtered(article) {
+function filtered(record) {
   const [, region, end, theme] = controls.map((control) => control.value);
-  const data = article.dataset;
-  return (!policy || data.policy === policy)
-    && (!region || data.region === region)
-    && (!end || data.end === end)
-    && (!theme || data.themes.split("\n").includes(theme));
+  return (!policy || record.of === policy)
+    && (!region || record.region === region)
+    && (!end || record.end === end)
+    && (!theme || record.themes.includes(theme));
+}
+
+// Only what changes is written: a page of thousands of records is slow to lay out.
+function mark(record, shown, way) {
+  if (record.shown !== shown) record.article.hidden = !shown;
+  if (record.way !== way) {
+    if (way > 0) record.article.dataset.how = byId("hows").dataset[ways[way][0]];
+    else delete record.article.dataset.how;
+  }
+  Object.assign(record, { shown, way });
+}
+
+function hide(element, hidden) {
+  if (element.hidden !== hidden) element.hidden = hidden;
 }
 
 function show() {
   const narrowed = policy || controls.some((control) => control.value.trim());
-  const fitting = found();
+  const found = look();
+  const seen = new Set();
   let count = 0;
-  for (const article of articles) {
-    const way = fitting.get(article);
-    article.hidden = way === undefined || !filtered(article);
-    if (way) article.dataset.how = byId("hows").dataset[ways[way][0]];
-    else delete article.dataset.how;
-    count += !article.hidden;
-  }
-  for (const section of sections) {
-    section.hidden = narrowed && !section.querySelector("article:not([hidden])");
-  }
-  for (const [row, section] of rows) row.hidden = !policy && section.hidden;
+  records.forEach((record, at) => {
+    const shown = found[at] >= 0 && filtered(record);
+    mark(record, shown, shown ? found[at] : 0);
+    if (shown) seen.add(record.section);
+    count += shown;
+  });
+  for (const section of sections) hide(section, Boolean(narrowed) && !seen.has(section));
+  for (const [row, section] of rows) hide(row, !policy && section.hidden);
   for (const button of buttons) {
-    const on = button.dataset.policy === policy && button.dataset.end === byId("end").value;
-    button.setAttribute("aria-pressed", String(on));
+    const on = String(button.dataset.policy === policy && button.dataset.end === byId("end").value);
+    if (button.getAttribute("aria-pressed") !== on) button.setAttribute("aria-pressed", on);
   }
   byId("count").value = `${count} / ${articles.length}`;
   byId("none").hidden = count > 0 || articles.length === 0;
