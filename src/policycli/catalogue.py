@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from tantivy import Query
 
-from policycli.errors import NotFoundError, UsageError
+from policycli.errors import NotFoundError
 from policycli.files import members
 from policycli.index.again import AskedTwice, answered
 from policycli.index.opening import open_store
@@ -64,10 +64,7 @@ class Catalogue(AskedTwice):
             self._standing = standing(store.tantivy.schema, self._day, out)
 
     def _repeals(self) -> dict[str, str]:
-        """The policies that others repeal, with the day from which; those of the past are marked.
-
-        Most catalogues have none, and do not load what works it out.
-        """
+        """The policies that others repeal, with the day; most have none, and load less."""
         if not self._records.heads(["links:repeals"]):
             return {}
         from policycli.analysis.in_force import marked
@@ -123,8 +120,7 @@ class Catalogue(AskedTwice):
             UsageError: Nothing has the value of a filter, or the query is too long or no text.
         """
         check_query(query)
-        cited = self._cited(query, filters or Filters())
-        if cited:
+        if cited := self._cited(query, filters or Filters()):
             return Answer(cited[:limit], len(cited), ())
         found = self._found(query, filters or Filters(), limit)
         places = found.places[:limit] if sort == "score" else found.places
@@ -251,13 +247,9 @@ class Catalogue(AskedTwice):
         """
         from policycli.analysis.matrix import chosen, is_of_problems, matrix
 
-        own_rows, own_cols = chosen(rows, cols)
-        if not is_of_problems(own_rows):
-            return matrix(self.measures(**filters), own_rows, own_cols)
-        if any(filters.values()):
-            sentence = _("problems have neither region, theme nor level: leave the filters out")
-            raise UsageError(sentence)
-        return matrix(self.problems(), own_rows, own_cols)
+        rows, cols = chosen(rows, cols, filtered=any(filters.values()))
+        of_problems = is_of_problems(rows)
+        return matrix(self.problems() if of_problems else self.measures(**filters), rows, cols)
 
     def timeline(self, since: str = "", until: str = "", **filters: Loose) -> "list[Event]":
         """What happened and what is planned, by date; the day of the call parts the two.
@@ -317,8 +309,7 @@ class Catalogue(AskedTwice):
 
         wanted = Filters.of(**filters)
         if query:
-            places = self._found(query, wanted, None).places
-            ids = [self._records.id_at(place.address) for place in places]
+            ids = [self._records.id_at(p.address) for p in self._found(query, wanted, None).places]
             fitting = Query.term_set_query(self._store.tantivy.schema, "id", ids)
             return Selection(self._store, self._records, fitting)
         return Selection(self._store, self._records, self._narrowed(wanted))
@@ -376,8 +367,8 @@ class Catalogue(AskedTwice):
             if query is None
             else self.search(query, limit=None, **filters)
         )
-        found = figures.of(entries, query or "")
-        found = figures.narrow(found, figures.Wanted(unit, kind, minimum, maximum))
+        wanted = figures.Wanted(unit, kind, minimum, maximum)
+        found = figures.narrow(figures.of(entries, query or ""), wanted)
         return Results(figures.by_value(found) if sort else found)
 
     def documents(self, **filters: Loose) -> Results[Entry[Document]]:

@@ -6,7 +6,20 @@ A name alone is of no use where the program did not come from an index of packag
 import json
 import os
 
-__all__ = ["install"]
+from policycli.errors import UsageError
+
+__all__ = ["install", "missing"]
+
+
+def missing(sentence: str, extra: str, **words: str) -> UsageError:
+    """The error of who needs a library that is not installed.
+
+    Args:
+        sentence: In the language of the screen, with ``{command}`` for what installs it.
+        extra: That brings the library.
+        **words: What else is in the sentence.
+    """
+    return UsageError(sentence.format(command=install(extra), **words))
 
 
 def install(extra: str) -> str:

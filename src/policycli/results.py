@@ -24,12 +24,11 @@ class Results(list[T]):
         try:
             import pandas as pd
         except ImportError as error:
-            from policycli.errors import UsageError
-            from policycli.extras import install
+            from policycli.extras import missing
             from policycli.language import _
 
             sentence = _("to_pandas needs pandas, which is not installed: {command}")
-            raise UsageError(sentence.format(command=install("data"))) from error
+            raise missing(sentence, "data") from error
         return pd.json_normalize(self.to_dicts())
 
     def _repr_html_(self) -> str:

@@ -129,11 +129,19 @@ def is_of_problems(rows: Axis) -> bool:
     return rows in PROBLEM_ROWS
 
 
-def chosen(rows: Choice, cols: Choice) -> tuple[Axis, Axis]:
-    """Rows and columns, with what is usual where one was not chosen."""
+def chosen(rows: Choice, cols: Choice, *, filtered: bool = False) -> tuple[Axis, Axis]:
+    """Rows and columns, with what is usual where one was not chosen.
+
+    Raises:
+        UsageError: They are of problems, of which filters of measures let none through.
+    """
     of_problems = rows in PROBLEM_ROWS or cols == "state"
     usual: tuple[Axis, Axis] = ("body", "state") if of_problems else ("region", "end")
-    return rows or usual[0], cols or usual[1]
+    rows, cols = rows or usual[0], cols or usual[1]
+    if filtered and is_of_problems(rows):
+        sentence = _("problems have neither region, theme nor level: leave the filters out")
+        raise UsageError(sentence)
+    return rows, cols
 
 
 def matrix(entries: Sequence[Item], rows: Axis = "region", cols: Axis = "end") -> Matrix:

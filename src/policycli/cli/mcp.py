@@ -5,8 +5,7 @@ import click
 from policycli.cli import options
 from policycli.cli.help import Command
 from policycli.cli.options import Sources
-from policycli.errors import UsageError
-from policycli.extras import install
+from policycli.extras import missing
 from policycli.language import N_, _
 
 __all__ = ["command"]
@@ -38,7 +37,7 @@ def command(sources: Sources) -> int:
         from policycli.assistants.server import serve
     except ImportError as error:
         sentence = _("assistants need a library that is not installed: {command}")
-        raise UsageError(sentence.format(command=install("mcp"))) from error
+        raise missing(sentence, "mcp") from error
     options.opened(sources)  # the index is made, and what is wrong is said, before a client waits
     serve(lambda: options.opened(sources).catalogue)
     return 0

@@ -11,7 +11,7 @@ from policycli.catalogue import Catalogue
 from policycli.cli import options
 from policycli.cli.help import Command
 from policycli.errors import UsageError
-from policycli.extras import install
+from policycli.extras import missing
 from policycli.language import N_, _
 
 __all__ = ["command"]
@@ -59,7 +59,7 @@ def command(
         from policycli.picker.app import Picker
     except ImportError as error:
         sentence = _("the picker needs a library that is not installed: {command}")
-        raise UsageError(sentence.format(command=install("pick"))) from error
+        raise missing(sentence, "pick") from error
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise UsageError(_("the picker needs a terminal; in scripts use “policy search”"))
     from policycli.picker.finder import Finder

@@ -10,8 +10,7 @@ from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from policycli.errors import UsageError
-from policycli.extras import install
+from policycli.extras import missing
 from policycli.language import N_, _
 from policycli.records.model import Policy
 
@@ -116,12 +115,9 @@ def loaded(form: Format, module: str) -> Any:
     try:
         return import_module(module)
     except ModuleNotFoundError as error:
-        missing = (error.name or "").partition(".")[0]  # the library, or a part of it
-        if form.needs is None or missing != form.needs[0]:
+        absent = (error.name or "").partition(".")[0]  # the library, or a part of it
+        if form.needs is None or absent != form.needs[0]:
             raise
+        _module, library, extra = form.needs
         sentence = _("to write {ending}, install {library}: {command}")
-        raise UsageError(
-            sentence.format(
-                ending=form.ending, library=form.needs[1], command=install(form.needs[2])
-            )
-        ) from error
+        raise missing(sentence, extra, ending=form.ending, library=library) from error

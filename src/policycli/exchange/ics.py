@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from policycli import labels
 from policycli.analysis.due import Due
-from policycli.errors import UsageError
-from policycli.extras import install
+from policycli.extras import missing
 from policycli.language import _
 from policycli.text.sanitize import clean
 from policycli.views.timeline import KINDS, title
@@ -33,9 +32,7 @@ def content(found: Iterable[Due]) -> bytes:
         from icalendar import Calendar
     except ImportError as error:
         sentence = _("to write {ending}, install {library}: {command}")
-        raise UsageError(
-            sentence.format(ending=".ics", library="icalendar", command=install("office"))
-        ) from error
+        raise missing(sentence, "office", ending=".ics", library="icalendar") from error
     calendar = Calendar()
     calendar.add("prodid", "-//policycli//policycli//ZH")
     calendar.add("version", "2.0")

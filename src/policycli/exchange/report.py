@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from policycli.errors import UsageError
 from policycli.ethics.model import Screening
 from policycli.exchange.web import escaped
-from policycli.extras import install
+from policycli.extras import missing
 from policycli.language import _, chinese
 from policycli.render.cells import pieces, string
 from policycli.text.sanitize import clean
@@ -19,6 +18,7 @@ ENDINGS = (".docx", ".html", ".md")
 _STYLE = (
     "body{max-width:46em;margin:2em auto;padding:0 1em;font-family:serif;line-height:1.7}"
     "h1{text-align:center}table{border-collapse:collapse}td,th{border:1px solid;padding:.2em .5em}"
+    "@media screen and (max-width:40em){table{display:block;overflow-x:auto}}"
 )
 _MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\|`*_[]#"} | {"<": "&lt;", "&": "&amp;"})
 
@@ -53,9 +53,7 @@ def _word(title: str, content: Sequence[Part]) -> bytes:
         from policycli.exchange import official
     except ModuleNotFoundError as error:
         sentence = _("to write {ending}, install {library}: {command}")
-        raise UsageError(
-            sentence.format(ending=".docx", library="python-docx", command=install("office"))
-        ) from error
+        raise missing(sentence, "office", ending=".docx", library="python-docx") from error
     return official.written(title, content)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from policycli import language
 from policycli.errors import UsageError
-from policycli.extras import install
+from policycli.extras import missing
 from policycli.language import _
 from policycli.render import fonts
 from policycli.render.vega import PAPER, PHONE, spec
@@ -35,7 +35,7 @@ def picture(chart: Chart, ending: str) -> bytes:
         import vl_convert
     except ImportError as error:
         sentence = _("charts need a library that is not installed: {command}")
-        raise UsageError(sentence.format(command=install("charts"))) from error
+        raise missing(sentence, "charts") from error
     family = fonts.chinese(fonts.folders())
     if ending == ".png" and family is None:
         sentence = _(
