@@ -70,9 +70,12 @@ class Pattern:
             return self._alphabet.starts(sounds)
         return self._made_same(sounds)
 
-    def guess(self, marked: str) -> float:
-        """A quick look at a marked text: how well the pattern, or its beginning, fits it, 0-100."""
-        return partial_ratio(self._marks[:_LOOK], marked)
+    def guess(self, marked: str, least: float = 0) -> float:
+        """A quick look at a marked text: how well the pattern, or its beginning, fits it, 0-100.
+
+        What fits less well than ``least`` is 0, which is found out sooner.
+        """
+        return partial_ratio(self._marks[:_LOOK], marked, score_cutoff=least)
 
     def sounds_like(self, wording: str) -> bool:
         """Whether every unit has a character that sounds like it, in order."""

@@ -101,13 +101,13 @@ def _find(
         every if limit is None else min(every, max(MIN_CANDIDATES, CANDIDATES_PER_RESULT * limit))
     )
     wanted = _also(candidates_query(query, store.tantivy.schema, searcher), narrow)
-    literal = _also(all_of(query.terms, store.tantivy.schema), narrow)
     if query.prose:
         hits = searcher.search(wanted, max(wide, CONSIDERED), count=False).hits
         hits = heaviest(hits, searcher)[:wide]
     else:
         hits = searcher.search(wanted, wide, count=False).hits
         if len(query.terms) > 1:
+            literal = _also(all_of(query.terms, store.tantivy.schema), narrow)
             hits = _first(searcher.search(literal, ALIGNED, count=False).hits, hits)
         if heard := all_heard(query.terms, store.tantivy.schema):
             heard_hits = searcher.search(_also(heard, narrow), ALIGNED, count=False).hits
@@ -122,7 +122,8 @@ def _find(
     if not places:
         return Found([], 0, _near(query, candidates))
     total = len(places)
-    if total >= ALIGNED and limit is not None:  # more than were looked at may fit
+    if total >= ALIGNED and limit is not None and not query.prose:  # more may fit
+        literal = _also(all_of(query.terms, store.tantivy.schema), narrow)
         total = max(total, _count(searcher, literal))
     return Found(places, total, ())
 

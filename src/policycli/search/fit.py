@@ -128,7 +128,7 @@ def columns(
     """
     company = len(terms) > 1
     looks = [
-        [_look(term, reading, candidates, company=company) for reading in term.readings]
+        [_look(term, reading, candidates, likely, company=company) for reading in term.readings]
         for term in terms
     ]
     total = [0.0] * len(candidates)
@@ -147,11 +147,18 @@ def columns(
     ]
 
 
-def _look(term: Term, reading: Reading, candidates: Sequence[Candidate], *, company: bool) -> _Look:
+def _look(
+    term: Term,
+    reading: Reading,
+    candidates: Sequence[Candidate],
+    likely: float,
+    *,
+    company: bool,
+) -> _Look:
     least = _least(reading, company=company)
     pattern = Pattern(reading.units, (1 - least) * len(reading.units))
     marked = [pattern.mark(candidate.sounds) for candidate in candidates]
-    guesses = [pattern.guess(text) for text in marked]
+    guesses = [pattern.guess(text, likely) for text in marked]
     return _Look(term, reading.script, pattern, least, marked, guesses)
 
 
@@ -232,7 +239,9 @@ def _with_rarity(
     return {
         number: fit
         if script == "written" and fit.cost == 0
-        else fit._replace(cost=fit.cost + RARITY_COST * log2(most / usual[wordings[number]]))
+        else Alignment(
+            fit.cost + RARITY_COST * log2(most / usual[wordings[number]]), fit.start, fit.end
+        )
         for number, fit in aligned.items()
     }
 

@@ -138,7 +138,8 @@ def _varied(hits: list[Ranked]) -> list[Ranked]:
     for hit in hits:
         guessed = tuple(fit.wording for fit in hit.fits if fit and is_guess(fit))
         repeats = min(MAX_REPEATS, seen[guessed])
-        varied.append(hit._replace(score=hit.score - 100 * REPEAT_PENALTY * repeats))
+        less = 100 * REPEAT_PENALTY * repeats
+        varied.append(hit._replace(score=hit.score - less) if repeats else hit)
         if guessed:
             seen[guessed] += 1
     return sorted(varied, key=lambda hit: -hit.score)

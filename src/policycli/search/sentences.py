@@ -6,6 +6,7 @@ little from every other that cites it.
 """
 
 from collections.abc import Sequence
+from itertools import islice
 from math import log1p
 
 import tantivy
@@ -44,9 +45,9 @@ def heaviest(hits: Sequence[_Hit], searcher: tantivy.Searcher) -> list[_Hit]:
     spots = [int(value or 0) for value in searcher.fast_field_values("spot", addresses)]
     authority = [float(value or 0) for value in searcher.fast_field_values("authority", addresses)]
     scores = [score for score, _address in hits]
-    near = _best_neighbours(spots, scores)
+    near, least = _best_neighbours(spots, scores), min(scores)
     weights = [
-        (score + NEIGHBOUR_SHARE * (best - min(scores))) * counts
+        (score + NEIGHBOUR_SHARE * (best - least)) * counts
         for score, best, counts in zip(scores, near, authority, strict=True)
     ]
     weighed = list(zip(weights, addresses, strict=True))
@@ -56,10 +57,11 @@ def heaviest(hits: Sequence[_Hit], searcher: tantivy.Searcher) -> list[_Hit]:
 def _best_neighbours(spots: Sequence[int], scores: Sequence[float]) -> list[float]:
     """The best score beside each spot; the least of all where nothing is near."""
     best = [min(scores)] * len(scores)
-    order = sorted(range(len(spots)), key=lambda at: spots[at])
-    for place, one in enumerate(order):
-        for other in order[place + 1 :]:
-            if spots[other] - spots[one] > NEIGHBOURS:
+    order = sorted(range(len(spots)), key=spots.__getitem__)
+    for place, one in enumerate(order, 1):
+        far = spots[one] + NEIGHBOURS
+        for other in islice(order, place, None):
+            if spots[other] > far:
                 break
             best[one] = max(best[one], scores[other])
             best[other] = max(best[other], scores[one])

@@ -43,7 +43,8 @@ class Character(Unit):
     def __init__(self, typed: str, alphabet: Alphabet) -> None:
         super().__init__(typed, alphabet)
         self._readings = alphabet.readings(typed)
-        self._near = alphabet.near_readings(typed)
+        self._heard = frozenset(self._readings)
+        self._near = frozenset(alphabet.near_readings(typed))
         self._shape = alphabet.shape(typed)
 
     def marks(self) -> tuple[str, ...]:
@@ -53,10 +54,9 @@ class Character(Unit):
     def _cost(self, char: str) -> float:
         if char == self.typed:
             return 0.0
-        readings = self.alphabet.readings(char)
-        if any(reading in readings for reading in self._readings):
+        if not self._heard.isdisjoint(self.alphabet.readings(char)):
             return SAME_SOUND
-        if any(sound in self._near for sound in self.alphabet.near_readings(char)):
+        if not self._near.isdisjoint(self.alphabet.near_readings(char)):
             return NEAR
         corners = zip(self._shape, self.alphabet.shape(char), strict=False)
         return SHAPE.get(sum(mine == its for mine, its in corners), WRONG)

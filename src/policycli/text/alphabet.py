@@ -87,7 +87,7 @@ class Alphabet:
 
     def places(self, text: str) -> Sequence[int]:
         """For each character of the folded text, where in ``text`` it comes from."""
-        if self.fold(text) == text:
+        if all(len(self._folding[ord(char)]) == 1 for char in set(text)):
             return range(len(text))
         return [at for at, char in enumerate(text) for _ in self._folding[ord(char)]]
 
