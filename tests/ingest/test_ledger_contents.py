@@ -332,3 +332,29 @@ def test_what_adds_to_a_card_is_no_measure() -> None:
     assert measure.text == "奖励5万元。\n兑现方式：免申即享"
     (alone,) = measures([rows[0], ["文号", "青政〔2024〕1号"], rows[2]])
     assert alone.text == "免申即享"
+
+
+def test_a_card_may_have_its_paper_above_it() -> None:
+    """Without a label, and with the word for a card behind it; one follows the other."""
+    rows = [
+        ["《青河市孵化器管理办法》登记卡", ""],
+        ["发文字号", "青科规〔2024〕3号"],
+        ["主要内容", "认定后奖励100万元。"],
+        ["青河市人才公寓管理细则", ""],
+        ["发文字号", "青人社〔2024〕9号"],
+        ["主要内容", "租金减半。"],
+    ]
+    assert [(p.title, p.doc_number, len(p.measures)) for p in policies(rows)] == [
+        ("青河市孵化器管理办法", "青科规〔2024〕3号", 1),
+        ("青河市人才公寓管理细则", "青人社〔2024〕9号", 1),
+    ]
+
+
+def test_half_a_header_is_enough_where_it_is_sure() -> None:
+    """任务 and 内容 are headings by themselves; what the others hold shows below them."""
+    rows = [
+        ["任务", "内容", "干系", "节点"],
+        ["扩容", "建设中试平台。", "市科技局", "2025年6月"],
+    ]
+    (measure,) = measures([["青河市2025年科技工作要点任务分解表"], *rows])
+    assert (measure.lead, measure.deadline) == ("市科技局", "2025-06")

@@ -1,5 +1,6 @@
 """Registration cards: labels with their values beside them, one policy below the other."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from policycli.ingest.extract.ledgers.book import Book, Item
@@ -16,6 +17,7 @@ __all__ = ["cards", "turned"]
 
 _LEAST = 3  # labels of a card
 _TITLE = "政策名称"
+_OF_CARD = re.compile(r"(?:的?(?:政策)?(?:登记|明白|信息|解读)?(?:卡片?|表))?$")
 _ADDED = "added"
 """The key of what only adds to a wording: 兑现方式."""
 
@@ -51,6 +53,8 @@ def _are_titles(cells: Sequence[str]) -> bool:
 def cards(table: Table, book: Book, asked: Asked) -> list[Left] | None:
     """Take in the cards of a sheet; what is left of it, or ``None`` where it holds none."""
     said = list(_said(table.above, asked))
+    if not any(key == "policy.title" for _r, key, _l, _v in said):
+        said = sorted([*said, *_headed(table.above)])
     starts = [at for at, (_r, key, _l, _v) in enumerate(said) if key == "policy.title"]
     if not starts or len(said) < _LEAST:
         return None
@@ -80,6 +84,14 @@ def _said(lines: Sequence[Line], asked: Asked) -> Iterator[Said]:
                 label,
                 f"{label}：{value}" if adds else value,
             )
+
+
+def _headed(lines: Sequence[Line]) -> Iterator[Said]:
+    """Titles of papers that stand above cards without a label."""
+    for line in lines:
+        inside = distinct(line.cells)
+        if len(inside) == 1 and is_title(title := _OF_CARD.sub("", inside[0])):
+            yield line.number, "policy.title", "", title
 
 
 def _card(sheet: Sheet, said: Sequence[Said], book: Book) -> Iterator[Left]:

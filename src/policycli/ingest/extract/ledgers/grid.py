@@ -113,7 +113,8 @@ def _heads(lines: Sequence[Line]) -> Iterator[_Head]:
 def _is_header(cells: Cells) -> bool:
     """Whether a row is the header of a table: most of it are headings, and one names a record.
 
-    Beside 政策名称 one more is enough, where nothing in the row is a value.
+    Beside 政策名称 one more is enough, and half of them where they are known by themselves, if
+    nothing in the row is a value.
     """
     inside = distinct(cells)
     if len(inside) < 2 or any(len(plain(cell)) > _LONGEST for cell in inside):
@@ -123,12 +124,20 @@ def _is_header(cells: Cells) -> bool:
     by_place = "policy.region" in keys and sum(map(bool, map(unit_of, inside))) > 1
     names = keys.intersection(_NAMING) or by_place
     most = len(known) * 2 > len(inside) or _is_sure(inside, known)
-    return bool(names) and most and not _are_values(inside)
+    return bool(names) and most and any(map(_is_exact, known)) and not _are_values(inside)
+
+
+def _is_exact(cell: str) -> bool:
+    found = heading(cell)
+    return found is None or not found.guessed
 
 
 def _is_sure(inside: Cells, known: Cells) -> bool:
     others = [cell for cell in inside if cell not in known]
-    return len(known) > 1 and not any(map(_is_value, others)) and any(map(_names_policies, inside))
+    if any(map(_is_value, others)):
+        return False
+    half = sum(map(_is_exact, known)) * 2 >= len(inside) > 2
+    return half or (len(known) > 1 and any(map(_names_policies, inside)))
 
 
 def _is_value(cell: str) -> bool:
