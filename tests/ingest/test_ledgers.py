@@ -138,7 +138,7 @@ def test_a_wrong_key_is_answered_with_near_ones() -> None:
         (" 发文\n部门* ", "policy.issuers", False),
         ("印发日期", "policy.date", False),
         ("主管部门（盖章）", "measure.lead", False),
-        ("文件名称及文号", "policy.title", True),
+        ("文件名称及文号", "policy.title", False),
         ("本市政策发布时间", "policy.date", True),
         ("措施内容", "measure.text", True),
     ],

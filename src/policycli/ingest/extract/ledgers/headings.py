@@ -185,7 +185,8 @@ def heading(text: str) -> Heading | None:
     first, *others = map(plain, _AND.split(text))
     if others and (named := known.get(first) or _by_end(first)):
         also = tuple(known[each].key for each in others if each in known)
-        return named._replace(guessed=True, also=also)
+        sure = all(each in known for each in (first, *others))
+        return named._replace(guessed=not sure, also=also)
     if (chinese := _LETTERS.sub("", word)) != word and chinese in known:
         return known[chinese]
     return _by_role(word) or _by_end(word) or _by_kind(word)
