@@ -108,7 +108,7 @@ def test_json_of_info_has_the_agreed_keys(policy: Any) -> None:
     (info,) = json.loads(policy("info", "--json").out)["results"]
     assert list(info) == INFO
     (source,) = info["catalogues"]
-    assert list(source) == ["path", "policies", "measures", "problems", "state"]
+    assert list(source) == ["path", "policies", "measures", "problems", "synonyms", "state"]
     assert (source["policies"], source["measures"]) == (2, 3)
     assert list(info["index"]) == ["folder", "state", "size"]
 

@@ -67,7 +67,7 @@ PIECES = (
 PAPERS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=4)), max_size=40).map("".join)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(PAPERS)
 def test_any_text_makes_a_sound_catalogue(text: str) -> None:
     """It is read back without faults, as it was drafted, and importing again changes nothing."""
