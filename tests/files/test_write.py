@@ -78,22 +78,22 @@ def test_a_link_keeps_its_target(tmp_path: Path) -> None:
     assert os.listdir(tmp_path / "far") == ["a"]
 
 
-def test_rights_are_those_of_before_or_of_any_new_file(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("mask", "rights"), [(0o027, 0o640), (0o022, 0o644)])
+def test_rights_are_those_of_before_or_of_any_new_file(
+    tmp_path: Path, mask: int, rights: int
+) -> None:
     """What the user's mask takes away stays away, from later files too."""
     path, new = tmp_path / "a", tmp_path / "new"
     path.write_bytes(b"")
-    path.chmod(0o640)
-    mask = os.umask(0o027)
+    path.chmod(0o604)
+    before = os.umask(mask)
     try:
         replace(str(path), b"one")
         replace(str(new), b"one")
-        assert os.umask(0o027) == 0o027
+        assert os.umask(mask) == mask
     finally:
-        os.umask(mask)
-    assert (mode(path), mode(new)) == (0o640, 0o640)
-    path.chmod(0o604)
-    replace(str(path), b"two")
-    assert mode(path) == 0o604
+        os.umask(before)
+    assert (mode(path), mode(new)) == (0o604, rights)
 
 
 def test_it_is_on_the_disk_before_it_has_its_name(
@@ -107,8 +107,9 @@ def test_it_is_on_the_disk_before_it_has_its_name(
         seen.append((os.fstat(number).st_size, path.read_bytes()))
 
     monkeypatch.setattr(os, "fsync", synced)
+    replace(str(path), b"new")
     replace(str(path), b"x" * 100_000)
-    assert seen == [(100_000, b"old")]
+    assert seen == [(3, b"old"), (100_000, b"new")]
 
 
 @pytest.mark.parametrize("call", ["fsync", "replace", "chmod"])

@@ -179,6 +179,12 @@ def test_two_papers_of_one_call_are_one_where_nearly_all_is_the_same(same: int, 
     assert [each.how for each in done] == ["new", how]
 
 
+def test_a_paper_of_one_article_is_one_paper_twice() -> None:
+    """All of it is the same."""
+    done = taken("", paper(texts=("一。",)), paper(texts=("一。",)))[1]
+    assert [each.how for each in done] == ["new", "duplicate"]
+
+
 def test_a_paper_without_measures_is_known_by_its_title() -> None:
     """Nothing in it can be alike, and it comes again all the same."""
     empty = paper(texts=())
