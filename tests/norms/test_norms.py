@@ -12,7 +12,7 @@ def leads(text: str) -> list[str]:
 
 def test_a_word_or_two_is_no_norm() -> None:
     """With its full stop a norm has four characters; what is shorter says nothing."""
-    assert [frame.words for frame in frames("略去。可公开。略。")] == ["可公开"]
+    assert [frame.words for frame in frames("略去。可公开。略。  ")] == ["可公开"]
 
 
 def test_items_with_marks_stay_in_their_list() -> None:
@@ -119,3 +119,34 @@ def test_quantities_are_of_the_norm_that_they_stand_in() -> None:
     first, second = frames(text)
     assert [text[slice(*q.span)] for q in first.quantities] == ["3日"]
     assert [text[slice(*q.span)] for q in second.quantities] == ["5日"]
+
+
+def violations(text: str) -> list[str]:
+    """The act that each norm punishes; empty of those that punish nothing."""
+    return [frame.violation for frame in frames(text)]
+
+
+def test_a_sanction_is_for_the_act_in_its_conditions() -> None:
+    """Not for the law that was broken, nor for how bad it was: then for the act before."""
+    sanction = "违反本法规定，擅自取水的，由水利局责令改正，处一万元罚款；情节严重的，吊销许可证。"
+    assert violations(sanction) == ["擅自取水的"] * 2
+    both = "擅自取水的，依法赔偿损失。造成后果的，依法承担赔偿责任。"
+    assert violations(both) == ["擅自取水的"] * 2
+    assert violations("依法承担赔偿责任。") == [""]
+
+
+def test_a_sanction_is_for_the_acts_in_its_list() -> None:
+    """All of those that its line opens, and no others."""
+    text = (
+        "有下列行为之一的，由水利局处以罚款：\n（一）擅自取水；\n（二）毁坏设施。\n"
+        "有下列行为之一的，由环保局没收所得：\n（一）倾倒垃圾。"
+    )
+    assert violations(text) == ["擅自取水，毁坏设施", "", "", "倾倒垃圾", ""]
+
+
+def test_what_forbids_or_gives_punishes_nothing() -> None:
+    """Though it names a sanction, or has a condition."""
+    forbids, gives = frames("擅自取水的，不得对单位罚款。符合条件的，给予补助。")
+    assert (forbids.punishes, forbids.violation) == (False, "")
+    assert (gives.punishes, gives.violation) == (False, "")
+    assert frames("主管部门可以处一万元罚款。")[0].punishes is True
