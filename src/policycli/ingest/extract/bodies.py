@@ -9,7 +9,7 @@ __all__ = ["NATION", "bodies", "of_office", "parted", "plain_name", "sealed"]
 NATION = re.compile(r"^中华人民共和国(?!主席)")
 _BODY = re.compile(
     r"(?:中央|政府|办公厅|办公室|委员会|委|厅|局|部|院|会|司|署|行|中心|集团|公司|大学|学院|银行|法院|检察院|"
-    r"组|海关|总队|支队|协会|联合会|总社|管委会|指挥部|人大|(?:交易|研究|检验|检测|监督)所)$"
+    r"组|工商联|妇联|残联|科协|海关|总队|支队|协会|联合会|总社|管委会|指挥部|人大|(?:交易|研究|检验|检测|监督)所)$"
 )
 _SPACED = re.compile(r".+?(?:委员会|办公室|办公厅|总局|[部委局厅署办会院行](?!员|公|党))")
 _ASIDE = re.compile(r"(?:[（(][^（()）]{1,30}[）)])+$")  # another name of a body, who sealed for it
@@ -20,7 +20,11 @@ _CENTRAL = re.compile(
     "农业部|商务部|文化和旅游部|文化部|(?:国家)?卫生健康委(?:员会)?|退役军人(?:事务)?部|应急管理部|(?:中国)?人民银行|"
     "审计署|国资委|海关总署|(?:国家)?税务总局|(?:国家)?市场监管总局|(?:国家)?市场监督管理总局|(?:国家)?体育总局|"
     "国家统计局|(?:国家)?医保局|国家医疗保障局|国家知识产权局|国家能源局|国家林草局|中科院|中国科学院|自然科学基金委|"
+    "全国工商联|全国总工会|共青团中央|全国妇联|中国残联|中国科协|"
     "(?:中国)?银?保?监会|(?:中国)?证监会|金融监管总局|国家外汇(?:管理)?局|外汇局|国家药监局|中央宣传部|中央组织部"
+)
+_EVERYWHERE = re.compile(  # what has branches in every place: 某市公安局国家税务总局某市税务局
+    "(?:国家(?:税务总局|统计局|外汇管理局|金融监督管理总局)|中国(?:人民银行|银保监会|银行保险监督管理委员会))"
 )
 _OTHERS = re.compile("等[0-9一二三四五六七八九十]+个?(?:部门|单位|委办局)$")
 _TERM = re.compile(r"第[0-9〇一二三四五六七八九十百]+届")
@@ -49,7 +53,10 @@ def parted(name: str) -> list[str]:
     """Bodies that nothing stands between: of one place (某市科技局某市财政局), or central ones."""
     if _CENTRAL.match(name) and "".join(central := _CENTRAL.findall(name)) == name:
         return central
-    cuts = [0, *(at for at in _again(name) if name[at - 1] in _ENDS), len(name)]
+    ends = {found.end() for found in _EVERYWHERE.finditer(name)}
+    branches = {found.start() for found in _EVERYWHERE.finditer(name)}
+    places = {at for at in _again(name) if at not in ends}
+    cuts = [0, *sorted(at for at in places | branches if at and name[at - 1] in _ENDS), len(name)]
     return [name[start:end] for start, end in pairwise(cuts)]
 
 

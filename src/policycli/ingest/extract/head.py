@@ -41,6 +41,9 @@ __all__ = ["Head", "head", "place_of"]
 _BETWEEN = re.compile(r"[\s\u3000、，,;；]+")
 _TO = re.compile(r"[：:]$")
 _SENTENCE = re.compile(r"[。；]")
+_OPENS_TEXT = re.compile(
+    r"为(?:了|深入|进一步|全面|认真|切实|更好|贯彻|落实|贯彻落实)|近年来|近日[，,]"
+)
 _NATIONAL = re.compile(
     r"^(?:中共中央|国务院|全国|国家|中华人民共和国|最高人民|科技部|科学技术部|财政部|教育部|工业和信息化部)"
 )
@@ -188,6 +191,8 @@ def _number_of(line: str, title: str) -> str:
 def _beside(line: str, number: re.Match[str]) -> str:
     """The title that has a number behind it, or that stands in brackets behind a number."""
     before, behind = line[: number.start()], line[number.end() :]
+    if not before and (title := behind.strip()).find("关于") > 0:
+        return title if bodies(title.partition("关于")[0]) and KIND_OF_PAPER.search(title) else ""
     if behind.strip("）) "):
         named = _IN_BRACKETS.fullmatch(behind.strip())
         return named["title"] if named and KIND_OF_PAPER.search(named["title"]) else ""
@@ -222,7 +227,7 @@ def _ends_head(blocks: Sequence[Block], at: int) -> bool:
 
 def _in_head(block: Block) -> bool:
     text = block.text
-    if block.kind in ("table", "missing") or not text:
+    if block.kind in ("table", "missing") or not text or _OPENS_TEXT.match(text):
         return False
     if ANNEX.fullmatch(text):
         return True

@@ -53,7 +53,7 @@ _UNMARKED = re.compile(
 _QUOTED = re.compile(r"“(?P<title>[^“”《》，。；]{2,20}?[0-9]+\s*条)”")
 _OF_TITLE = re.compile(
     rf"(?:印发|发布|公布)(?P<title>[^《》，。；]{{4,60}}?(?:{_KINDS}|意见|措施|细则|规定|"
-    "预案|计划|目录|清单|规则))的(?:通知|公告|决定|函)$"
+    "预案|计划|目录|清单|规则|要点|规程|标准|规范|举措))的(?:通知|公告|决定|函)$"
 )
 _PAPER_OF_ONE = re.compile(r"(?:证|证书|执照|协议|合同|申请[表书])$")  # for one applicant
 _NAMED = re.compile(  # what makes a name of words without 《》

@@ -29,6 +29,8 @@ _SECTION = re.compile(
 _ASIDE = re.compile(r"专栏|附件|附表|附图|[图表]\s*[0-9]")
 _LETTERHEAD = re.compile(r"[府厅委局室部会]文件$")
 _DATED = re.compile(rf"\s*{DATE.pattern}$")  # behind those who signed
+_SENDS = re.compile("现(?:将|印发|发布|公布)")
+_NAMED = re.compile("《(.+?)》")
 _SHORT = 10  # characters of the heading of a section
 
 
@@ -45,16 +47,28 @@ def split(blocks: Sequence[Block]) -> list[list[Block]]:
 def _starts(blocks: Sequence[Block]) -> list[int]:
     """Where policies may begin: not where a title comes again, as that of an annex does."""
     starts: list[int] = []
+    sent: set[str] = set()
     for at, block in enumerate(blocks):
         above = fold(blocks[starts[-1]].text) if starts else ""
-        if _starts_policy(block) and (not starts or fold(block.text) not in above):
+        sent |= _sent(block)
+        annex = any(name.startswith(fold(block.text)) for name in sent)
+        if _starts_policy(block) and not annex and (not starts or fold(block.text) not in above):
             starts.append(at)
     return starts
+
+
+def _sent(block: Block) -> set[str]:
+    """The papers that a notice says it sends: its annexes, no policies beside it."""
+    if block.kind != "paragraph" or not _SENDS.search(block.text):
+        return set()
+    return {fold(found) for found in _NAMED.findall(block.text)}
 
 
 def _starts_policy(block: Block) -> bool:
     if block.kind != "heading" or block.level != 1 or mark(block.text):
         return False
+    if block.text.startswith(("（", "(")) and block.text.endswith(("）", ")")):
+        return False  # a note: （本文有删减）
     if _LETTERHEAD.search(block.text) or bodies(_DATED.sub("", block.text)):
         return False
     return not (_SECTION.match(block.text) and len(block.text) <= _SHORT) and not _ASIDE.match(

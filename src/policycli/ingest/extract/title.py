@@ -37,13 +37,18 @@ _CALLED = re.compile(
 _OF_SEVERAL = re.compile(r"(?:公告|令)\s*[〔\[]")  # the number of what several bodies issue
 _OPENS = re.compile(r"^(?:关于|印发|转发|批转|对|公布|发布)")
 _ASIDE = re.compile(r"[（(].{1,20}[）)]")
+_STATE = re.compile(r"[（(](?:.{0,10}稿|试行|暂行|草案|.{0,8}修[订正])[）)]")  # of the paper
+_ONLY_NEWS = re.compile(r"(?:最新|发布|重要|紧急|印发|政策)(?:通知|公告|通告|消息)")
+_UNFINISHED = re.compile(r"关于|印发|转发|批转")
 _LINES = 5  # that a title takes at most
 _LONGEST = 130  # characters of one
 
 
 def title(blocks: Sequence[Block]) -> tuple[str, list[Block]]:
     """The title, and the lines above the text that have another use than to be part of it."""
-    lines = [b for b in blocks if b.text and not mark(b.text) and _can_be(b.text)]
+    above = ("", *(block.text for block in blocks))
+    texts = zip(blocks, above, strict=False)
+    lines = [b for b, over in texts if b.text and not mark(b.text) and _can_be(b.text, over)]
     if any(not _LATIN.fullmatch(block.text) for block in lines):
         lines = [block for block in lines if not _LATIN.fullmatch(block.text)]
     headings = [b for b in lines if b.kind == "heading" and not bodies(b.text)]
@@ -51,9 +56,16 @@ def title(blocks: Sequence[Block]) -> tuple[str, list[Block]]:
     used = [block for block in headings if block.level == top]
     if not any(KIND_OF_PAPER.search(block.text) for block in used):
         used = _named(blocks, lines) or used or _first(_runs(blocks, lines))
+    used = [*used, *_state(blocks, used)]
     found = tidy(_together([block.text for block in used]))
     left = (block for block in lines if block not in used)
     return found, [block for block in left if not _of_title(block.text, found)]
+
+
+def _state(blocks: Sequence[Block], used: Sequence[Block]) -> list[Block]:
+    """The line below the title that says in which state the paper is: （征求意见稿）."""
+    below = blocks[blocks.index(used[-1]) + 1 :][:1] if used else []
+    return [block for block in below if _STATE.fullmatch("".join(block.text.split()))]
 
 
 def pieces(line: str) -> list[str]:
@@ -66,14 +78,16 @@ def pieces(line: str) -> list[str]:
     return found if len(found) > 1 and numbered and all(known) else [line]
 
 
-def _can_be(line: str) -> bool:
-    """Whether a line can be one of a title."""
+def _can_be(line: str, above: str) -> bool:
+    """Whether a line can be one of a title, below another."""
     joined = "".join(line.split())
     if len(pieces(line)) > 1 or (_NOTICE.fullmatch(line) and bodies(line[:-2])):
         return False
     if is_numbered_notice(line) or _GAZETTE.fullmatch(line) or ANNEX.match(line):
         return False
-    if joined in ("公告", "通告"):
+    if _called(line):
+        return bool(above) and not bodies(above) and not KIND_OF_PAPER.search(above)
+    if _ONLY_NEWS.fullmatch(joined):
         return False
     other = NUMBER.search(line) or LETTERHEAD.search(joined) or PASSED.match(line)
     return not other and not only_date(line) and not _ORDER.fullmatch(line)
@@ -83,7 +97,7 @@ def _runs(blocks: Sequence[Block], lines: Sequence[Block]) -> Iterator[list[Bloc
     """The lines that follow each other with nothing between that cannot be of a title."""
     run: list[Block] = []
     for block in blocks:
-        if run and run[-1].kind != block.kind and not bodies(run[-1].text):
+        if run and run[-1].kind != block.kind and _whole(run[-1].text) and not _called(block.text):
             yield run
             run = []
         if block in lines:
@@ -93,6 +107,16 @@ def _runs(blocks: Sequence[Block], lines: Sequence[Block]) -> Iterator[list[Bloc
             run = []
     if run:
         yield run
+
+
+def _called(line: str) -> bool:
+    """Whether a line only says what kind of paper it is: 公　告."""
+    return "".join(line.split()) in ("公告", "通告")
+
+
+def _whole(line: str) -> bool:
+    """Whether a line of another kind may end what can be a title: no body, nothing begun."""
+    return not bodies(line) and (not _UNFINISHED.search(line) or bool(_ENDS.search(line)))
 
 
 def _named(blocks: Sequence[Block], lines: Sequence[Block]) -> list[Block]:
