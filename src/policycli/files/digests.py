@@ -11,6 +11,7 @@ __all__ = ["MEASURES", "digest", "digests", "plain"]
 
 MEASURES = "measures"
 _DIGITS = 8  # of a digest
+_encoded = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 
 def plain(record: Record) -> dict[str, Any]:
@@ -27,7 +28,7 @@ def digest(value: Any) -> str:
     """The digest of a value of a record, empty for none; white space makes no difference."""
     if value in (None, "", (), []):
         return ""
-    text = "".join(json.dumps(value, ensure_ascii=False, sort_keys=True).split())
+    text = "".join(_encoded(value).split())
     text = text.replace("\\n", "")
     return hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]
 

@@ -12,6 +12,7 @@ from typing import Any
 __all__ = ["inline", "record", "written"]
 
 _WIDTH = 100  # characters; a longer list stands on several lines
+_encoded = json.JSONEncoder(ensure_ascii=False).encode  # a text of TOML is one of JSON
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -62,4 +63,4 @@ def _text(value: str, *, lines: bool = False) -> str:
     if lines and "\n" in value and not _CONTROL.search(value) and "\r" not in value:
         inner = value.replace("\\", "\\\\").replace('"""', '""\\"')
         return f'"""\n{inner}"""' if not inner.endswith('"') else f'"""\n{inner[:-1]}\\""""'
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return _encoded(value).replace("\x7f", "\\u007f")
