@@ -123,3 +123,9 @@ def test_statutes_may_lay_down_permits() -> None:
 def test_a_guard_excuses_its_own_half_alone() -> None:
     """自愿 in the first half does not excuse the second."""
     assert "fair-8-3" in _rules("企业自愿选择培训单位，但仅市技工学院出具的证书可以作为补贴依据。")
+
+
+def test_a_sentence_without_end_is_read_in_parts() -> None:
+    """What crosses a line far into words that never stop is still found."""
+    endless = "有关方面继续做好相关工作，" * 200
+    assert "penalty" in _rules(f"{endless}逾期不报的，处两千元罚款，{endless}")

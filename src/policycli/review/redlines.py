@@ -20,7 +20,7 @@ from policycli.review.ranks import NORMATIVE
 
 __all__ = ["red_lines"]
 
-_SENTENCE = re.compile(r"[^。；;\n]+[。；;]?")
+_SENTENCE = re.compile(r"[^。；;\n]{1,800}[。；;]?")  # longer ones are none, and take time
 _ITEM = re.compile(r"\s*(?:[（(][一二三四五六七八九十百\d]+[)）]|\d+[.．、])")
 _WORD = re.compile(r"\{([A-Z]+)\}")
 _COMMA = re.compile(r"(?<!\d),")
