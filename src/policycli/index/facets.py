@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from policycli.records.model import Measure, Policy, Problem, Record, Region, relations
 from policycli.text.alphabet import Alphabet
@@ -48,8 +49,16 @@ def title_facets(full: str, record: Record, alphabet: Alphabet) -> set[str]:
     papers = [document.title for document in named]
     keys = [("title", name) for name in called] + [("paper", title) for title in papers]
     keys += [("slug", record.id)]
-    folded = [(what, alphabet.fold(name)) for what, name in keys if name]
-    return {f"{what}:{key}" for what, name in folded for key in (bare(name), short(name))}
+    return {
+        f"{what}:{key}" for what, name in keys if name for key in _compared(name, alphabet)
+    }
+
+
+@lru_cache(maxsize=1024)  # 第一条 is what an article of every law is called
+def _compared(name: str, alphabet: Alphabet) -> tuple[str, str]:
+    """A name as names are compared, in full and in short."""
+    folded = alphabet.fold(name)
+    return bare(folded), short(folded)
 
 
 def cited_facets(policy: Policy, alphabet: Alphabet) -> set[str]:
@@ -68,7 +77,7 @@ def _contents(record: Policy | Measure) -> Iterator[str]:
         return
     if record.figures:
         yield "figures"
-    told = record.date or record.deadline or any(mentions(record.summary))
+    told = record.date or record.deadline or (record.summary and any(mentions(record.summary)))
     if told or any(f.period for f in record.figures):
         yield "dates"
 

@@ -77,9 +77,9 @@ def amounts(text: str) -> Iterator[Amount]:
 
 def keys(text: str) -> set[str]:
     """What the amounts of a text are found by (see ``Amount.key``), with unit and without."""
-    found = {amount.key() for amount in amounts(text)}
+    found = set[str]()
     for amount in amounts(text):
-        found |= {_plain(amount.number), _plain(amount.written)}
+        found |= {amount.key(), _plain(amount.number), _plain(amount.written)}
     return found
 
 

@@ -57,7 +57,7 @@ class Titles:
 def bare(title: str) -> str:
     """The letters and digits of a title, as titles are compared."""
     plain = unicodedata.normalize("NFKC", title)
-    return "".join(char for char in plain if unicodedata.category(char)[0] in "LN").lower()
+    return "".join(filter(str.isalnum, plain)).lower()
 
 
 def short(title: str) -> str:
