@@ -65,17 +65,30 @@ def test_objects_are_the_same() -> None:
             assert (name, size, parts) == ("a", 3, ("b",))
 
 
-@pytest.mark.parametrize("wrong", [{}, {"name": "a", "colour": 1}])
+@pytest.mark.parametrize("wrong", [{}, {"name": "a", "colour": 1}, {"colour": 1}])
 def test_mistakes_are_the_same(wrong: dict[str, Any]) -> None:
     """What is missing or unknown is refused, by the first object and by those after it."""
 
     class New(tuples.NamedTuple):
         name: str
 
-    for _ in range(2):
+    for _ in range(2 * tuples.SOME):
         with pytest.raises(TypeError):
             New(**wrong)
-        New("a")
+        assert New("a") == New(name="a") == ("a",)
+
+
+def test_objects_are_the_same_before_and_after_compiling() -> None:
+    """Positions, names and defaults give what they give the class of ``typing``."""
+
+    class New(tuples.NamedTuple):
+        name: str
+        size: int = 3
+        parts: tuple[str, ...] = ()
+
+    for _ in range(tuples.SOME):
+        assert New("a") == New(name="a", size=3) == ("a", 3, ())
+        assert New("a", parts=("b",)) == New("a", 3, ("b",)) == ("a", 3, ("b",))
 
 
 def test_a_generic_class_holds_anything() -> None:

@@ -49,9 +49,7 @@ def title_facets(full: str, record: Record, alphabet: Alphabet) -> set[str]:
     papers = [document.title for document in named]
     keys = [("title", name) for name in called] + [("paper", title) for title in papers]
     keys += [("slug", record.id)]
-    return {
-        f"{what}:{key}" for what, name in keys if name for key in _compared(name, alphabet)
-    }
+    return {f"{what}:{key}" for what, name in keys if name for key in _compared(name, alphabet)}
 
 
 @lru_cache(maxsize=1024)  # 第一条 is what an article of every law is called
