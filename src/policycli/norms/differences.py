@@ -23,6 +23,7 @@ __all__ = ["Difference", "Wordings"]
 
 Kind = Literal["figure", "deadline", "modality", "body", "condition"]
 
+_MOST = 5_000  # pairs of norms; more are wordings of whole papers, and take long
 _NO_PAPER = Policy("", "")  # whose wordings they are says nothing of them
 
 _KINDS: dict[str, Kind] = {
@@ -87,6 +88,8 @@ class Wordings:
         like = covered(grams(first), grams(second), self._weights)
         counterpart = Counterpart(Article("", _NO_PAPER, "", second), "sister", like, like)
         mine, theirs = _apart(sides(first), sides(second, counterpart))
+        if len(mine) * len(theirs) > _MOST:
+            return iter(())
         with_text = [(side, first) for side in mine]
         found = chain(
             differing_figures(with_text, theirs, self._topical),
