@@ -40,11 +40,11 @@ class _Change(NamedTuple):
 
 _CHANGES: dict[tuple[Modality, Modality], _Change] = {
     ("must", "may"): _Change("warning", "error"),
-    ("must", "encouraged"): _Change("warning", "warning"),
+    ("must", "encouraged"): _Change("warning", "warning", 0.45),
     ("must", "not"): _Change("warning", "error"),
     ("not", "may"): _Change("warning", "error"),
     ("not", "must"): _Change("warning", "error"),
-    ("not", "encouraged"): _Change("warning", "warning"),
+    ("not", "encouraged"): _Change("warning", "warning", 0.45),
     ("may", "not"): _Change("warning", "error"),
     ("may", "must"): _Change("warning", "warning"),
     ("may", "encouraged"): _Change("note", "note", 0.6),

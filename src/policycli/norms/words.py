@@ -214,8 +214,7 @@ def _loose(pair: Pair, weights: Topical) -> _Difference | None:
         ("condition-dropped", pair.basis, pair.draft),
         ("condition-added", pair.draft, pair.basis),
     ):
-        least = _LOOSE if kind == "condition-dropped" else _CLOSE_ENOUGH
-        if pair.likeness >= least and (lacking := next(_lacking(one, other, weights), "")):
+        if pair.likeness >= _CLOSE_ENOUGH and (lacking := next(_lacking(one, other, weights), "")):
             dropped = kind == "condition-dropped"
             return kind, _Change(lacking, "") if dropped else _Change("", lacking)
     if pair.likeness >= _LOOSE and _subject_differs(pair, weights):

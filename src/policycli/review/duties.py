@@ -21,7 +21,7 @@ _REPEATED = 0.5  # likeness of items of a list that are the same one
 _SAID = 0.38  # share of a duty's words in one clause from which that may have it
 _SAID_WHOLE = 0.62  # the same of an article that is copied, from which another clause has it
 _SAID_HERE = 0.8  # the same in the very clause, which has words of its neighbours anyway
-_TAKEN_OVER = 0.4  # likeness of an article to the clause from which what it lacks was left out
+_TAKEN_OVER = 0.3  # likeness of an article to the clause from which what it lacks was left out
 _NOWHERE = 0.3  # share of its words in one clause up to which a duty is surely lacking
 _OTHERS = re.compile(
     r"^(?:国务院|国家(?!机关|设立|工作人员)|全国|最高人民|中央|省、自治区、直辖市|省(?:级|人民|政府))"
@@ -69,9 +69,7 @@ def missing_duties(
             and not _has(side, elsewhere, weights, said)
         ]
         if lacking:
-            sure = counterpart.likeness >= _TAKEN_OVER and any(
-                _weighs(side) and _nowhere(side, every, weights) for side in lacking
-            )
+            sure = counterpart.likeness >= _TAKEN_OVER and _surely(lacking, every, weights)
             yield _missing(lacking, counterpart, sure=sure), counterpart
         if counterpart.likeness >= _SAME_ARTICLE:
             yield from _missing_items(norms, counterpart, every, weights)
@@ -92,9 +90,14 @@ def _least(at: int, side: Side) -> float:
 
 
 def _weighs(side: Side) -> bool:
+    return _bounds(side) or bool(_WEIGHTY.search(side.frame.words))
+
+
+def _bounds(side: Side) -> bool:
+    """Whether a norm forbids, or lays down how much or how long."""
     frame = side.frame
     bounds = any(q.bound != "exact" or q.unit == "%" for q in frame.quantities)
-    return frame.modal == "not" or bounds or bool(_WEIGHTY.search(frame.words))
+    return frame.modal == "not" or bounds
 
 
 def unmentioned(
@@ -112,8 +115,9 @@ def unmentioned(
         lacking = [
             side for side in norms if _asked(side, (), weights) and not _has(side, every, weights)
         ]
-        if any(map(_weighs, lacking)):
-            finding = _missing(lacking, counterpart, sure=False)
+        if any(map(_bounds, lacking)):
+            sure = _surely(lacking, every, weights)
+            finding = _missing(lacking, counterpart, sure=sure)
             yield finding._replace(rule="missing-duty-of-basis", confidence=0.4), counterpart
 
 
@@ -175,6 +179,11 @@ def _has(
         if any(likeness(side, each, weights) >= _HAS for each in mine):
             return True
     return False
+
+
+def _surely(lacking: Sequence[Side], every: Mapping[int, Sequence[Side]], weights: Topical) -> bool:
+    """Whether one of the norms weighs and is nowhere in the draft, in no words at all."""
+    return any(_weighs(side) and _nowhere(side, every, weights) for side in lacking)
 
 
 def _nowhere(side: Side, every: Mapping[int, Sequence[Side]], weights: Topical) -> bool:
