@@ -41,9 +41,9 @@ class _Change(NamedTuple):
 _CHANGES: dict[tuple[Modality, Modality], _Change] = {
     ("must", "may"): _Change("warning", "error"),
     ("must", "encouraged"): _Change("warning", "warning", 0.45),
-    ("must", "not"): _Change("warning", "error"),
+    ("must", "not"): _Change("note", "error"),  # 应当协助 and 不得阻碍 are one
     ("not", "may"): _Change("warning", "error"),
-    ("not", "must"): _Change("warning", "error"),
+    ("not", "must"): _Change("note", "error"),
     ("not", "encouraged"): _Change("warning", "warning", 0.45),
     ("may", "not"): _Change("warning", "error"),
     ("may", "must"): _Change("warning", "warning"),

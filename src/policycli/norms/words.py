@@ -41,6 +41,9 @@ _SIGNS = "，,、；;：:。 "
 _FRAMEWORK = re.compile("制定本|起施行|同时废止|适用本")  # no norm: purpose, entry into force
 _OF_PAPER = re.compile("违反本(?:法|条例|办法|规定)(?:第[^，]{1,12}条)?的?(?:规定)?[，,]?")
 _OPENING = re.compile("县级以上|(?:地方)?(?:各级)?人民政府|国家|应当")  # with these norms begin
+_STANDS_BEFORE = 0.6  # share of what a norm lacks from which its clause says it elsewhere
+_LISTS = re.compile("下列|以下")
+_LOCAL = re.compile("当地|所在地|本级|本行政区域")
 _SHORTEST = 2
 _TELLING = 12.0  # weight of words that make a difference between norms of one matter
 
@@ -56,13 +59,17 @@ def differing_words(
 ) -> Iterator[tuple[Finding, Counterpart]]:
     """What the norms of a clause say otherwise than the most like norms of its counterparts."""
     done: set[tuple[int, int]] = set()
+    whole = frozenset().union(*(side.sentence for side in draft))
     for pair in paired(draft, basis, weights):
         if _FRAMEWORK.search(pair.draft.words):
             continue
         near = pair.likeness >= _NEAR or _alike(pair)
         difference = _near(pair, weights) if near else _loose(pair, weights)
         if difference:
-            yield _finding(*difference, pair, weights), pair.counterpart
+            found = _finding(*difference, pair, weights)
+            if held(grams(difference[1].basis), whole, weights) >= _STANDS_BEFORE:
+                found = found._replace(severity="note")
+            yield found, pair.counterpart
         if near or (difference and difference[0] == "body"):
             done.add(pair.draft.span)
     rest = [side for side in draft if side.frame.span not in done]
@@ -244,7 +251,8 @@ def _other_level(pair: Pair) -> _Change | None:
     if one and other and not one & other:
         return _Change(min(one), min(other))
     one, other = tiers(pair.basis.words), tiers(pair.draft.words)
-    if pair.likeness >= _NEAR and one and other and one != other:
+    local = {bool(_LOCAL.search(side.words)) for side in (pair.basis, pair.draft)}
+    if pair.likeness >= _NEAR and len(local) == 1 and one and other and one != other:
         return _Change(
             *(f"{min(each)}人民政府" for each in (one - other or one, other - one or other))
         )
@@ -280,7 +288,8 @@ def _severity(kind: str, change: _Change, pair: Pair, weights: Topical) -> Sever
     """
     lost = weights.plain.sum(grams(_OPENING.sub("", _plain(change.basis))))
     near = pair.likeness >= _NEAR
-    return "warning" if near and (kind == "body" or lost >= _TELLING) else "note"
+    lists = _LISTS.search(change.draft) or _LISTS.search(change.basis)  # what is in their items
+    return "warning" if near and not lists and (kind == "body" or lost >= _TELLING) else "note"
 
 
 def _finding(kind: str, change: _Change, pair: Pair, weights: Topical) -> Finding:

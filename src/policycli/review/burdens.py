@@ -37,6 +37,8 @@ _KNOWN = {
     "quota": "计划|指标|任务",
 }  # words of an article that knows a burden of that kind
 
+_HEAVY = ("deposit", "fee", "quota")  # the others may be in a law that was not looked at
+
 ADDED = N_("the draft asks for what {title} {article} does not ask for: {burden}")
 
 
@@ -61,14 +63,15 @@ def added_burdens(
             continue
         other = max(basis, key=lambda each: likeness(side, each, weights))
         if other.counterpart:
-            yield _added(side, burden[0], other), other.counterpart
+            heavy = burden.lastgroup in _HEAVY
+            yield _added(side, burden[0], other, heavy=heavy), other.counterpart
 
 
-def _added(side: Side, burden: str, other: Side) -> Finding:
+def _added(side: Side, burden: str, other: Side, *, heavy: bool) -> Finding:
     return Finding(
         rule="burden-added",
         kind="condition-added",
-        severity="warning",
+        severity="warning" if heavy else "note",
         message=_(ADDED).replace("{burden}", burden),
         words=side.frame.words,
         span=side.frame.span,

@@ -26,6 +26,7 @@ from policycli.text.quotes import quoted
 
 __all__ = ["review"]
 
+_SAME_ARTICLE = 0.6  # likeness from which a paper of the same rank rules on the same matter
 _FOLLOWED = 0.35  # share of the articles of a paper from which the draft follows it
 
 
@@ -124,7 +125,16 @@ def _differences(
         pairs += differing_figures(with_text, norms, weights)
         pairs += differing_modals(mine, norms, weights)
     for finding, counterpart in pairs:
-        yield _placed(finding, clause, counterpart)
+        yield _placed(_as_it_binds(finding, counterpart), clause, counterpart)
+
+
+def _as_it_binds(finding: Finding, counterpart: Counterpart) -> Finding:
+    """A finding; no more than a note where a paper of the same rank hardly has the same article.
+
+    Neighbours by rank rule on matters of their own: another reservoir, another market.
+    """
+    binds = counterpart.relation == "higher" or counterpart.likeness >= _SAME_ARTICLE
+    return finding if binds else finding._replace(severity="note")
 
 
 def _norms(counterparts: Iterable[Counterpart]) -> list[Side]:

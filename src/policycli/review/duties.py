@@ -27,7 +27,9 @@ _OTHERS = re.compile(
     r"^(?:国务院|国家(?!机关|设立|工作人员)|全国|最高人民|中央|省、自治区、直辖市|省(?:级|人民|政府))"
 )  # whose duties a draft below cannot lay down
 _MUST = ("应当", "必须")  # also in 应当鼓励
-_REFERS = re.compile("[前上]款|前条|本(?:法|条例|办法|规定)第")
+_REFERS = re.compile("[前上]款|前条|本(?:法|条例|办法|规定)(?:第|施行)|由国务院|由国家")
+_AS_THERE = re.compile("(?:依照|按照|适用)《[^。；]{0,40}(?:执行|办理)")  # all is as that law has it
+_SAYS_MUCH = 3.0  # weight of a norm that can be asked for, in pairs that no article has
 _WEIGHTY = re.compile(
     "公示|公开|公布|公告|告知|通知|说明|保密|泄露|听取|免费|签订|提交|报告|备案|赔偿|吊销|回避"
     "|核查|检查|检验|检测|评估|保存|听证|登记|书面|答复|受理|退还|销毁|取得|资格|批准|同意"
@@ -77,6 +79,11 @@ def missing_duties(
 
 def _asked(side: Side, mine: Sequence[Side], weights: Topical) -> bool:
     """Whether a clause ought to have a norm: a duty, or a sanction for acts that it punishes."""
+    known = weights.plain
+    if known.sum(side.words) < _SAYS_MUCH * known.greatest or any(
+        _AS_THERE.search(each.frame.words) for each in mine
+    ):
+        return False
     if side.frame.punishes:
         return any(each.frame.punishes and same_violation(side, each, weights) for each in mine)
     return _binds(side) and not set_phrase(side, weights)

@@ -12,12 +12,13 @@ __all__ = ["on_topic", "parents"]
 _OFTEN = 0.2  # share of the clauses from which a pair of characters is of their topic
 _RARE = 0.25  # weight of such a pair, as a share of the greatest
 _PARENT = 0.5  # share of the most votes from which a draft carries out a paper
+_NAMED = 0.1  # the same of a paper that it names
 _FOLLOWED = 0.08  # likeness of the mean clause to a paper below which a draft carries out none
 
 Found = Mapping[int, tuple[Counterpart, ...]]
 
 
-def parents(found: Found, named: Iterable[str]) -> frozenset[str]:
+def parents(found: Found, named: frozenset[str]) -> frozenset[str]:
     """The papers that the draft carries out: those it names, and those most clauses point to.
 
     What does not stand above it, it does not carry out.
@@ -32,7 +33,9 @@ def parents(found: Found, named: Iterable[str]) -> frozenset[str]:
         if first:
             votes[first.article.head.id] += first.likeness
     least = max(_PARENT * max(votes.values(), default=0.0), _FOLLOWED * len(found))
-    return frozenset(named) | {paper for paper, given in votes.items() if given >= least}
+    named_least = _NAMED * max(votes.values(), default=0.0)
+    followed = {paper for paper, given in votes.items() if given >= least}
+    return frozenset(paper for paper in named if votes[paper] >= named_least) | followed
 
 
 def on_topic(
