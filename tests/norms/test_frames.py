@@ -85,3 +85,26 @@ def test_direction_of_a_change() -> None:
     assert direction("must", "may") == "laxer"
     assert direction("not", "may") == "laxer"
     assert direction("may", "must") == "stricter"
+
+
+def test_a_modal_before_a_noun_rules_nothing() -> None:
+    """What has to be filed is a thing; that it is not accepted is the norm."""
+    (frame,) = frames("国家规定不得归档的材料，档案馆不予接收。")
+    (birth,) = frames("不能住院分娩的孕妇应当由接生人员接生。")
+    (measure,) = frames("发现污染的，应当采取必要的措施。")
+
+    assert frame.modal == "plain"
+    assert (birth.modal_words, measure.modal) == ("应当", "must")
+
+
+def test_a_sanction_knows_the_acts_that_it_is_for() -> None:
+    """They stand before it, in the list that it opens, or with the sanction before it."""
+    fine, worse, *_items = frames(
+        "违反本条例规定，有下列行为之一的，处二万元以下罚款；情节严重的，吊销许可证：\n"
+        "（一）未经批准取水的；\n（二）损毁堤防的。"
+    )
+    (other,) = frames("违反本条例第九条规定，拒绝检查的，由水行政主管部门给予警告。")
+
+    assert fine.violation == worse.violation == "未经批准取水的，损毁堤防的"
+    assert other.violation == "拒绝检查的"
+    assert not any(frame.punishes for frame in frames("企业应当建立责任追究制度。"))

@@ -250,3 +250,33 @@ def test_fines_for_other_violations_are_not_compared(reviewed: Reviewed) -> None
 
     assert not _of(reviewed(fine, title=title), "figure")
     assert [f.value for f in _of(reviewed(same, title=title), "figure")] == [20_000]
+
+
+def test_a_penalty_for_acts_that_the_draft_leaves_alone_is_not_missing(reviewed: Reviewed) -> None:
+    """What a law punishes need not be punished again in a draft that carries the law out."""
+    title = "浙江省实施《中华人民共和国节水促进法》办法"
+    fine = "未安装计量设施的，由水行政主管部门责令安装，处一万元以上五万元以下罚款。"
+
+    assert not [
+        f
+        for f in _of(reviewed(METER, REWARD, title=title), "missing-duty")
+        if f.basis and "罚款" in f.basis.words
+    ]
+    assert not _of(reviewed(METER, REWARD, fine, title=title), "missing-duty")
+
+
+def test_a_duty_that_a_clause_hands_on_is_not_missing(reviewed: Reviewed) -> None:
+    """A clause that has all done as the law says leaves nothing out."""
+    title = "浙江省实施《中华人民共和国节水促进法》办法"
+    reward = "节水改造奖励依照《中华人民共和国节水促进法》的规定执行。"
+
+    assert [f.basis.clause for f in _of(reviewed(METER, reward, title=title), "missing-duty")
+            if f.basis and f.clause == 2] == []  # fmt: skip
+
+
+def test_a_rule_of_the_same_rank_is_no_more_than_a_hint(reviewed: Reviewed) -> None:
+    """What a neighbour by rank has otherwise contradicts nothing, unless it is the same article."""
+    clause = "新建的工业园区要建设雨水管网，雨水和再生水的利用率合计不低于百分之十五。"
+    found = _of(reviewed(clause, title="浙江省工业园区条例", bases="all"), "figure")
+
+    assert {f.severity for f in found} <= {"note"}

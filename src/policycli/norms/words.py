@@ -34,7 +34,7 @@ _CONDITION = re.compile(
 )
 _DROPPED = re.compile('[，,、；;。：:\\s（）()“”"《》的了和与及或者并且且也以等]+')
 _PLACE = re.compile(
-    "(?:国家|全国|中央|国务院|地方|各级|本级|同级|上级|本行政区域|全[省市县区州]|本[省市县区州]|我[省市县区州]|自治[区州县旗]|直辖市"
+    "(?:国家|依法|全国|中央|国务院|地方|各级|本级|同级|上级|本行政区域|全[省市县区州]|本[省市县区州]|我[省市县区州]|自治[区州县旗]|直辖市"
     "|设区的市|有条件的|[省市县区州盟旗乡镇]|级|以上|人民政府|政府|各地|各|该|其|对|将|所称?|项|本?(?:法|条例|办法|规定|规则|细则))*"
 )
 _SIGNS = "，,、；;：:。 "
@@ -42,6 +42,7 @@ _FRAMEWORK = re.compile("制定本|起施行|同时废止|适用本")  # no norm
 _OF_PAPER = re.compile("违反本(?:法|条例|办法|规定)(?:第[^，]{1,12}条)?的?(?:规定)?[，,]?")
 _OPENING = re.compile("县级以上|(?:地方)?(?:各级)?人民政府|国家|应当")  # with these norms begin
 _STANDS_BEFORE = 0.6  # share of what a norm lacks from which its clause says it elsewhere
+_FAVOURS = ("鼓励", "支持", "引导", "扶持", "提倡")
 _LISTS = re.compile("下列|以下")
 _LOCAL = re.compile("当地|所在地|本级|本行政区域")
 _SHORTEST = 2
@@ -200,6 +201,8 @@ def _local(was: str, now: str) -> bool:
 
 
 def _modal(was: str, now: str) -> bool:
+    if was in _FAVOURS and now in _FAVOURS:
+        return True
     short = len(was) <= 4 and len(now) <= 4
     return short and any(next(modals(words), None) for words in (was, now))
 

@@ -142,15 +142,30 @@ def _norms(counterparts: Iterable[Counterpart]) -> list[Side]:
 
 
 def _once(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings, what an article has and the draft lacks only at the clause most like it."""
-    best: dict[tuple[str, tuple[int, int]], Finding] = {}
+    """The findings, each thing said once, where it is said with most confidence.
+
+    What an article has and the draft lacks is said at one clause; that a figure or a modal is
+    otherwise, of one paper.
+    """
+    best: dict[object, Finding] = {}
     for finding in findings:
-        if finding.kind == "missing-duty" and finding.basis:
-            key = (finding.basis.id, finding.basis.span)
-            if key not in best or finding.confidence > best[key].confidence:
-                best[key] = finding
-    kept = set(map(id, best.values()))
-    return [f for f in findings if f.kind != "missing-duty" or id(f) in kept]
+        key = _what(finding)
+        if key not in best or _rank(finding) > _rank(best[key]):
+            best[key] = finding
+    return list(best.values())
+
+
+def _what(finding: Finding) -> object:
+    """What a finding is about, so that it need not be said again."""
+    if finding.kind == "missing-duty" and finding.basis:
+        return finding.basis.id, finding.basis.span
+    if finding.kind in ("figure", "deadline", "modality"):
+        return finding.clause, finding.span, finding.rule
+    return id(finding)
+
+
+def _rank(finding: Finding) -> tuple[int, float]:
+    return -SEVERITIES.index(finding.severity), finding.confidence
 
 
 def _own(found: Iterable[Sequence[Counterpart]], papers: frozenset[str]) -> list[list[Counterpart]]:

@@ -22,13 +22,13 @@ _SAID = 0.38  # share of a duty's words in one clause from which that may have i
 _SAID_WHOLE = 0.62  # the same of an article that is copied, from which another clause has it
 _SAID_HERE = 0.8  # the same in the very clause, which has words of its neighbours anyway
 _TAKEN_OVER = 0.3  # likeness of an article to the clause from which what it lacks was left out
-_NOWHERE = 0.3  # share of its words in one clause up to which a duty is surely lacking
+_NOWHERE = 0.35  # share of its words in one clause up to which a duty is surely lacking
 _OTHERS = re.compile(
     r"^(?:国务院|国家(?!机关|设立|工作人员)|全国|最高人民|中央|省、自治区、直辖市|省(?:级|人民|政府))"
 )  # whose duties a draft below cannot lay down
 _MUST = ("应当", "必须")  # also in 应当鼓励
 _REFERS = re.compile("[前上]款|前条|本(?:法|条例|办法|规定)(?:第|施行)|由国务院|由国家")
-_AS_THERE = re.compile("(?:依照|按照|适用)《[^。；]{0,40}(?:执行|办理)")  # all is as that law has it
+_AS_THERE = re.compile("(?:依照|按照|适用)《[^。；]{0,40}(?:执行|办理)")  # it is as in that law
 _SAYS_MUCH = 3.0  # weight of a norm that can be asked for, in pairs that no article has
 _WEIGHTY = re.compile(
     "公示|公开|公布|公告|告知|通知|说明|保密|泄露|听取|免费|签订|提交|报告|备案|赔偿|吊销|回避"

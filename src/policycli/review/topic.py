@@ -1,7 +1,7 @@
 """What a draft is about, and which known articles are about it too."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from policycli.norms.articles import Counterpart
 from policycli.norms.wording import Weights, grams
