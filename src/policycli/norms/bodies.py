@@ -79,7 +79,7 @@ def tiers(text: str) -> frozenset[str]:
 
     省、自治区、直辖市 are those of the whole nation, of which a draft names its own.
     """
-    own = text.replace("省、自治区、直辖市", "")
+    own = text.replace("省、自治区、直辖市", "").replace("(", "（").replace(")", "）")
     return frozenset(tier for found in _TIER.finditer(own) for tier in found[0] if tier in _TIERS)
 
 
