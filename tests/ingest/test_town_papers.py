@@ -84,3 +84,10 @@ def test_what_a_title_sends_without_marks_is_a_paper() -> None:
     """关于印发…工作要点的通知."""
     found = policy("青河市房管局关于印发2025年青河市安居工作要点的通知\n各县：\n" + TEXT)
     assert [(d.title, d.role) for d in found.documents] == [("2025年青河市安居工作要点", "issued")]
+
+
+@pytest.mark.parametrize("line", ["政策背景\n", "12月17日，\n"])
+def test_a_line_that_names_no_paper_is_marked(line: str) -> None:
+    """A section, a menu or a day: open rather than wrong."""
+    (found,) = drafts(list(parse(line + TEXT)), "paper.txt")
+    assert any(check.key == "title" for check in found.checks)

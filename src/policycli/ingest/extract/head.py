@@ -65,6 +65,7 @@ _ORDER_OF = re.compile(
     r"(?P<order>[^《》，。]{2,30}令\s*第?\S{1,6}号)\s*[—–-]{1,2}\s*(?P<title>.{6,90})"
 )
 _SHORTEST = 6  # characters of a title with a number in brackets behind it
+_TELLING = 10  # characters of a title that names no kind of paper
 _LONGEST = 45  # characters of a line of a title
 
 Checks = dict[str, str]
@@ -247,6 +248,8 @@ def _title(found: str, known: Sequence[str], name: str, checks: Checks) -> str:
             return other
     if not found:
         checks["title"] = N_("no title was found, this is the name of the file")
+    elif len(found) < _TELLING and not leading(found):
+        checks["title"] = N_("it names no kind of paper: is this the title?")
     return found or name
 
 

@@ -87,7 +87,7 @@ def _can_be(line: str, above: str) -> bool:
         return False
     if _called(line):
         return bool(above) and not bodies(above) and not KIND_OF_PAPER.search(above)
-    if _ONLY_NEWS.fullmatch(joined):
+    if _ONLY_NEWS.fullmatch(joined) or joined.endswith((",", "，")):
         return False
     other = NUMBER.search(line) or LETTERHEAD.search(joined) or PASSED.match(line)
     return not other and not only_date(line) and not _ORDER.fullmatch(line)
