@@ -58,9 +58,8 @@ _POLICY = (
         example='"贵州省推动科技成果转化政策协调机制"',
         also="政策名称 政策文件名称 文件名称 文件名 政策名 政策标题 文件标题 文件题名 标题 题名 "
              "名称 政策文件 政策全称 文件全称 政策法规名称 法规名称 制度名称 规范性文件名称 "
-             "文档名称 办法名称 细则名称 规定名称 政策题目 政策条目 "
-             "规划名称 方案名称 政策性文件 规章名称 法律名称 公文名称 通知名称 所属政策 政策法规 "
-             "法规文件 政策 文件 法规"),
+             "文档名称 办法名称 细则名称 规定名称 政策题目 政策条目 规划名称 方案名称 政策性文件 "
+             "规章名称 法律名称 公文名称 通知名称 所属政策 政策法规 法规文件 政策 文件 法规"),
     _TITLE_EN,
     Field("aliases", "other names", "别名", "list", N_("Other names that people type"),
         search=Search("a", 0.98, "name"), inherited=Search("A", 0.89, "inherited"),
@@ -68,47 +67,42 @@ _POLICY = (
     Field("region", "region", "地区", "region", N_("Where it holds"),
         search=Search("r", 0.97, "name"), inherited=Search("R", 0.89, "inherited"),
         example='{ code = "520000", name = "贵州省" }',
-        also="所属地区 地区 区域 地域 省份 省市 城市 所在地 行政区划 适用地区 发文地区 "
-             "省市 行政区域 县（市、区） 县市区 区县 市州 地市 县区 市县"),
+        also="所属地区 地区 区域 地域 省市 城市 所在地 行政区划 适用地区 发文地区 省市 "
+             "县（市、区） 县市区 区县 市州 地市 县区 市县"),
     Field("level", "level", "级别", "code", N_("Rank of the policy"),
-        search=Search("v", 0.8, "text"), written="text",
-        example='"省级"`, `"地方性法规"',
+        search=Search("v", 0.8, "text"), written="text", example='"省级"`, `"地方性法规"',
         also="政策级别 政策层级 文件层级 文件级别 行政层级 效力级别 政策层次 文件层次 级别 层级 "
              "层次 政策层面 级次"),
     Field("issuers", "issuers", "发布机构", "list", N_("Bodies that issued it"),
         search=Search("o", 0.92, "name"), inherited=Search("O", 0.84, "inherited"),
         example='["贵州省科技厅"]',
-        also="发文* 印发* 制定* 发布* 颁布* 颁发* 出台* 制发* 公布* 签发* 联合发文* 下发* "
-             "行文* 制文* 发文单位名称"),
+        also="发文* 印发* 制定* 发布* 颁布* 颁发* 出台* 制发* 公布* 签发* 联合发文* 下发* 行文* "
+             "制文* 发文单位名称"),
     Field("doc_number", "document number", "发文字号", "text", N_("发文字号"),
         search=Search("n", 0.96, "name"), example='"国发〔2016〕16号"',
-        also="发文字号 文号 文件编号 文件号 发文文号 发文号 文件文号 公文字号 政策文号 字号 "
-             "令号 公告号 发文号码 发文编号 文件号码"),
+        also="发文字号 文号 文件编号 文件号 发文文号 发文号 文件文号 公文字号 政策文号 字号 令号 "
+             "公告号 发文号码 发文编号 文件号码"),
     Field("date", "date", "日期", "date", N_("成文日期"), example='"2023-03"',
-        also="成文* 通过* 发文* 印发* 发布* 颁布* 出台* 公布* 制定* 下发* 签发* 制发* 颁发* "
-             "文件* 发表* 落款* 年份 年度 时间"),
+        also="成文* 通过* 发文* 印发* 发布* 颁布* 出台* 公布* 制定* 下发* 签发* 制发* 颁发* 文件* "
+             "发表* 落款* 年份 年度 时间"),
     Field("in_force_from", "in force from", "施行日期", "date", N_("First day on which it holds"),
-        example='"2023-05-01"',
-        also="施行* 生效* 实施* 执行* 开始* 起止* 有效期起 起始*"),
+        example='"2023-05-01"', also="施行* 生效* 实施* 执行* 开始* 起止* 有效期起 起始*"),
     Field("in_force_until", "in force until", "失效日期", "date", N_("Last day on which it holds"),
         example='"2027-12-31"',
-        also="有效期至 有效期限 有效期止 有效期 失效* 废止* 到期* 终止* "
-             "执行期限 实施期限 施行期限 有效* 有效期截止* 执行截止* 政策截止* 有效截止*"),
+        also="有效期至 有效期限 有效期止 有效期 失效* 废止* 到期* 终止* 执行期限 实施期限 施行期限 "
+             "有效* 执行截止* 政策截止* 有效截止*"),
     _STATUS._replace(also=
         "效力状态 时效性 时效 有效性 是否有效 是否现行有效 效力 政策状态 文件状态 有效状态 "
-        "执行状态 政策时效 时效状态 现行效力 文件效力 实施状态 "
-        "是否仍有效 是否继续有效 目前状态 当前状态 "
-        "清理结果 清理意见 清理结论 处理意见 处理结果 评估结论 状态"),
+        "执行状态 政策时效 时效状态 现行效力 文件效力 实施状态 是否仍有效 是否继续有效 目前状态 "
+        "当前状态 清理结果 清理意见 清理结论 处理意见 处理结果 评估结论 状态"),
     _THEMES._replace(also=
         "主题分类 政策类别 政策分类 政策类型 文件类别 文件类型 所属领域 领域 类别 分类 类型 板块 "
         "大类 专题 模块"),
     Field("summary", "summary", "摘要", "text", N_("What it is, in the catalogue's own words"),
-        "prose", Search("s", 0.85, "text"),
-        also="政策摘要 政策概述 政策概要 政策简介"),
-    _SUMMARY_EN,
-    _KEYWORDS._replace(also="关键字 标签 主题词"),
+        "prose", Search("s", 0.85, "text"), also="政策摘要 政策概述 政策概要 政策简介"),
+    _SUMMARY_EN, _KEYWORDS._replace(also="关键字 标签 主题词"),
     _DOCUMENTS._replace(also="政策依据 制定依据 文件依据 上位依据 依据文件 来源文件 任务来源 "
-        "任务出处 任务出处文件 政策出处 文件出处 文件来源 政策来源 设定依据 工作依据 依据"),
+             "任务出处 任务出处文件 政策出处 文件出处 文件来源 政策来源 设定依据 工作依据 依据"),
     Field("relations", "related", "相关", "relations", N_("Links to other policies and documents")),
     Field("source", "source", "出处", "source", N_("Where the record was taken from")),
     Field("measures", "measures", "要点数", "measures", N_("What it does or lays down"), "table"),
@@ -117,14 +111,11 @@ _MEASURE = (
     Field("id", "id", "编号", "id", N_("Unique in its policy"), "title", Search("i", 0.99, "name"),
         example='"ledger"'),
     Field("title", "title", "标题", "text", N_("What it is, in a few words"), "title",
-        Search("t", 1.0, "name"), heading=("measure", "政策要点"),
-        example='"科技成果转化政策台账"',
+        Search("t", 1.0, "name"), heading=("measure", "政策要点"), example='"科技成果转化政策台账"',
         also="政策要点 重点任务 工作任务 主要任务 任务名称 任务事项 重点工作 重点事项 工作事项 "
              "事项名称 重点举措名称 举措名称 措施名称 条款名称 项目名称 工作项目 改革事项 目标任务 "
-             "任务分解 任务清单 工作重点 任务标题 事项标题 "
-             "措施标题 条款标题 任务名 任务项 工作名称 "
-             "一级任务 二级任务 三级任务 任务分类 任务类别 "
-             "事项 任务 项目"),
+             "任务分解 任务清单 工作重点 任务标题 事项标题 措施标题 条款标题 任务名 任务项 "
+             "工作名称 一级任务 二级任务 三级任务 任务分类 任务类别 事项 任务 项目"),
     _TITLE_EN._replace(inherited=None),
     Field("summary", "summary", "摘要", "text",
         N_("What is done, in the catalogue's own words (or `text`)"), "prose",
@@ -136,23 +127,18 @@ _MEASURE = (
         also="主要内容 政策内容 具体举措 具体措施 主要举措 主要措施 政策条款 条款内容 核心条款 "
              "条款原文 任务内容 具体任务 任务举措 工作内容 工作举措 工作措施 推进措施 重点举措 "
              "重点措施 重点内容 核心内容 具体内容 政策举措 政策措施 支持内容 扶持内容 支持政策 "
-             "扶持政策 优惠政策 奖补政策 补贴政策 奖励政策 政策点 主要政策点 政策简述 政策干货 "
-             "描述 摘录 简述 主要规定 政策规定 "
-             "支持方向 支持重点 重点方向 亮点 做法 主要工作 建设内容 改革举措 落实措施 "
+             "扶持政策 优惠政策 奖补政策 补贴政策 奖励政策 政策点 政策干货 描述 摘录 简述 主要规定 "
+             "政策规定 支持方向 支持重点 重点方向 亮点 做法 主要工作 建设内容 改革举措 落实措施 "
              "分解任务 内容 举措 措施 条款 条文 要点 具体工作 工作要求 任务要求 | 支持标准 "
-             "奖补标准 补助标准 补贴标准 优惠标准 扶持标准 奖励标准 兑现标准 资助标准 支持力度 "
-             "扶持力度 奖励力度 补贴力度 力度 支持额度 奖补额度 补助额度 奖补金额 奖励金额 "
-             "补贴金额 补助金额 支持措施 "
-             "考核指标 目标要求 工作目标 年度目标 阶段目标 预期目标 预期成效 预期成果 "
-             "成果形式 标准 支持方式 扶持方式 兑现方式 奖补方式 资助方式 "
-             "申报条件 支持条件 兑现条件 条件"),
+             "奖补标准 补助标准 扶持标准 奖励标准 兑现标准 资助标准 力度 支持额度 奖补额度 "
+             "补助额度 奖补金额 奖励金额 补贴金额 补助金额 支持措施 考核指标 目标要求 工作目标 "
+             "年度目标 阶段目标 预期目标 预期成效 预期成果 成果形式 标准 支持方式 扶持方式 "
+             "兑现方式 奖补方式 资助方式 申报条件 支持条件 兑现条件 条件"),
     Field("end", "end", "四端", "code", N_("Which of the four ends (四端) it works on, mainly"),
-        search=Search("m", 0.8, "text"),
-        example='"service"'),
+        search=Search("m", 0.8, "text"), example='"service"'),
     Field("instrument", "instrument", "政策工具", "code",
         N_("Its kind, as a code of the OECD STIP Compass"),
-        search=Search("q", 0.82, "text"), written="PI and 3 digits",
-        example='"PI023"',
+        search=Search("q", 0.82, "text"), written="PI and 3 digits", example='"PI023"',
         also="政策工具 政策工具类型 工具类型"),
     Field("lead", "lead", "牵头", "text", N_("Body responsible"), search=Search("l", 0.92, "name"),
         example='"贵州省科技厅"',
@@ -161,32 +147,29 @@ _MEASURE = (
              "承担* 第一责任* 责任县区 责任区县 责任街镇 责任乡镇"),
     Field("partners", "partners", "参与", "list", N_("Bodies that take part"),
         search=Search("p", 0.9, "text"), example='["省财政厅"]',
-        also="配合* 协办* 协同* 协助* 参与* 参加* 会办* 配合责任* 责任配合* 协作* "
-             "会同* 联合* 其他责任* 共同责任* 其他* 其它* 成员*"),
+        also="配合* 协办* 协同* 协助* 参与* 参加* 会办* 配合责任* 责任配合* 协作* 会同* 联合* "
+             "其他责任* 共同责任* 其他* 其它* 成员*"),
     Field("targets", "aims", "目标", "lines", N_("Whom it is for, and what it is to reach"),
         search=Search("g", 0.86, "text"), example='["高新技术企业"]',
         also="适用* 享受* 支持* 扶持* 服务* 受益* 政策对象 申报* 奖补* 补贴* 补助* 资助* 惠及* "
-             "面向* 适用企业 政策受众 受众 实施对象 对象"),
+             "面向* 适用企业 受众 实施对象 对象"),
     Field("steps", "steps", "步骤", "steps", N_("A procedure, in order"), "table",
         Search("c", 0.86, "text")),
     Field("figures", "figures", "指标", "figures", N_("Its numbers"), "table",
         Search("f", 0.93, "text")),
-    _DOCUMENTS,
-    _THEMES,
-    _KEYWORDS,
+    _DOCUMENTS, _THEMES, _KEYWORDS,
     Field("date", "date", "日期", "date", N_("When it was founded, granted or begun"),
         example='"2023-05"'),
     Field("deadline", "deadline", "期限", "date", N_("By when it is to be done"),
         written="date or words", example='"2027"`, `"2027年底"',
         also="完成时限 完成* 办结* 截止* 时限 限时 限定* 限期* 截至* 目标时间 落实时间 工作节点 "
-             "时限要求 完成期限 时间节点 完成节点 时间要求 "
-             "时间安排 进度安排 时间进度 进度要求 节点要求 推进* 兑现* "
-             "计划完成* 结束* 办理时限 落实时限"),
+             "时限要求 完成期限 时间节点 完成节点 时间要求 时间安排 进度安排 时间进度 进度要求 "
+             "节点要求 推进* 兑现* 计划完成* 结束* 办理时限 落实时限"),
     Field("done", "done on", "办结日期", "date", N_("When it was done, which had a deadline"),
         example='"2027-05-01"', also="实际完成* 实际办结* 销号*"),
     _STATUS,
     _LOCATOR._replace(also="条款号 条款序号 条目 条文号 对应条款 所在条款 条款位置 所在位置 "
-    "条款出处 原文位置 章节"),
+             "条款出处 原文位置 章节"),
 )
 _REGION = (
     Field("name", "name", "名称", "text", N_("Official name"), heading=("region", "地区"),
@@ -222,11 +205,10 @@ _FIGURE = (
     Field("op", "how exact", "比较", "code", N_("How exact it is; `=` where left out"), "part",
         example='">="'),
     Field("value", "value", "数值", "amount", N_("How much, in `unit`"), example="3694",
-        also="目标值 指标值 数值 数量 目标 当前值 现状值 完成值 完成数 目标数 任务数 计划数 "
-             "目标数值 基期值 基数"),
+        also="目标值 指标值 数值 数量 目标 当前值 现状值 完成值 完成数 目标数 任务数 计划数 基期值 "
+             "基数"),
     Field("unit", "unit", "单位", "text", N_("As people write it"), "part",
-        example='"万元"`, `"家"`, `"%"',
-        also="计量单位 指标单位 数量单位 单位"),
+        example='"万元"`, `"家"`, `"%"', also="计量单位 指标单位 数量单位 单位"),
     Field("period", "period", "时间", "date", N_("When"), written="period",
         example='"2023-01/2023-08"'),
     Field("kind", "kind", "类别", "code", N_("What sort of number"), example='"target"'),
