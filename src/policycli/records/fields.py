@@ -67,7 +67,7 @@ _POLICY = (
     Field("region", "region", "地区", "region", N_("Where it holds"),
         search=Search("r", 0.97, "name"), inherited=Search("R", 0.89, "inherited"),
         example='{ code = "520000", name = "贵州省" }',
-        also="所属地区 地区 区域 地域 省市 城市 所在地 行政区划 适用地区 发文地区 省市 "
+        also="所属地区 地区 区域 地域 省份 省市 城市 所在地 行政区划 适用地区 发文地区 "
              "县（市、区） 县市区 区县 市州 地市 县区 市县"),
     Field("level", "level", "级别", "code", N_("Rank of the policy"),
         search=Search("v", 0.8, "text"), written="text", example='"省级"`, `"地方性法规"',
