@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tantivy import Index
 
+from benchmarks.attacks.indexes import sealed_again
 from policycli.errors import CatalogueError
 from policycli.files import locking
 from policycli.index import renew, seal
@@ -114,6 +116,7 @@ def test_only_what_changed_is_read_again(
     turned = renew.renew(folder, now(files[::-1]), silent)
     assert (read, policies(turned), documents(turned)) == ([], [1, 1], 2)
     files[0].write_text(RECORD.format("c") + RECORD.format("d"), "utf-8")
+    os.utime(files[1], (1, 1))  # which changes nothing in it
     more = renew.renew(folder, now(files), silent)
     assert (read.pop(), policies(more), documents(more)) == (([str(files[0])], set()), [2, 1], 3)
     one = renew.renew(folder, now(files[1:]), silent)
@@ -128,6 +131,30 @@ def test_a_copy_is_sealed_anew(folder: str, files: list[Path], tmp_path: Path) -
     assert open_sealed(copy, now(files)) is None
     assert not renew.renew(copy, now(files), silent).built
     assert open_sealed(copy, now(files))
+
+
+def test_nothing_is_added_to_what_is_damaged(
+    folder: str, files: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An index of any size is read through before it is brought up to date, or made anew."""
+    renew.renew(folder, now(files), silent)
+    monkeypatch.setattr(seal, "_AT_ONCE", 0)
+    for path in Path(folder).glob("*.store"):
+        raw = path.read_bytes()
+        with path.open("r+b") as file:
+            file.write(bytes([raw[0] ^ 1]))
+        sealed_again(path)
+    files[0].write_text(RECORD.format("c"), "utf-8")
+    read: list[list[str]] = []
+
+    def heard(index: Index, changed: list[str], *rest: Any) -> object:
+        read.append(changed)
+        return update(index, changed, *rest)
+
+    monkeypatch.setattr(renew, "update", heard)
+    made = renew.renew(folder, now(files), silent)
+    assert read == [[str(path) for path in files]]
+    assert (policies(made), documents(made)) == ([1, 1], 2)
 
 
 def test_a_builder_is_waited_for_as_long_as_is_promised(
@@ -172,6 +199,9 @@ def test_what_cannot_be_locked_is_used_where_it_is_whole(
     monkeypatch.setattr(locking.Lock, "held", refused)
     found = renew.renew(folder, now(files), silent)
     assert (found.folder, found.built, heard) == (folder, False, [])
+    shutil.copytree(folder, f"{folder}3")
+    found = renew.renew(f"{folder}3", now(files), silent)
+    assert (found.folder, found.built, heard) == (f"{folder}3", False, [])
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ def test_items_without_marks_stay_in_a_list_of_what_follows() -> None:
     lead = "任何人不得有下列行为："
     assert leads(f"{lead}\n擅自取水。\n毁坏设施。\n公众可以举报。") == [lead, lead, ""]
     assert leads(f"{lead}\n擅自取水。毁坏设施。\n逃避检查。") == [lead, "", ""]
+    assert leads(f"{lead}\n擅自取水。\n甲\n毁坏设施。") == [lead, lead]
 
 
 @pytest.mark.parametrize(("length", "is_item"), [(60, True), (61, False)])
@@ -89,7 +90,7 @@ def test_places_are_those_in_the_whole_text() -> None:
     _first, may, must, plain = frames(text)
     assert spans(may, text) == ("单位可以申请", "可以")
     assert spans(must, text) == ("但必须登记", "必须")
-    assert spans(plain, text) == ("由甲局负责解释", "")
+    assert (spans(plain, text)[0], plain.modal_span) == ("由甲局负责解释", (0, 0))
     assert [each.modal_words for each in (may, must, plain)] == ["可以", "必须", ""]
     assert may.sentence == must.sentence == "单位可以申请，但必须登记。"
 
@@ -119,6 +120,8 @@ def test_quantities_are_of_the_norm_that_they_stand_in() -> None:
     first, second = frames(text)
     assert [text[slice(*q.span)] for q in first.quantities] == ["3日"]
     assert [text[slice(*q.span)] for q in second.quantities] == ["5日"]
+    (first_of_all,) = frames("3日内应当申请。")
+    assert len(first_of_all.quantities) == 1
 
 
 def violations(text: str) -> list[str]:
