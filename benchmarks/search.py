@@ -1,10 +1,10 @@
 """Search, measured beside its peers: the same titles, questions and machine, in one run.
 
-``python benchmarks/search.py [FOLDER] [--parts titles questions bundled scale] [--copies N]
-[--every N]``, in an environment where the program is installed. FOLDER holds ``titles.txt``,
-``queries_dev.tsv``, ``laws.jsonl.gz`` and ``questions_dev.tsv`` (the bench data; by default
-``../shared/bench`` beside the repository). Where it is missing, a smaller corpus is made from the
-bundled catalogue. Writes one Markdown table for each part.
+``python benchmarks/search.py [FOLDER] [--parts titles questions china-law bundled scale]
+[--copies N] [--every N]``, in an environment where the program is installed. FOLDER holds
+``titles.txt``, ``queries_dev.tsv``, ``laws.jsonl.gz`` and ``questions_dev.tsv`` (the bench data;
+by default ``../shared/bench`` beside the repository). Where it is missing, a smaller corpus is
+made from the bundled catalogue. Writes one Markdown table for each part.
 """
 
 import sys

