@@ -134,7 +134,14 @@ def test_what_is_stale_is_shown(own: Any, mine: str) -> None:
     assert (listed["path"], listed["state"], listed["files"]) == (mine, "faulty", 1)
     assert listed["fault"] == f"{mine}:1: policies[0].title: is missing"
     (info,) = json.loads(own("info", "--json").out)["results"]
-    stale = {"path": mine, "policies": 1, "measures": 0, "problems": 0, "state": "stale"}
+    stale = {
+        "path": mine,
+        "policies": 1,
+        "measures": 0,
+        "problems": 0,
+        "synonyms": 0,
+        "state": "stale",
+    }
     assert info["catalogues"] == [stale]
     assert "stale" in own("info", "-f", "table").out
 

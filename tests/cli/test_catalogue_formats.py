@@ -25,7 +25,11 @@ def _reader() -> ModuleType:
             yield Policy(own, title)
 
     module = ModuleType("piped")
-    vars(module).update(read=read, locate=lambda _raw: lambda number, _key: (number + 1, ""))
+    vars(module).update(
+        read=read,
+        locate=lambda _raw: lambda number, _key: (number + 1, ""),
+        synonyms=lambda _path: {},
+    )
     return module
 
 

@@ -94,8 +94,8 @@ def test_a_damaged_seal_is_not_believed(catalogue: Path) -> None:
     assert folder
     path = Path(folder) / seal.SEAL
     whole = path.read_text("ascii")
-    assert ", 1, 1, 0]]" in whole
-    path.write_text(whole.replace(", 1, 1, 0]]", ", 0, 0, 0]]"), "ascii")
+    assert ", 1, 1, 0, []]]" in whole
+    path.write_text(whole.replace(", 1, 1, 0, []]]", ", 0, 0, 0, []]]"), "ascii")
     opened = policycli.open_catalogue(catalogue, bundled=False)
     assert opened.info().built
     assert len(opened.measures()) == 1

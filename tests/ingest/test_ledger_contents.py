@@ -235,6 +235,7 @@ def test_a_line_that_headings_reach_down_into_is_of_the_header() -> None:
         ("配合落实单位", "measure.partners"),
         ("牵头区直单位", "measure.lead"),
         ("责任分工联络科室", ""),
+        ("职责分工", "measure.lead"),
         ("牵头制定部门", "policy.issuers"),
         ("有效期截止时间", "policy.in_force_until"),
         ("政策出台时间", "policy.date"),

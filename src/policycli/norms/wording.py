@@ -45,71 +45,64 @@ def grams(text: str) -> frozenset[str]:
     return frozenset("".join(pair) for part in parts for pair in pairwise(part))
 
 
-class Weights:
-    """How much each pair of characters tells: the logarithm of how rare it is."""
+class Weighing:
+    """How much each pair of characters tells; what was worked out once is kept."""
 
-    def __init__(self, frequency: Callable[[str], int], size: int) -> None:
-        self._frequency = frequency
-        self._size = max(1, size)
+    def __init__(self) -> None:
         self._known: dict[str, float] = {}
         self._sums: dict[frozenset[str], float] = {}
+
+    def of(self, gram: str) -> float:
+        """The weight of a pair, at least 0."""
+        weight = self._known.get(gram)
+        if weight is None:
+            weight = self._known[gram] = self._weight(gram)
+        return weight
+
+    def sum(self, found: frozenset[str]) -> float:
+        """What pairs weigh together; the same sets are asked for again and again."""
+        if found not in self._sums:
+            self._sums[found] = sum(map(self.of, found))
+        return self._sums[found]
+
+    def shared(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """What the pairs of both weigh together."""
+        return sum(map(self.of, one & other))
+
+    def _weight(self, gram: str) -> float:
+        raise NotImplementedError
+
+
+class Weights(Weighing):
+    """The logarithm of how rare a pair is: from 0, in every article, to that of their number."""
+
+    def __init__(self, frequency: Callable[[str], int], size: int) -> None:
+        super().__init__()
+        self._frequency = frequency
+        self._size = max(1, size)
 
     @property
     def greatest(self) -> float:
         """What a pair weighs that no article has."""
         return log(1 + self._size)
 
-    def of(self, gram: str) -> float:
-        """From 0, in every article, to the logarithm of their number."""
-        weight = self._known.get(gram)
-        if weight is None:
-            weight = log(1 + self._size / (1 + self._frequency(gram)))
-            self._known[gram] = weight
-        return weight
-
-    def sum(self, found: frozenset[str]) -> float:
-        """What pairs weigh together; the same sets are asked for again and again."""
-        if found not in self._sums:
-            self._sums[found] = sum(map(self.of, found))
-        return self._sums[found]
-
-    def shared(self, one: frozenset[str], other: frozenset[str]) -> float:
-        """What the pairs of both weigh together."""
-        return sum(map(self.of, one & other))
+    def _weight(self, gram: str) -> float:
+        return log(1 + self._size / (1 + self._frequency(gram)))
 
 
-class Topical:
-    """Weights for one paper: what all of its clauses say tells little of any of them."""
+class Topical(Weighing):
+    """Weights for one paper: what many of its clauses say weighs half and less."""
 
     def __init__(self, weights: Weights, clauses: Iterable[frozenset[str]]) -> None:
+        super().__init__()
         each = list(clauses)
-        counts = Counter(gram for clause in each for gram in clause)
         self.plain = weights
-        self._counts = counts
+        self._counts = Counter(gram for clause in each for gram in clause)
         self._size = max(1, len(each))
-        self._known: dict[str, float] = {}
-        self._sums: dict[frozenset[str], float] = {}
 
-    def of(self, gram: str) -> float:
-        """The weight of a pair; half of it and less where many clauses have it."""
-        weight = self._known.get(gram)
-        if weight is None:
-            rare = log(1 + self._size / (1 + self._counts[gram])) / log(1 + self._size)
-            weight = self._known[gram] = self.plain.of(gram) * rare
-        return weight
-
-    def sum(self, found: frozenset[str]) -> float:
-        """What pairs weigh together; the same sets are asked for again and again."""
-        if found not in self._sums:
-            self._sums[found] = sum(map(self.of, found))
-        return self._sums[found]
-
-    def shared(self, one: frozenset[str], other: frozenset[str]) -> float:
-        """What the pairs of both weigh together."""
-        return sum(map(self.of, one & other))
-
-
-Weighing = Weights | Topical
+    def _weight(self, gram: str) -> float:
+        rare = log(1 + self._size / (1 + self._counts[gram])) / log(1 + self._size)
+        return self.plain.of(gram) * rare
 
 
 def held(part: frozenset[str], whole: frozenset[str], weights: Weighing) -> float:
