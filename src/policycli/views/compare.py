@@ -165,17 +165,17 @@ def _differences(item: Item, among: Sequence[Policy]) -> str:
     called = dict(_called(item, among))
     lines = []
     for each in item.differences:
-        (one, first), (other, second) = (called[name] for name in each.ids)
-        lines.append(differences.compared(each.difference, (one, other), (first, second)))
+        one, other = (called[name] for name in each.ids)
+        lines.append(differences.compared(each.difference, (one, other)))
     return "\n".join(lines)
 
 
-def _called(row: Row, among: Sequence[Policy]) -> Iterator[tuple[str, tuple[str, str]]]:
-    """What each measure is called (with its title, if others are beside it), and its policy."""
+def _called(row: Row, among: Sequence[Policy]) -> Iterator[tuple[str, str]]:
+    """What each measure is called: its policy, with its title if others are beside it."""
     for policy, side in zip(among, row.sides, strict=True):
         name = _name(policy, among)
         for entry in side:
-            yield entry.id, (f"{name} {_brief(entry)}" if len(side) > 1 else name, name)
+            yield entry.id, f"{name} {_brief(entry)}" if len(side) > 1 else name
 
 
 def _brief(entry: Entry[Measure]) -> str:

@@ -18,29 +18,23 @@ KINDS = {
     "body": ("主体", "body"),
     "condition": ("条件", "condition"),
 }
+_SIDES = ("first", "second")
 _LONG = 40  # characters of a wording that are shown
 
 
-def compared(difference: "Difference", names: tuple[str, str], policies: tuple[str, str]) -> str:
-    """What two measures say otherwise, each under its name.
-
-    Args:
-        difference: What it is.
-        names: Of the two measures.
-        policies: What their policies are called.
-    """
+def compared(difference: "Difference", names: tuple[str, str]) -> str:
+    """What two measures say otherwise, each under its name, and which of them is stricter."""
     said = _said(difference)
     if all(said):
+        marks = (_mark("stricter") if side == difference.stricter else "" for side in _SIDES)
         sides = [
-            _("{name} {value}").format(name=n, value=v) for n, v in zip(names, said, strict=True)
+            _("{name} {value}").format(name=name, value=value) + mark
+            for name, value, mark in zip(names, said, marks, strict=True)
         ]
         line = labels.join(sides)
     else:
         at = 0 if said[0] else 1
         line = _("only {name} has {value}").format(name=names[at], value=said[at])
-    if difference.stricter and all(said):
-        stricter = policies[("first", "second").index(difference.stricter)]
-        line += pick("（{name}更严）", " ({name} is stricter)").format(name=stricter)
     return _("{label}: {value}").format(label=_label(difference), value=line)
 
 
@@ -49,12 +43,12 @@ def changed(difference: "Difference") -> str:
     old, new = _said(difference)
     line = f"{old} → {new}" if old and new else f"−{old}" if old else f"+{new}"
     if difference.stricter and old and new:
-        line += (
-            pick("（更严）", " (stricter)")
-            if difference.stricter == "second"
-            else pick("（更宽）", " (laxer)")
-        )
+        line += _mark("stricter" if difference.stricter == "second" else "laxer")
     return _("{label}: {value}").format(label=_label(difference), value=line)
+
+
+def _mark(which: str) -> str:
+    return pick("（更严）", " (stricter)") if which == "stricter" else pick("（更宽）", " (laxer)")
 
 
 def _label(difference: "Difference") -> str:
