@@ -85,9 +85,12 @@ def _matrix(policies: Sequence[Policy]) -> str:
     """How many measures of each policy work on which end; a click filters by both."""
     ends = _ends(policies)
     names = (escaped(labels.end(end)) or "—" for end in ends)
-    heads = "".join(f"<th scope=col>{name}</th>" for name in names)
+    heads = "".join(f"<th scope=col role=columnheader>{name}</th>" for name in names)
     rows = "".join(_matrix_row(policy, ends) for policy in policies)
-    return f"<thead><tr><th>{escaped(_('policy'))}</th>{heads}</tr></thead><tbody>{rows}</tbody>"
+    return (
+        f"<thead role=rowgroup><tr role=row><th role=columnheader>{escaped(_('policy'))}</th>"
+        f"{heads}</tr></thead><tbody role=rowgroup>{rows}</tbody>"
+    )
 
 
 def _ends(policies: Iterable[Policy]) -> tuple[str, ...]:
@@ -97,9 +100,10 @@ def _ends(policies: Iterable[Policy]) -> tuple[str, ...]:
 
 
 def _matrix_row(policy: Policy, ends: Iterable[str]) -> str:
-    cells = "".join(f"<td>{_matrix_cell(policy, end)}</td>" for end in ends)
+    cells = "".join(f"<td role=cell>{_matrix_cell(policy, end)}</td>" for end in ends)
     title = escaped(labels.called(policy, policy))
-    return f'<tr><th scope=row><a href="#{escaped(policy.id)}">{title}</a></th>{cells}</tr>'
+    head = f'<th scope=row role=rowheader><a href="#{escaped(policy.id)}">{title}</a></th>'
+    return f"<tr role=row>{head}{cells}</tr>"
 
 
 def _matrix_cell(policy: Policy, end: str) -> str:
