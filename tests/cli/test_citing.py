@@ -9,13 +9,15 @@ import pytest
 
 def test_every_command_that_finds_records_cites_them(policy: Any) -> None:
     """``search``, ``show``, ``list`` and ``documents`` write the styles; titles are official."""
-    number = "青山市科技局, 青山市财政局. 青山市科技成果转化行动: 青科〔2023〕1号[A]. 2023-05-04.\n"
+    number = "青山市科技局，青山市财政局. 青山市科技成果转化行动：青科〔2023〕1号[Z]. 2023-05-04.\n"
     law = "绿河省促进科技进步条例[Z]. 2021"
     assert policy("list", "-f", "gbt7714").out.startswith(f"{number}{law}.\n")
     assert policy("show", "qingshan", "-f", "gbt7714").out == number
-    assert policy("show", "lvhe-regulation.article-1", "-f", "gbt7714").out == f"{law}: 第一条.\n"
+    assert policy("show", "lvhe-regulation.article-1", "-f", "gbt7714").out == f"{law}：第一条.\n"
+    before = policy("show", "qingshan", "-f", "gbt7714-2015").out
+    assert before == number.replace("，", ", ").replace("：", ": ").replace("[Z]", "[A]")
     assert law in policy("search", "绿河省条例", "-f", "gbt7714").out
-    paper = "青山市科技局. 青山市成果转化办法[A]. 2023-05-04.\n"
+    paper = "青山市科技局. 青山市成果转化办法[Z]. 2023-05-04.\n"
     assert paper in policy("documents", "-f", "gbt7714").out
     assert policy("show", "《青山市成果转化办法》", "-f", "gbt7714").out == paper
     assert paper in policy("list", "--documents", "-f", "gbt7714").out

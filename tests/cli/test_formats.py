@@ -54,7 +54,7 @@ def test_a_registered_format_can_be_asked_for(added: Added, tmp_path: Path) -> N
 def test_a_registered_format_is_named_wherever_formats_are(added: Added) -> None:
     """Help, completion and the messages about a wrong format or ending name it."""
     text = " ".join(added("list", "--help").stdout.split())
-    assert "md, yaml, gbt7714, csl-json, bibtex; else a terminal gets table" in text
+    assert "md, yaml, gbt7714, gbt7714-2015, csl-json, bibtex; else a terminal gets table" in text
     assert ".md, .yaml, .bib." in text
     asked = {"_POLICY_COMPLETE": "bash_complete", "COMP_WORDS": "policy list -f y"}
     assert added(**asked, COMP_CWORD="3").stdout == "plain,yaml\n"

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from policycli.render import CITATIONS, write
+from policycli.render import CITATIONS, gbt7714_2015, write
 from policycli.render.gbt7714 import reference
 from policycli.views.citation import Citation
 from policycli.views.model import View
@@ -94,29 +94,75 @@ def written(form: str, *citations: Citation | None) -> str:
         ),
     ],
 )
-def test_examples_of_the_standard(citation: Citation, expected: str) -> None:
+def test_examples_of_the_standard_of_2015(citation: Citation, expected: str) -> None:
     """The examples of GB/T 7714—2015 that are of our kinds, without what catalogues do not hold.
 
     The third has 北京: 中国标准出版社 before its year. Spaces after points are ours.
     """
+    assert gbt7714_2015.reference(citation) == expected
+
+
+@pytest.mark.parametrize(
+    ("citation", "expected"),
+    [
+        (
+            Citation(
+                "a",
+                "page",
+                "“好好干，当一个好工人”",
+                ("许振超",),
+                date="2025-02-17",
+                url="https://cpc.people.com.cn/n1/2025/0217/c443712-40419790.html",
+                retrieved="2025-06-22",
+            ),
+            (
+                "许振超. “好好干，当一个好工人”[EB/OL]. （2025-02-17） [2025-06-22]. "
+                "https://cpc.people.com.cn/n1/2025/0217/c443712-40419790.html."
+            ),
+        ),
+        (
+            Citation(
+                "b", "page", "Library of Congress", (), "", "", "", "https://www.loc.gov"
+            )._replace(retrieved="2020-06-12"),
+            "Library of Congress[EB/OL]. [2020-06-12]. https://www.loc.gov.",
+        ),
+        (
+            Citation("c", "standard", "信息与文献 资源描述", ("甲",), "GB/T 3792—2021", "2021"),
+            "GB/T 3792—2021 信息与文献 资源描述[S].",
+        ),
+    ],
+)
+def test_examples_of_the_standard(citation: Citation, expected: str) -> None:
+    """The examples of GB/T 7714—2025, 8.9 and 8.11, that are of our kinds."""
     assert reference(citation) == expected
 
 
+def test_a_standard_read_by_network_has_its_address() -> None:
+    """Behind it, and the carrier beside its letter."""
+    found = Citation("s", "standard", "名", (), "GB 18030—2022", url="https://example.org/s")
+    assert reference(found) == "GB 18030—2022 名[S/OL]. https://example.org/s."
+
+
 def test_an_article_is_cited_at_its_place() -> None:
-    """On paper after the date; of what is read by network after the year, as pages would be."""
-    assert reference(LAW) == (
-        "全国人民代表大会常务委员会. 中华人民共和国数据安全法[Z]. 2021-06-10: 第五十六条."
-    )
+    """On paper after the date, as pages of a book are; of a page of the web behind the title."""
+    body = "全国人民代表大会常务委员会. 中华人民共和国数据安全法"
+    assert reference(LAW) == f"{body}[Z]. 2021-06-10：第五十六条."
     online = LAW._replace(url="https://example.org", retrieved="2022-01-01")
-    assert reference(online).endswith(
+    assert reference(online) == (
+        f"{body}：第五十六条[EB/OL]. （2021-06-10） [2022-01-01]. https://example.org."
+    )
+    before = gbt7714_2015.reference
+    assert before(LAW) == f"{body}[Z]. 2021-06-10: 第五十六条."
+    assert before(online).endswith(
         "[Z/OL]. 2021: 第五十六条(2021-06-10)[2022-01-01]. https://example.org."
     )
 
 
 def test_of_more_than_three_bodies_three_are_named() -> None:
     """Then comes 等; three are named all."""
-    assert reference(NOTICE).startswith("甲, 乙, 丙, 等. 关于")
-    assert reference(NOTICE._replace(authors=NOTICE.authors[:3])).startswith("甲, 乙, 丙. 关于")
+    assert reference(NOTICE).startswith("甲，乙，丙，等. 关于")
+    assert reference(NOTICE._replace(authors=NOTICE.authors[:3])).startswith("甲，乙，丙. 关于")
+    assert gbt7714_2015.reference(NOTICE).startswith("甲, 乙, 丙, 等. 关于")
 
 
 def test_what_is_unknown_is_left_out() -> None:

@@ -74,8 +74,9 @@ CITATIONS = [
     Format(
         "gbt7714",
         f"{_HERE}.gbt7714",
-        "lists of references: what is cited for each record, after GB/T 7714—2015",
+        "lists of references: what is cited for each record, after GB/T 7714—2025",
     ),
+    Format("gbt7714-2015", f"{_HERE}.gbt7714_2015", "the same after the edition before, of 2015"),
     Format(
         "csl-json",
         f"{_HERE}.csl_json",

@@ -1,28 +1,22 @@
-"""References after GB/T 7714—2015 (信息与文献 参考文献著录规则), one a line.
+"""References after GB/T 7714—2025 (信息与文献 参考文献著录规则), one a line.
 
-Without the numbers in front, which a list of references gets where it is pasted. What is not known
-is left out and never guessed: bodies, as 8.1.3 allows in a list in the order of citing; place and
-publisher, as 8.4.1 and 8.4.2 allow for what is read by network (of papers on paper they would have
-出版地不详 and 出版者不详, which catalogues cannot say either); and years, which are not estimated.
+In force since 1 July 2026; the text is that reproduced in the LaTeX package biblatex-gb7714-2025
+by 胡振震, who compared it with the standard. Without the numbers in front, which a list of
+references gets where it is pasted. What is not known is left out and never guessed: bodies, as
+7.1.3 allows in a list in the order of citing; place and publisher, as 7.5.2.3 and 7.5.3.3 allow for
+what is read by network (catalogues hold neither); and years, which are not estimated.
 """
 
 from collections.abc import Iterator
 from typing import Any
 
 from policycli.text.sanitize import folded
-from policycli.views.citation import Citation, Kind
+from policycli.views.citation import Citation
 from policycli.views.model import View
 
-__all__ = ["lines", "reference"]
+__all__ = ["bodies", "lines", "reference"]
 
-_MARKS: dict[Kind, str] = {"standard": "S", "paper": "A", "page": "EB", "law": "Z", "other": "Z"}
-"""Types of sources, annex B, table B.1.
-
-A notice is ``A``, as 京政办发〔2005〕37号 is among the examples of 4.6.2. The table has no letter
-of its own for laws, so they are other sources, ``Z``, as is what is no page of the web.
-"""
-_NAMED = 3  # responsible bodies, 8.1.2
-_ONLINE = "/OL"  # carrier, annex B, table B.2
+_NAMED = 3  # responsible bodies, 7.1.2
 
 
 def lines(view: View[Any]) -> Iterator[str]:
@@ -31,32 +25,37 @@ def lines(view: View[Any]) -> Iterator[str]:
 
 
 def reference(citation: Citation) -> str:
-    """One reference: 主要责任者. 题名: 其他题名信息[类型/载体]. 年: 页码(日期)[引用日期]. 路径.
+    """One reference; ``：，（）`` are as wide as Chinese characters, other marks are not (6.2).
 
-    The order is that of monographs (4.1.2), or of electronic resources (4.6.2) where there is an
-    address. Numbers of papers and standards are 其他题名信息, as in the examples of both.
+    A standard is its number and name (8.9.2). What is read by network, and is of none of the types
+    that have a letter, is a page of the web (8.11.1), which a law or notice is there; such on paper
+    are other sources, ``Z`` (annex A), in the order of books (8.2.2). Numbers of papers are
+    其他题名信息, and so is an article of a page, for which the order of pages (8.11.3.2) has no
+    place.
     """
-    title = ": ".join(filter(None, (citation.title, citation.number)))
-    mark = _MARKS[citation.kind] + (_ONLINE if citation.url else "")
-    parts = (_bodies(citation.authors), f"{title}[{mark}]", _when(citation), citation.url)
-    return folded(". ".join(part.removesuffix(".") for part in parts if part)) + "."
+    online = bool(citation.url)
+    if citation.kind == "standard":
+        title = " ".join(filter(None, (citation.number, citation.title)))
+        parts: tuple[str, ...] = (f"{title}[{'S/OL' if online else 'S'}]",)
+    elif online:
+        title = "：".join(filter(None, (citation.title, citation.number, citation.place)))
+        dates = (_within("（）", citation.date), _within("[]", citation.retrieved))
+        parts = (_bodies(citation), f"{title}[EB/OL]", " ".join(filter(None, dates)))
+    else:
+        title = "：".join(filter(None, (citation.title, citation.number)))
+        when = "：".join(filter(None, (citation.date, citation.place)))
+        parts = (_bodies(citation), f"{title}[Z]", when)
+    return folded(". ".join(p.removesuffix(".") for p in (*parts, citation.url) if p)) + "."
 
 
-def _bodies(names: tuple[str, ...]) -> str:
-    """Up to three bodies; of more the first three and 等 (8.1.2)."""
-    return ", ".join((*names[:_NAMED], "等") if len(names) > _NAMED else names)
+def bodies(names: tuple[str, ...], comma: str) -> str:
+    """Up to three bodies; of more the first three and 等."""
+    return comma.join((*names[:_NAMED], "等") if len(names) > _NAMED else names)
 
 
-def _when(citation: Citation) -> str:
-    """When it was issued, what of it is meant, and when it was read.
+def _bodies(citation: Citation) -> str:
+    return bodies(citation.authors, "，")
 
-    On paper the date stands where the year of publication does. Of electronic resources the date
-    stands in brackets, and the year before a place alone.
-    """
-    date, place = citation.date, citation.place
-    if not citation.url:
-        return ": ".join(filter(None, (date, place)))
-    spot = ": ".join(filter(None, (date[:4], place))) if place else ""
-    dated = f"({date})" if date else ""
-    read = f"[{citation.retrieved}]" if citation.retrieved else ""
-    return spot + dated + read
+
+def _within(marks: str, day: str) -> str:
+    return f"{marks[0]}{day}{marks[1]}" if day else ""
