@@ -1,8 +1,35 @@
 """Names on the command line: what is shown, what is said, and when nothing is."""
 
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+SHARED = """
+[[policies]]
+id = "woods"
+title = "林业碳汇管理办法"
+
+[[policies]]
+id = "rivers"
+title = "河道整治方案"
+documents = [{ title = "林业碳汇管理通知" }, { title = "护林员管理规定" }]
+
+[[policies]]
+id = "guards"
+title = "护林员管理规定"
+
+[[problems]]
+id = "p2026-001"
+title = "同一个问题"
+received = "2026-01-02"
+
+[[problems]]
+id = "p2026-002"
+title = "同一个问题"
+received = "2026-02-03"
+"""
 
 
 @pytest.mark.parametrize("name", ["火星", "北京", "中国", "医院"])
@@ -46,3 +73,34 @@ def test_candidates_have_titles(twins: Any) -> None:
     chinese = twins("show", "市成果转化行动", "--lang", "zh").err
     assert "  nanshan  南山市成果转化行动\n" in chinese
     assert chinese.count("南山市成果转化行动") == 1
+
+
+@pytest.fixture
+def shared(policy: Any, tmp_path: Path) -> Any:
+    """Runs on a catalogue in which names are shared by records of several kinds."""
+    path = tmp_path / "shared.toml"
+    path.write_text(SHARED, "utf-8")
+    return partial(policy, POLICY_CATALOGUE=str(path))
+
+
+def test_a_part_of_the_name_of_a_policy_and_of_a_paper_may_be_either(shared: Any) -> None:
+    """Both are offered, by the ids of the policies."""
+    result = shared("show", "林业碳汇管理")
+    assert (result.code, result.out) == (2, "")
+    assert "林业碳汇管理 may be any of these; give an id\n" in result.err
+    assert [line.split()[0] for line in result.err.splitlines()[1:]] == ["woods", "rivers"]
+
+
+def test_a_policy_that_others_name_is_meant_itself(shared: Any) -> None:
+    """What another policy cites by its title is the policy of that title, where it is here."""
+    result = shared("show", "护林员管理", "-f", "plain")
+    assert (result.code, result.err) == (0, "护林员管理: taken as guards\n")
+    assert result.out.startswith("guards\t")
+
+
+@pytest.mark.parametrize("name", ["同一个问题", "同一个"])
+def test_problems_of_one_title_are_told_apart_by_their_ids(shared: Any, name: str) -> None:
+    """Problems have no editions of which one could be taken, and the exit is 2."""
+    result = shared("show", name)
+    assert (result.code, result.out) == (2, "")
+    assert [line.split()[0] for line in result.err.splitlines()[1:]] == ["p2026-001", "p2026-002"]

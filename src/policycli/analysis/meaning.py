@@ -213,9 +213,9 @@ class Meanings:
         It is the newest of the year that was typed (公司法2018), and that alone; else the newest
         that may be in force, else the newest.
         """
-        if any(parts(full)[1] for full in ids):
+        heads = [head for full in ids for head in self._records.heads([f"called:{full}"])]
+        if len(ids) < 2 or len(heads) < len(ids):  # measures and problems have no editions
             return ()
-        heads = list(map(self._head, ids))
         if len({(short(head.title), head.region) for head in heads}) > 1:
             return ()
         year = edition_year(typed)

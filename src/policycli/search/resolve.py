@@ -197,18 +197,22 @@ class Names:
         )
 
     def _those(self, names: list[_Name]) -> Named:
-        """What the names stand for; papers of a policy of which a record is named so step back."""
+        """What the names stand for.
+
+        Papers step back that are a record called so, or of a policy of which a record is.
+        """
         regions = {name.full for name in names if name.kind == "region"}
         titled = [name.full for name in names if name.kind == "title"]
         slugs = [name.full for name in names if name.kind == "slug"]
         ids = dict.fromkeys([*titled, *self._in_regions(regions)] or slugs)
         policies = {parts(full)[0] for full in ids}
+        titles = {bare(name.text) for name in names if name.kind == "title"}
         papers: dict[str, set[str]] = {}
         for name in names:
             if name.kind == "paper":
                 papers.setdefault(bare(name.text), set()).add(name.policy)
-        others = tuple(key for key, of in papers.items() if not of <= policies)
-        return Named(tuple(ids), others, guess=True)
+        others = (key for key, of in papers.items() if key not in titles and not of <= policies)
+        return Named(tuple(ids), tuple(others), guess=True)
 
     def _around(self, folded: str) -> Iterator[_Name]:
         """The names of the records that share most n-grams with what was typed."""
