@@ -242,3 +242,9 @@ def test_a_table_speaks_either_language(due: Any, lang: str, said: tuple[str, ..
     result = due("-f", "table", "--lang", lang)
     assert all(word in result.out for word in said)
     assert max(map(len, result.out.splitlines())) <= 80
+
+
+def test_a_calendar_says_what_a_limit_leaves_out(due: Any, tmp_path: Path) -> None:
+    """It looks whole to whoever takes it in."""
+    told = due("-n", "1", "-o", str(tmp_path / "a.ics")).err.splitlines()
+    assert told[:2] == [f"Wrote {tmp_path / 'a.ics'}.", "1 of 4; -n 4 for all"]

@@ -174,4 +174,5 @@ def test_an_editor_that_fails_or_is_missing_is_told(edit: Any) -> None:
     """One sentence each."""
     assert "the editor failed with exit code 3" in edit("mine", EDITOR=editor("sys.exit(3)")).err
     assert edit("mine", EDITOR="/nowhere/vi").code == 2
+    assert "cannot be read as a command: mend EDITOR" in edit("mine", EDITOR='vim "').err
     assert "set EDITOR" in edit("mine").err

@@ -99,6 +99,24 @@ def test_queries_from_standard_input_say_whether_hits_are_left_out(
             "--chart draws a picture instead of the answer; leave --output out",
         ),
         (
+            ("figures", "--chart", "g.svg", "--template", "{id}"),
+            "--chart draws a picture instead of the answer; leave --template out",
+        ),
+        (
+            ("figures", "--chart", "g.svg", "--ids"),
+            "--chart draws a picture instead of the answer; leave --ids out",
+        ),
+        (("timeline", "--due", "--to", "2023"), "--due and --to cannot be used together."),
+        (
+            ("export", "a.xlsx", "--template", "--manifest"),
+            "--template and --manifest cannot be used together.",
+        ),
+        (
+            ("export", "a.xlsx", "--template", "--region", "绿河"),
+            "--template and --region cannot be used together.",
+        ),
+        (("search", "-", "--ids"), "- answers on standard output in JSON Lines; leave --ids out"),
+        (
             ("search", "-", "-o", "f.csv"),
             "- answers on standard output in JSON Lines; leave --output out",
         ),
@@ -117,6 +135,21 @@ def test_an_option_that_can_do_nothing_is_wrong_usage(
     assert (result.code, result.out) == (2, "")
     assert result.err.splitlines()[0] == f"Error: {sentence}"
     assert not any(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("digits", [20, 5000])
+def test_a_limit_beyond_any_catalogue_is_none(policy: Any, digits: int) -> None:
+    """Python reads no number of thousands of digits, and nobody has so many records."""
+    result = policy("list", "--measures", "-n", "9" * digits)
+    assert (result.code, result.out) == (0, policy("list", "--measures").out)
+
+
+def test_rules_that_a_limit_leaves_out_are_counted(policy: Any) -> None:
+    """As of every other list."""
+    whole = json.loads(policy("validate", "--rules", "--json").out)["total"]
+    cut = policy("validate", "--rules", "-n", "1", "--json")
+    assert (json.loads(cut.out)["total"], json.loads(cut.out)["truncated"]) == (whole, True)
+    assert cut.err == f"1 of {whole}; -n {whole} for all\n"
 
 
 def test_a_picture_is_reported(policy: Any, tmp_path: Path) -> None:

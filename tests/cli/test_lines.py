@@ -77,8 +77,8 @@ def test_ids_are_written_once_each(policy: Any) -> None:
         (("list", "--ids", "--json"), "--ids and --format cannot be used together"),
         (("list", "--ids", "--template", "x"), "--template and --ids cannot be used together"),
         (("list", "-0"), "--null needs --template"),
-        (("search", "-", "--ids"), "leave --template out"),
-        (("figures", "--plot", "--ids"), "leave template out"),
+        (("search", "-", "--ids"), "leave --ids out"),
+        (("figures", "--plot", "--ids"), "leave ids out"),
     ],
 )
 def test_what_cannot_go_together_is_said(policy: Any, words: tuple[str, ...], told: str) -> None:

@@ -67,6 +67,13 @@ def test_what_could_start_a_program_is_not_opened(
     assert not browser[1].exists()
 
 
+def test_filters_that_leave_nothing_open_nothing(policy: Any) -> None:
+    """As of any other answer, and the exit is 1."""
+    done = policy("show", "qingshan", "--web", "--region", "绿河")
+    assert (done.code, done.out) == (1, "")
+    assert done.err == "No record matches these filters.\n"
+
+
 def test_what_nothing_opens_is_an_error(process: Any, tmp_path: Path) -> None:
     """The address is said, so that it can be opened elsewhere."""
     done = process("show", "qingshan", "--web", BROWSER="false", PATH=str(tmp_path))

@@ -14,7 +14,7 @@ RULE = Rule("no-source", "error", "A policy names no source.")
 def test_rules_are_explained_to_readers_and_named_to_programs(lang: str, severity: str) -> None:
     """The severity of catalogues' errors is called fault; explanations for programs are English."""
     language.use(lang)
-    shown = findings.rules_view([RULE])
+    shown = findings.rules_view([RULE], None)
     assert rows(shown)[0]["severity"] == severity
     assert shown.data(RULE) == {
         "rule": "no-source",

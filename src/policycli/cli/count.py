@@ -1,7 +1,5 @@
 """How many results are wanted: a number from 1 on."""
 
-from typing import Any
-
 import click
 
 from policycli.language import _
@@ -14,13 +12,18 @@ class Count(click.ParamType[int]):
 
     name = "count"
 
-    def convert(self, value: Any, _param: click.Parameter | None, ctx: click.Context | None) -> int:
+    def convert(
+        self, value: int | str, _param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
         """The number that was typed.
 
         Raises:
             UsageError: It is none, or less than 1.
         """
-        if isinstance(value, int) or (value.isdecimal() and int(value) > 0):
-            return int(value)
+        from policycli.files.settings import count
+
+        found = value if isinstance(value, int) else count(value)
+        if found:
+            return found
         sentence = _("-n takes a number from 1 on, not {value}: write -n 20")
         raise click.UsageError(sentence.format(value=repr(value)), ctx)

@@ -70,9 +70,7 @@ def _content(path: str) -> bytes:
 
 def _edited(draft: str, line: int, path: str, before: bytes) -> bytes:
     """What the user made of the draft; an editor that fails loses nothing."""
-    words = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
-    if not words:
-        raise UsageError(_("no editor is set: set EDITOR, or give key=value"))
+    words = _editor()
     ended = subprocess.run([*words, *_place(words, draft, line)], check=False).returncode  # noqa: S603
     after = _content(draft)
     if ended:
@@ -80,6 +78,19 @@ def _edited(draft: str, line: int, path: str, before: bytes) -> bytes:
             _save_beside(path, after)
         raise UsageError(_("the editor failed with exit code {code}").format(code=ended))
     return after
+
+
+def _editor() -> list[str]:
+    """The words that start the user's editor."""
+    typed = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+    try:
+        words = shlex.split(typed)
+    except ValueError as error:  # a quote is not closed
+        sentence = _("{editor} cannot be read as a command: mend EDITOR, or give key=value")
+        raise UsageError(sentence.format(editor=repr(typed))) from error
+    if not words:
+        raise UsageError(_("no editor is set: set EDITOR, or give key=value"))
+    return words
 
 
 def _place(words: Sequence[str], file: str, line: int) -> list[str]:

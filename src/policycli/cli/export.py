@@ -77,6 +77,7 @@ def command(
     form = ending(file, by_ending())
     check_free(file, force=force)
     if empty:
+        options.at_most_one(template=True, manifest=manifest, since=since, **filters)
         return _write_template(file, form, force=force)
     policies = newer(_chosen(catalogue, " ".join(query), filters), typed(since) if since else "")
     if not policies:

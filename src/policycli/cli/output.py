@@ -14,7 +14,7 @@ from policycli.views.model import Chart, View
 if TYPE_CHECKING:
     from policycli.render import Format
 
-__all__ = ["NOTHING_LEFT", "Output"]
+__all__ = ["NOTHING_LEFT", "Output", "say_remainder"]
 
 NOTHING_LEFT = N_("No record matches these filters.")
 
@@ -23,7 +23,8 @@ class Output(NamedTuple):
     """What the user wants to see, and where.
 
     Attributes:
-        form: A format; ``""`` leaves it to where the output goes.
+        form: A format, or with ``lines`` the option that asked for them; ``""`` leaves it to where
+            the output goes.
         path: A file; ``""`` for standard output.
         force: Whether a file that is there may be replaced.
         own: Endings of files that the command makes itself.
@@ -59,7 +60,7 @@ class Output(NamedTuple):
         else:
             self._print(view, form)
         if form.name != "table":  # a table says so itself
-            _say_remainder(view)
+            say_remainder(view)
         _say_uncited(view, form)
         return 0 if view.items else 1
 
@@ -77,6 +78,13 @@ class Output(NamedTuple):
             known = by_ending(citable=self.citable)
             return known[ending(self.path, list(dict.fromkeys([*known, *self.own])))]
         return by_name("table" if sys.stdout.isatty() else "plain")
+
+    @property
+    def option(self) -> str:
+        """The option by which the answer is no table on the screen; empty where there is none."""
+        if self.path:
+            return "--output"
+        return f"--{self.form}" if self.lines else "--format" if self.form else ""
 
     def require_place(self) -> None:
         """See that an answer can be written, before anything long is done for it.
@@ -142,10 +150,9 @@ class Output(NamedTuple):
             UsageError: The file may not be written, its name does not say a format, what drawing
                 needs is not installed, or an answer in a format or file is asked for besides.
         """
-        if self.form or self.path:
-            option = "--output" if self.path else "--format"
+        if self.option:
             sentence = _("--chart draws a picture instead of the answer; leave {option} out")
-            raise UsageError(sentence.format(option=option))
+            raise UsageError(sentence.format(option=self.option))
         from policycli.cli.files import ending
         from policycli.files.write import check_free, write
         from policycli.render.chart import ENDINGS, picture
@@ -156,7 +163,7 @@ class Output(NamedTuple):
         check_free(path, force=self.force)
         write(path, picture(chart, form), force=self.force)
         say(_("Wrote {path}.").format(path=path))
-        _say_remainder(view)
+        say_remainder(view)
         return 0
 
     def require_table(self) -> "Output":
@@ -245,7 +252,8 @@ def _say_uncited(view: View[Any], form: "Format") -> None:
         say(_("Left out, since problems are no publications: {number}").format(number=left))
 
 
-def _say_remainder(view: View[Any]) -> None:
+def say_remainder(view: View[Any]) -> None:
+    """How many of how many a limit left, where it left some out."""
     if view.truncated:
         from policycli.render.cells import remainder
 

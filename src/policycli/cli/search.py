@@ -106,9 +106,8 @@ def _limit(asked: int | None, output: Output) -> int | None:
 def _check_lines(output: Output) -> None:
     """Queries from standard input are answered as they come, in one format and to one place."""
     if output.path or output.form not in ("", "json", "jsonl"):
-        option = "--output" if output.path else "--template" if output.lines else "--format"
         sentence = _("- answers on standard output in JSON Lines; leave {option} out")
-        raise UsageError(sentence.format(option=option))
+        raise UsageError(sentence.format(option=output.option))
 
 
 def _answer_all(look: Callable[[str], Answer], *, explain: bool) -> int:

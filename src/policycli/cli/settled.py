@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from policycli.cli.notes import say
-from policycli.files.settings import setting
+from policycli.files.settings import count, setting
 from policycli.language import _
 
 __all__ = ["standing_in"]
@@ -29,7 +29,7 @@ def standing_in(name: str, default: Any, typed: Mapping[str, Any]) -> Any:
     if not value:
         return default
     if name == "limit":
-        return int(value)
+        return count(value)
     sentence = _("Only {region} (“policy config”); --region '' shows all.")
     say(sentence.format(region=value))
     return (value,)

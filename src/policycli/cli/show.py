@@ -72,7 +72,7 @@ def command(
     entries = [entry for each in found for entry in each.entries]
     if any(filters.values()):
         entries = _narrowed(catalogue, entries, filters)
-    if web:
+    if web and entries:
         return _opened(entries, catalogue)
     view = cards.view(entries, names, limit, catalogue.links)
     if copy:

@@ -10,7 +10,7 @@ from policycli.catalogue import Catalogue
 from policycli.cli import options
 from policycli.cli.help import Command
 from policycli.cli.notes import say
-from policycli.cli.output import Output
+from policycli.cli.output import Output, say_remainder
 from policycli.language import N_, _, ngettext
 from policycli.views import timeline
 
@@ -93,7 +93,7 @@ a calendar (needs policycli[office])."""),
 def command(is_due: bool, within: str, body: str, since: str, until: str, **params: Any) -> int:
     """Show what has a date, or what falls due."""
     if is_due:
-        options.at_most_one(**{"due": True, "from": since or until})
+        options.at_most_one(**{"due": True, "from": since, "to": until})
         return _due(within, body, **params)
     calendar = params["output"].own_ending
     options.needs("due", within=within, body=body, **{f"output FILE{calendar}": calendar})
@@ -131,16 +131,16 @@ def _due(
 
     found = catalogue.due(within, body, **filters)
     with_day = [each for each in found if each.day]
-    shown = with_day[:limit]
+    view = due.view(with_day, limit)
     if chart:
-        picture = due.chart(shown, strftime("%Y-%m-%d"))
-        output.draw(picture, chart, due.view(with_day, limit))
+        output.draw(due.chart(view.items, strftime("%Y-%m-%d")), chart, view)
     elif output.own_ending:
         from policycli.exchange.ics import content
 
-        output.save(content(shown), due.view(with_day, limit))
+        output.save(content(view.items), view)
+        say_remainder(view)
     else:
-        output.show(due.view(with_day, limit))
+        output.show(view)
     _tell(with_day, len(found) - len(with_day))
     return 1 if with_day else 0
 

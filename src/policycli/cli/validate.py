@@ -79,7 +79,7 @@ def command(
     if listing and marked:
         raise UsageError(_("--rules and --checks list different things: give one of them"))
     if listing:
-        return output.show(findings.rules_view(list(rules().values())[:limit]))
+        return output.show(findings.rules_view(list(rules().values()), limit))
     _check_ignored(ignored)
     named = paths_ or (*([members.bundled()] if sources.bundled else []), *sources.paths)
     files = members.catalogue_files(named)

@@ -88,7 +88,8 @@ def _by_template(function: F) -> Callable[..., int]:
         from policycli.render import template as templates
 
         lines = templates.ids if template is None else templates.parse(template).lines
-        chosen = output._replace(form="template", lines=lines, end="\0" if null else "\n")
+        form = "ids" if template is None else "template"
+        chosen = output._replace(form=form, lines=lines, end="\0" if null else "\n")
         return function(output=chosen, **params)  # type: ignore[no-any-return]
 
     return with_template

@@ -79,7 +79,7 @@ def apply(
     for key, value in changes.items():
         holder = _holder(record, key, new_table)
         if value is REMOVED:
-            _remove(holder, key[-1])
+            _remove(holder, key)
         else:
             put(holder, key[-1], value)
 
@@ -107,6 +107,9 @@ def _nowhere(key: Key) -> UsageError:
     return UsageError(_("the record has no {key}").format(key=spell(key)))
 
 
-def _remove(holder: Any, name: str | int) -> None:
+def _remove(holder: Any, key: Key) -> None:
+    name = key[-1]
+    if isinstance(name, int) and name == len(holder):
+        raise _nowhere(key)
     if isinstance(name, int) or name in holder:
         del holder[name]

@@ -11,10 +11,12 @@ from policycli import paths
 from policycli.errors import UsageError
 from policycli.language import LANGUAGES, _
 
-__all__ = ["KEYS", "checked", "faults", "put", "setting"]
+__all__ = ["KEYS", "checked", "count", "faults", "put", "setting"]
 
 KEYS = ("lang", "limit", "region", "pager")
 """The language of the screen, results on a screen, the region looked at, the pager."""
+
+_DIGITS = 18  # of a limit; more of them say no more, and Python reads no number of thousands
 
 
 def setting(key: str) -> str:
@@ -29,6 +31,11 @@ def faults() -> list[str]:
     return [f"{paths.settings_file()}:{number}: {fault}" for number, fault in told if fault]
 
 
+def count(value: str) -> int:
+    """How many results are wanted; 0 for what is no number from 1 on."""
+    return int(value.lstrip("0")[:_DIGITS] or 0) if value.isdecimal() else 0
+
+
 def checked(key: str, value: str) -> str:
     """A value as the file has it.
 
@@ -41,7 +48,7 @@ def checked(key: str, value: str) -> str:
         raise UsageError(_("{key} needs a value").format(key=key))
     if key == "lang" and value not in LANGUAGES:
         raise UsageError(_("lang is zh or en, not {value}").format(value=repr(value)))
-    if key == "limit" and not (value.isdecimal() and int(value) > 0):
+    if key == "limit" and not count(value):
         sentence = _("limit is a number from 1 on, not {value}")
         raise UsageError(sentence.format(value=repr(value)))
     return value

@@ -45,9 +45,9 @@ def view(paths: Sequence[str], items: Sequence[Finding], limit: int | None) -> V
     return View("validate", list(paths), items[:limit], len(items), _COLUMNS, _data)
 
 
-def rules_view(items: Sequence[Rule]) -> View[Rule]:
+def rules_view(items: Sequence[Rule], limit: int | None) -> View[Rule]:
     """Rules, a line each; scripts get the explanations in English."""
-    return View("validate", None, items, len(items), _RULE_COLUMNS, _rule_data)
+    return View("validate", None, items[:limit], len(items), _RULE_COLUMNS, _rule_data)
 
 
 def _data(finding: Finding) -> "rows.Fault":
