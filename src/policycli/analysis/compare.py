@@ -1,17 +1,21 @@
 """Policies side by side: the measures of each by kind, and what they have in common."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Literal
 
 from policycli.analysis.grouping import Kind, Reason, kinds
 from policycli.analysis.likeness import bigrams, likeness, without_place
 from policycli.errors import UsageError
 from policycli.language import _
-from policycli.norms.differences import Difference, Wordings
 from policycli.records.ids import in_place
 from policycli.records.model import ENDS, Entry, Figure, Measure, Policy
 from policycli.text.numbers import unit
+from policycli.tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from policycli.norms.differences import Difference, Wordings
 
 __all__ = ["BY", "By", "Comparison", "Differing", "Numbers", "Row", "Shared", "compare"]
 
@@ -29,7 +33,7 @@ class Differing(NamedTuple):
     """What two measures of one kind say otherwise, with their ids."""
 
     ids: tuple[str, str]
-    difference: Difference
+    difference: "Difference"
 
 
 class Row(NamedTuple):
@@ -95,7 +99,13 @@ def compare(policies: Sequence[Entry[Policy]], by: By = "end") -> Comparison:
     if twice:
         raise UsageError(_("{id} is given twice").format(id=twice))
     measures = [measure for entry in policies for measure in _own(entry)]
-    wordings = Wordings(_said(entry.record) for entry in measures)
+
+    @cache
+    def wordings() -> "Wordings":
+        from policycli.norms.differences import Wordings  # its patterns take 20 ms to compile
+
+        return Wordings(_said(entry.record) for entry in measures)
+
     rows = [_row(kind, ids, by, wordings) for part in _parts(measures, by) for kind in kinds(part)]
     heads = tuple(entry.head for entry in policies)
     return Comparison(
@@ -122,7 +132,7 @@ def _parts(measures: Iterable[Entry[Measure]], by: By) -> list[list[Entry[Measur
     return list(parts.values())
 
 
-def _row(kind: Kind, ids: Sequence[str], by: By, wordings: Wordings) -> Row:
+def _row(kind: Kind, ids: Sequence[str], by: By, wordings: "Callable[[], Wordings]") -> Row:
     measures = [entry.record for entry in kind.members]
     theme = _most(theme for measure in measures for theme in measure.themes)
     group = theme if by == "theme" else _group(measures[0], by)
@@ -137,12 +147,14 @@ def _row(kind: Kind, ids: Sequence[str], by: By, wordings: Wordings) -> Row:
     )
 
 
-def _differences(kind: Kind, ids: Sequence[str], wordings: Wordings) -> Iterator[Differing]:
+def _differences(
+    kind: Kind, ids: Sequence[str], wordings: "Callable[[], Wordings]"
+) -> Iterator[Differing]:
     """What measures that joined each other say otherwise, the first policy's first."""
     members = {entry.id: entry for entry in kind.members}
     for reason in kind.reasons:
         pair = sorted((members[name] for name in reason.ids), key=lambda e: ids.index(e.policy))
-        for difference in wordings.differences(*(_said(entry.record) for entry in pair)):
+        for difference in wordings().differences(*(_said(entry.record) for entry in pair)):
             if difference.confidence >= _SURE:
                 yield Differing((pair[0].id, pair[1].id), difference)
 

@@ -8,12 +8,13 @@ interprets it. Besides, what had a deadline is done (办结) once its record say
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from policycli.analysis.links import Link, links
 from policycli.analysis.wording import Words, changed_words
 from policycli.records.ids import full_id
 from policycli.records.model import Figure, Measure, Policy, Problem
+from policycli.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from policycli.norms.differences import Difference, Wordings

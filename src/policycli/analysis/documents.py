@@ -1,10 +1,11 @@
 """Named papers (《…》), each once for every policy that names it."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, get_args
+from typing import get_args
 
 from policycli.records.model import Document, Entry, Policy, Role
 from policycli.text.titles import bare
+from policycli.tuples import NamedTuple
 
 __all__ = ["Paper", "named", "papers"]
 

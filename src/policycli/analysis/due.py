@@ -8,7 +8,6 @@ of the past is over, and due no more.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from time import strftime
-from typing import NamedTuple
 
 from policycli.analysis.handling import OPEN as WAITING
 from policycli.analysis.problems import is_overdue
@@ -19,6 +18,7 @@ from policycli.language import _
 from policycli.records.model import Entry, HasRecord, Policy, Problem
 from policycli.text.dates import OPEN, days
 from policycli.text.periods import after
+from policycli.tuples import NamedTuple
 
 __all__ = ["Due", "due", "due_in"]
 

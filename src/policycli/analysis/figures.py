@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from policycli.errors import UsageError
 from policycli.language import _
 from policycli.records.model import Entry, Figure, HasRecord, Measure, Op
 from policycli.text.numbers import Unit, convert, plain, quantity, unit
+from policycli.tuples import NamedTuple
 
 __all__ = ["Total", "Wanted", "base", "by_value", "narrow", "of", "shares", "totals"]
 

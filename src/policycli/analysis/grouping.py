@@ -10,12 +10,12 @@ and those of provincial rules with the laws that they carry out.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, combinations
-from typing import NamedTuple
 
 from policycli.analysis.likeness import bigrams, common, likeness, without_place
 from policycli.norms.wording import Weights, covered, grams
 from policycli.records.model import Entry, Measure
 from policycli.text.part_marks import is_number
+from policycli.tuples import NamedTuple
 
 __all__ = ["Kind", "Reason", "kinds"]
 
@@ -50,7 +50,7 @@ class _Text(NamedTuple):
     Attributes:
         words: Title and keywords; the text, where the title is a mere number.
         grams: Pairs of characters of these.
-        said: Those of everything it says.
+        said: Those of everything it says, where measures are likened by that.
     """
 
     entry: Entry[Measure]
@@ -72,7 +72,8 @@ def kinds(measures: Sequence[Entry[Measure]]) -> list[Kind]:
     First kinds grow with at most one measure of each policy, all of them alike; then what is left
     joins the kind in which it has the likest measure of another policy.
     """
-    texts = list(map(_text, measures))
+    tagged = _are_tagged(measures)
+    texts = [_text(entry, with_said=not tagged) for entry in measures]
     known = Counter(chain.from_iterable(text.said for text in texts))
     weights = Weights(known.__getitem__, len(texts))
     scored = ((_score(one, other, weights), one, other) for one, other in _pairs(texts, known))
@@ -92,11 +93,17 @@ def kinds(measures: Sequence[Entry[Measure]]) -> list[Kind]:
     return list({id(kind): kind for kind in of.values()}.values())
 
 
-def _text(entry: Entry[Measure]) -> _Text:
+def _are_tagged(measures: Sequence[Entry[Measure]]) -> bool:
+    """Whether any two have tags to be likened by, so that all they say is not asked for."""
+    instruments = all(entry.record.instrument for entry in measures)
+    return instruments or all(entry.record.themes for entry in measures)
+
+
+def _text(entry: Entry[Measure], *, with_said: bool) -> _Text:
     measure = entry.record
     every = (measure.text,) if is_number(measure.title) else (measure.title, *measure.keywords)
     words = tuple(without_place(word, entry.head.region) for word in every)
-    said = (*words, measure.text or measure.summary)
+    said = (*words, measure.text or measure.summary) if with_said else ()
     return _Text(entry, words, bigrams(words), frozenset(chain.from_iterable(map(grams, said))))
 
 

@@ -5,12 +5,13 @@ handling, and solutions are put on file with supervisory bodies (``guizhou.probl
 """
 
 from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from policycli.errors import UsageError
 from policycli.labels import coded, join
 from policycli.language import _
 from policycli.records.model import Copy, Event, Problem, Rating, State
+from policycli.tuples import NamedTuple
 
 __all__ = ["OPEN", "STEPS", "Action", "Said", "answered", "copied", "rated", "reopened", "taken"]
 

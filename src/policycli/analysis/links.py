@@ -1,10 +1,10 @@
 """Which policy amends, repeals or explains which: relations, with both ends found."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from policycli.index.records import Records
 from policycli.records.model import Policy, RelationType, relations
+from policycli.tuples import NamedTuple
 
 __all__ = ["Link", "links", "links_of", "repeals"]
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain, zip_longest
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, get_args
 
 from policycli.errors import UsageError
 from policycli.language import _
 from policycli.records.model import ENDS, Entry, Kind, Measure, Problem, State, Status
+from policycli.tuples import NamedTuple
 
 __all__ = [
     "AXES",

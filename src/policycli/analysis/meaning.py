@@ -1,7 +1,7 @@
 """What a name means: one record, the documents of a title, or the candidates there are."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, Generic, NamedTuple
+from typing import Any, Generic
 
 from policycli.analysis.articles import article, articles_of, check
 from policycli.analysis.documents import Paper, papers
@@ -14,6 +14,7 @@ from policycli.search.resolve import Named, Names
 from policycli.text.addresses import Address, parse
 from policycli.text.quotes import quoted
 from policycli.text.titles import bare, edition_year, short
+from policycli.tuples import NamedTuple
 
 __all__ = ["Meanings", "Meant"]
 

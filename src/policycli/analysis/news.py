@@ -8,7 +8,6 @@ or measure of that day or later is added, and what it says of others happened to
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from policycli.analysis.diff import KINDS, Change, changes
 from policycli.analysis.problems import answered_on
@@ -16,6 +15,7 @@ from policycli.files.seen import Memory, Seen
 from policycli.records.ids import alone, in_place
 from policycli.records.model import Measure, Policy, Problem
 from policycli.text.dates import OPEN, days, typed
+from policycli.tuples import NamedTuple
 
 __all__ = ["Look", "since_day", "since_last"]
 

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from statistics import mean, median
-from typing import NamedTuple
 
 from policycli.analysis.handling import OPEN
 from policycli.analysis.problems import answered_on, days_taken, is_overdue
 from policycli.records.model import Problem, State
 from policycli.text.dates import days
+from policycli.tuples import NamedTuple
 
 __all__ = ["Handled", "by_body", "handled"]
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
 
 from policycli.analysis.handling import OPEN
 from policycli.records.model import Entry, Problem
 from policycli.text.dates import days
+from policycli.tuples import NamedTuple
 
 __all__ = ["Wanted", "answered_on", "askers_kind", "days_taken", "is_overdue", "narrow", "new_id"]
 

@@ -5,7 +5,7 @@ and stands at its beginning; a deadline of ``2023`` runs to its end, and stands 
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from policycli.analysis.documents import Paper, papers
 from policycli.errors import UsageError
@@ -13,6 +13,7 @@ from policycli.language import _
 from policycli.records.model import Document, Entry, Measure, Policy
 from policycli.text.dates import OPEN, Mention, Span, iso, mentions, span
 from policycli.text.quotes import quoted
+from policycli.tuples import NamedTuple
 
 __all__ = ["Event", "State", "What", "timeline"]
 

@@ -101,6 +101,15 @@ class Command(click.Command):
         self.examples = examples
         self.kinds = kinds
 
+    def make_parser(self, ctx: click.Context) -> Any:
+        """The parser of click, which takes ``-f`` for a long option first.
+
+        That there is none is a mistake, whose words take it 2 ms to find; so there is one.
+        """
+        parser = super().make_parser(ctx)
+        parser._long_opt.update(parser._short_opt)
+        return parser
+
     def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 - click's signature
         """The first paragraph of the help."""
         text = self.help or ""

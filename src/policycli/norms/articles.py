@@ -1,8 +1,9 @@
 """What norms are compared with: articles of known papers, and how those stand to a text."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from policycli.records.model import Policy
+from policycli.tuples import NamedTuple
 
 __all__ = ["Article", "Counterpart", "Relation"]
 

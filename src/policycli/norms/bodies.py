@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from policycli.norms.tables import tables
 from policycli.norms.wording import same_words
+from policycli.tuples import NamedTuple
 
 __all__ = ["EVERY", "Body", "bodies", "levels", "renamed", "renamings", "tiers"]
 

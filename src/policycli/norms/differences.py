@@ -7,7 +7,7 @@ changes of a catalogue of the old and the new wording of an article: all three b
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from policycli.finding import Basis, Finding
 from policycli.norms.articles import Article, Counterpart
@@ -18,6 +18,7 @@ from policycli.norms.pairing import Side, sides
 from policycli.norms.wording import Topical, Weights, covered, grams
 from policycli.norms.words import differing_words
 from policycli.records.model import Policy
+from policycli.tuples import NamedTuple
 
 __all__ = ["Difference", "Wordings"]
 

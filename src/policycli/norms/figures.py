@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from policycli.finding import Basis, Finding, Severity
 from policycli.language import N_
@@ -11,6 +10,7 @@ from policycli.norms.articles import Counterpart
 from policycli.norms.pairing import Side, likeness, same_violation
 from policycli.norms.quantities import TIME, Measured, masked, quantities
 from policycli.norms.wording import Weighing, covered, grams
+from policycli.tuples import NamedTuple
 
 __all__ = ["differing_figures"]
 

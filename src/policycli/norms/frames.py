@@ -7,10 +7,10 @@ an item of a list (（一）…；) carries the words above the list as its lead
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from policycli.norms.modality import Modal, Modality, modals, ruling
 from policycli.norms.quantities import Measured, quantities
+from policycli.tuples import NamedTuple
 
 __all__ = ["Frame", "frames"]
 

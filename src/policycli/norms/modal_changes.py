@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from policycli.finding import Basis, Finding, Severity
 from policycli.language import N_
@@ -10,6 +9,7 @@ from policycli.norms.articles import Counterpart
 from policycli.norms.modality import Modality, direction
 from policycli.norms.pairing import Side, likeness, same_violation, set_phrase
 from policycli.norms.wording import Topical, covered
+from policycli.tuples import NamedTuple
 
 __all__ = ["differing_modals"]
 

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from policycli.tuples import NamedTuple
 
 __all__ = ["Modal", "Modality", "direction", "modals", "ruling"]
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from policycli.norms.articles import Counterpart
 from policycli.norms.frames import Frame, frames
 from policycli.norms.quantities import masked
 from policycli.norms.wording import Topical, Weighing, covered, grams
+from policycli.tuples import NamedTuple
 
 __all__ = ["Pair", "Side", "likeness", "likest", "paired", "same_violation", "set_phrase", "sides"]
 

@@ -6,10 +6,11 @@ Numbers of articles, dates of papers and set phrases (一次性, 统一) are non
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from policycli.norms.wording import folded
 from policycli.text.numerals import CHINESE, number
+from policycli.tuples import NamedTuple
 
 __all__ = ["TIME", "Bound", "Measured", "masked", "quantities"]
 

@@ -7,10 +7,11 @@ the same table, and a key that both have is the user's.
 import os
 import re
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from policycli.files.members import bundled
 from policycli.paths import config_dir
+from policycli.tuples import NamedTuple
 
 __all__ = ["Tables", "tables"]
 

@@ -6,7 +6,6 @@ who they are for, which bodies they name and under which conditions they hold.
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
@@ -19,6 +18,7 @@ from policycli.norms.modality import modals
 from policycli.norms.pairing import Pair, Side, likeness, paired
 from policycli.norms.quantities import quantities
 from policycli.norms.wording import Topical, folded, grams, held, same_words
+from policycli.tuples import NamedTuple
 
 __all__ = ["differing_words"]
 

@@ -6,7 +6,7 @@ keywords and its bodies are no names.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import tantivy
 
@@ -18,6 +18,7 @@ from policycli.records.model import Region
 from policycli.search.candidates import names_query
 from policycli.search.query import understand
 from policycli.text.titles import bare, short
+from policycli.tuples import NamedTuple
 
 __all__ = ["Named", "Names"]
 

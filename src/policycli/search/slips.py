@@ -9,7 +9,6 @@ import re
 from collections.abc import Sequence
 from enum import IntEnum
 from itertools import groupby
-from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -17,6 +16,7 @@ from policycli.search.units import NEAR, literal
 from policycli.text.alphabet import FIRST, LAST, Alphabet, near
 from policycli.text.pinyin import split_syllables
 from policycli.text.titles import bare, short
+from policycli.tuples import NamedTuple
 
 __all__ = ["Likeness", "Typed", "likeness", "typed_as"]
 

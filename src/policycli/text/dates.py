@@ -17,8 +17,9 @@ _WRITTEN = (
     rf"(?:\s*([\d{_CHINESE}]{{1,3}})\s*月(?:\s*([\d{_CHINESE}]{{1,3}})\s*[日号])?)?"
 )
 _ZEROS = str.maketrans("○Ｏ◯Oo", "〇〇〇〇〇")  # what is typed for 〇
-_AROUND = re.compile("^(?:截[至止]|[到至于])|[底末]?(?:[之以]?前)?(?:完成)?$")  # of a deadline
-_WITHIN = re.compile(
+# Patterns are texts, which re compiles when they are first asked.
+_AROUND = "^(?:截[至止]|[到至于])|[底末]?(?:[之以]?前)?(?:完成)?$"  # of a deadline
+_WITHIN = (
     "(?P<year>[^年]{4}年)(?:(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度)"
     "|(?P<month>[^年]{4}年[^月]+月)(?P<third>[上中下])旬"
 )
@@ -73,7 +74,7 @@ def days(date: str) -> Span:
 
 
 def _days(text: str) -> Span | None:
-    bare = _AROUND.sub("", text.strip())
+    bare = re.sub(_AROUND, "", text.strip())
     date = iso(bare)
     if not date:
         return _part(bare)
@@ -87,7 +88,7 @@ def _days(text: str) -> Span | None:
 
 def _part(text: str) -> Span | None:
     """The days of a half or quarter of a year, or of a third of a month."""
-    found = _WITHIN.fullmatch(text)
+    found = re.fullmatch(_WITHIN, text)
     start = found and iso(found["month"] or found["year"])
     if not found or not start:
         return None

@@ -14,16 +14,17 @@ from rapidfuzz.distance import Levenshtein
 __all__ = ["Titles", "bare", "edition_year", "fold", "issued_with", "short"]
 
 _NATION = "中华人民共和国"
-_VERSION = re.compile(r"[(（][^()（）\d]*(试行|暂行|修订|修正)[^()（）\d]*[)）]$")
-_EDITION = re.compile(
+# Patterns are texts, which re compiles when they are first asked: a short call asks few.
+_VERSION = r"[(（][^()（）\d]*(试行|暂行|修订|修正)[^()（）\d]*[)）]$"
+_EDITION = (
     r"[(（][^()（）]*(?:试行|暂行|修订|修正|修改|通过|(?:19|20)\d\d)[^()（）]*[)）]$"
     r"|(?:19|20)\d\d年?(?:版|本|修订|修正|修正版|修订版)?$"
 )
 """What parts the editions of a paper, at the end of its title."""
-_ISSUES = re.compile(
+_ISSUES = (
     r"(?:印发|发布|公布|颁布|下发|转发|批转)《(?P<title>.+)》的(?:通知|公告|通告|决定|命令|函)$"
 )
-_DIGITS = re.compile(r"\d+|[一二三四五六七八九十]+")
+_DIGITS = r"\d+|[一二三四五六七八九十]+"
 _TELLING = 6  # characters; a shorter ending, such as 管理办法, is that of many papers
 _SLIP = 8  # characters; in a shorter title one character makes another paper
 
@@ -62,19 +63,19 @@ def bare(title: str) -> str:
 
 def short(title: str) -> str:
     """The same of its usual short name: 公司法 for 中华人民共和国公司法（2023修订）."""
-    plain = bare(_EDITION.sub("", title.strip(" 《》")))
+    plain = bare(re.sub(_EDITION, "", title.strip(" 《》")))
     return plain.removeprefix(_NATION) or bare(title)
 
 
 def issued_with(title: str) -> str:
     """The paper that a notice hands on: 甲办法 of 关于印发《甲办法》的通知; else empty."""
-    found = _ISSUES.search(title.strip())
+    found = re.search(_ISSUES, title.strip())
     return found["title"] if found else ""
 
 
 def edition_year(title: str) -> str:
     """The year of the edition that a title names: 2018 in 公司法（2018修正）; else empty."""
-    edition = _EDITION.search(title.strip(" 《》"))
+    edition = re.search(_EDITION, title.strip(" 《》"))
     year = re.search(r"(?:19|20)\d\d", edition[0]) if edition else None
     return year[0] if year else ""
 
@@ -82,12 +83,12 @@ def edition_year(title: str) -> str:
 @cache
 def fold(title: str) -> str:
     """A title without what makes no other paper of it: 中华人民共和国, 试行, quotes and spaces."""
-    return bare(_VERSION.sub("", title.strip())).removeprefix(_NATION) or title
+    return bare(re.sub(_VERSION, "", title.strip())).removeprefix(_NATION) or title
 
 
 def _near(one: str, other: str) -> bool:
     """Whether the same title was shortened in front, or has a slip of one character."""
-    if one == other or _DIGITS.findall(one) != _DIGITS.findall(other):
+    if one == other or re.findall(_DIGITS, one) != re.findall(_DIGITS, other):
         return False
     short, long = sorted((one, other), key=len)
     if len(short) >= _TELLING and long.endswith(short):

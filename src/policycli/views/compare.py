@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from policycli import labels
 from policycli.analysis.compare import By, Comparison, Numbers, Row, Shared
@@ -10,6 +10,7 @@ from policycli.analysis.grouping import Reason
 from policycli.language import N_, _
 from policycli.records.model import Entry, Figure, Measure, Policy
 from policycli.text.part_marks import is_number
+from policycli.tuples import NamedTuple
 from policycli.views import differences
 from policycli.views.cells import listed, official, official_column, region_data
 from policycli.views.model import Cell, Column, Kind, Section, View

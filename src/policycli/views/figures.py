@@ -1,7 +1,7 @@
 """Figures of many policies, with what they add up to."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from policycli import labels
 from policycli.analysis import figures
@@ -9,6 +9,7 @@ from policycli.analysis.figures import Total
 from policycli.language import N_, _
 from policycli.records.model import Entry, Figure, Policy
 from policycli.text.numbers import convert, friendly, scale
+from policycli.tuples import NamedTuple
 from policycli.views.cells import ID, POLICY, REGION, region_data
 from policycli.views.model import Bar, Cell, Chart, Column, Section, View
 

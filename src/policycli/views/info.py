@@ -1,11 +1,12 @@
 """What the program stands on: its version, catalogues and index."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from policycli import __version__
 from policycli.catalogue import Info
 from policycli.language import N_, _
+from policycli.tuples import NamedTuple
 from policycli.views.model import Card, Cell, Column, Fact, Section, View
 
 if TYPE_CHECKING:

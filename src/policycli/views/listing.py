@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from policycli import labels
 from policycli.language import N_
 from policycli.records.model import Document, Entry, Measure, Policy
+from policycli.tuples import NamedTuple
 from policycli.views.cards import data as record_data
 from policycli.views.cells import ID, REGION, cite, official_column, official_titles, summary, title
 from policycli.views.model import Column, View
