@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from time import strftime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tantivy import Query
 
@@ -20,7 +20,6 @@ from policycli.index.records import Records, both
 from policycli.index.store import Info, Store
 from policycli.language import _
 from policycli.records.model import Document, Entry, Figure, HasRecord, Measure, Policy, Problem
-from policycli.results import Results
 from policycli.search.answer import Answer, Hit, named
 from policycli.search.filters import Filters, Loose, narrow
 from policycli.search.find import Found, Place, find, nearest
@@ -39,8 +38,11 @@ if TYPE_CHECKING:
     from policycli.analysis.meaning import Meanings, Meant
     from policycli.analysis.timeline import Event
     from policycli.index.selection import Selection
+    from policycli.results import Results
 
 __all__ = ["SORTS", "Catalogue", "Info", "Loose", "Sort", "open_catalogue"]
+
+T = TypeVar("T")
 
 
 class Catalogue(AskedTwice):
@@ -65,7 +67,7 @@ class Catalogue(AskedTwice):
 
     def _repeals(self) -> dict[str, str]:
         """The policies that others repeal, with the day; most have none, and load less."""
-        if not self._records.heads(["links:repeals"]):
+        if not self._searcher.doc_freq("facet", "links:repeals"):
             return {}
         from policycli.analysis.in_force import marked
 
@@ -151,13 +153,13 @@ class Catalogue(AskedTwice):
         matched = matches(entry.head, entry.record, ranked, place.text, alphabet)
         return Hit(*entry, ranked.score, matched, ranked.missing)
 
-    def search(self, query: str, *, limit: int | None = 10, **filters: Loose) -> Results[Hit]:
+    def search(self, query: str, *, limit: int | None = 10, **filters: Loose) -> "Results[Hit]":
         """The records that fit ``query``, best first; filters are those of ``Filters``.
 
         Raises:
             UsageError: There is no such filter, or nothing has the value asked for.
         """
-        return Results(self.lookup(query, limit=limit, filters=Filters.of(**filters)).hits)
+        return _shown(self.lookup(query, limit=limit, filters=Filters.of(**filters)).hits)
 
     def __len__(self) -> int:
         """How many policies there are."""
@@ -314,13 +316,13 @@ class Catalogue(AskedTwice):
             return Selection(self._store, self._records, fitting)
         return Selection(self._store, self._records, self._narrowed(wanted))
 
-    def policies(self, **filters: Loose) -> Results[Entry[Policy]]:
+    def policies(self, **filters: Loose) -> "Results[Entry[Policy]]":
         """Every policy that fits, or has a measure that fits, with all its measures."""
-        return Results(self.select(**filters).policies)
+        return _shown(self.select(**filters).policies)
 
-    def measures(self, **filters: Loose) -> Results[Entry[Measure]]:
+    def measures(self, **filters: Loose) -> "Results[Entry[Measure]]":
         """Every measure that fits, in the order of the files."""
-        return Results(self.select(**filters).measures)
+        return _shown(self.select(**filters).measures)
 
     def nearest(self, text: str, limit: int = 5) -> list[Hit]:
         """The records that have most in common with a text, whatever words are in it."""
@@ -345,7 +347,7 @@ class Catalogue(AskedTwice):
         maximum: str = "",
         sort: str | None = None,
         **filters: Loose,
-    ) -> Results[Entry[Figure]]:
+    ) -> "Results[Entry[Figure]]":
         """The figures of the measures that fit, each with the measure it stands in.
 
         Args:
@@ -369,15 +371,22 @@ class Catalogue(AskedTwice):
         )
         wanted = figures.Wanted(unit, kind, minimum, maximum)
         found = figures.narrow(figures.of(entries, query or ""), wanted)
-        return Results(figures.by_value(found) if sort else found)
+        return _shown(figures.by_value(found) if sort else found)
 
-    def documents(self, **filters: Loose) -> Results[Entry[Document]]:
+    def documents(self, **filters: Loose) -> "Results[Entry[Document]]":
         """Every document named by the records that fit, with the record that names it."""
-        return Results(self.select(**filters).documents)
+        return _shown(self.select(**filters).documents)
 
     def info(self) -> Info:
         """Which files are in use, and where and how the index is."""
         return self._store.info()
+
+
+def _shown(entries: Iterable[T]) -> "Results[T]":
+    """Entries as the API gives them; commands have no use for the class."""
+    from policycli.results import Results
+
+    return Results(entries)
 
 
 def open_catalogue(

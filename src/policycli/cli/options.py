@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.types import StringParamType
 
-from policycli.cli.count import Count
 from policycli.cli.notes import say
 from policycli.cli.parameters import (
     CATALOGUE,
     COLOR,
     NO_PAGER,
+    Count,
     at_most_one,
     complete_path,
     completed_by,

@@ -14,6 +14,7 @@ __all__ = [
     "CATALOGUE",
     "COLOR",
     "NO_PAGER",
+    "Count",
     "at_most_one",
     "complete_path",
     "completed_by",
@@ -134,3 +135,25 @@ def settled(name: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
         return standing_in(name, typed, ctx.params)
 
     return value
+
+
+class Count(click.ParamType[int]):
+    """How many results are wanted: a number from 1 on."""
+
+    name = "count"
+
+    def convert(
+        self, value: int | str, _param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """The number that was typed.
+
+        Raises:
+            UsageError: It is none, or less than 1.
+        """
+        from policycli.files.settings import count
+
+        found = value if isinstance(value, int) else count(value)
+        if found:
+            return found
+        sentence = _("-n takes a number from 1 on, not {value}: write -n 20")
+        raise click.UsageError(sentence.format(value=repr(value)), ctx)

@@ -7,7 +7,6 @@ import tantivy
 
 from policycli.index.store import Store
 from policycli.index.stored import Name, name_of, record_of
-from policycli.records.ids import alone
 from policycli.records.model import Entry, Measure, Policy, Problem
 from policycli.tuples import NamedTuple
 
@@ -74,6 +73,8 @@ class Records:
         document = self._searcher.doc(address)
         name = name_of(document)
         if name.kind == Problem.__name__:
+            from policycli.records.ids import alone
+
             return alone(record_of(Problem, document))
         head = self._head(name, document)
         if name.kind == Policy.__name__:

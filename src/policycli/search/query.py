@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Literal
 
 from policycli.search.units import Initial, Syllable, Unit, literal, spoken
 from policycli.text.alphabet import FIRST, LAST, Alphabet
-from policycli.text.pinyin import WAYS, splits
 from policycli.text.synonyms import BUNDLED, Vocabulary
 from policycli.tuples import NamedTuple
 
@@ -182,6 +181,8 @@ def _literal(text: str, alphabet: Alphabet) -> tuple[Unit, ...]:
 
 def _spoken(text: str, alphabet: Alphabet) -> list[tuple[Unit, ...]]:
     """The likely ways to read letters as syllables, with the characters between them."""
+    from policycli.text.pinyin import WAYS, splits
+
     ways: list[tuple[Unit, ...]] = [()]
     for latin, group in groupby(text, lambda char: "a" <= char <= "z"):
         part = "".join(group)
