@@ -97,12 +97,15 @@ def test_a_generic_class_holds_anything() -> None:
     assert Holder("a") == ("a",)
 
 
-def test_whatever_a_search_loads_defines_its_tuples_here() -> None:
-    """No module on the way of a search compiles constructors that it may not need."""
+def test_whatever_a_look_loads_defines_its_tuples_here() -> None:
+    """No module on the way of a command that looks up compiles constructors it may not need."""
     code = (
         "import os, sys\n"
         "from policycli.cli.main import run\n"
         "run(['search', '台账', '--json'])\n"
+        "run(['compare', 'tongling', 'qianjiang'])\n"
+        "for name in ('figures', 'matrix', 'timeline', 'documents', 'list', 'info'):\n"
+        "    run([name])\n"
         "found = [m for name, m in sys.modules.items() if name.startswith('policycli')]\n"
         "print('\\n'.join(m.__file__ for m in found), file=sys.stderr)\n"
     )

@@ -139,14 +139,33 @@ def test_data_in_a_line_is_data(policy: Any, tmp_path: Any) -> None:
     assert line == "evil\ta b c\ufffd[31m\n"
 
 
+def _loaded(environment: dict[str, str], *words: str) -> set[str]:
+    """The modules that a command line loads."""
+    code = "from policycli.cli.main import run; import sys; run(sys.argv[1:]); print(*sys.modules)"
+    command = [sys.executable, "-c", code, *words]
+    done = subprocess.run(command, env=environment, capture_output=True, check=True)
+    return set(done.stdout.decode().splitlines()[-1].split())
+
+
 def test_what_is_not_asked_for_is_not_loaded(environment: dict[str, str]) -> None:
     """A plain search pays nothing for templates, citations, settings, the pager or manifests."""
-    code = "from policycli.cli.main import run; import sys; run(sys.argv[1:]); print(*sys.modules)"
-    words = [sys.executable, "-c", code, "search", "--no-bundled", "转化", "--json"]
-    done = subprocess.run(words, env=environment, capture_output=True, check=True)
-    loaded = set(done.stdout.decode().splitlines()[-1].split())
+    loaded = _loaded(environment, "search", "--no-bundled", "转化", "--json")
     assert "policycli.views.hits" in loaded
     unwanted = "render.template views.answers views.rows views.citation cli.manifest cli.pager"
-    for name in f"{unwanted} cli.settled cli.stdin files.settings render.gbt7714".split():
+    for name in f"{unwanted} cli.settled cli.stdin files.settings render.gbt7714 results".split():
         assert f"policycli.{name}" not in loaded
     assert "webbrowser" not in loaded
+
+
+def test_a_short_option_is_no_mistake_first(environment: dict[str, str]) -> None:
+    """An option of one letter is known at once: nothing is loaded that words mistakes."""
+    loaded = _loaded(environment, "list", "-n", "1", "-f", "jsonl")
+    assert "policycli.render.jsonl" in loaded
+    assert not {"difflib", "locale"} & loaded
+
+
+def test_norms_are_not_read_where_nothing_is_alike(environment: dict[str, str]) -> None:
+    """Policies without measures of one kind are compared by what they have alone."""
+    loaded = _loaded(environment, "compare", "guizhou", "tongling", "--json")
+    assert "policycli.analysis.compare" in loaded
+    assert not {"policycli.norms.quantities", "policycli.norms.differences"} & loaded

@@ -7,6 +7,7 @@ known is a dimension of its own, so that it converts with 万 and 亿 alone.
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 from math import prod
 
 from policycli.errors import UsageError
@@ -88,6 +89,7 @@ KNOWN_UNITS = {
 """Units by their names; 万 and 亿 may stand before each."""
 
 
+@lru_cache(1024)
 def unit(name: str) -> Unit:
     """What a unit is worth: 万元 is 10,000 of 元, and 万台 10,000 of 台."""
     base, factor = unicodedata.normalize("NFKC", name).strip(), Decimal(1)
