@@ -27,15 +27,15 @@ def measures(rows: Rows) -> tuple[Measure, ...]:
 
 
 def test_a_header_of_few_known_words_is_one() -> None:
-    """Beside 政策名称 one more is enough, and numbers count in the unit of the table."""
+    """Beside 政策名称 one more is enough; a number is a figure in the unit of the table."""
     rows = [
         ["青河市科技资金一览表（单位：万元）"],
         ["政策名称", "资金规模", "支持方向", "管理层次", "设立年度"],
         ["青河市专项资金办法", "500", "平台建设", "一层", "甲"],
     ]
     (measure,) = measures(rows)
-    assert measure.text == "平台建设\n资金规模：500万元"
-    assert [(f.value, f.unit) for f in measure.figures] == [(500, "万元")]
+    assert measure.text == "平台建设"
+    assert [(f.indicator, f.value, f.unit) for f in measure.figures] == [("资金规模", 500, "万元")]
 
 
 def test_a_card_with_few_known_labels_is_no_header() -> None:

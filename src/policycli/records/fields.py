@@ -59,7 +59,8 @@ _POLICY = (
         also="政策名称 政策文件名称 文件名称 文件名 政策名 政策标题 文件标题 文件题名 标题 题名 "
              "名称 政策文件 政策全称 文件全称 政策法规名称 法规名称 制度名称 规范性文件名称 "
              "文档名称 办法名称 细则名称 规定名称 政策题目 政策条目 规划名称 方案名称 政策性文件 "
-             "规章名称 法律名称 公文名称 通知名称 所属政策 政策法规 法规文件 政策 文件 法规"),
+             "规章名称 法律名称 公文名称 通知名称 所属政策 政策法规 法规文件 政策 文件 法规 题目 "
+             "policy_name policy_title doc_title document_title file_name name subject"),
     _TITLE_EN,
     Field("aliases", "other names", "别名", "list", N_("Other names that people type"),
         search=Search("a", 0.98, "name"), inherited=Search("A", 0.89, "inherited"),
@@ -77,27 +78,33 @@ _POLICY = (
         search=Search("o", 0.92, "name"), inherited=Search("O", 0.84, "inherited"),
         example='["贵州省科技厅"]',
         also="发文* 印发* 制定* 发布* 颁布* 颁发* 出台* 制发* 公布* 签发* 联合发文* 下发* 行文* "
-             "制文* 发文单位名称"),
+             "制文* 发文单位名称 issuer issuing_org issuing_body issuing_agency issue_org "
+             "publisher pub_org puborg agency organization authority"),
     Field("doc_number", "document number", "发文字号", "text", N_("发文字号"),
         search=Search("n", 0.96, "name"), example='"国发〔2016〕16号"',
         also="发文字号 文号 文件编号 文件号 发文文号 发文号 文件文号 公文字号 政策文号 字号 令号 "
-             "公告号 发文号码 发文编号 文件号码"),
+             "公告号 发文号码 发文编号 文件号码 doc_no doc_num document_no rule_no file_no pcode "
+             "doc_code reference_no"),
     Field("date", "date", "日期", "date", N_("成文日期"), example='"2023-03"',
         also="成文* 通过* 发文* 印发* 发布* 颁布* 出台* 公布* 制定* 下发* 签发* 制发* 颁发* 文件* "
-             "发表* 落款* 年份 年度 时间"),
+             "发表* 落款* 年份 年度 时间 publish_date published_date pub_date issue_date "
+             "issued_date release_date date_issued published_at"),
     Field("in_force_from", "in force from", "施行日期", "date", N_("First day on which it holds"),
-        example='"2023-05-01"', also="施行* 生效* 实施* 执行* 开始* 起止* 有效期起 起始*"),
+        example='"2023-05-01"', also="施行* 生效* 实施* 执行* 开始* 起止* 有效期起 起始* "
+             "effective_date effective_from valid_from implement_date"),
     Field("in_force_until", "in force until", "失效日期", "date", N_("Last day on which it holds"),
         example='"2027-12-31"',
         also="有效期至 有效期限 有效期止 有效期 失效* 废止* 到期* 终止* 执行期限 实施期限 施行期限 "
-             "有效* 有效期截止* 执行截止* 政策截止* 有效截止*"),
+             "有效* 有效期截止* 执行截止* 政策截止* 有效截止* expiry_date expire_date valid_until "
+             "valid_to"),
     _STATUS._replace(also=
         "效力状态 时效性 时效 有效性 是否有效 是否现行有效 效力 政策状态 文件状态 有效状态 "
         "执行状态 政策时效 时效状态 现行效力 文件效力 实施状态 是否仍有效 是否继续有效 目前状态 "
-        "当前状态 清理结果 清理意见 清理结论 处理意见 处理结果 评估结论 状态"),
+        "当前状态 清理结果 清理意见 清理结论 处理意见 处理结果 评估结论 状态 current_status "
+        "policy_status"),
     _THEMES._replace(also=
         "主题分类 政策类别 政策分类 政策类型 文件类别 文件类型 所属领域 领域 类别 分类 类型 板块 "
-        "大类 专题 模块"),
+        "大类 专题 模块 category topic theme"),
     Field("summary", "summary", "摘要", "text", N_("What it is, in the catalogue's own words"),
         "prose", Search("s", 0.85, "text"), also="政策摘要 政策概述 政策概要 政策简介"),
     _SUMMARY_EN, _KEYWORDS._replace(also="关键字 标签 主题词"),
@@ -129,7 +136,8 @@ _MEASURE = (
              "重点措施 重点内容 核心内容 具体内容 政策举措 政策措施 支持内容 扶持内容 支持政策 "
              "扶持政策 优惠政策 奖补政策 补贴政策 奖励政策 政策点 政策干货 描述 摘录 简述 主要规定 "
              "政策规定 支持方向 支持重点 重点方向 亮点 做法 主要工作 建设内容 改革举措 落实措施 "
-             "分解任务 内容 举措 措施 条款 条文 要点 具体工作 工作要求 任务要求 | 支持标准 "
+             "分解任务 内容 举措 措施 条款 条文 要点 具体工作 工作要求 任务要求 content text "
+             "full_text clause_text description | 支持标准 "
              "奖补标准 补助标准 扶持标准 奖励标准 兑现标准 资助标准 力度 支持额度 奖补额度 "
              "补助额度 奖补金额 奖励金额 补贴金额 补助金额 支持措施 考核指标 目标要求 工作目标 "
              "年度目标 阶段目标 预期目标 预期成效 预期成果 成果形式 标准 支持方式 扶持方式 "
@@ -144,7 +152,8 @@ _MEASURE = (
         example='"贵州省科技厅"',
         also="牵头* 牵头责任* 牵头负责* 主责* 主办* 责任* 责任分工 职责分工 任务分工 "
              "责任落实* 负责* 落实* 承办* 实施* 组织实施* 执行* 主管* 归口* 归口管理* 兑现* 受理* "
-             "推进* 主抓* 经办* 办理* 承担* 第一责任* 责任县区 责任区县 责任街镇 责任乡镇"),
+             "推进* 主抓* 经办* 办理* 承担* 第一责任* 责任县区 责任区县 责任街镇 责任乡镇 "
+             "department dept lead_dept responsible_dept responsible_department owner"),
     Field("partners", "partners", "参与", "list", N_("Bodies that take part"),
         search=Search("p", 0.9, "text"), example='["省财政厅"]',
         also="配合* 协办* 协同* 协助* 参与* 参加* 会办* 配合责任* 责任配合* 协作* 会同* 联合* "
@@ -169,7 +178,7 @@ _MEASURE = (
         example='"2027-05-01"', also="实际完成* 实际办结* 销号*"),
     _STATUS,
     _LOCATOR._replace(also="条款号 条款序号 条目 条文号 对应条款 所在条款 条款位置 所在位置 "
-             "条款出处 原文位置 章节"),
+             "条款出处 原文位置 章节 clause article clause_no"),
 )
 _REGION = (
     Field("name", "name", "名称", "text", N_("Official name"), heading=("region", "地区"),
@@ -187,7 +196,7 @@ _SOURCE = (
     _LOCATOR._replace(meaning=N_("Place in it")),
     Field("url", "web address", "网址", "text", N_("Its address"), example='"https://www.gov.cn/"',
         also="原文链接 网页链接 链接地址 文件链接 政策链接 发布链接 来源链接 公开链接 公开网址 "
-             "来源网址 原文网址 原文地址 网页地址 链接 网址 URL"),
+             "来源网址 原文网址 原文地址 网页地址 链接 网址 URL link source_url page_url"),
     Field("retrieved", "retrieved", "获取日期", "date", N_("When it was read"),
         example='"2024-01-15"'),
 )

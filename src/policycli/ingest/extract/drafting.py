@@ -11,6 +11,7 @@ from policycli.ingest.extract.figures import Found as Figured
 from policycli.ingest.extract.figures import figures
 from policycli.ingest.extract.front import Front, front
 from policycli.ingest.extract.head import Head, head
+from policycli.ingest.extract.ledgers.context import policy_title
 from policycli.ingest.extract.outline import DERIVED, Part, outline
 from policycli.ingest.extract.papers import mask, papers
 from policycli.ingest.extract.policy_ids import policy_id
@@ -62,6 +63,8 @@ def _draft(around: Front, path: str, written: str) -> Draft:
     name = name_of(path)
     top = head(around, os.path.splitext(name)[0] or _("untitled"), written)
     parts = outline(top.body)
+    if parts and top.title.startswith("《") and all(part.who for part in parts):
+        top = top._replace(title=policy_title(top.title)[0])  # 《某方案》任务分解表
     made = [proposed(*measure_of(part, top.date[:4])) for part in parts]
     measures = [measure for measure, _checks in made]
     noticed = tuple(each.document for each in papers(top.notice))

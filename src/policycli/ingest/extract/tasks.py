@@ -8,13 +8,21 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from policycli.ingest.extract.ledgers.cells import deadline, issuers, ranked, responsible
+from policycli.ingest.extract.ledgers.cells import (
+    deadline,
+    issuers,
+    items,
+    led,
+    ranked,
+    responsible,
+)
 from policycli.ingest.extract.ledgers.column import Column
 from policycli.ingest.extract.ledgers.columns import columns
 from policycli.ingest.extract.ledgers.context import first_leads
 from policycli.ingest.extract.ledgers.grid import Line, Sheet, Table, distinct, tables
 from policycli.ingest.extract.ledgers.headings import SERIAL, heading, plain
 from policycli.ingest.extract.responsible import Responsible, by_when
+from policycli.ingest.extract.responsible import responsible as said_to_lead
 from policycli.ingest.readers.blocks import Block
 from policycli.text.part_marks import mark
 
@@ -127,7 +135,9 @@ def _tasks(read: _Read) -> Iterator[Task]:
         for key in (*_NAMES, *_GROUPS):
             cells[key] = above[key] = cells.get(key) or above.get(key, "")
         if task := _task(line, cells, section, read):
-            yield task._replace(number=line.cells[read.serial] if read.serial >= 0 else "")
+            number = line.cells[read.serial] if read.serial >= 0 else ""
+            for text in items(task.text):
+                yield task._replace(number=number, text=text)
 
 
 def _cells(line: Line, found: Sequence[Column]) -> dict[str, str]:
@@ -149,7 +159,7 @@ def _task(line: Line, cells: Mapping[str, str], section: str, read: _Read) -> Ta
     bodies = cells.get("measure.lead", "")
     if bodies and first_leads(read.table):
         bodies = ranked(bodies)
-    lead, partners, doubt = responsible(bodies)
+    lead, partners, doubt = led(responsible(bodies), said_to_lead(text).lead)
     partners += issuers(cells.get("measure.partners", ""))
     until = cells.get("measure.deadline", "")
     by = deadline(until).value if until else by_when(counted[-1][0] if counted else "")

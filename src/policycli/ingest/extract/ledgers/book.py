@@ -10,6 +10,7 @@ from policycli.text.titles import bare
 __all__ = ["Book", "Item", "Of"]
 
 OTHERWISE = N_("another row says: {text}")
+BESIDE = N_("one row names it beside {title}, which has the measure")
 
 
 class Item(NamedTuple):
@@ -35,12 +36,14 @@ class Of:
         values: What the first row that says anything under a key says: ``policy.date``.
         sheet: Where it was met first.
         year: The one that the title of its table names.
+        named: Whether a row names it, not only what stands above a table.
     """
 
     def __init__(self, title: str, sheet: str) -> None:
         self.title = title
         self.sheet = sheet
         self.year = ""
+        self.named = False
         self.values: dict[str, str] = {}
         self.items: list[Item] = []
         self.checks: list[Check] = []
@@ -51,6 +54,11 @@ class Of:
             what = Check("", key.rpartition(".")[2], -1, _(OTHERWISE).format(text=text))
             if what not in self.checks:
                 self.checks.append(what)
+
+    def beside(self, other: "Of") -> None:
+        """Note that a row names it only behind another policy."""
+        self.named = True
+        self.checks.append(Check("", "title", -1, _(BESIDE).format(title=other.title)))
 
     def add(self, item: Item) -> None:
         """Take in a measure; a row that only names more bodies for the last one adds them."""
@@ -103,4 +111,4 @@ class Book:
 
     def filled(self) -> list[Of]:
         """The policies that were not only named above a table without rows."""
-        return [each for each in self.policies if each.items or each.values]
+        return [each for each in self.policies if each.items or each.values or each.named]

@@ -17,6 +17,7 @@ __all__ = ["cards", "turned"]
 
 _LEAST = 3  # labels of a card
 _TITLE = "政策名称"
+_COMPARED = ("政策要点", "主要内容")
 _OF_CARD = re.compile(r"(?:的?(?:政策)?(?:登记|明白|信息|解读)?(?:卡片?|表))?$")
 _ADDED = "added"
 """The key of what only adds to a wording: 兑现方式."""
@@ -37,7 +38,37 @@ def turned(table: Table) -> Sheet | None:
     if any(is_label(cell) for row in rows for cell in row[1:] if cell):
         return None
     named[0][0] = _TITLE
-    return Sheet(table.sheet.name, list(zip(*rows, strict=True)))
+    known = [row for row in rows if is_label(row[0]) and not _compares(row, rows)]
+    other = [list(line.cells) for line in table.above if not is_label(line.cells[0])]
+    compared = [row for row in other if row not in rows and _is_filled(row)]
+    if not compared or any(_says(row[0]) for row in known):
+        return Sheet(table.sheet.name, list(zip(*rows, strict=True)))
+    return Sheet(table.sheet.name, list(_by_matter(known, compared)))
+
+
+def _compares(row: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a row is the header of what is compared: 对比项目, and a city a column."""
+    known = heading(row[0])
+    return row is rows[0] and known is not None and known.guessed
+
+
+def _is_filled(row: Sequence[str]) -> bool:
+    """Whether a row says something of a policy, and is no line over all of them."""
+    return bool(row[0]) and any(cell not in ("", row[0]) for cell in row[1:])
+
+
+def _says(label: str) -> bool:
+    known = heading(label)
+    return known is not None and known.key in ("measure.text", "measure.title")
+
+
+def _by_matter(known: Sequence[list[str]], compared: Sequence[list[str]]) -> Iterator[list[str]]:
+    """A row for every policy and matter in which policies are compared: 安家补贴, 租房补贴."""
+    yield [*(row[0] for row in known), *_COMPARED]
+    for at in range(1, len(known[0])):
+        for row in compared:
+            if row[at]:
+                yield [*(each[at] for each in known), row[0], row[at]]
 
 
 def _names(row: Sequence[str]) -> bool:

@@ -13,6 +13,7 @@ from policycli.text.dates import iso, mentions, span
 from policycli.text.part_marks import mark
 
 __all__ = [
+    "SERIAL_DAY",
     "Said",
     "apart",
     "between",
@@ -24,11 +25,13 @@ __all__ = [
     "issuers",
     "items",
     "joint",
+    "led",
     "listed",
     "paper",
     "placed",
     "ranked",
     "responsible",
+    "several",
 ]
 
 _BETWEEN = re.compile(r"(?:[、，,；;/|\n]|\s{2,})+(?![^（(]*[）)])")
@@ -61,7 +64,11 @@ _NO_YEAR = re.compile(
     r"|(第?[一二三四1-4]季度|[上下]半年)[底末]?)之?前?(?:完成)?$"
 )
 _POINT = re.compile(r"(?:^|(?<=[。；;]))\s*(?:(\d{1,2})(?:[.．](?!\d)|、)|[（(](\d{1,2})[）)])\s*")
-_COUNTED = re.compile(r"(?:^|(?<=[。；;\n]))\s*([一二三四五六七八九十])是")
+_COUNTED = re.compile(
+    r"(?:^|(?<=[。；;\n]))\s*(?:([一二三四五六七八九十])是|[（(]([一二三四五六七八九十])[)）]|"
+    r"第([一二三四五六七八九十])[，,]|([①-⑩])、?)"
+)
+_NUMERALS = ("一二三四五六七八九十", "①②③④⑤⑥⑦⑧⑨⑩")
 _PLACE = re.compile(
     r"(?<=[》）)])\s*((?:第[零〇一二三四五六七八九十百\d]+[章节条款项](?:之[一二三四五六七八九十])?[、，,至到—-]?)+)\s*$"
 )
@@ -69,12 +76,16 @@ _DATE = re.compile(
     r"(?:19|20)\d{2}(?:\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?[底末]?前?)?|[-/.]\d{1,2}(?:[-/.]\d{1,2})?)"
 )
 _RANGE = re.compile(rf"(?:{_DATE.pattern}|\d{{4}})\s*(?:[至到]|[—–~～-]+)\s*(?=\d{{4}})")
+_BRACKETED = re.compile(r"(?:^|(?<=[\n、，,；;和及》）)]))\s*(?:[\d一二三四五]+[.、]\s*)?《")
 _REMARK = re.compile(r"[（(][^（）()]*[）)]$")
 _UNTIL = re.compile(r"\s*(?:至|到|[—–~～-]+)\s*")
 _TENTH = re.compile(r"\d{4}\.1")
+_SHORT_YEAR = re.compile(r"^[’']?(\d{2})(?=年\d{1,2}月|\.\d{1,2}\.\d)")
+_AMERICAN = re.compile(r"(0?[1-9]|1[0-2])/(\d{1,2})/((?:19|20)\d{2})")
 
 NO_DATE = N_("the ledger says: {text}")
 SERIAL_DAY = N_("a number in the ledger, taken as Excel counts days")
+MONTH_FIRST = N_("taken with the month first, as 6/28/1999 has it")
 TENTH = N_("perhaps October: a cell keeps the number 2024.10 as 2024.1")
 THIS_YEAR = N_("the year is that of the table's title")
 RANGE_END = N_("the end of the time that the ledger gives")
@@ -152,6 +163,14 @@ def responsible(text: str) -> tuple[str, list[str], str]:
     return "、".join(lead), partners, SEVERAL if len(lead) > 1 else ""
 
 
+def led(named: tuple[str, list[str], str], said: str) -> tuple[str, list[str], str]:
+    """Bodies of which none is said to lead, with the one that the wording says does."""
+    names = issuers(named[0])
+    if not named[2] or said not in names:
+        return named
+    return said, [*(name for name in names if name != said), *named[1]], ""
+
+
 def ranked(text: str) -> str:
     """Bodies with the word that the first one leads, as ``responsible`` heeds it."""
     first, *others = issuers(text)
@@ -180,13 +199,20 @@ def between(text: str) -> tuple[str, str] | None:
 
 def date(text: str) -> Said:
     """A date in any notation, to be looked at where the cell says it in another way."""
-    words = text.strip().strip("。.（）()").replace(" 00:00:00", "")
+    words = _century(text.strip().strip("。.（）()").replace(" 00:00:00", ""))
+    if found := _AMERICAN.fullmatch(words):
+        return Said(iso(f"{found[3]}-{found[1]}-{found[2]}"), MONTH_FIRST)
     if words.isdecimal() and len(words) == 5 and int(words) in _OLD_DAYS:
         return Said(_day(int(words)), SERIAL_DAY)
     if day := iso(words) or iso("".join(words.split())):
         return Said(day, TENTH if _TENTH.fullmatch(words) else "")
     inside = next((each.date.rstrip("/") for each in mentions(words)), "")
     return Said(inside, _(NO_DATE).format(text=text))
+
+
+def _century(words: str) -> str:
+    """A year of two digits in full: 2025年6月 of 25年6月; a count of years stays: 3年."""
+    return _SHORT_YEAR.sub(lambda year: ("19" if year[1] > "50" else "20") + year[1], words)
 
 
 def _day(number: int) -> str:
@@ -203,7 +229,7 @@ def deadline(text: str, year: str = "") -> Said:
         text: Such as 2025年6月底前, 2025年第三季度, 年底前, 长期.
         year: The one that a table is about, for what names none.
     """
-    words = "".join(text.split()).strip("。（）()")
+    words = _century("".join(text.split()).strip("。（）()"))
     if words.isdecimal() and len(words) == 5 and int(words) in _OLD_DAYS:
         return Said(_day(int(words)), SERIAL_DAY)
     if _RANGE.match(words):
@@ -256,6 +282,18 @@ def placed(text: str) -> tuple[str, str]:
     """A paper without the place in it that a cell names, and that: 第三条 of 《某办法》第三条."""
     found = _PLACE.search(text)
     return (text[: found.start()], found[1]) if found else (text, "")
+
+
+def several(text: str) -> list[str]:
+    """The papers of a cell that names several, each in 《》 with what stands behind it.
+
+    What is parted stands on lines of its own, or only a sign is between: 《甲办法》、《乙办法》.
+    """
+    starts = [found.start() for found in _BRACKETED.finditer(text)]
+    if len(starts) < 2 or starts[0]:
+        return [text]
+    ends = [*starts[1:], len(text)]
+    return [text[a:b].strip(" \n、，,；;和及") for a, b in zip(starts, ends, strict=True)]
 
 
 def paper(text: str) -> tuple[str, str]:
@@ -316,12 +354,15 @@ def items(text: str) -> list[str]:
     return found
 
 
+def _counted(found: re.Match[str]) -> int:
+    sign = next(filter(None, found.groups()))
+    return next(signs.index(sign) for signs in _NUMERALS if sign in signs) + 1
+
+
 def _inline(text: str) -> Iterator[str]:
-    """The items of a cell that run on in one line: 1.……；2.……, or 一是……；二是……."""
+    """The items of a cell that run on in one line: 1.……；2.……, 一是……；二是……, （一）…… or ①……."""
     points = [(found, int(found[1] or found[2])) for found in _POINT.finditer(text)]
-    counted = [
-        (found, "一二三四五六七八九十".index(found[1]) + 1) for found in _COUNTED.finditer(text)
-    ]
+    counted = [(found, _counted(found)) for found in _COUNTED.finditer(text)]
     found = points if len(points) > len(counted) else counted
     numbers = [number for _found, number in found]
     if len(found) < 2 or numbers != list(range(1, len(found) + 1)) or found[0][0].start():

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from policycli.ingest.extract.doc_numbers import NUMBER
+from policycli.ingest.extract.ledgers.cells import SERIAL_DAY, date
 from policycli.ingest.extract.ledgers.column import WORDED, Asked, Column, become, has, instead
 from policycli.ingest.extract.ledgers.contents import (
     by_content,
@@ -35,6 +36,8 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _DIGIT = re.compile(r"\d")
 _LONGEST_NAME = 20  # characters of what names a measure
 _AMOUNT = re.compile(r"(?:规模|金额|资金|经费|额度|总额|投资)$")
+_LEGAL = re.compile(r"(?:实施|法律|法定|法规|设定|设立|执法|职权)依据")
+"""What a power of an office rests on, which is of no one policy."""
 _SEVERAL = (
     "measure.text",
     "policy.issuers",
@@ -132,12 +135,16 @@ def _counts(table: Table, at: int) -> bool:
 
 
 def _named_by_basis(found: list[Column], table: Table) -> list[Column]:
-    """Where only the basis of a task is named, that is its policy; a meeting is none."""
-    basis = [column for column in found if column.key == "policy.documents"]
-    cells = [line.cells[column.at] for column in basis for line in table.body]
-    if has(found, "policy.title") or not any(map(_is_cited, cells)):
+    """Where only the basis of a task is named, that is its policy; a meeting or a law is none."""
+    if has(found, "policy.title"):
         return found
-    return become(found, "policy.documents", "policy.title")
+    basis = [column for column in found if column.key == "policy.documents"]
+    legal = [column for column in basis if _LEGAL.search(column.title)]
+    cells = [cell for column in basis if column not in legal for cell in table.said(column.at)]
+    found = instead(found, legal, Heading("measure.documents"))
+    return (
+        become(found, "policy.documents", "policy.title") if any(map(_is_cited, cells)) else found
+    )
 
 
 def _is_cited(cell: str) -> bool:
@@ -152,6 +159,19 @@ def _whose_unit(found: list[Column], table: Table) -> list[Column]:
         return found
     issues = has(found, "policy.title") and not has(found, "policy.issuers")
     return become(found, "figure.unit", "policy.issuers" if issues else "measure.lead")
+
+
+def _issued_when(found: list[Column], table: Table) -> list[Column]:
+    """A column called 发布 or 印发 that holds nothing but days says when, not who."""
+    issued = [column for column in found if column.key == "policy.issuers"]
+    days = [column for column in issued if all(map(_is_day, table.said(column.at)))]
+    filled = [column for column in days if table.said(column.at)]
+    return instead(found, filled, Heading("policy.date"))
+
+
+def _is_day(cell: str) -> bool:
+    said = date(cell)
+    return said.value != "" and said.check in ("", SERIAL_DAY)
 
 
 def _articles(found: list[Column], table: Table) -> list[Column]:
@@ -243,6 +263,7 @@ _RULES: tuple[Callable[[list[Column], Table], list[Column]], ...] = (
     _named_by_basis,
     named_first,
     _whose_unit,
+    _issued_when,
     _articles,
     _summarized,
     _of_tasks,

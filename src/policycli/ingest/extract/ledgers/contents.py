@@ -13,6 +13,7 @@ from policycli.ingest.extract.split import KIND_OF_PAPER
 __all__ = ["by_content", "is_title", "named_first", "some_deadline", "some_lead", "unknown"]
 
 _SENTENCE = 8  # characters of the shortest wording, and of a paper's title
+_SHORTEST_NAME = 4  # characters of a paper's title beside its 发文字号
 _LONGEST_NAME = 20  # characters of what names a measure
 _ASIDE = re.compile(
     r"地址|网址|链接|联系|电话|邮箱|理由|原因|备注|说明|渠道|材料|流程|来源|情况|附件"
@@ -93,8 +94,11 @@ def _is_wording(cell: str) -> bool:
 
 
 def is_title(cell: str) -> bool:
-    """Whether a cell is called as papers are."""
-    return len(cell) >= _SENTENCE and KIND_OF_PAPER.search(paper(cell)[0]) is not None
+    """Whether a cell is called as papers are, or names one with its 发文字号."""
+    title, number = paper(cell)
+    if number:
+        return len(title) >= _SHORTEST_NAME
+    return len(cell) >= _SENTENCE and KIND_OF_PAPER.search(title) is not None
 
 
 def _is_status(cell: str) -> bool:

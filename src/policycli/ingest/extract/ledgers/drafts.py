@@ -158,7 +158,11 @@ def _short(name: str) -> Iterator[str]:
 def _documents(policy: Of, measures: Sequence[Measure]) -> tuple[Document, ...]:
     """The papers that title and measures name, and those that the ledger calls its basis."""
     named = policy_documents(policy.title, (), measures)
-    text = policy.values.get("policy.documents", "")
+    return _with_basis(named, policy.values.get("policy.documents", ""))
+
+
+def _with_basis(named: tuple[Document, ...], text: str) -> tuple[Document, ...]:
+    """Papers, and those behind them that a cell calls the basis."""
     basis = [each.document._replace(role="basis") for each in papers(text)]
     if text and not basis:
         basis = [Document(each, role="basis") for each in text.split("\n")]
@@ -199,6 +203,7 @@ def _measure(number: int, item: Item, policy: Of, day: str) -> _Made:
         themes=tuple(cells.listed(said.get("themes", ""))),
         keywords=tuple(cells.listed(said.get("keywords", ""))),
         targets=tuple(cells.listed(said.get("targets", ""))),
+        documents=_with_basis(measure.documents, said.get("documents", "")),
     )
     marks = [*checks, *(Check(id, key, -1, what) for key, what in noted.items())]
     measure, marks = proposed(measure, marks)
@@ -211,7 +216,8 @@ def _title(text: str) -> tuple[str, bool]:
 
 
 def _responsible(measure: Measure, said: Mapping[str, str], noted: Noted) -> Measure:
-    lead, partners, doubt = cells.responsible(said.get("lead", ""))
+    named = cells.responsible(said.get("lead", ""))
+    lead, partners, doubt = cells.led(named, measure.lead)
     partners += cells.issuers(said.get("partners", ""))
     if doubt and not said.get("partners"):
         noted["lead"] = doubt

@@ -13,6 +13,7 @@ __all__ = ["Cells", "Line", "Sheet", "Table", "distinct", "is_label", "tables"]
 Cells = Sequence[str]
 
 _LONGEST = 16  # characters of a heading
+_SHORTEST_TITLE = 8  # characters of a paper's title
 _NAMING = (
     "policy.title",
     "policy.doc_number",
@@ -22,6 +23,7 @@ _NAMING = (
     "figure.indicator",
 )
 _BODIES = ("measure.lead", "measure.partners")
+_COUNTED = {"figure.indicator", "figure.unit"}
 _VALUE = re.compile(r"[0-9。；]")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\s*年?(?:基数|目标|现状|实际|完成|计划|预期|值|末|底|度)*")
 
@@ -117,14 +119,23 @@ def _is_header(cells: Cells) -> bool:
     nothing in the row is a value.
     """
     inside = distinct(cells)
-    if len(inside) < 2 or any(len(plain(cell)) > _LONGEST for cell in inside):
+    if len(inside) < 2 or any(map(_is_long, inside)):
         return False
     known = [cell for cell in inside if is_label(cell) or _YEAR.fullmatch(cell) or unit_of(cell)]
-    keys = {found.key for cell in inside if (found := heading(cell))}
+    keys = _keys(inside)
     by_place = "policy.region" in keys and sum(map(bool, map(unit_of, inside))) > 1
     names = keys.intersection(_NAMING) or by_place
     most = len(known) * 2 > len(inside) or _is_sure(inside, known)
     return bool(names) and most and any(map(_is_exact, known)) and not _are_values(inside)
+
+
+def _is_long(cell: str) -> bool:
+    """Whether a cell is too long for a heading; names of database columns take more letters."""
+    return len(plain(cell)) > (_LONGEST if not cell.isascii() else 2 * _LONGEST)
+
+
+def _keys(inside: Cells) -> set[str]:
+    return {found.key for cell in inside if (found := heading(cell))}
 
 
 def _is_exact(cell: str) -> bool:
@@ -137,11 +148,17 @@ def _is_sure(inside: Cells, known: Cells) -> bool:
     if any(map(_is_value, others)):
         return False
     half = sum(map(_is_exact, known)) * 2 >= len(inside) > 2
-    return half or (len(known) > 1 and any(map(_names_policies, inside)))
+    names = any(map(_names_policies, inside)) or _keys(inside) >= _COUNTED
+    return half or (len(known) > 1 and names)
 
 
 def _is_value(cell: str) -> bool:
-    return _VALUE.search(cell) is not None or KIND_OF_PAPER.search(cell) is not None
+    return _VALUE.search(cell.rstrip("0123456789")) is not None or _is_named(cell)
+
+
+def _is_named(cell: str) -> bool:
+    """Whether a cell is called as papers are; 推荐方法 and the like are too short for that."""
+    return len(cell) >= _SHORTEST_TITLE and KIND_OF_PAPER.search(cell) is not None
 
 
 def _names_policies(cell: str) -> bool:
@@ -160,7 +177,10 @@ def _are_values(inside: Cells) -> bool:
 def is_label(cell: str) -> bool:
     """Whether a cell is a heading that is known, also one that records have no key for."""
     word = plain(cell)
-    return heading(cell) is not None or word in SERIAL or word in BESIDE
+    known = heading(cell)
+    if known is None:
+        return word in SERIAL or word in BESIDE
+    return not (known.guessed and _is_named(cell))
 
 
 def distinct(cells: Cells) -> list[str]:

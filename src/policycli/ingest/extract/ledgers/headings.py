@@ -37,7 +37,7 @@ _RECORDS: dict[str, type[Any]] = {
 }
 _NO_COLUMN = ("id", "figures", "measures", "relations", "source", "steps")
 _BODIES = ("单位", "部门", "机关", "机构", "主体", "处室", "科室", "")
-_TIMES = ("日期", "时间", "时限", "期限", "年月", "年份", "年度", "年限", "节点", "日")
+_TIMES = ("日期", "时间", "时期", "时限", "期限", "年月", "年份", "年度", "年限", "节点", "日")
 _ENDINGS = {
     "issuers": _BODIES,
     "lead": _BODIES,
@@ -80,6 +80,8 @@ _LONGEST = 16  # characters of a heading
 _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _SIGNS = re.compile(r"[\s*＊:：.。、，/·_\-《》“”\"]+")
 _LETTERS = re.compile(r"[a-z]+")
+_COUNT = re.compile(r"\d$")
+"""What tells columns of one kind apart: 发布单位1, 发布单位2."""
 _LEADS = ("牵头", "主责", "主办", "责任")
 _ROLE = re.compile(
     rf".*?({'|'.join(_LEADS)}|配合|协[同办作助]|参与|参加)"
@@ -180,8 +182,8 @@ def heading(text: str) -> Heading | None:
     if not word or len(word) > _LONGEST or word in BESIDE or word in SERIAL:
         return None
     known = _words()
-    if word in known:
-        return known[word]
+    if found := known.get(word) or known.get(_COUNT.sub("", word)):
+        return found
     first, *others = map(plain, _AND.split(text))
     if others and (named := known.get(first) or _by_end(first)):
         also = tuple(known[each].key for each in others if each in known)

@@ -13,7 +13,7 @@ __all__ = ["listed"]
 
 _LONGEST = 60  # characters of a title or the name of a group
 _SAYS = (
-    *("policy.doc_number", "policy.date", "policy.issuers"),
+    *("policy.doc_number", "policy.date", "policy.issuers", "policy.status"),
     *("measure.text", "measure.title", "measure.lead"),
 )
 

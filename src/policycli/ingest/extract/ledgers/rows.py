@@ -7,7 +7,16 @@ from typing import NamedTuple
 from policycli.ingest.extract.draft import Check
 from policycli.ingest.extract.ledgers import values
 from policycli.ingest.extract.ledgers.book import Book, Item, Of
-from policycli.ingest.extract.ledgers.cells import apart, code, group, items, paper, placed, ranked
+from policycli.ingest.extract.ledgers.cells import (
+    apart,
+    code,
+    group,
+    items,
+    paper,
+    placed,
+    ranked,
+    several,
+)
 from policycli.ingest.extract.ledgers.column import Column
 from policycli.ingest.extract.ledgers.columns import NO_MEASURE, Left
 from policycli.ingest.extract.ledgers.context import Context, first_leads, is_note, policy_title
@@ -158,12 +167,18 @@ class Reader:
         """The policy that a row is about: the one it names, or that of the row above."""
         named = row.text("policy.title")
         if named:
-            title, number = paper(named)
-            number = paper(row.text("policy.doc_number"))[1] or number
+            first, *others = several(named)
+            title, number = paper(first)
+            if not others:
+                number = paper(row.text("policy.doc_number"))[1] or number
             before = self.policy
             self.policy = self._book.policy(title, number, self._table.sheet.name)
+            self.policy.named = True
             if self.policy is not before:
                 self._grouped(self.policy)
+            for title, number in map(paper, others):
+                also = self._book.policy(title, number, self._table.sheet.name)
+                also.beside(self.policy)
         elif self.policy is None and not self._names:
             self.policy = self._titled()
         if self.policy and not self.policy.year:
@@ -177,6 +192,9 @@ class Reader:
     def _titled(self) -> Of | None:
         """The policy that the title of the table names, or at least the table itself."""
         title, sure = policy_title(self._around.title)
+        name = self._table.sheet.name
+        if not title and _is_paper(name):
+            title, sure = name, True
         if labelled := self._around.values.get("policy.title"):
             title, sure = labelled, True
         if not title:
@@ -204,11 +222,12 @@ class Reader:
         if main and main == row.text("measure.summary"):
             said["how"] = "summary"
         name = title or row.text("figure.indicator")
-        figures, words = values.read(row.cells, name, self._around.values)
-        if not main and not name:
-            return
         wordings = items(main) if main else [""]
         single = len(wordings) == 1
+        alone = bool(main) and single
+        figures, words = values.read(row.cells, name, self._around.values, worded=alone)
+        if not main and not name:
+            return
         for at, wording in enumerate(wordings):
             added = (*more, *words) if at == 0 else more  # numbers of the row are of no one item
             yield Item(name, wording, said, figures if single else (), added)

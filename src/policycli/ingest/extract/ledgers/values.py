@@ -30,7 +30,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
 
 
 def read(
-    cells: Cells, name: str, around: Mapping[str, str]
+    cells: Cells, name: str, around: Mapping[str, str], *, worded: bool
 ) -> tuple[tuple[Figure, ...], list[str]]:
     """The figures of a row, and what its columns of numbers say in words.
 
@@ -38,14 +38,17 @@ def read(
         cells: Of the row, by key.
         name: What the row is about.
         around: What the rows above the table say: the unit of all of it.
+        worded: Whether the row has a wording, beside which a mere number is a figure and no words.
     """
     unit = "".join(text for _column, text in cells.get("figure.unit", ()))
     unit = unit or unit_of(name) or around.get("figure.unit", "")
     found: list[Figure] = []
     words: list[str] = []
     for column, text in cells.get("figure.value", ()):
-        found += _figures(column, text, name, unit)
-        words.append(f"{column.title}：{_with_unit(text, unit)}")
+        counted = list(_figures(column, text, name, unit))
+        found += counted
+        if not (worded and counted and _BARE.fullmatch(text.strip())):
+            words.append(f"{column.title}：{_with_unit(text, unit)}")
     return tuple(found), words
 
 

@@ -1,0 +1,196 @@
+"""Lists of policies and powers that offices and systems keep, each by what it asks."""
+
+import pytest
+
+from policycli.exchange.intake import take
+from policycli.ingest.extract.drafting import drafts
+from policycli.ingest.extract.ledgers.cells import date, deadline, items, several
+from policycli.ingest.readers.blocks import Block, paragraph, table
+from policycli.records.model import Policy
+
+Rows = list[list[str]]
+
+
+def policies(rows: Rows, name: str = "Sheet1") -> list[Policy]:
+    """The policies of a workbook of one sheet."""
+    block = Block("sheet", name, 0, tuple(map(tuple, rows)))
+    return [draft.policy for draft in take([block], "台账.xlsx").drafts]
+
+
+def test_columns_of_a_data_base_are_headings() -> None:
+    """A system exports the names of its columns, most of which no record has."""
+    rows = [
+        ["policy_id", "policy_name", "doc_no", "issuing_org", "publish_date", "content"],
+        ["7", "青河市算力券办法", "青数〔2025〕2号", "青河市数据局", "2025/03/01", "抵扣30%。"],
+    ]
+    (policy,) = policies(rows)
+    assert (policy.title, policy.doc_number, policy.issuers, policy.date) == (
+        "青河市算力券办法",
+        "青数〔2025〕2号",
+        ("青河市数据局",),
+        "2025-03-01",
+    )
+    assert [m.text for m in policy.measures] == ["抵扣30%。"]
+
+
+def test_numbered_columns_of_issuers_are_all_taken() -> None:
+    """发布单位1, 发布单位2; a dash says nothing."""
+    rows = [
+        ["No.", "题目", "发布单位1", "发布单位2", "发布单位3", "研究者编码", "推荐方法"],
+        ["1", "《青河市数据条例》", "市数据局", "市司法局", "-", "a", "b"],
+    ]
+    (policy,) = policies(rows)
+    assert (policy.title, policy.issuers) == ("青河市数据条例", ("市数据局", "市司法局"))
+
+
+def test_a_column_of_days_says_when_and_not_who() -> None:
+    """发布 could be either."""
+    rows = [["政策名称", "发布", "有效期至"], ["青河市数据办法", "2023.5", "25年11月"]]
+    (policy,) = policies(rows)
+    assert (policy.date, policy.issuers, policy.in_force_until) == ("2023-05", (), "2025-11")
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("23年5月", "2023-05"),
+        ("98年12月3日", "1998-12-03"),
+        ("25.6.30", "2025-06-30"),
+        ("6/28/1999", "1999-06-28"),
+        ("3年", ""),
+    ],
+)
+def test_years_and_days_as_people_shorten_them(said: str, meant: str) -> None:
+    """A count of years is no year."""
+    assert date(said).value == meant
+
+
+def test_a_day_with_the_month_first_is_marked() -> None:
+    """Nobody can know whether 4/5/1988 is in April or in May."""
+    assert date("4/5/1988").check
+    assert deadline("25年6月30日").value == "2025-06-30"
+
+
+def test_a_sheet_may_be_called_as_its_policy() -> None:
+    """Where nothing else names one."""
+    rows = [["条款", "内容", "责任单位"], ["第三条", "设立风险池。", "市财政局"]]
+    (policy,) = policies(rows, "青河市科技金融管理办法")
+    assert policy.title == "青河市科技金融管理办法"
+    assert [(m.text, m.locator) for m in policy.measures] == [("设立风险池。", "第三条")]
+
+
+def test_a_cell_may_name_several_policies() -> None:
+    """The first has the measure; the others are there, marked."""
+    rows = [
+        ["事项", "支持内容", "政策文件"],
+        [
+            "孵化补助",
+            "每年补助",
+            "《甲市双创办法》（甲政〔2023〕9号）\n《甲市孵化细则》（甲科〔2024〕2号）",
+        ],
+    ]
+    first, second = policies(rows)
+    assert (first.title, first.doc_number, len(first.measures)) == (
+        "甲市双创办法",
+        "甲政〔2023〕9号",
+        1,
+    )
+    assert (second.title, second.doc_number, second.measures) == (
+        "甲市孵化细则",
+        "甲科〔2024〕2号",
+        (),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("《甲办法》、《乙办法》", 2),
+        ("《甲办法》", 1),
+        ("关于印发《甲办法》《乙办法》的通知", 1),
+        ("《甲市关于落实《乙办法》的细则》", 1),
+    ],
+)
+def test_only_papers_side_by_side_are_several(text: str, count: int) -> None:
+    """A title within a title is part of it."""
+    assert len(several(text)) == count
+
+
+def test_powers_are_of_the_list_and_rest_on_laws() -> None:
+    """实施依据 names what a power of an office rests on, not a policy of its own."""
+    rows = [
+        ["青河区科技局权责清单"],
+        ["序号", "职权名称", "实施依据", "责任事项", "承办机构"],
+        ["1", "技术合同登记", "《甲国科技法》第三条；《合同登记办法》", "受理并审查。", "成果科"],
+    ]
+    (policy,) = policies(rows)
+    (measure,) = policy.measures
+    assert (policy.title, measure.lead, measure.text) == (
+        "青河区科技局权责清单",
+        "成果科",
+        "受理并审查。",
+    )
+    assert {(d.title, d.role) for d in measure.documents} == {
+        ("甲国科技法", "basis"),
+        ("合同登记办法", "basis"),
+    }
+
+
+def test_what_policies_are_compared_in_are_measures() -> None:
+    """A row is one for every city, also under a header that names the cities."""
+    rows = [
+        ["人才政策对比表"],
+        ["对比项目", "甲市", "乙市"],
+        ["文件名称", "甲市人才办法", "乙市人才办法"],
+        ["发文字号", "甲政〔2024〕1号", "乙政〔2024〕2号"],
+        ["租房补贴", "每月800元", "每月600元"],
+        ["安家补贴", "60万元", ""],
+    ]
+    one, other = policies(rows)
+    assert [(m.title, m.text) for m in one.measures] == [
+        ("租房补贴", "每月800元"),
+        ("安家补贴", "60万元"),
+    ]
+    assert [(m.title, m.text) for m in other.measures] == [("租房补贴", "每月600元")]
+    assert (one.doc_number, other.doc_number) == ("甲政〔2024〕1号", "乙政〔2024〕2号")
+
+
+def test_indicators_by_place_are_figures() -> None:
+    """指标 and 单位 make a header, whatever the places beside them are called."""
+    rows = [["某市指标分解表"], ["指标", "单位", "全市", "东区", "西区"]]
+    (policy,) = policies([*rows, ["成交额", "亿元", "9", "5", "4"]])
+    (measure,) = policy.measures
+    assert [(f.value, f.unit) for f in measure.figures] == [(9, "亿元"), (5, "亿元"), (4, "亿元")]
+
+
+def test_a_card_in_two_cells_is_no_header() -> None:
+    """政策名称 and a name that ends as a heading does: 措施."""
+    rows = [
+        ["政策名称", "青河市生物医药创新发展措施"],
+        ["发文字号", "青政〔2025〕4号"],
+        ["支持内容", "每个批件奖励300万元。"],
+    ]
+    (policy,) = policies(rows)
+    assert (policy.title, policy.doc_number) == ("青河市生物医药创新发展措施", "青政〔2025〕4号")
+
+
+@pytest.mark.parametrize(
+    "text", ["（一）建平台。（二）引人才。", "①建平台；②引人才", "第一，建平台；第二，引人才"]
+)
+def test_a_cell_counts_its_items_in_many_ways(text: str) -> None:
+    """Each of them is a measure."""
+    assert [item.strip("。") for item in items(text)] == ["建平台", "引人才"]
+
+
+def test_the_wording_says_which_of_several_bodies_leads() -> None:
+    """Also in a table of tasks of a paper, whose title is that of the paper it carries out."""
+    rows = [
+        ["序号", "改革任务", "工作举措", "责任单位"],
+        ["1", "榜单", "发布榜单（市科技局牵头，市教育局配合）", "市教育局、市科技局"],
+    ]
+    ledger = policies([["某市三年行动方案任务分工表"], *rows])[0].measures[0]
+    (draft,) = drafts([paragraph("《某市三年行动方案》任务分工表"), table(rows)], "附件.docx")
+    (task,) = draft.policy.measures
+    assert draft.policy.title == "某市三年行动方案"
+    assert (ledger.lead, ledger.partners) == ("市科技局", ("市教育局",))
+    assert (task.lead, task.partners) == (ledger.lead, ledger.partners)
