@@ -192,3 +192,14 @@ def test_comments_need_word_at_both_ends(policy: Run, written: Path) -> None:
         code, _out, err = policy(*asked)
         assert code == 2
         assert "--comments needs" in err
+
+
+def test_comments_need_a_draft_that_is_word_inside(policy: Run, written: Path) -> None:
+    """A text under the name of a Word document is read, but cannot take comments."""
+    draft = written / "renamed.docx"
+    draft.write_text("\n".join(CLAUSES), "utf-8")
+    made = written / "a.docx"
+    code, _out, err = policy("check", str(draft), "--comments", "-o", str(made))
+    assert code == 2
+    assert f"Error: {draft}: is no .docx that can take comments" in err
+    assert not made.exists()

@@ -192,6 +192,16 @@ def test_evidence_is_verbatim_and_in_its_place() -> None:
     assert {each.standing for each in found.evidence} == {"counts", "negated"}
 
 
+def test_other_rules_are_named_by_full_width_letters_too() -> None:
+    """ＡＩ is AI to whatever is looked for in a text."""
+    plain, wide = (
+        screened(f"招募志愿者试用{name}辅助诊断系统，采集血样。", rules())
+        for name in ("AI", "ＡＩ")
+    )
+    assert plain.besides
+    assert wide.besides == plain.besides
+
+
 def test_other_languages_are_not_guessed() -> None:
     """A text without Chinese has no verdict."""
     with pytest.raises(DocumentError, match="hardly any Chinese"):

@@ -104,3 +104,10 @@ def test_words_mean_one_code(key: str) -> None:
     names = codes.CODES[key]
     for wordings in zip(*names.values(), strict=True):
         assert len({word.lower() for word in wordings}) == len(names)
+
+
+def test_brackets_without_end_are_words() -> None:
+    """What is nested more deeply than JSON is read stays as it was written."""
+    cell = "[" * 30_000
+    assert TEXT.value(cell) == cell
+    assert LIST.value(cell) == [cell]

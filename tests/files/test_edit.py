@@ -141,6 +141,7 @@ def test_of_json_lines_one_line_changes(tmp_path: Path) -> None:
         ["figures[0].value=1"],
         ["themes[3]=x"],
         ["themes[1]="],
+        ["documents=" + "[" * 5000],
         ["title.x=1"],
         ["id=c"],
         ["title"],

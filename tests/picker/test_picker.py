@@ -168,3 +168,14 @@ def test_an_interrupt_leaves_as_everywhere(drive: Drive) -> None:
     for keys in (("ctrl+c",), ("tab", "ctrl+c")):
         left = drive(*keys, query="基金")
         assert (left.return_value, left.return_code) == (None, 130)
+
+
+def test_a_filter_by_what_no_record_has_lists_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """F2 goes on to it all the same: a catalogue of laws has none of the four ends."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    path = tmp_path / "laws.toml"
+    path.write_text('[[policies]]\nid = "a"\ntitle = "甲法"\n', "utf-8")
+    laws = Finder(policycli.open_catalogue(path, bundled=False), {})
+    assert laws.found("", {"end": "supply"}) == ([], 0)

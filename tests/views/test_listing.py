@@ -89,3 +89,12 @@ def test_documents_have_an_id_for_programs() -> None:
     """The first record that names one."""
     first, second = rows(listing.documents(DOCUMENTS))
     assert (first["id"], first["ids"], second["id"]) == ("a", "a\na.b", "a.c")
+
+
+def test_bodies_that_are_named_as_often_stand_in_the_order_of_their_documents() -> None:
+    """Each is named once, by a document alone; every process lists them alike."""
+    names = [f"机构{n}" for n in range(20)]
+    documents = [
+        Entry("a", HEAD, Document(f"文件{n}", issuer=name)) for n, name in enumerate(names)
+    ]
+    assert [body.name for body in listing.bodies([], [], documents).items] == names

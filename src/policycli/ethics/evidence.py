@@ -61,8 +61,7 @@ class Matcher:
 
     def evidence(self, text: str) -> list[Evidence]:
         """All evidence in a text, in its order; of words inside others of a rule, these."""
-        plain = text.translate(_HALF)
-        sentences = _sentences(plain)
+        sentences = _sentences(text)
         frames = list(self._frames(sentences))
         found = [
             each._replace(words=text[slice(*each.span)])
@@ -173,7 +172,8 @@ def _concerns(each: Otherwise, rule: str) -> bool:
 
 
 def _sentences(text: str) -> list[_Sentence]:
-    return [_Sentence(m.start(), m[0]) for m in _SENTENCE.finditer(text)]
+    """The sentences of a text, with its letters and figures in plain ones."""
+    return [_Sentence(m.start(), m[0]) for m in _SENTENCE.finditer(text.translate(_HALF))]
 
 
 def _standing(sentence: str, match: re.Match[str]) -> str:

@@ -81,7 +81,8 @@ def _of_paper(blocks: Sequence[Block]) -> list[Draft]:
     )
     if faults:
         raise _faulty(faults[0])
-    known = {name for name in data.get("lines", ()) if isinstance(name, str)}
+    lines = data.get("lines")
+    known = {name for name in lines if isinstance(name, str)} if isinstance(lines, list) else set()
     paper = _lines(block for block in blocks if block.kind != "records")
     changed = [line for line in paper if digest(line) not in known]
     checks = (Check("", "id", -1, _changed(changed)),) if changed else ()

@@ -46,7 +46,7 @@ class Notation(NamedTuple):
         if cell.startswith(self.mark):
             try:
                 return json.loads(cell)
-            except ValueError:
+            except (ValueError, RecursionError):  # none, or nested more deeply than is read
                 pass
         return self.read(cell)
 

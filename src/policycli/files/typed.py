@@ -10,6 +10,7 @@ from policycli import labels
 from policycli.codes import CODES, SIGNS, chosen, meant, wordings
 from policycli.errors import UsageError
 from policycli.files.changing import REMOVED, Key
+from policycli.files.faults import shown
 from policycli.language import _
 from policycli.records.fields import FIELDS, Field
 from policycli.text.dates import iso
@@ -96,9 +97,10 @@ def _value(name: str, hint: Any, row: Field | None, text: str) -> Any:
         return _text(row, text)
     try:
         return tomli.loads(f"value = {text}")["value"]
-    except tomli.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # beyond the parser's limits too
         sentence = _("{name}: {text} is not TOML: {why}")
-        raise UsageError(sentence.format(name=name, text=repr(text), why=error.msg)) from error
+        why = error.msg if isinstance(error, tomli.TOMLDecodeError) else error
+        raise UsageError(sentence.format(name=name, text=shown(text), why=why)) from error
 
 
 def _is(row: Field | None, key: str) -> bool:

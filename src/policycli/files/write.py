@@ -31,7 +31,7 @@ def _taken(path: str) -> UsageError:
 def write(path: str, content: bytes, *, force: bool) -> None:
     """Write ``content``; a file that is overwritten keeps its rights, a link its target.
 
-    What depends on what a file holds is written with ``files.changing_file`` instead.
+    What depends on what a file holds is written with ``files.locking.changing`` instead.
 
     Raises:
         UsageError: See ``check_free``; also where the file came into being only now.

@@ -46,20 +46,21 @@ class Finder:
     def found(self, query: str, chosen: Mapping[str, str]) -> tuple[Found, int]:
         """The records to list, and how many there are in all.
 
-        Without a query they are policies in the order of their files; a query that is wrong (a
-        field without a value, while it is typed) finds nothing.
+        Without a query they are policies in the order of their files. A query that is wrong (a
+        field without a value, while it is typed) finds nothing, and neither does a filter by what
+        no record has.
         """
         wanted = self._filters.also(
             Filters.of(**{key: word for key, word in chosen.items() if word})
         )
-        if not query.strip():
-            heads = self._catalogue.select(**wanted._asdict()).heads
-            return heads[:MOST], len(heads)
         try:
-            answer = self._catalogue.lookup(query, limit=MOST, filters=wanted)
+            if query.strip():
+                answer = self._catalogue.lookup(query, limit=MOST, filters=wanted)
+                return answer.hits, answer.total
+            heads = self._catalogue.select(**wanted._asdict()).heads
         except PolicyError:
             return [], 0
-        return answer.hits, answer.total
+        return heads[:MOST], len(heads)
 
     def whole(self, full_id: str) -> Entry[Any]:
         """A record with all that is in it."""

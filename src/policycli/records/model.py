@@ -347,7 +347,7 @@ _MANY: dict[str, Any] = {
 
 
 def from_dict(kind: type[R], data: Mapping[str, Any]) -> R:
-    """Make a record of ``kind`` from plain data known to be valid (see ``sources``)."""
+    """Make a record of ``kind`` from plain data known to be valid (see ``files.validate``)."""
     return kind(**{key: _value(key, value) for key, value in data.items()})
 
 

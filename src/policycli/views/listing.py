@@ -160,10 +160,9 @@ def bodies(
 
 
 def _issuers(documents: Iterable[Entry[Document]]) -> Iterable[str]:
-    """The issuer of every document once, however many records name it."""
-    return (
-        issuer for _, issuer in {(e.record.title, e.record.issuer) for e in documents} if issuer
-    )
+    """The issuer of every document once, however many records name it, in their order."""
+    named = dict.fromkeys((e.record.title, e.record.issuer) for e in documents)
+    return (issuer for _title, issuer in named if issuer)
 
 
 def _view(

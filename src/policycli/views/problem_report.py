@@ -63,9 +63,13 @@ def title(since: str, until: str) -> str:
     """What the paper is called, with the time it is about, as it was typed."""
     if not since and not until:
         return _("Report on the handling of problems")
-    first, last = _date(since), _date(until)
-    time = first if since == until else _("{since} to {until}").format(since=first, until=last)
-    return _("Report on the handling of problems, {time}").format(time=time.strip())
+    sentence = _("{since} to {until}")
+    if since == until:
+        sentence = "{since}"
+    elif not (since and until):
+        sentence = _("since {since}") if since else _("until {until}")
+    time = sentence.format(since=_date(since), until=_date(until))
+    return _("Report on the handling of problems, {time}").format(time=time)
 
 
 def _date(date: str) -> str:

@@ -36,7 +36,8 @@ def _norm(norm: Frame) -> str:
 
 
 def _values(finding: Finding) -> str:
-    both = (f"{value:g} {finding.unit}" for value in (finding.value, finding.basis_value) if value)
+    known = (value for value in (finding.value, finding.basis_value) if value is not None)
+    both = (f"{value:g} {finding.unit}" for value in known)
     return pick("，", ", ").join(
         filter(None, (finding.measure, pick(" 与 ", " beside ").join(both)))
     )

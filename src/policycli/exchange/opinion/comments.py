@@ -4,12 +4,15 @@ from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from io import BytesIO
 from typing import Any, NamedTuple
+from zipfile import BadZipFile
 
 import docx
+from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.run import Run
 
+from policycli.errors import DocumentError
 from policycli.finding import Finding
 from policycli.language import _, chinese
 from policycli.review.clauses import Draft
@@ -37,8 +40,11 @@ def content(review: Review, severity: str, _catalogues: Sequence[str]) -> bytes:
 
     What stands nowhere in the draft, such as a missing duty, is said at the clause nearest to it,
     what is about all of it at its beginning.
+
+    Raises:
+        DocumentError: The draft is no Word document, whatever its name says.
     """
-    paper = docx.Document(review.draft.path)
+    paper = _opened(review.draft.path)
     lines = [line for line in map(_line, _paragraphs(paper)) if line.text]
     starts = _starts(review.draft, lines)
     for finding in shown(review, severity):
@@ -50,6 +56,14 @@ def content(review: Review, severity: str, _catalogues: Sequence[str]) -> bytes:
     file = BytesIO()
     paper.save(file)
     return file.getvalue()
+
+
+def _opened(path: str) -> Any:
+    try:
+        return docx.Document(path)
+    except (OpcError, BadZipFile, LookupError, SyntaxError, ValueError) as error:
+        what = _("{path}: is no .docx that can take comments: save it as one in Word or WPS")
+        raise DocumentError(what.format(path=path)) from error
 
 
 def _paragraphs(parent: Any) -> Iterator[Any]:
