@@ -123,7 +123,7 @@ def test_a_citation_is_copied(drive: Drive, pressed: tuple[str, ...]) -> None:
     """``c`` in the list, and Ctrl-Y while typing, copy a reference by GB/T 7714."""
     copied: list[str] = []
     drive(*pressed, query="青山", look=lambda app: copied.append(app.clipboard))
-    assert "青山市科技成果转化行动: 青科〔2023〕1号" in copied[0]
+    assert "青山市科技成果转化行动：青科〔2023〕1号" in copied[0]
 
 
 def test_the_source_is_opened(drive: Drive, monkeypatch: pytest.MonkeyPatch) -> None:
