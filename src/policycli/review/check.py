@@ -8,6 +8,7 @@ from policycli.norms.articles import Counterpart
 from policycli.norms.figures import differing_figures
 from policycli.norms.modal_changes import differing_modals
 from policycli.norms.pairing import Side, sides
+from policycli.norms.room import differing_room
 from policycli.norms.wording import Topical, grams
 from policycli.norms.words import differing_words
 from policycli.review.burdens import added_burdens
@@ -21,12 +22,15 @@ from policycli.review.model import SEVERITIES, Conclusion, Paper, Review
 from policycli.review.options import Options
 from policycli.review.redlines import red_lines
 from policycli.review.replaced import changed_clauses
+from policycli.review.sanctions import differing_sanctions
 from policycli.review.topic import on_topic, parents
 from policycli.text.quotes import quoted
 
 __all__ = ["review"]
 
 _SAME_ARTICLE = 0.6  # likeness from which a paper of the same rank rules on the same matter
+_EXACT = ("figure", "deadline", "modality")
+_IN_WORDS = ("scope", "term")  # rules that say no more than which words differ
 _FOLLOWED = 0.35  # share of the articles of a paper from which the draft follows it
 
 
@@ -118,6 +122,8 @@ def _differences(
         *differing_words(mine, _norms(own), weights),
         *added_burdens(mine, own, _norms(own), weights),
         *missing_duties(own, mine, every, weights),
+        *differing_sanctions(mine, _norms(own), weights),
+        *differing_room(mine, _norms(own), weights),
     ]
     with_text = [(side, clause.text) for side in mine]
     for paper in dict.fromkeys(c.article.head.id for c in found):
@@ -145,14 +151,26 @@ def _once(findings: Sequence[Finding]) -> list[Finding]:
     """The findings, each thing said once, where it is said with most confidence.
 
     What an article has and the draft lacks is said at one clause; that a figure or a modal is
-    otherwise, of one paper.
+    otherwise, of one paper. Where a figure or a modal differs, that words differ too is left out.
     """
     best: dict[object, Finding] = {}
     for finding in findings:
         key = _what(finding)
         if key not in best or _rank(finding) > _rank(best[key]):
             best[key] = finding
-    return list(best.values())
+    exact = [f for f in best.values() if f.kind in _EXACT and not f.rule.endswith("-specified")]
+    return [f for f in best.values() if not any(_within(each, f) for each in exact)]
+
+
+def _within(exact: Finding, other: Finding) -> bool:
+    """Whether a note says only that two norms differ, of which a finding says how much."""
+    if other.severity != "note" or other.rule not in _IN_WORDS or other.clause != exact.clause:
+        return False
+    mine, theirs = exact.basis or Basis(""), other.basis or Basis("")
+    return mine.id == theirs.id and all(
+        outer[0] <= inner[0] and inner[1] <= outer[1]
+        for inner, outer in ((exact.span, other.span), (mine.span, theirs.span))
+    )
 
 
 def _what(finding: Finding) -> object:

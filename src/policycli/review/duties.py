@@ -1,13 +1,13 @@
 """Duties of the basis that no clause of the draft has."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from policycli.finding import Basis, Finding
 from policycli.language import N_
 from policycli.norms.articles import Counterpart
 from policycli.norms.pairing import Side, likeness, same_violation, set_phrase, sides
-from policycli.norms.wording import Topical, covered, held
+from policycli.norms.wording import Topical, covered, grams, held
 
 __all__ = ["governing", "missing_duties", "unmentioned"]
 
@@ -29,6 +29,8 @@ _OTHERS = re.compile(
 _MUST = ("应当", "必须")  # also in 应当鼓励
 _REFERS = re.compile("[前上]款|前条|本(?:法|条例|办法|规定)(?:第|施行)|由国务院|由国家")
 _AS_THERE = re.compile("(?:依照|按照|适用)《[^。；]{0,40}(?:执行|办理)")  # it is as in that law
+_PART = re.compile("[^，,。；;\n]+")
+_PART_SAYS = 2.0  # weight of a part of a duty that can be asked for, as below
 _SAYS_MUCH = 3.0  # weight of a norm that can be asked for, in pairs that no article has
 _WEIGHTY = re.compile(
     "公示|公开|公布|公告|告知|通知|说明|保密|泄露|听取|免费|签订|提交|报告|备案|赔偿|吊销|回避"
@@ -72,7 +74,11 @@ def missing_duties(
         ]
         if lacking:
             sure = counterpart.likeness >= _TAKEN_OVER and _surely(lacking, every, weights)
-            yield _missing(lacking, counterpart, sure=sure), counterpart
+            yield _missing(_span(lacking), counterpart, sure=sure), counterpart
+        if counterpart.likeness >= _TAKEN_OVER:
+            had = [side for side in norms if side not in lacking]
+            for finding in _missing_parts(had, counterpart, every, weights):
+                yield finding, counterpart
         if counterpart.likeness >= _SAME_ARTICLE:
             yield from _missing_items(norms, counterpart, every, weights)
 
@@ -124,7 +130,7 @@ def unmentioned(
         ]
         if any(map(_bounds, lacking)):
             sure = _surely(lacking, every, weights)
-            finding = _missing(lacking, counterpart, sure=sure)
+            finding = _missing(_span(lacking), counterpart, sure=sure)
             yield finding._replace(rule="missing-duty-of-basis", confidence=0.4), counterpart
 
 
@@ -154,7 +160,9 @@ def _missing_items(
     for items in lists.values():
         lacking = [item for item in items if not _repeated(item, every, weights)]
         if len(lacking) <= len(items) / 3:
-            yield from ((_missing([item], counterpart, sure=True), counterpart) for item in lacking)
+            yield from (
+                (_missing(item.frame.span, counterpart, sure=True), counterpart) for item in lacking
+            )
 
 
 def _repeated(item: Side, every: Mapping[int, Sequence[Side]], weights: Topical) -> bool:
@@ -188,14 +196,37 @@ def _has(
     return False
 
 
+def _missing_parts(
+    norms: Iterable[Side],
+    counterpart: Counterpart,
+    every: Mapping[int, Sequence[Side]],
+    weights: Topical,
+) -> Iterator[Finding]:
+    """What a duty asks for besides, of duties that the draft has: 听取意见，并公开规定."""
+    for side in norms:
+        if side.frame.punishes or not _binds(side):
+            continue
+        start, end = side.frame.modal_span[1], side.frame.span[1]
+        for part in _PART.finditer(counterpart.article.text, start, end):
+            words = grams(part[0])
+            says_much = weights.plain.sum(words) >= _PART_SAYS * weights.plain.greatest
+            if says_much and _WEIGHTY.search(part[0]) and _nowhere(words, every, weights, _SAID):
+                yield _missing(part.span(), counterpart, "missing-part")
+
+
 def _surely(lacking: Sequence[Side], every: Mapping[int, Sequence[Side]], weights: Topical) -> bool:
     """Whether one of the norms weighs and is nowhere in the draft, in no words at all."""
-    return any(_weighs(side) and _nowhere(side, every, weights) for side in lacking)
+    return any(_weighs(side) and _nowhere(side.words, every, weights) for side in lacking)
 
 
-def _nowhere(side: Side, every: Mapping[int, Sequence[Side]], weights: Topical) -> bool:
-    """Whether no clause has as much as a third of what a norm says."""
-    return all(held(side.words, _whole(mine), weights) <= _NOWHERE for mine in every.values())
+def _nowhere(
+    words: frozenset[str],
+    every: Mapping[int, Sequence[Side]],
+    weights: Topical,
+    most: float = _NOWHERE,
+) -> bool:
+    """Whether no clause has more than a share of these words, by default about a third."""
+    return all(held(words, _whole(mine), weights) <= most for mine in every.values())
 
 
 def _whole(norms: Sequence[Side]) -> frozenset[str]:
@@ -203,19 +234,29 @@ def _whole(norms: Sequence[Side]) -> frozenset[str]:
     return frozenset().union(*(each.sentence for each in norms))
 
 
-def _missing(lacking: Sequence[Side], counterpart: Counterpart, *, sure: bool) -> Finding:
-    """One finding for all the norms of an article that are lacking, from the first to the last.
+def _span(norms: Sequence[Side]) -> tuple[int, int]:
+    """From the first to the last of some norms of an article."""
+    return norms[0].frame.span[0], norms[-1].frame.span[1]
+
+
+def _missing(
+    span: tuple[int, int],
+    counterpart: Counterpart,
+    rule: str = "missing-duty",
+    *,
+    sure: bool = False,
+) -> Finding:
+    """One finding for all the norms of an article that are lacking.
 
     A law holds whether a draft repeats it or not: only what was left out of an article that the
     draft takes over is more than a note.
     """
-    start, end = lacking[0].frame.span[0], lacking[-1].frame.span[1]
     return Finding(
-        rule="missing-duty",
+        rule=rule,
         kind="missing-duty",
         severity="warning" if sure else "note",
         message=MISSING,
-        basis=Basis("", words=counterpart.article.text[start:end], span=(start, end)),
+        basis=Basis("", words=counterpart.article.text[slice(*span)], span=span),
         direction="laxer",
         confidence=round(counterpart.likeness, 2),
     )
