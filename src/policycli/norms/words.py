@@ -35,12 +35,17 @@ _CONDITION = re.compile(
 _DROPPED = re.compile('[，,、；;。：:\\s（）()“”"《》的了和与及或者并且且也以等]+')
 _PLACE = re.compile(
     "(?:国家|依法|全国|中央|国务院|地方|各级|本级|同级|上级|本行政区域|全[省市县区州]|本[省市县区州]|我[省市县区州]|自治[区州县旗]|直辖市"
-    "|设区的市|有条件的|[省市县区州盟旗乡镇]|级|以上|人民政府|政府|各地|各|该|其|对|将|所称?|项|本?(?:法|条例|办法|规定|规则|细则))*"
+    "|设区的市|有条件的|[省市县区州盟旗乡镇、（）()]|级|以上|人民政府|政府|各地|各|该|其|对|将|所称?|项|本?(?:法|条例|办法|规定|规则|细则))*"
 )
 _SIGNS = "，,、；;：:。 "
 _FRAMEWORK = re.compile("制定本|起施行|同时废止|适用本")  # no norm: purpose, entry into force
+_AS_THERE = re.compile(
+    "(?:依照|按照|适用)《[^。；]{0,40}(?:执行|办理)"
+)  # what it says, another has
 _OF_PAPER = re.compile("违反本(?:法|条例|办法|规定)(?:第[^，]{1,12}条)?的?(?:规定)?[，,]?")
-_OPENING = re.compile("县级以上|(?:地方)?(?:各级)?人民政府|国家|应当")  # with these norms begin
+_OPENING = re.compile(
+    "县级以上|(?:地方)?(?:各级)?人民政府|国家|应当|^但是?$"
+)  # with these norms begin
 _STANDS_BEFORE = 0.6  # share of what a norm lacks from which its clause says it elsewhere
 _FAVOURS = ("鼓励", "支持", "引导", "扶持", "提倡")
 _LISTS = re.compile("下列|以下")
@@ -62,7 +67,7 @@ def differing_words(
     done: set[tuple[int, int]] = set()
     whole = frozenset().union(*(side.sentence for side in draft))
     for pair in paired(draft, basis, weights):
-        if _FRAMEWORK.search(pair.draft.words):
+        if _FRAMEWORK.search(pair.draft.words) or _AS_THERE.search(pair.draft.words):
             continue
         near = pair.likeness >= _NEAR or _alike(pair)
         difference = _near(pair, weights) if near else _loose(pair, weights)
@@ -123,9 +128,14 @@ def _weightiest(pair: Pair, weights: Topical) -> _Difference | None:
     changes = [
         (kind, c)
         for c in _changes(pair)
-        if (c.basis or (adds and _weight(c, weights) >= _TELLING)) and (kind := _kind(c, pair))
+        if (_tells(c) or (adds and _weight(c, weights) >= _TELLING)) and (kind := _kind(c, pair))
     ]
     return max(changes, key=lambda each: _weight(each[1], weights), default=None)
+
+
+def _tells(change: _Change) -> bool:
+    """Whether the basis has more than an opening, for which a draft only says who acts."""
+    return bool(_OPENING.sub("", _plain(change.basis)))
 
 
 def _changes(pair: Pair) -> Iterator[_Change]:
