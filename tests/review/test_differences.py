@@ -280,3 +280,48 @@ def test_a_rule_of_the_same_rank_is_no_more_than_a_hint(reviewed: Reviewed) -> N
     found = _of(reviewed(clause, title="浙江省工业园区条例", bases="all"), "figure")
 
     assert {f.severity for f in found} <= {"note"}
+
+
+def test_sanctions_keep_to_the_kinds_of_the_law(reviewed: Reviewed) -> None:
+    """For the same acts another kind of penalty is more than the law has, a lacking one is less."""
+    title = "浙江省实施《中华人民共和国节水促进法》办法"
+    acts = "未安装计量设施的，由水行政主管部门责令安装，"
+    (added,) = _ruled(reviewed(acts + "处二万元罚款，可以吊销取水许可证。", title=title), "sanction")
+    (lacking,) = _ruled(reviewed(acts + "给予警告。", title=title), "sanction-left")
+
+    assert (added.rule, added.severity, added.differs) == ("sanction-added", "warning", ("吊销", ""))
+    assert (lacking.severity, lacking.differs) == ("note", ("", "罚款"))
+
+
+def test_sanctions_of_another_paper_are_not_left_out(reviewed: Reviewed) -> None:
+    """A clause that hands the sanction on to the law leaves none of its kinds out."""
+    title = "浙江省实施《中华人民共和国节水促进法》办法"
+    clause = "未安装计量设施的，责令安装，依照《中华人民共和国节水促进法》的规定处罚。"
+
+    assert _ruled(reviewed(clause, title=title), "sanction") == []
+
+
+def test_room_that_only_one_side_leaves(reviewed: Reviewed) -> None:
+    """原则上不得 allows what 不得 does not; the same word on both sides is no difference."""
+    title = "浙江省实施《中华人民共和国节水促进法》办法"
+    clause = REWARD.replace("不得重复", "原则上不得重复")
+    (finding,) = _ruled(reviewed(clause, title=title), "room")
+
+    assert (finding.direction, finding.severity) == ("laxer", "warning")
+    assert finding.differs == ("原则上", "不得")
+    assert _ruled(reviewed(REWARD, title=title), "room") == []
+
+
+def test_a_part_of_a_duty_is_missing(reviewed: Reviewed) -> None:
+    """Of a duty to do two things a clause that has only the first lacks the second."""
+    title = "浙江省实施《中华人民共和国节水促进法》办法"
+    clause = "取水单位应当自建成之日起三十日内安装计量设施。"
+    (finding,) = _ruled(reviewed(clause, title=title), "missing-part")
+
+    assert finding.basis
+    assert finding.basis.words == "并向水行政主管部门报送安装情况"
+    assert _ruled(reviewed(METER, title=title), "missing-part") == []
+
+
+def _ruled(review: Review, rule: str) -> list[Finding]:
+    return [finding for finding in review.findings if finding.rule.startswith(rule)]

@@ -33,7 +33,7 @@ _PART = re.compile("[^，,。；;\n]+")
 _PART_SAYS = 2.0  # weight of a part of a duty that can be asked for, as below
 _SAYS_MUCH = 3.0  # weight of a norm that can be asked for, in pairs that no article has
 _WEIGHTY = re.compile(
-    "公示|公开|公布|公告|告知|通知|说明|保密|泄露|听取|免费|签订|提交|报告|备案|赔偿|吊销|回避"
+    "公示|公开|公布|公告|告知|通知|说明|保密|泄露|听取|免费|签订|提交|报送|报告|备案|赔偿|吊销|回避"
     "|核查|检查|检验|检测|评估|保存|听证|登记|书面|答复|受理|退还|销毁|取得|资格|批准|同意"
 )  # what others can claim or check, unlike 加强 and 推动
 
