@@ -286,10 +286,12 @@ def test_sanctions_keep_to_the_kinds_of_the_law(reviewed: Reviewed) -> None:
     """For the same acts another kind of penalty is more than the law has, a lacking one is less."""
     title = "浙江省实施《中华人民共和国节水促进法》办法"
     acts = "未安装计量设施的，由水行政主管部门责令安装，"
-    (added,) = _ruled(reviewed(acts + "处二万元罚款，可以吊销取水许可证。", title=title), "sanction")
+    more = acts + "处二万元罚款，可以吊销取水许可证。"
+    (added,) = _ruled(reviewed(more, title=title), "sanction")
     (lacking,) = _ruled(reviewed(acts + "给予警告。", title=title), "sanction-left")
 
-    assert (added.rule, added.severity, added.differs) == ("sanction-added", "warning", ("吊销", ""))
+    assert (added.rule, added.severity) == ("sanction-added", "warning")
+    assert added.differs == ("吊销", "")
     assert (lacking.severity, lacking.differs) == ("note", ("", "罚款"))
 
 
