@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -10,14 +11,14 @@ import pytest
 
 from policycli.files import formats
 from policycli.files.faults import NO_CATALOGUE, fault
-from policycli.files.formats import Format
+from policycli.files.formats import Contents, Format
 from policycli.records.model import Policy
 
 
 def _reader() -> ModuleType:
     """Reads a policy a line: its id and its title, with | between."""
 
-    def read(path: str) -> Any:
+    def records(path: str) -> Iterator[Policy]:
         for line in Path(path).read_text("utf-8").splitlines():
             if "|" not in line:
                 raise fault(NO_CATALOGUE, path, "no | in it")
@@ -26,9 +27,8 @@ def _reader() -> ModuleType:
 
     module = ModuleType("piped")
     vars(module).update(
-        read=read,
+        read=lambda path: Contents(records(path), {}),
         locate=lambda _raw: lambda number, _key: (number + 1, ""),
-        synonyms=lambda _path: {},
     )
     return module
 

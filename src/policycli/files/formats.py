@@ -4,14 +4,28 @@ A new format is a module that reads, one that edits, and one row in ``FORMATS``.
 when they are used.
 """
 
+from collections.abc import Iterable, Mapping
 from importlib import import_module
 from typing import Any
 
+from policycli.records.model import Policy, Problem
 from policycli.tuples import NamedTuple
 
-__all__ = ["FORMATS", "Format", "endings", "format_of"]
+__all__ = ["FORMATS", "Contents", "Format", "endings", "format_of"]
 
 _HERE = "policycli.files"
+
+
+class Contents(NamedTuple):
+    """What a catalogue file holds.
+
+    Attributes:
+        records: Policies and problems, in its order.
+        synonyms: Everyday words, each with those that stand in policies for it.
+    """
+
+    records: Iterable[Policy | Problem]
+    synonyms: Mapping[str, tuple[str, ...]]
 
 
 class Format(NamedTuple):
@@ -19,10 +33,9 @@ class Format(NamedTuple):
 
     Attributes:
         endings: Of names, in small letters.
-        reader: A module with ``read(path)``, which yields policies and problems, and raises a
-            ``CatalogueError`` with all faults and an ``OSError`` for what it cannot open, and
-            with ``locate(raw) -> Locate``, which knows the lines of a file without faults,
-            and ``synonyms(path)``, its words for everyday ones.
+        reader: A module with ``read(path) -> Contents``, which raises, there or while the records
+            come, a ``CatalogueError`` with all faults and an ``OSError`` for what it cannot open,
+            and with ``locate(raw) -> Locate``, which knows the lines of a file without faults.
         editor: A module with ``edited(raw, edits) -> bytes``, the file with records changed
             and all else as it was, and ``added(raw, problem) -> bytes``, with one more.
         comments: Whether it has any, in which an import marks what is uncertain.

@@ -8,21 +8,25 @@ from typing import Any
 
 from policycli.files.encoding import decode
 from policycli.files.faults import NOT_JSON, Faults, shown, spell
+from policycli.files.formats import Contents
 from policycli.files.places import Locate
 from policycli.files.validate import Seen, check_id, read_either
 from policycli.language import _
 from policycli.records.model import Policy, Problem
 
-__all__ = ["locate", "read", "synonyms"]
+__all__ = ["locate", "read"]
 
 
-def read(path: str) -> Iterator[Policy | Problem]:
-    """The records of a JSON Lines file as they are read, up to the first fault.
+def read(path: str) -> Contents:
+    """The records of a JSON Lines file as they are read, up to the first fault; it has no others.
 
-    Raises:
-        CatalogueError: Every fault of the file, at its end: what came before is not to be used.
-        OSError: It cannot be read.
+    Going through the records raises a ``CatalogueError`` with every fault of the file, at its end:
+    what came before is not to be used either. It raises an ``OSError`` where it cannot be read.
     """
+    return Contents(_records(path), {})
+
+
+def _records(path: str) -> Iterator[Policy | Problem]:
     faults = Faults(path)
     seen: Seen = {}
     with open(path, "rb") as file:
@@ -34,11 +38,6 @@ def read(path: str) -> Iterator[Policy | Problem]:
                 yield record
     if faults.count:
         raise faults.error()
-
-
-def synonyms(_path: str) -> dict[str, tuple[str, ...]]:
-    """None: every line is a record."""
-    return {}
 
 
 def locate(raw: bytes) -> Locate:

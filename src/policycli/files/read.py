@@ -1,15 +1,16 @@
 """The one way in: a catalogue file, whatever its format, to policies and problems."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from policycli.errors import CatalogueError
 from policycli.files.faults import DUPLICATE_ID, SHOWN, UNREADABLE, fault, shown
-from policycli.files.formats import format_of
+from policycli.files.formats import Contents, format_of
 from policycli.finding import Finding
 from policycli.language import _, reason
 from policycli.records.model import Policy, Problem
 
-__all__ = ["Ids", "read", "read_all", "read_whole", "records", "synonyms"]
+__all__ = ["Ids", "contents", "read", "read_all", "read_whole", "records"]
 
 
 def read(path: str) -> Iterator[Policy]:
@@ -18,7 +19,12 @@ def read(path: str) -> Iterator[Policy]:
 
 
 def records(path: str) -> Iterator[Policy | Problem]:
-    """The policies and problems of one file, in its order.
+    """The policies and problems of one file, in its order; see ``contents``."""
+    yield from contents(path).records
+
+
+def contents(path: str) -> Contents:
+    """What one file holds.
 
     A big file is not held in memory: its records come while it is read, and where a fault
     ends them, those that came before are not to be used either.
@@ -27,19 +33,27 @@ def records(path: str) -> Iterator[Policy | Problem]:
         path: A catalogue file (see ``catalogue_files``).
 
     Raises:
-        CatalogueError: Every fault of the file, or that it cannot be read.
+        CatalogueError: Every fault of the file, or that it cannot be read; also while the
+            records come.
     """
+    with _opening(path):
+        found: Contents = format_of(path).load_reader().read(path)
+    return found._replace(records=_coming(path, found.records))
+
+
+def _coming(path: str, found: Iterable[Policy | Problem]) -> Iterator[Policy | Problem]:
+    with _opening(path):
+        yield from found
+
+
+@contextmanager
+def _opening(path: str) -> Iterator[None]:
+    """Make a fault of what the system says of a file."""
     try:
-        yield from format_of(path).load_reader().read(path)
+        yield
     except OSError as error:
         what = _("cannot be read: {why}").format(why=reason(error))
         raise fault(UNREADABLE, path, what) from error
-
-
-def synonyms(path: str) -> dict[str, tuple[str, ...]]:
-    """The words of a file without faults for everyday ones, by these."""
-    found: dict[str, tuple[str, ...]] = format_of(path).load_reader().synonyms(path)
-    return found
 
 
 class Ids:

@@ -1,39 +1,31 @@
 """Catalogues in TOML, for people to write: ``[[policies]]``, ``[[problems]]``, ``[synonyms]``."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TypeVar
 
 import tomli
 
 from policycli.files.encoding import decode
 from policycli.files.faults import NOT_TOML, Faults, Key, Note, spell
+from policycli.files.formats import Contents
 from policycli.files.places import Locate, nearest, places
-from policycli.files.validate import read_records, read_synonyms
+from policycli.files.validate import read_contents
 from policycli.finding import Rule
 from policycli.language import _
-from policycli.records.model import Policy, Problem
 
-__all__ = ["locate", "read", "read_whole", "synonyms"]
+__all__ = ["locate", "read", "read_whole"]
 
 T = TypeVar("T")
 
 
-def read(path: str) -> Iterator[Policy | Problem]:
-    """The policies of a TOML file and then its problems, once all of it is known to be right.
+def read(path: str) -> Contents:
+    """What a TOML file holds, once all of it is known to be right.
 
     Raises:
         CatalogueError: Every fault of the file.
         OSError: It cannot be read.
     """
-    yield from read_whole(path, read_records)
-
-
-def synonyms(path: str) -> dict[str, tuple[str, ...]]:
-    """The words of a TOML file for everyday ones; raises what ``read`` does."""
-    with open(path, "rb") as file:
-        if b"synonyms" not in file.read():  # most files, which are not parsed again for it
-            return {}
-    return read_whole(path, read_synonyms)
+    return read_whole(path, read_contents)
 
 
 def read_whole(path: str, make: Callable[[dict[str, object], Note], T]) -> T:

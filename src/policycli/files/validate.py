@@ -13,12 +13,13 @@ from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_h
 
 from policycli.files import faults
 from policycli.files.faults import Key, Note, shown
+from policycli.files.formats import Contents
 from policycli.files.rules import RULES, TextRule
 from policycli.language import _
 from policycli.records.model import Measure, Policy, Problem, Rating
 
-__all__ = ["Seen", "check_id", "read_catalogue", "read_either", "read_record", "read_records"]
-__all__ += ["read_synonyms"]
+__all__ = ["Seen", "check_id", "read_catalogue", "read_contents", "read_either", "read_record"]
+__all__ += ["read_records"]
 
 T = TypeVar("T")
 
@@ -48,22 +49,25 @@ def read_either(data: object, key: Key, note: Note) -> Policy | Problem | None:
 
 
 def read_records(data: Mapping[str, object], note: Note) -> tuple[Policy | Problem, ...]:
-    """What the whole of a TOML file holds, policies first; see ``read_either``."""
+    """The records that the whole of a TOML file holds, policies first; see ``read_either``."""
+    return tuple(read_contents(data, note).records)
+
+
+def read_contents(data: Mapping[str, object], note: Note) -> Contents:
+    """What the whole of a TOML file holds; arguments as of ``read_either``."""
     for name in data:
         if name not in (known := (*_LISTS, _SYNONYMS)):
             note((name,), _unknown_key(name, known), faults.UNKNOWN_KEY)
-    read_synonyms(data, note)
+    synonyms = _synonyms(data.get(_SYNONYMS, {}), note)
     seen: Seen = {}
     records: list[Policy | Problem] = []
     for name, kind in _LISTS.items():
         found = _list(_record(kind), seen)(data.get(name, []), (name,), note)
         records += cast("tuple[Policy | Problem, ...]", found or ())
-    return tuple(records)
+    return Contents(records, synonyms)
 
 
-def read_synonyms(data: Mapping[str, object], note: Note) -> dict[str, tuple[str, ...]]:
-    """The words of a TOML file for everyday ones; arguments as of ``read_records``."""
-    table = data.get(_SYNONYMS, {})
+def _synonyms(table: object, note: Note) -> dict[str, tuple[str, ...]]:
     if type(table) is not dict:
         note((_SYNONYMS,), _wrong_type(_("a table"), table), faults.WRONG_TYPE)
         return {}

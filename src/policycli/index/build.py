@@ -1,12 +1,12 @@
 """Brings an index up to date with its catalogue files, one file at a time."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import tantivy
 
 from policycli.errors import CatalogueError
-from policycli.files.read import Ids, records, synonyms
+from policycli.files.read import Ids, contents
 from policycli.finding import Finding
 from policycli.index.documents import documents, problem_document
 from policycli.index.progress import Progress, Report
@@ -114,7 +114,8 @@ class _Run:
         """Add a file's records one by one, yielding what there is so far."""
         counts = Counts(0, 0)
         yield counts
-        for place, record in enumerate(records(file)):
+        held = contents(file)
+        for place, record in enumerate(held.records):
             self._ids.add(file, record.id)
             policies, measures, problems, _words = counts
             if isinstance(record, Policy):
@@ -128,12 +129,14 @@ class _Run:
                 self._writer.add_document(document)
                 self._records += 1
             yield counts
-        yield counts._replace(synonyms=tuple(self._synonyms(file)))
+        yield counts._replace(synonyms=tuple(self._folded(held.synonyms)))
 
-    def _synonyms(self, file: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    def _folded(
+        self, synonyms: Mapping[str, tuple[str, ...]]
+    ) -> Iterator[tuple[str, tuple[str, ...]]]:
         """The words of a file as they are compared; what is nothing but signs is left out."""
         fold = self._alphabet.fold
-        for everyday, words in synonyms(file).items():
+        for everyday, words in synonyms.items():
             folded = tuple(filter(None, (fold(word).strip() for word in words)))
             if folded and fold(everyday).strip():
                 yield fold(everyday).strip(), folded
