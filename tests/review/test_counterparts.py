@@ -29,3 +29,16 @@ def test_a_much_likelier_province_comes_first(reviewed: Reviewed) -> None:
     clause = "工业园区应当建设再生水管网，再生水利用率不低于百分之三十。"
 
     assert _ids(reviewed(clause), 1)[:1] == ["zhejiang-water.a1"]
+
+
+def test_of_laws_nearly_as_like_the_one_that_the_draft_follows_comes_first(
+    reviewed: Reviewed,
+) -> None:
+    """What other clauses are copied from governs this one too, unless another is far more like."""
+    fine = "未安装计量设施的，由水行政主管部门责令安装，处一万元以上五万元以下罚款。"
+    reward = "节水改造奖励纳入预算，从节水收益中提取，给予单位奖励。"
+    budget = "县级以上人民政府应当按照节水量给予获得奖励的单位节水改造资金。"
+
+    assert _ids(reviewed(reward), 1)[:1] == ["reward-law.a1"]
+    assert _ids(reviewed(METER, fine, reward), 3)[:1] == ["water-law.a3"]
+    assert _ids(reviewed(METER, fine, budget), 3)[:1] == ["reward-law.a1"]

@@ -1,12 +1,12 @@
 """Which known articles govern the same matter as a clause: three lists, best first.
 
 An article is measured by its likeness to the clause, by its paper (what the draft names, and what
-most clauses point to) and by its claim: where another clause of the draft is more like it, that
-clause is what it governs.
+most clauses point to), by its place beside what the neighbours of the clause follow, and by its
+claim: where another clause of the draft is more like it, that clause is what it governs.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, groupby, zip_longest
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from policycli.norms.wording import Topical, covered, grams
 from policycli.review.clauses import Clause, Draft
 from policycli.review.known import Known
 from policycli.review.ranks import place_of, relation
+from policycli.review.sequence import in_sequence
 
 __all__ = ["Counterpart", "Wanted", "counterparts"]
 
@@ -31,6 +32,10 @@ _PARENT = 0.1  # share of the most votes from which all articles of a paper are 
 _PARENTS = 3  # papers at most of which all articles are looked at
 _NAMED = 0.6  # what a paper gains that the draft names as its basis
 _NATIONAL = 0.25  # what a national one among these gains: it binds the others too
+_TRUSTED = (
+    5  # times all that, where the article surely governs the matter, and behind the first one
+)
+_FAR = 0.4  # likeness, as a share of another's, below which that one comes first after all
 _NEARLY = 0.6  # likeness, as a share of the best one, from which the highest paper comes first
 
 
@@ -61,10 +66,16 @@ def counterparts(draft: Draft, known: Known, wanted: Wanted) -> dict[int, tuple[
     for clause in draft.clauses:
         found[clause.number] += finder.of(parents[:_PARENTS], clause, found[clause.number])
     claims = _claims(found.values())
+    plain, trusted = (
+        {
+            number: _ordered(each, votes, claims, wanted.named, trust)
+            for number, each in found.items()
+        }
+        for trust in (1, _TRUSTED)
+    )
+    trusted = in_sequence(trusted, [known.law(p) for p in {*parents[:_PARENTS], *wanted.named}])
     return {
-        clause.number: finder.kept(
-            clause, _ordered(found[clause.number], votes, claims, wanted.named), claims
-        )
+        clause.number: finder.kept(clause, plain[clause.number], trusted[clause.number], claims)
         for clause in draft.clauses
     }
 
@@ -120,14 +131,30 @@ class _Finder:
                 yield Counterpart(article, how, likeness, likeness)
 
     def kept(
-        self, clause: Clause, ranked: list[Counterpart], claims: Mapping[str, float]
+        self,
+        clause: Clause,
+        plain: Sequence[Counterpart],
+        trusted: Sequence[Counterpart],
+        claims: Mapping[str, float],
     ) -> tuple[Counterpart, ...]:
-        """The best ones of each list; none where even the best hardly governs the matter."""
+        """The best ones of each list; none where even the best hardly governs the matter.
+
+        Args:
+            clause: Whose counterparts they are.
+            plain: Them, best first.
+            trusted: The same, those of the papers that the draft follows far before others.
+            claims: The likeness of each article to the clause most like it.
+        """
         kept: list[Counterpart] = []
         for how in ("higher", "same-region", "sister"):
-            mine = _by_authority([c for c in ranked if c.relation == how])[:_KEPT]
-            if mine and self._governs(clause, mine[0], claims) >= _SURE:
-                kept += mine
+            first, mine = (
+                _by_authority([c for c in ranked if c.relation == how])
+                for ranked in (plain, trusted)
+            )
+            for best in _nearly_as_like(mine[:1], first[:1]):
+                if self._governs(clause, best, claims) >= _SURE:
+                    kept += [best, *(c for c in mine if c.article is not best.article)][:_KEPT]
+                    break
         return tuple(kept)
 
     def _governs(self, clause: Clause, best: Counterpart, claims: Mapping[str, float]) -> float:
@@ -187,6 +214,14 @@ def _paragraphs(text: str) -> tuple[str, ...]:
     return parts if len(parts) > 1 else ()
 
 
+def _nearly_as_like(
+    trusted: Sequence[Counterpart], plain: Sequence[Counterpart]
+) -> tuple[Counterpart, ...]:
+    """Which to try as the first one: the trusted one, unless the other is far more like."""
+    least = _FAR * max((c.likeness for c in plain), default=0.0)
+    return (*(c for c in trusted if c.likeness >= least), *plain)
+
+
 def _claim(one: Counterpart, claims: Mapping[str, float]) -> float:
     """The likeness of an article to a clause, as a share of that to the clause most like it."""
     return one.likeness / claims[one.article.id] if one.likeness else 0.0
@@ -197,15 +232,26 @@ def _ordered(
     votes: Mapping[str, float],
     claims: Mapping[str, float],
     named: frozenset[str],
+    trust: float,
 ) -> list[Counterpart]:
-    """Counterparts with their claim and what speaks for their papers, best first."""
+    """Counterparts with their claim and what speaks for their papers, best first.
+
+    Args:
+        found: In no order.
+        votes: How much clauses point to each paper.
+        claims: The likeness of each article to the clause most like it.
+        named: Ids of the papers that the draft names as its basis.
+        trust: How many times what speaks for a paper counts.
+    """
     scored = []
     for each in found:
         head = each.article.head
         gain = _VOTE * votes.get(head.id, 0.0)
         if head.id in named:
             gain += _NAMED + _NATIONAL * (place_of(head).region == "")
-        scored.append(each._replace(score=each.likeness * (1 + gain) * _claim(each, claims)))
+        scored.append(
+            each._replace(score=each.likeness * (1 + trust * gain) * _claim(each, claims))
+        )
     return sorted(scored, key=lambda c: (-c.score, c.article.id))
 
 
