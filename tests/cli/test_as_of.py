@@ -125,3 +125,13 @@ def test_the_api_has_it_too(path: str) -> None:
         then.get("new")
     with pytest.raises(UsageError):
         whole.as_of("soon")
+
+
+def test_queries_from_standard_input_say_it_as_well(
+    asked: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each of many answers has the day, and each hit whether it was in force."""
+    monkeypatch.setattr("sys.stdin", ["新条例\n"])
+    answer = asked("search", "-", "--as-of", "2021")
+    assert answer["as_of"] == "2021"
+    assert [(hit["id"], hit["in_force"]) for hit in answer["results"]][0] == ("new", "yes")

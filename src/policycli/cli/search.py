@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any
 
 import click
 
@@ -15,9 +14,10 @@ from policycli.cli.notes import say
 from policycli.cli.output import Output
 from policycli.errors import NotFoundError, UsageError
 from policycli.language import N_, _
-from policycli.search.answer import Answer
+from policycli.search.answer import Answer, Hit
 from policycli.search.filters import Filters
 from policycli.views import hits
+from policycli.views.model import View
 
 __all__ = ["command"]
 
@@ -84,18 +84,21 @@ def command(
     )
     if query == ("-",):
         _check_lines(output)
-        return _answer_all(look, explain=explain)
+        return _answer_all(look, partial(_view, catalogue, explain=explain))
     asked = " ".join(query)
     if not asked.strip():
         raise UsageError(_("the query is empty: give a word, as in “policy search 成果转化”"))
     answer = look(asked)
-    view = hits.view(answer, asked, explain=explain)
     if answer.missing:
         say(_incomplete(answer))
-    code = output.show(options.dated(view, catalogue))
+    code = output.show(_view(catalogue, asked, answer, explain=explain))
     if not answer.hits:
         say(_nothing(asked, answer))
     return code
+
+
+def _view(catalogue: Catalogue, query: str, answer: Answer, *, explain: bool) -> View[Hit]:
+    return options.dated(hits.view(answer, query, explain=explain), catalogue)
 
 
 def _limit(asked: int | None, output: Output) -> int | None:
@@ -110,28 +113,28 @@ def _check_lines(output: Output) -> None:
         raise UsageError(sentence.format(option=output.option))
 
 
-def _answer_all(look: Callable[[str], Answer], *, explain: bool) -> int:
+def _answer_all(look: Callable[[str], Answer], shown: Callable[[str, Answer], View[Hit]]) -> int:
     """Answer the queries of standard input as they come; 1 if none of them found anything."""
-    from policycli.render.json import shown
+    from policycli.render import json
     from policycli.render.jsonl import line
 
     found = False
     for query in map(str.strip, sys.stdin):
         if query:
-            answer = _answer(look, query, explain=explain)
-            found = found or answer["total"] > 0
-            sys.stdout.writelines(shown([line(answer)], sys.stdout))
+            answer, error = _answer(look, query)
+            found = found or answer.total > 0
+            said = hits.answer_data(shown(query, answer)) | error
+            sys.stdout.writelines(json.shown([line(said)], sys.stdout))
             sys.stdout.flush()
     return 0 if found else 1
 
 
-def _answer(look: Callable[[str], Answer], query: str, *, explain: bool) -> dict[str, Any]:
-    """The answer to one of many queries; what is wrong with it does not stop the others."""
+def _answer(look: Callable[[str], Answer], query: str) -> tuple[Answer, dict[str, str]]:
+    """The answer to one of many queries, and what is wrong, which does not stop the others."""
     try:
-        return hits.answer_data(look(query), query, explain=explain)
+        return look(query), {}
     except (UsageError, NotFoundError) as error:
-        nothing = hits.answer_data(Answer([], 0, ()), query)
-        return nothing | {"error": str(error)}
+        return Answer([], 0, ()), {"error": str(error)}
 
 
 def _incomplete(answer: Answer) -> str:

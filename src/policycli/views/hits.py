@@ -49,11 +49,10 @@ def _columns(*, explain: bool) -> tuple[Column[Hit], ...]:
     )
 
 
-def answer_data(answer: Answer, query: str, *, explain: bool = False) -> dict[str, Any]:
+def answer_data(view: View[Hit]) -> dict[str, Any]:
     """One of many answers, as a line of JSON has it."""
-    results = [_explained(hit) if explain else _data(hit) for hit in answer.hits]
-    truncated = len(answer.hits) < answer.total
-    return {"query": query, "total": answer.total, "truncated": truncated, "results": results}
+    head = {"query": view.query, "total": view.total, "truncated": view.truncated}
+    return head | dict(view.extra) | {"results": list(map(view.data, view.items))}
 
 
 def _reasons(hit: Hit) -> str:
