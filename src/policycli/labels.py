@@ -147,7 +147,7 @@ def value(record: Any, row: Field) -> str:
 
 def coded(key: str, code: str) -> str:
     """What a code under a key stands for."""
-    return _CODED[key](code)
+    return _CODED[key](code) if key in _CODED else name_of(CODES[key], code)
 
 
 def whole(record: NamedTuple) -> str:
@@ -267,15 +267,5 @@ _WRITTEN: Mapping[str, Callable[[Any], str]] = {
     "copies": _records,
     "measures": lambda measures: str(len(measures)),
 }
-_CODED: Mapping[str, Callable[[str], str]] = {
-    "end": end,
-    "instrument": instrument,
-    "status": status,
-    "role": role,
-    "kind": kind,
-    "level": level,
-    "type": relation,
-    "op": op,
-    "asker": lambda code: name_of(CODES["asker"], code),
-    "state": lambda code: name_of(CODES["state"], code),
-}
+_CODED: Mapping[str, Callable[[str], str]] = {"instrument": instrument, "op": op}
+"""Codes that are written otherwise than by their names."""

@@ -134,4 +134,5 @@ def test_queries_from_standard_input_say_it_as_well(
     monkeypatch.setattr("sys.stdin", ["新条例\n"])
     answer = asked("search", "-", "--as-of", "2021")
     assert answer["as_of"] == "2021"
-    assert [(hit["id"], hit["in_force"]) for hit in answer["results"]][0] == ("new", "yes")
+    best = answer["results"][0]
+    assert (best["id"], best["in_force"]) == ("new", "yes")

@@ -25,8 +25,8 @@ Everything is offline. Add `--json` to any command that answers: one object with
 `truncated` and `results`; keys are added and never taken away, and `docs/cli.md` lists them.
 
 - Exit 0: found or done. 1: nothing matched, or `check`, `diff`, `news`, `screen`, `validate` and \
-`timeline --due` found something. 2: wrong usage or bad data; standard error says in a sentence what \
-to do.
+`timeline --due` found something. 2: wrong usage or bad data; standard error says in a sentence \
+what to do.
 - What is not found is not in the catalogues, which says nothing about what exists. `policy \
 info` lists them.
 - A hit whose `how` is not `exact` is a guess, and `missing` names words that it lacks: read \

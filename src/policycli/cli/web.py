@@ -9,10 +9,9 @@ from policycli.cli.notes import say
 from policycli.errors import UsageError
 from policycli.language import _
 from policycli.records.model import Source
+from policycli.text.sanitize import is_page
 
 __all__ = ["open_source"]
-
-_SCHEMES = ("http://", "https://")  # others may start programs, and catalogues are data
 
 
 def open_source(name: str, source: Source | None, folders: Iterable[str]) -> int:
@@ -27,7 +26,7 @@ def open_source(name: str, source: Source | None, folders: Iterable[str]) -> int
         UsageError: Nothing on this machine opens it.
     """
     found = source or Source()
-    if found.url.lower().startswith(_SCHEMES):
+    if is_page(found.url):
         return _open(found.url)
     file = _file(found.locator, folders)
     if file:
@@ -50,7 +49,7 @@ def _file(name: str, folders: Iterable[str]) -> str:
 
 def _open(what: str) -> int:
     say(_("Opening {what}").format(what=what))
-    if what.lower().startswith(_SCHEMES):
+    if is_page(what):
         import webbrowser
 
         opened = webbrowser.open(what)

@@ -8,6 +8,7 @@ from policycli.errors import DocumentError, UsageError
 from policycli.ethics.model import Evidence, Procedure, Route, Screening, Standing, Trigger, Verdict
 from policycli.ethics.rules import Rules, rules
 from policycli.language import _
+from policycli.text.brief import brief
 
 __all__ = ["READ_SHARE", "region_code", "screen", "screened"]
 
@@ -153,5 +154,4 @@ def _routes(triggers: Sequence[Trigger], text: str, region: str, known: Rules) -
 
 def _title(text: str) -> str:
     """The first sentence of a text, as long as a title may be."""
-    line = text.strip().split("\n")[0].split("。")[0]
-    return line if len(line) <= _TITLE else line[: _TITLE - 1] + "…"
+    return brief(text.strip().split("\n")[0].split("。")[0], _TITLE)

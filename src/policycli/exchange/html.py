@@ -18,13 +18,13 @@ from policycli.records.ids import full_id
 from policycli.records.model import ENDS, Figure, Measure, Policy, Source, Step
 from policycli.render.cells import string
 from policycli.render.json import encode
+from policycli.text.sanitize import is_page
 from policycli.views.facts import facts, prose, table
 
 __all__ = ["content"]
 
 _FOLDER = os.path.join(os.path.dirname(__file__), "page")
 _GUESSES = ("phonetic", "initials", "fuzzy")  # in which the script says that a word fits
-_SAFE = ("http://", "https://")
 
 
 def content(
@@ -177,7 +177,7 @@ def _source(policy: Policy) -> str:
 
 def _linked(value: str) -> str:
     shown = escaped(value)
-    if not value.lower().startswith(_SAFE):
+    if not is_page(value):
         return shown
     return f'<a href="{shown}" rel="noopener noreferrer">{shown}</a>'
 

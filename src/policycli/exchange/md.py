@@ -15,7 +15,7 @@ def content(policies: Sequence[Policy], title: str) -> bytes:
     """A heading, then each policy and its measures."""
     entries = [entry for policy in policies for entry in _entries(policy)]
     lines = markdown.lines(cards.view(entries, []))
-    return f"# {title}\n\n{''.join(lines)}".encode()
+    return f"# {markdown.escaped(title)}\n\n{''.join(lines)}".encode()
 
 
 def _entries(policy: Policy) -> list[Entry[Record]]:

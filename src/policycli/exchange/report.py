@@ -6,8 +6,8 @@ from policycli.ethics.model import Screening
 from policycli.exchange.web import escaped
 from policycli.extras import missing
 from policycli.language import _, chinese
+from policycli.render import markdown
 from policycli.render.cells import pieces, string
-from policycli.text.sanitize import clean
 from policycli.views.model import Cell, Part
 from policycli.views.screening_paper import parts, title
 
@@ -20,7 +20,6 @@ _STYLE = (
     "h1{text-align:center}table{border-collapse:collapse}td,th{border:1px solid;padding:.2em .5em}"
     "@media screen and (max-width:40em){table{display:block;overflow-x:auto}}"
 )
-_MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\|`*_[]#"} | {"<": "&lt;", "&": "&amp;"})
 
 
 def content(ending: str, screenings: Sequence[Screening]) -> bytes:
@@ -79,22 +78,17 @@ def _html_row(cells: Sequence[Cell], tag: str) -> str:
 
 
 def _markdown(title: str, content: Sequence[Part]) -> Iterator[str]:
-    yield f"# {title}\n"
+    yield f"# {markdown.escaped(title)}\n"
     for part in content:
         if part.kind == "table":
             head, *rows = [list(map(_marked, row)) for row in part.rows]
             lines = [head, ["---"] * len(head), *rows]
             yield "\n" + "".join(f"| {' | '.join(line)} |\n" for line in lines)
         else:
-            yield f"\n{'## ' * (part.kind == 'heading')}{_plain(part.text)}\n"
+            yield f"\n{'## ' * (part.kind == 'heading')}{markdown.escaped(part.text)}\n"
 
 
 def _marked(cell: Cell) -> str:
     """The words of a cell, with what is marked in bold."""
-    return "".join(
-        f"**{_plain(words)}**" if bold else _plain(words) for words, bold in pieces(cell)
-    )
-
-
-def _plain(text: str) -> str:
-    return clean(text).replace("\n", " ").translate(_MARKS)
+    said = ((markdown.escaped(words), bold) for words, bold in pieces(cell))
+    return "".join(f"**{words}**" if bold else words for words, bold in said)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from policycli.errors import CatalogueError
 from policycli.finding import Finding, Rule, Rules
 from policycli.language import N_, ngettext
+from policycli.text.brief import brief
 
 __all__ = ["RULES", "SHOWN", "Faults", "Key", "Note", "fault", "shown", "spell"]
 
@@ -87,5 +88,4 @@ def _name(part: str) -> str:
 
 def shown(value: str) -> str:
     """A text as it may stand in a message: quoted, without control characters, and short."""
-    text = repr(value[:_LONG])
-    return text if len(text) <= _LONG else text[: _LONG - 1] + "…"
+    return brief(repr(value[:_LONG]), _LONG)

@@ -13,6 +13,7 @@ from policycli.files.faults import UNREADABLE, Faults, Key, fault, spell
 from policycli.files.formats import format_of
 from policycli.files.places import walked
 from policycli.language import _, reason
+from policycli.text.brief import brief
 
 __all__ = ["CHECK", "Mark", "comment", "marks", "marks_of"]
 
@@ -53,8 +54,7 @@ class Mark(NamedTuple):
 
 def comment(what: str, words: str) -> str:
     """What a mark says, as it stands behind ``# check:``."""
-    plain = " ".join(words.split())
-    short = plain if len(plain) <= _WORDS else plain[: _WORDS - 1] + "…"
+    short = brief(" ".join(words.split()), _WORDS)
     return f"{what} (“{short}”)" if short else what
 
 

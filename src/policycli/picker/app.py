@@ -21,7 +21,7 @@ from policycli.render.gbt7714 import reference
 from policycli.render.layout import lines
 from policycli.render.table import Screen
 from policycli.search.answer import Hit
-from policycli.text.sanitize import folded
+from policycli.text.sanitize import folded, is_page
 from policycli.views import cards, citation
 
 __all__ = ["Picker"]
@@ -183,7 +183,7 @@ class Picker(App[str]):
         """Open the address that the record was taken from."""
         here = self._here()
         url = here.head.source.url if here and here.head.source else ""
-        if not url.startswith(("http://", "https://")):
+        if not is_page(url):
             self.notify(_("The record names no address."), severity="warning")
             return
         self.open_url(url)

@@ -7,7 +7,7 @@ from policycli.language import _
 from policycli.render.cells import line, row, string, visible
 from policycli.views.model import Card, Cell, Column, Fact, Section, View
 
-__all__ = ["lines"]
+__all__ = ["escaped", "lines"]
 
 T = TypeVar("T")
 
@@ -25,27 +25,27 @@ def lines(view: View[Any]) -> Iterator[str]:
 
 
 def _card(card: Card) -> Iterator[str]:
-    yield f"## {_text(card.title)}\n\n"
+    yield f"## {escaped(card.title)}\n\n"
     if card.official:
-        yield f"{_text(card.official)}\n\n"
+        yield f"{escaped(card.official)}\n\n"
     yield f"`{line(card.id)}`\n\n"
     for fact in card.facts:
         yield from _fact(fact)
-    yield from (f"\n{_text(paragraph)}\n" for paragraph in card.paragraphs)
+    yield from (f"\n{escaped(paragraph)}\n" for paragraph in card.paragraphs)
     yield from _sections(card.sections)
     yield "\n"
 
 
 def _sections(sections: Iterable[Section[Any]]) -> Iterator[str]:
     for section in sections:
-        yield f"\n### {_text(section.heading)}\n\n"
+        yield f"\n### {escaped(section.heading)}\n\n"
         yield from _table(section.columns, section.items)
 
 
 def _fact(fact: Fact) -> Iterator[str]:
     """A labelled value, or a list of values under their label."""
-    first, *more = map(_text, string(fact.value).split("\n"))
-    said = _("{label}: {value}").format(label=_text(fact.label), value="" if more else first)
+    first, *more = map(escaped, string(fact.value).split("\n"))
+    said = _("{label}: {value}").format(label=escaped(fact.label), value="" if more else first)
     yield f"- {said}".rstrip() + "\n"
     yield from (f"  - {value}\n" for value in ([first, *more] if more else ()))
 
@@ -60,8 +60,9 @@ def _table(columns: Iterable[Column[T]], items: Iterable[T]) -> Iterator[str]:
 
 
 def _row(cells: Iterable[Cell], *, escape: bool = True) -> str:
-    return f"| {' | '.join(_text(cell) if escape else str(cell) for cell in cells)} |\n"
+    return f"| {' | '.join(escaped(cell) if escape else str(cell) for cell in cells)} |\n"
 
 
-def _text(cell: Cell) -> str:
+def escaped(cell: Cell) -> str:
+    """The words of a cell on one line, as words whatever marks are in them."""
     return line(cell).translate(_ESCAPES)

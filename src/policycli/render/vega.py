@@ -155,13 +155,10 @@ def _named(marks: Sequence[Bar], page: Page) -> list[Bar]:
     groups = ["", *(mark.group for mark in marks)]
     named = []
     for mark, (above, group) in zip(marks, pairwise(groups), strict=True):
-        label = mark.label if group in (above, *_said(mark)) else f"{group} {mark.label}"
+        said = group == above or group in mark.label
+        label = mark.label if said else f"{group} {mark.label}"
         named.append(mark._replace(label=f"{label}  {mark.written}" if page.narrow else label))
     return named
-
-
-def _said(mark: Bar) -> tuple[str, ...]:
-    return (mark.group,) if mark.group in mark.label else ()
 
 
 def _panel(chart: Chart, marks: Sequence[Bar], page: Page) -> Spec:

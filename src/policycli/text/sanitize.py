@@ -1,6 +1,6 @@
 """Text with nothing in it that steers what shows it."""
 
-__all__ = ["clean", "escaped", "folded"]
+__all__ = ["clean", "escaped", "folded", "is_page"]
 
 # Control characters, which terminals obey, and marks that turn the direction of writing, which
 # make a text read otherwise than it is stored. Each becomes one visible character, so that
@@ -33,3 +33,8 @@ def folded(text: str) -> str:
 def escaped(json: str) -> str:
     """The same JSON without a character that a terminal would obey; JSON itself has no others."""
     return json.translate(_ESCAPED)
+
+
+def is_page(address: str) -> bool:
+    """Whether an address is one of the web; others may start programs, and catalogues are data."""
+    return address.lower().startswith(("http://", "https://"))

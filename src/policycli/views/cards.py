@@ -20,6 +20,7 @@ from policycli.records.model import (
     Step,
     to_dict,
 )
+from policycli.text.quotes import quoted
 from policycli.views import documents
 from policycli.views.cells import (
     ID,
@@ -37,7 +38,6 @@ from policycli.views.model import Card, Cell, Column, Fact, Section, View
 if TYPE_CHECKING:
     from policycli.analysis.links import Link
     from policycli.views.citation import Citation
-from policycli.text.quotes import quoted
 
 __all__ = ["Record", "data", "problem_card", "view"]
 
@@ -45,9 +45,8 @@ Record = model.Record | Paper
 Links = Callable[[str], "Sequence[Link]"]
 
 _ENDING = ("amends", "repeals")
-_APART = (  # links and tables follow
-    *("relations", "measures", "steps", "figures", "documents", "events"),
-)
+_APART = ("relations", "measures", "steps", "figures", "documents", "events")
+"""What follows as links and tables."""
 
 
 def _summary(entry: Entry[Record]) -> Cell:

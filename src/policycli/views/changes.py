@@ -8,6 +8,7 @@ from policycli.analysis.diff import Change, ChangedField, Moved
 from policycli.analysis.wording import Words
 from policycli.language import N_, _, pick
 from policycli.records.model import Figure, Policy, Problem, to_dict
+from policycli.text.brief import brief
 from policycli.views import differences
 from policycli.views.cells import official_titles
 from policycli.views.model import Column, View
@@ -27,7 +28,7 @@ _KINDS = {
     "effective": ("施行", "in force"),
     "expired": ("失效", "expired"),
 }
-_LONG = 40  # characters of a change that are shown
+_MOST = 40  # characters of a change that are shown
 
 
 def kind(change: Change) -> str:
@@ -43,7 +44,7 @@ def lines(change: Change) -> Iterator[str]:
         yield from _of_policy(change, change.record)
     if isinstance(change.record, Problem):
         yield _("{label}: {value}").format(
-            label=labels.field("answer"), value=_short(change.record.answer)
+            label=labels.field("answer"), value=brief(change.record.answer, _MOST)
         )
     if change.kind == "done" and not change.fields:
         yield _("{label}: {value}").format(
@@ -88,14 +89,10 @@ def _semicolon() -> str:
 
 def _change(pair: Words) -> str:
     """``−“gone”``, ``+“new”`` or ``“old” → “new”``."""
-    old, new = (_("“{words}”").format(words=_short(text)) if text else "" for text in pair)
+    old, new = (_("“{words}”").format(words=brief(text, _MOST)) if text else "" for text in pair)
     if old and new:
         return f"{old} → {new}"
     return f"−{old}" if old else f"+{new}"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONG else text[: _LONG - 1] + "…"
 
 
 def _item(value: Any) -> str:

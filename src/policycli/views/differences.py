@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from policycli import labels
 from policycli.language import _, pick
+from policycli.text.brief import brief
 
 if TYPE_CHECKING:
     from policycli.norms.differences import Difference
@@ -19,7 +20,7 @@ KINDS = {
     "condition": ("条件", "condition"),
 }
 _SIDES = ("first", "second")
-_LONG = 40  # characters of a wording that are shown
+_MOST = 40  # characters of a wording that are shown
 
 
 def compared(difference: "Difference", names: tuple[str, str]) -> str:
@@ -54,12 +55,12 @@ def _mark(which: str) -> str:
 def _label(difference: "Difference") -> str:
     """The kind, and what is measured."""
     kind = pick(*KINDS[difference.kind])
-    return " · ".join(filter(None, (kind, _short(difference.measure))))
+    return " · ".join(filter(None, (kind, brief(difference.measure, _MOST))))
 
 
 def _said(difference: "Difference") -> tuple[str, str]:
     """The words that differ: figures as they are, all else in quotation marks."""
-    first, second = map(_short, difference.said)
+    first, second = (brief(said, _MOST) for said in difference.said)
     if difference.kind in ("figure", "deadline"):
         return first, second
     quote = _("“{words}”")
@@ -67,10 +68,6 @@ def _said(difference: "Difference") -> tuple[str, str]:
         quote.format(words=first) if first else "",
         quote.format(words=second) if second else "",
     )
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONG else text[: _LONG - 1] + "…"
 
 
 def data(difference: "Difference") -> "rows.Difference":

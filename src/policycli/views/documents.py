@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 from policycli import labels
 from policycli.analysis.documents import Paper
 from policycli.language import N_, _
+from policycli.text.quotes import quoted
 from policycli.views.cells import POLICY, REGION, named, region_data
 from policycli.views.model import Card, Cell, Column, Fact, Section, View
 
 if TYPE_CHECKING:
     from policycli.views.citation import Citation
-from policycli.text.quotes import quoted
 
 __all__ = ["card", "cite", "data", "view"]
 

@@ -43,4 +43,4 @@ def mark(view: View[Entry[Any]], cited: Iterable[tuple[str, Address]]) -> View[E
         marked = (_HERE + each if each.strip() in lines else each for each in plain.paragraphs)
         return plain._replace(paragraphs=tuple(marked))
 
-    return view._replace(data=data, card=card if view.card else None)
+    return view._replace(data=data, card=card)

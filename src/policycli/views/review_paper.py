@@ -8,6 +8,7 @@ from policycli.finding import Finding
 from policycli.language import N_, _, chinese
 from policycli.review.clauses import Clause
 from policycli.review.model import Review
+from policycli.text.brief import brief
 from policycli.text.numerals import numeral
 from policycli.text.quotes import quoted
 from policycli.views import review_changes as changes
@@ -213,8 +214,7 @@ def _citations(review: Review) -> Iterator[Part]:
 def _alone(review: Review) -> Iterator[Part]:
     alone = [c for c in review.draft.clauses if not review.counterparts.get(c.number)]
     for clause in alone:
-        text = _worded(clause.title, clause.text)
-        yield Part("text", text if len(text) <= _WHOLE else text[: _WHOLE - 1] + "…")
+        yield Part("text", brief(_worded(clause.title, clause.text), _WHOLE))
     if not alone:
         yield Part("text", _("None."))
 

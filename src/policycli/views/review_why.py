@@ -8,6 +8,7 @@ from policycli.language import _, pick
 from policycli.norms.articles import Counterpart
 from policycli.norms.frames import Frame
 from policycli.review.explain import Why
+from policycli.text.brief import brief
 from policycli.text.quotes import quoted
 
 __all__ = ["data", "lines"]
@@ -31,7 +32,7 @@ def lines(finding: Finding, why: Why) -> Iterator[str]:
 
 def _norm(norm: Frame) -> str:
     """Who, what it does, what is done, and under which conditions."""
-    action = norm.action if len(norm.action) <= _LONG else norm.action[: _LONG - 1] + "…"
+    action = brief(norm.action, _LONG)
     return " | ".join(filter(None, (*norm.conditions, norm.subject, norm.modal_words, action)))
 
 
