@@ -34,6 +34,7 @@ def test_width_counts_cells(text: str, cells: int) -> None:
             32,
             ["guizhou.ledger", "guizhou.problem-handling"],
         ),
+        ("写成：.docx、.pdf。", 14, ["写成：.docx、", ".pdf。"]),
         ("internationalisation", 8, ["internat", "ionalisa", "tion"]),
         ("", 8, [""]),
     ],

@@ -12,6 +12,7 @@ __all__ = ["breaks", "fill", "width"]
 
 _CLOSING = frozenset("，。、；：？！）》〉」』】〕”’…—·％%,.;:?!)]}")
 _OPENING = frozenset("（《〈「『【〔“‘([{")
+_PARTING = frozenset("、，：；")  # behind these a point begins a word: .docx、.pdf
 
 
 def width(text: str) -> int:
@@ -52,6 +53,8 @@ def breaks(text: str, columns: int) -> list[int]:
 def _may_break(before: str, after: str) -> bool:
     if before == " ":
         return after != " "
+    if after == "." and before in _PARTING:
+        return True
     if after in _CLOSING or before in _OPENING or after == " ":
         return False
     if before.isdigit() and before.isascii():
