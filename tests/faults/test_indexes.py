@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+import time
 from collections.abc import Callable, Iterator
 from itertools import chain, repeat
 from pathlib import Path
@@ -225,6 +226,65 @@ def test_a_large_index_is_read_through_before_it_answers(
     assert damaged.info().built
 
 
+@pytest.fixture
+def read_once(catalogue: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """What remembers that the index of the catalogue, taken for a large one, was read through."""
+    policycli.open_catalogue(catalogue, bundled=False)
+    monkeypatch.setattr(seal, "_AT_ONCE", 0)
+    opened = policycli.open_catalogue(catalogue, bundled=False)
+    assert opened._store.reading
+    assert len(opened) == 1
+    return Path(str(opened.info().folder)) / "read"
+
+
+def is_read_through(catalogue: Path) -> bool:
+    """Whether a fresh opening reads the index through."""
+    store = policycli.open_catalogue(catalogue, bundled=False)._store
+    store.settle()
+    return store.reading is not None
+
+
+def test_a_large_index_is_read_through_once_a_day(catalogue: Path, read_once: Path) -> None:
+    """Neither again within a day, nor for longer, nor by a clock that was set back."""
+    assert not is_read_through(catalogue)
+    day = 24 * 3600
+    now = time.time()
+    for age, again in ((day - 60, False), (day + 60, True), (-60, True)):
+        os.utime(read_once, (now - age, now - age))
+        assert is_read_through(catalogue) is again
+
+
+def test_what_says_nothing_of_this_index_is_not_believed(catalogue: Path, read_once: Path) -> None:
+    """What was read is known by its seal: another one, nothing, or a folder in its place."""
+    mark = read_once.read_bytes()
+    for wrong in (b"", mark[:-1], mark + b"0", b"\xff" * 8):
+        read_once.write_bytes(wrong)
+        assert is_read_through(catalogue)
+    assert found(catalogue, "种子基金") == ["own.one"]  # which waits until it is read through
+    assert read_once.read_bytes() == mark
+    catalogue.write_text(catalogue.read_text("utf-8").replace("一句话", "两句话"), "utf-8")
+    policycli.open_catalogue(catalogue, bundled=False)
+    assert is_read_through(catalogue)
+    read_once.unlink()
+    read_once.mkdir()
+    assert found(catalogue, "种子基金") == ["own.one"]
+    assert is_read_through(catalogue)
+
+
+def test_damage_after_a_day_is_noticed(catalogue: Path, read_once: Path) -> None:
+    """What was remembered before is too old to hide it."""
+    (path,) = read_once.parent.glob("*.idx")
+    with path.open("r+b") as file:
+        file.write(bytes([path.read_bytes()[0] ^ 1]))
+    indexes.sealed_again(path)
+    read_once.write_bytes((read_once.parent / seal.SEAL).read_bytes().split()[-1])
+    assert not is_read_through(catalogue)  # in the place of a seal that never saw the change
+    os.utime(read_once, (0, 0))
+    opened = policycli.open_catalogue(catalogue, bundled=False)
+    assert [hit.id for hit in opened.search("种子基金")] == ["own.one"]
+    assert opened.info().built
+
+
 def test_what_is_not_found_may_be_for_damage(
     catalogue: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -249,8 +309,8 @@ def test_what_is_not_found_may_be_for_damage(
 def test_a_damaged_index_is_opened_anew(catalogue: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where it fails while it is opened; what catalogue files lack is no fault of it."""
     found(catalogue, "种子基金")
-    heads: Iterator[Callable[[], object]] = chain([lambda: 1 / 0], repeat(list))
-    monkeypatch.setattr(Records, "heads", lambda *_: next(heads)())
+    repeals: Iterator[Callable[[], object]] = chain([lambda: 1 / 0], repeat(dict))
+    monkeypatch.setattr(policycli.Catalogue, "_repeals", lambda _: next(repeals)())
     assert policycli.open_catalogue(catalogue, bundled=False).info().built
     assert not policycli.open_catalogue(catalogue, bundled=False).info().built
     with pytest.raises(NotFoundError):

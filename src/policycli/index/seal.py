@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from policycli import __version__
 from policycli.index.checksums import checksum
+from policycli.index.read_lately import NAMES, is_read
 from policycli.index.schema import FORMAT
 from policycli.tuples import NamedTuple
 
@@ -19,7 +20,8 @@ __all__ += ["check", "read", "stamp", "write"]
 
 SEAL = "seal.json"
 INDEX_VERSION = f"{__version__}+{FORMAT}"
-_LOOSE = (SEAL, f"{SEAL}.new", ".managed.json", ".tantivy-meta.lock", ".tantivy-writer.lock")
+_LOOSE = (SEAL, f"{SEAL}.new", *NAMES)
+_LOOSE += (".managed.json", ".tantivy-meta.lock", ".tantivy-writer.lock")
 _AT_ONCE = 4_000_000  # bytes of an index that is read through as it is opened: three milliseconds
 
 
@@ -81,11 +83,13 @@ class Seal(NamedTuple):
     """What an index was made from, and its files.
 
     Attributes:
-        unread: Files that were not read through yet, since there is much to read.
+        mark: Its checksum, by which it is told from others.
+        unread: Files that were not read through lately, since there is much to read.
     """
 
     sources: tuple[Source, ...]
     files: tuple[File, ...]
+    mark: bytes
     unread: tuple[File, ...] = ()
 
 
@@ -127,7 +131,7 @@ def read(folder: str, *, copied: bool = False) -> Seal:
         Exception: It is cut off, damaged or of another version.
     """
     with open(os.path.join(folder, SEAL), "rb") as file:
-        said, _, mark = file.read().partition(b"\n")
+        said, _, mark = file.read().rstrip().partition(b"\n")
     plain = json.loads(said)
     if plain["version"] != INDEX_VERSION:
         raise ValueError("of another version")
@@ -138,9 +142,9 @@ def read(folder: str, *, copied: bool = False) -> Seal:
     if not (copied or all(stamp(os.path.join(folder, each.name)) == each.stamp for each in files)):
         raise ValueError("it is not as it was sealed")
     if not copied and sum(file.stamp.size for file in files) > _AT_ONCE:
-        return Seal(sources, files, files)
+        return Seal(sources, files, mark, () if is_read(folder, mark) else files)
     check(folder, files)
-    return Seal(sources, files)
+    return Seal(sources, files, mark)
 
 
 def check(folder: str, files: Iterable[File]) -> None:

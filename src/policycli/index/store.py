@@ -83,11 +83,11 @@ def open_sealed(folder: str, current: Sequence[Source], *, copied: bool = False)
         copied: Whether it may be a copy (see ``seal.read``).
     """
     try:
-        sources, _files, unread = seal.read(folder, copied=copied)
+        sources, _files, mark, unread = seal.read(folder, copied=copied)
         pairs = zip(sources, current, strict=True)
         if not all(old.is_now(now, copied=copied) for old, now in pairs):
             return None
-        alphabet, reading = read_alphabet(folder), _reading(folder, unread)
+        alphabet, reading = read_alphabet(folder), _reading(folder, unread, mark)
         store = Store(open_index(folder), alphabet, sources, folder, built=False, reading=reading)
     except BaseException as error:
         if is_damage(error):  # not there, or not what was written: to be made anew
@@ -97,12 +97,12 @@ def open_sealed(folder: str, current: Sequence[Source], *, copied: bool = False)
     return store
 
 
-def _reading(folder: str, unread: Sequence[File]) -> "ReadingThrough | None":
+def _reading(folder: str, unread: Sequence[File], mark: bytes) -> "ReadingThrough | None":
     if not unread:
         return None
     from policycli.index.reading_through import ReadingThrough
 
-    return ReadingThrough(folder, unread)
+    return ReadingThrough(folder, unread, mark)
 
 
 def read_alphabet(folder: str) -> Alphabet:
