@@ -20,8 +20,8 @@ __all__ += ["check", "read", "stamp", "write"]
 
 SEAL = "seal.json"
 INDEX_VERSION = f"{__version__}+{FORMAT}"
-_LOOSE = (SEAL, f"{SEAL}.new", *NAMES)
-_LOOSE += (".managed.json", ".tantivy-meta.lock", ".tantivy-writer.lock")
+_OF_TANTIVY = (".managed.json", ".tantivy-meta.lock", ".tantivy-writer.lock")
+_LOOSE = (SEAL, f"{SEAL}.new", *NAMES, *_OF_TANTIVY)
 _AT_ONCE = 4_000_000  # bytes of an index that is read through as it is opened: three milliseconds
 
 
