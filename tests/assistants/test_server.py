@@ -135,6 +135,8 @@ def test_citations_are_checked(ask: Ask) -> None:
         "cites-not-found",
     ]
     assert answer["coverage"]["citations_unknown"] == 1
+    alone = data(ask("check_citations", text="《中华人民共和国数据法》第九条"))
+    assert [found["kind"] for found in alone["results"]] == ["cites-wrong-article"]
 
 
 def test_a_text_is_never_taken_as_a_path(ask: Ask, laws: Path) -> None:

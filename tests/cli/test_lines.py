@@ -76,7 +76,7 @@ def test_ids_are_written_once_each(policy: Any) -> None:
     [
         (("list", "--ids", "--json"), "--ids and --format cannot be used together"),
         (("list", "--ids", "--template", "x"), "--template and --ids cannot be used together"),
-        (("list", "-0"), "--null needs --template"),
+        (("list", "-0"), "--null needs --ids/--template"),
         (("search", "-", "--ids"), "leave --ids out"),
         (("figures", "--plot", "--ids"), "leave ids out"),
     ],

@@ -109,7 +109,8 @@ class Answers:
         names. "citations_unknown" counts those whose law is not in the catalogues: they are not
         checked, which is neither right nor wrong.
         """
-        return self._reviewed(text, "", {"only": ("cites",)}, 50)
+        sentences = text if "。" in text else text + "。"  # one citation is no title
+        return self._reviewed(sentences, "", {"only": ("cites",)}, 50)
 
     def check(
         self,

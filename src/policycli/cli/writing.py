@@ -82,7 +82,7 @@ def _by_template(function: F) -> Callable[..., int]:
         *, output: Output, template: str | None, ids: bool, null: bool, **params: Any
     ) -> int:
         if template is None and not ids:
-            needs("template", null=null)
+            needs("ids/--template", null=null)
             return function(output=output, **params)  # type: ignore[no-any-return]
         at_most_one(template=template is not None, ids=ids, format=output.form)
         from policycli.render import template as templates
