@@ -75,6 +75,8 @@ _NOISE = re.compile(
     r"(?:相关|附件|延伸)(?:链接|文章|新闻|阅读|推荐|稿件|文档|信息|下载|解读)[：:]?|"
     r"\d{4}-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}(?::\d{2})?|"
     r"新华社\S{2,8}\d{1,2}月\d{1,2}日电|抄送[：:].*|"
+    r"往期(?:推荐|回顾|精彩)\S{0,6}|点击(?:上方|下方|蓝字|阅读原文).{0,20}|阅读原文|收录于合集.*|"
+    r"(?:编辑|责编|排版|监制|初审|复审|终审|一审|二审|三审)\s*[|｜丨/:：].*|"
     r"\S{2,80}\.(?:pdf|docx?|wps|ofd|xlsx?|zip|rar)(?:下载|\s*[（(]\w+[）)])?|附件[：:]?|"
     r"(?:绝密|机密|秘密|内部|特急|加急|平急|特提)[★☆\s0-9一二三四五六七八九十长年期]*|"
     r"签发人[：:].{0,12}|(?:19|20)\d{2}|0\d{5}|[A-Z]{2,6}\d*(?:[-—]?\d{2,})+|"
@@ -103,7 +105,7 @@ class Front(NamedTuple):
 
     Attributes:
         facts: By kind: title, number, date, published, issuers, publisher, url, retrieved, since,
-            until.
+            until, and the news that the paper follows.
         moment: Whether the date of publication has a time of day, as sites give it.
     """
 
@@ -114,8 +116,8 @@ class Front(NamedTuple):
 
 def front(blocks: Sequence[Block]) -> Front:
     """Part a paper from what stands around it."""
-    lines = _below_news(list(_rejoined(_lines(blocks))))
-    facts: dict[str, str] = {}
+    above, lines = _below_news(list(_rejoined(_lines(blocks))))
+    facts: dict[str, str] = {"news": "\n".join(b.text for b in above)} if above else {}
     start = _body(lines)
     end = max(start, len(lines) - _TAIL)
     head = _without_facts(lines[:start], facts)
@@ -125,10 +127,11 @@ def front(blocks: Sequence[Block]) -> Front:
     return Front(facts, tuple(_without_contents(_below_title(kept))), bool(moment))
 
 
-def _below_news(lines: list[Block]) -> list[Block]:
-    """The lines below the one that says that the paper follows, where news stands above it."""
+def _below_news(lines: list[Block]) -> tuple[list[Block], list[Block]]:
+    """News down to the line that says that the paper follows, and the lines below it."""
     said = (at for at, b in enumerate(lines[:_HEAD]) if _FOLLOWS.fullmatch(b.text))
-    return lines[next(said, -1) + 1 :]
+    start = next(said, -1) + 1
+    return lines[:start], lines[start:]
 
 
 def _body(blocks: Sequence[Block]) -> int:

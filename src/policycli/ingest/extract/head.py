@@ -6,17 +6,18 @@ issuers and the date (成文日期). Laws give their passage in brackets under t
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import dropwhile, takewhile
+from itertools import dropwhile, pairwise, takewhile
 from typing import NamedTuple
 
 from policycli.ingest.extract.bodies import bodies
 from policycli.ingest.extract.dates import DATE, date_in, iso, known_day, only_date
-from policycli.ingest.extract.doc_numbers import NUMBER, doc_number, issuers_of
+from policycli.ingest.extract.doc_numbers import COUNTED, NUMBER, doc_number, issuers_of
 from policycli.ingest.extract.front import Front
 from policycli.ingest.extract.notice import without_notice
 from policycli.ingest.extract.orders import (
     PASSED,
     Passage,
+    in_force,
     order,
     order_number,
     passages,
@@ -50,8 +51,8 @@ _NATIONAL = re.compile(
 _NEWS = 400  # characters in which news says what was issued
 _SLIPS = 2  # characters in which a title may differ, and fewer
 _NEWS_OF = re.compile(
-    r"(?:^|[，。\s])(?P<who>[^，。《》\s]{2,40})(?:联合|共同|正式|今日)*(?:印发|发布|出台|公布|下发)了?"
-    r"《(?P<title>[^》]{4,80})》"
+    r"(?:^|[，。\s])(?P<who>[^，。《》\s]{2,60}?)(?:联合|共同|正式|今日)*(?:印发|发布|出台|公布|下发)了?"
+    r"《(?P<title>[^》]{4,80})》(?:[（(](?P<number>[^（()）]{6,30})[）)])?"
 )
 _WITHOUT_PLACE = re.compile("^(?:省|市|县|区|州|旗|自治区)")
 _MONTH = re.compile(rf"[（(]?{DATE.pattern}[）)]?")
@@ -113,18 +114,17 @@ def head(around: Front, name: str, written: str = "") -> Head:
         title, rest = _below_signature(rest, checks)
     title = _title(title, (ordered.title, facts.get("title", "")), name, checks)
     text = "\n".join(block.text for block in rest)
+    news = f"{facts.get('news', '')}\n{text}"[:_NEWS]
     passed = passages(lines)
-    issuers = _issuers(
-        title, lines, (signed.names, ordered.issuers), passed, facts, text[:_NEWS], checks
-    )
+    issuers = _issuers(title, lines, (signed.names, ordered.issuers), passed, facts, news, checks)
     top = takewhile(lambda block: not mark(block.text), blocks[:_HEADLINES])
     alone = [b.text for b in top if NUMBER.fullmatch(b.text.strip("（()） "))]
-    number_found = (
-        ordered.number or _doc_number([*lines, *alone], facts, checks) or passed_as(lines)
-    )
+    told = [*alone, _notice_of(issuers, lines), _reported(title, news)[1]]
+    number_found = ordered.number or _doc_number([*lines, *told], facts, checks) or passed_as(lines)
     date = _date(lines, signed, passed, number_found, around, written, checks)
     region, level = place_of(title, issuers, checks)
     since, until = validity(text, date, checks)
+    since = since or in_force(lines)
     body, notice = without_notice(rest, title)
     return Head(
         title,
@@ -272,7 +272,9 @@ def _issuers(
     passing = next((list(each.names) for each in reversed(passed) if each.names), [])
     known = _known_issuers(facts)
     of_number = [name for line in lines for name in issuers_of(line)]
-    ways = (*signed, named, alone, letterhead, passing, of_number, _reported(title, text), known)
+    reported, _number = _reported(title, text)
+    alone = reported if set(alone) < set(reported) else alone
+    ways = (*signed, named, alone, letterhead, passing, of_number, reported, known)
     names = next((way for way in ways if way), ())
     if not names:
         checks["issuers"] = N_("no issuer was found in head or signature")
@@ -295,14 +297,17 @@ def _in_full(names: Sequence[str], others: Sequence[str]) -> Sequence[str]:
     return others if short and not any(map(_WITHOUT_PLACE.match, others)) else names
 
 
-def _reported(title: str, text: str) -> list[str]:
-    """Who issued it by the news that it was published with: 近日，某部印发了《title》."""
+def _reported(title: str, text: str) -> tuple[list[str], str]:
+    """Who issued it, and its number, by the news that it was published with.
+
+    近日，某部印发了《title》（某发〔2024〕3号）.
+    """
     for found in _NEWS_OF.finditer(text):
         one, other = fold(found["title"]), fold(title)
         slip = len(one) == len(other) and sum(map(str.__ne__, one, other)) < _SLIPS
         if slip or one in other or other in one:
-            return bodies(found["who"])
-    return []
+            return bodies(found["who"]), found["number"] or ""
+    return [], ""
 
 
 def _doc_number(lines: Sequence[str], facts: Mapping[str, str], checks: Checks) -> str:
@@ -315,6 +320,14 @@ def _doc_number(lines: Sequence[str], facts: Mapping[str, str], checks: Checks) 
     if not as_laid_down:
         checks["doc_number"] = N_("brackets other than 〔〕 in the document")
     return found
+
+
+def _notice_of(issuers: Sequence[str], lines: Sequence[str]) -> str:
+    """The number of a notice whose head names nobody: 公　告 / 2021年第9号."""
+    for above, line in pairwise(lines):
+        if "".join(above.split()) == "公告" and re.fullmatch(COUNTED, line):
+            return f"{' '.join(issuers)}公告{line}"
+    return ""
 
 
 def _date(
@@ -355,6 +368,8 @@ def _doubtful_date(
         return signed.printed or published, N_(
             "when it was printed or published; no signature with a date"
         )
+    if day := in_force(lines):
+        return day, N_("the day from which it holds; no other date was found")
     months = (iso(found) for line in lines if (found := _MONTH.fullmatch(line.strip())))
     if month := next((each for each in months if len(each) > len("2023")), ""):
         return month, N_("only the month, under the title")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from policycli.ingest.extract.bodies import NATION, bodies, parted, plain_name
-from policycli.ingest.extract.dates import DATE, DAY, iso
+from policycli.ingest.extract.dates import DATE, DAY, date_in, iso
 from policycli.ingest.extract.doc_numbers import COUNTED, counted
 from policycli.ingest.readers.blocks import Block
 
@@ -13,6 +13,7 @@ __all__ = [
     "PASSED",
     "Order",
     "Passage",
+    "in_force",
     "order",
     "order_number",
     "passages",
@@ -22,13 +23,14 @@ __all__ = [
 
 _ORDER = re.compile(rf"(?P<who>[\u4e00-\u9fff、\s]{{2,60}}?)\s*(?P<kind>令|公\s*告){COUNTED}")
 _ORDER_OF_PASSAGE = re.compile(
-    rf"(?<=日)\s*(?P<who>[\u4e00-\u9fff][\u4e00-\u9fff ]{{1,40}}?)(?P<kind>令|公告){COUNTED}"
+    rf"(?<=日)\s*(?P<who>[\u4e00-\u9fff][\u4e00-\u9fff、 ]{{1,40}}?)(?P<kind>令|公告){COUNTED}"
 )
 _CODES = {"国务院": "国令", "主席": "主席令"}  # as gov.cn numbers the orders of both
 _MADE = "通过|公布|发布|印发|修订|修正案?|修改|批准|颁布|废止|施行|实施"
 PASSED = re.compile(
     rf"^(?:[（(].*(?:{_MADE})|(?:根据)?\s*{DAY}.*(?:{_MADE})(?:[，,、；;\s].{{0,60}})?[）)]?。?$)"
 )
+_IN_FORCE = re.compile(rf"[（(]?自?\s*{DAY}\s*起?\s*(?:施行|实施|生效)[）)]?。?")
 _PASSAGE = re.compile(
     rf"(?P<day>{DAY})(?:起施行)?[\s\u3000，,]*(?:由|经)?"
     r"(?P<who>[\u4e00-\u9fff][\u4e00-\u9fff、\s]{1,90}?)(?=第?[0-9〇一二三四五六七八九十百]+(?:次|号)|令|公告|发布|公布|"
@@ -110,15 +112,21 @@ def order_number(told: str) -> str:
 
 def passed_as(lines: Sequence[str]) -> str:
     """The number of the order that the last passage names: 国务院令第487号公布."""
-    passed = [line for line in lines if PASSED.match(line)]
+    passed = [line for line in lines if PASSED.match(line) and not _IN_FORCE.fullmatch(line)]
     found = [match for line in passed[-1:] for match in _ORDER_OF_PASSAGE.finditer(line)]
     return _ordered(found[-1]["who"], found[-1]["kind"], found[-1]) if found else ""
 
 
 def _ordered(who: str, kind: str, found: re.Match[str]) -> str:
     """The number of an order as it is cited: 国令第487号, 公安部令第9号."""
-    names = " ".join(NATION.sub("", name) for name in who.split())
+    names = " ".join(NATION.sub("", name) for name in re.split(r"[、\s]+", who.strip()))
     return _CODES.get(names.removeprefix("中华人民共和国"), f"{names}{kind}") + counted(found)
+
+
+def in_force(lines: Sequence[str]) -> str:
+    """The day from which a law holds, where a line of its own says so: 2022年1月1日 施行."""
+    days = (date_in(line) for line in lines if _IN_FORCE.fullmatch(line))
+    return next(days, "")
 
 
 class Passage(NamedTuple):
@@ -129,10 +137,10 @@ class Passage(NamedTuple):
 
 
 def passages(lines: Sequence[str]) -> list[Passage]:
-    """The passages of a law, in the order of the lines."""
+    """The passages of a law, in the order of the lines; not the day from which it holds."""
     found: list[Passage] = []
     for line in lines:
-        if not PASSED.match(line):
+        if not PASSED.match(line) or _IN_FORCE.fullmatch(line):
             continue
         known = {match.start("day"): match["who"] for match in _PASSAGE.finditer(line)}
         days = [match for match in DATE.finditer(line) if match[3] and not _begins(line, match)]

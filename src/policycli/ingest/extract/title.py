@@ -15,6 +15,7 @@ from policycli.ingest.extract.orders import PASSED
 from policycli.ingest.extract.papers import tidy
 from policycli.ingest.extract.split import KIND_OF_PAPER
 from policycli.ingest.readers.blocks import Block
+from policycli.text.divisions import leading
 from policycli.text.part_marks import mark
 
 __all__ = ["ANNEX", "ISSUED_BY", "LETTERHEAD", "pieces", "title"]
@@ -37,8 +38,12 @@ _CALLED = re.compile(
 _OF_SEVERAL = re.compile(r"(?:公告|令)\s*[〔\[]")  # the number of what several bodies issue
 _OPENS = re.compile(r"^(?:关于|印发|转发|批转|对|公布|发布)")
 _ASIDE = re.compile(r"[（(].{1,20}[）)]")
+_NOTE = re.compile(  # to readers, below or behind a title: （仅注册用户登录可见）
+    r"[（(][^（()）]*(?:可见|登录|查阅|下载|扫码|节选|此件)[^（()）]*[）)]$"
+)
 _STATE = re.compile(r"[（(](?:.{0,10}稿|试行|暂行|草案|.{0,8}修[订正])[）)]")  # of the paper
 _ONLY_NEWS = re.compile(r"(?:最新|发布|重要|紧急|印发|政策)(?:通知|公告|通告|消息)")
+_YEAR = re.compile(r"^(?:19|20)\d\d年度?")
 _UNFINISHED = re.compile(r"关于|印发|转发|批转")
 _LINES = 5  # that a title takes at most
 _LONGEST = 130  # characters of one
@@ -57,7 +62,7 @@ def title(blocks: Sequence[Block]) -> tuple[str, list[Block]]:
     if not any(KIND_OF_PAPER.search(block.text) for block in used):
         used = _named(blocks, lines) or used or _first(_runs(blocks, lines))
     used = [*used, *_state(blocks, used)]
-    found = tidy(_together([block.text for block in used]))
+    found = tidy(_NOTE.sub("", _together([block.text for block in used])))
     left = (block for block in lines if block not in used)
     return found, [block for block in left if not _of_title(block.text, found)]
 
@@ -87,7 +92,7 @@ def _can_be(line: str, above: str) -> bool:
         return False
     if _called(line):
         return bool(above) and not bodies(above) and not KIND_OF_PAPER.search(above)
-    if _ONLY_NEWS.fullmatch(joined) or joined.endswith((",", "，")):
+    if _ONLY_NEWS.fullmatch(joined) or joined.endswith((",", "，")) or _NOTE.match(joined):
         return False
     other = NUMBER.search(line) or LETTERHEAD.search(joined) or PASSED.match(line)
     return not other and not only_date(line) and not _ORDER.fullmatch(line)
@@ -149,8 +154,17 @@ def _start(run: Sequence[Block]) -> int:
         if not set(bodies(run[start].text)) <= set(bodies(named["who"])):
             break
         start += 1
+    if start + 1 < len(run) and _names_place_again(run, start):
+        start += 1
     anew = (at for at in range(start + 1, min(len(run), _LINES)) if _begins_anew(run, start, at))
     return next(anew, start)
+
+
+def _names_place_again(run: Sequence[Block], start: int) -> bool:
+    """Whether a title stands below a body and begins with its place: 某市科技局 / 某市某办法."""
+    body, below = run[start].text, run[start + 1].text
+    place = leading(body) if bodies(body) and not bodies(below) else None
+    return bool(place and leading(_YEAR.sub("", below)) == place and _end(run, start + 1))
 
 
 def _begins_anew(run: Sequence[Block], start: int, at: int) -> bool:
