@@ -27,7 +27,7 @@ from policycli.ingest.extract.orders import (
 from policycli.ingest.extract.papers import papers
 from policycli.ingest.extract.signing import Signature, signature
 from policycli.ingest.extract.split import KIND_OF_PAPER
-from policycli.ingest.extract.title import ANNEX, ISSUED_BY, LETTERHEAD, pieces
+from policycli.ingest.extract.title import ANNEX, ISSUED_BY, LETTERHEAD, is_site, pieces
 from policycli.ingest.extract.title import title as found_title
 from policycli.ingest.extract.validity import validity
 from policycli.ingest.readers.blocks import Block
@@ -215,7 +215,8 @@ def _head_length(blocks: Sequence[Block]) -> int:
         first = at == 0 and block.kind == "heading"
         if not first and not _in_head(block):
             return at
-        if block.kind == "heading" and not bodies(block.text) and _ends_head(blocks, at):
+        known = bodies(block.text) or is_site(block.text)
+        if block.kind == "heading" and not known and _ends_head(blocks, at):
             return at + 1
     return min(len(blocks), 1)
 

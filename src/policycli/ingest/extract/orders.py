@@ -25,6 +25,9 @@ _ORDER = re.compile(rf"(?P<who>[\u4e00-\u9fff、\s]{{2,60}}?)\s*(?P<kind>令|公
 _ORDER_OF_PASSAGE = re.compile(
     rf"(?<=日)\s*(?P<who>[\u4e00-\u9fff][\u4e00-\u9fff、 ]{{1,40}}?)(?P<kind>令|公告){COUNTED}"
 )
+_ORDER_COUNTED = re.compile(  # 某局第4号令
+    rf"(?<=日)\s*(?P<who>[\u4e00-\u9fff][\u4e00-\u9fff、 ]{{1,40}}?){COUNTED}(?P<kind>令)"
+)
 _CODES = {"国务院": "国令", "主席": "主席令"}  # as gov.cn numbers the orders of both
 _MADE = "通过|公布|发布|印发|修订|修正案?|修改|批准|颁布|废止|施行|实施"
 PASSED = re.compile(
@@ -113,13 +116,16 @@ def order_number(told: str) -> str:
 def passed_as(lines: Sequence[str]) -> str:
     """The number of the order that the last passage names: 国务院令第487号公布."""
     passed = [line for line in lines if PASSED.match(line) and not _IN_FORCE.fullmatch(line)]
-    found = [match for line in passed[-1:] for match in _ORDER_OF_PASSAGE.finditer(line)]
+    ways = (_ORDER_OF_PASSAGE, _ORDER_COUNTED)
+    found = [match for line in passed[-1:] for way in ways for match in way.finditer(line)]
     return _ordered(found[-1]["who"], found[-1]["kind"], found[-1]) if found else ""
 
 
 def _ordered(who: str, kind: str, found: re.Match[str]) -> str:
     """The number of an order as it is cited: 国令第487号, 公安部令第9号."""
-    names = " ".join(NATION.sub("", name) for name in re.split(r"[、\s]+", who.strip()))
+    told = (NATION.sub("", name) for name in re.split(r"[、\s]+", who.strip()))
+    each = [name for names in told for name in parted(names)]
+    names = " ".join(each if each.count(each[-1]) == 1 else each[-1:])  # 甲、乙 甲令第3号
     return _CODES.get(names.removeprefix("中华人民共和国"), f"{names}{kind}") + counted(found)
 
 

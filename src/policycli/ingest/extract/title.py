@@ -18,13 +18,14 @@ from policycli.ingest.readers.blocks import Block
 from policycli.text.divisions import leading
 from policycli.text.part_marks import mark
 
-__all__ = ["ANNEX", "ISSUED_BY", "LETTERHEAD", "pieces", "title"]
+__all__ = ["ANNEX", "ISSUED_BY", "LETTERHEAD", "is_site", "pieces", "title"]
 
-LETTERHEAD = re.compile(r"文件$")
+LETTERHEAD = re.compile(r"(?<!规范性)文件$")
 ISSUED_BY = re.compile(r"^(?P<who>[^《》，。]{2,60}?)(?:关于|印发|转发|批转)")
 _ORDER = re.compile(
     r"[（(]?(?:\S{2,20}(?:令|公告))?\s*(?:\d{4}年\s*)?第?\s*[0-9〇零一二三四五六七八九十百]+\s*号[）)]?|\S{2,20}令"
 )
+_SITE = re.compile(r"[\u4e00-\u9fff]{2,20}(?:网|网站|官网|门户网?|公众号|信息公开平台)")
 _NOTICE = re.compile(r"\S{2,20}(?:公告|通告)")
 _GAZETTE = re.compile(r".*公报(?:[\s·•（(]*(?:19|20)\d\d.*|第.*[期号].*)?")
 ANNEX = re.compile(r"附[件录表]\s*[\d一二三四五六七八九十]*[：:]?")
@@ -73,6 +74,11 @@ def _state(blocks: Sequence[Block], used: Sequence[Block]) -> list[Block]:
     return [block for block in below if _STATE.fullmatch("".join(block.text.split()))]
 
 
+def is_site(line: str) -> bool:
+    """Whether a line is the name of a site: 某市科技网."""
+    return _SITE.fullmatch("".join(line.split())) is not None
+
+
 def pieces(line: str) -> list[str]:
     """Body, date and number of a line that has them beside each other; else the line."""
     found = line.strip("（()）").split()
@@ -92,7 +98,9 @@ def _can_be(line: str, above: str) -> bool:
         return False
     if _called(line):
         return bool(above) and not bodies(above) and not KIND_OF_PAPER.search(above)
-    if _ONLY_NEWS.fullmatch(joined) or joined.endswith((",", "，")) or _NOTE.match(joined):
+    if is_site(line) or _ONLY_NEWS.fullmatch(joined) or _NOTE.match(joined):
+        return False
+    if joined.endswith((",", "，")):
         return False
     other = NUMBER.search(line) or LETTERHEAD.search(joined) or PASSED.match(line)
     return not other and not only_date(line) and not _ORDER.fullmatch(line)
@@ -151,13 +159,24 @@ def _start(run: Sequence[Block]) -> int:
         named = ISSUED_BY.match(below)
         if not named or not bodies(named["who"]) or _OPENS.match(run[start + 1].text):
             break
-        if not set(bodies(run[start].text)) <= set(bodies(named["who"])):
+        if not _again(bodies(run[start].text), bodies(named["who"])):
             break
         start += 1
     if start + 1 < len(run) and _names_place_again(run, start):
         start += 1
     anew = (at for at in range(start + 1, min(len(run), _LINES)) if _begins_anew(run, start, at))
     return next(anew, start)
+
+
+def _again(names: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether all names are given again below, also shortened: 某某区管理委员会, 某某管委会."""
+    return all(any(_shortened(short, name) for short in below) for name in names)
+
+
+def _shortened(short: str, name: str) -> bool:
+    """Whether a name has all characters of a shorter one, in its order."""
+    rest = iter(name)
+    return all(char in rest for char in short)
 
 
 def _names_place_again(run: Sequence[Block], start: int) -> bool:
