@@ -3,6 +3,7 @@
 import pytest
 
 from policycli.exchange.intake import drafts
+from policycli.ingest.extract.bodies import bodies
 from policycli.ingest.extract.draft import Draft
 from policycli.ingest.readers.blocks import paragraph
 from policycli.ingest.readers.html import read as page
@@ -394,3 +395,53 @@ def test_a_passage_may_have_spaces_and_a_full_stop() -> None:
     )
     assert (found.date, found.doc_number) == ("2018-12-29", "")
     assert found.issuers == ("青河省人民代表大会常务委员会",)
+
+
+@pytest.mark.parametrize(
+    ("passage", "number"),
+    [
+        ("2019年6月18日 青河市科学技术局令第10号公布", "青河市科学技术局令第10号"),
+        ("2019年6月18日 青河市科技局、青河市财政局第4号令公布", "青河市科技局 青河市财政局令第4号"),
+        ("2019年6月18日科技部、财政部 科技部令第3号公布", "科技部令第3号"),
+    ],
+)
+def test_the_day_from_which_a_law_holds_is_not_its_date(passage: str, number: str) -> None:
+    """It has a line of its own below the passage, which gives date and number."""
+    law = policy(f"# 青河市办法\n\n{passage}\n\n2020年1月1日 施行\n\n{ARTICLES}")
+    assert (law.date, law.in_force_from, law.doc_number) == ("2019-06-18", "2020-01-01", number)
+
+
+def test_a_law_with_no_other_date_has_the_day_from_which_it_holds_marked() -> None:
+    """What cannot be known is for people to look at."""
+    found = draft(f"# 青河市办法\n\n2020年1月1日 施行\n\n{ARTICLES}")
+    assert found.policy.date == "2020-01-01"
+    assert "date" in {check.key for check in found.checks}
+
+
+def test_a_notice_that_names_nobody_above_is_numbered_by_those_who_sign() -> None:
+    """As bodies with a letterhead write it: 公　告, and below it the number."""
+    found = policy(
+        "公　　告\n\n2021年第9号\n\n现将结果予以公告。\n一、新办6家。好。\n二、变更11家。好。\n"
+        "青河市科学技术局\n2021年8月2日\n"
+    )
+    assert found.doc_number == "青河市科学技术局公告2021年第9号"
+
+
+def test_news_above_a_paper_tells_its_number_and_all_who_issued_it() -> None:
+    """The account that published it is one of them."""
+    found = policy(
+        "青河市科技局\n近日，青河市科技局、青河市财政局联合印发《青河市创新券办法》（青科〔2024〕3号），全文如下：\n"
+        "青河市创新券办法\n第一条 甲。\n第二条 乙。\n来源：青河市科技局\n编辑：小青\n往期推荐\n"
+    )
+    assert found.issuers == ("青河市科技局", "青河市财政局")
+    assert found.doc_number == "青科〔2024〕3号"
+    assert found.measures[-1].text == "乙。"
+
+
+def test_an_office_of_a_house_signs() -> None:
+    """科研处 above a date; 依法查处 is no office."""
+    found = policy(
+        "关于填报统计的通知\n校属各单位：\n一、甲。乙。\n二、丙。丁。\n科研处\n2019年12月2日\n"
+    )
+    assert (found.issuers, found.date) == (("科研处",), "2019-12-02")
+    assert bodies("依法查处") == []

@@ -166,3 +166,33 @@ def test_bodies_that_only_guide_make_no_table_of_tasks() -> None:
     header = ["序号", "改革举措", "主要内容", "指导部门"]
     rows = [header, ["1", "三合一审判", "整合审判资源。", "最高人民法院"]]
     assert [m.lead for m in measures(rows)] == [""]
+
+
+@pytest.mark.parametrize(
+    ("title", "deadline"),
+    [
+        ("青河市2024年任务分工表", "2024-06-30"),
+        ("青河市2024—2026年任务分工表", "6月底"),
+        ("青河市任务分工表", "6月底"),
+    ],
+)
+def test_a_deadline_without_a_year_has_that_of_the_paper(title: str, deadline: str) -> None:
+    """Marked; where the title names several or none, nothing is made up."""
+    blocks = [
+        heading(title, 1),
+        paragraph("为抓好落实，制定本表。"),
+        table([HEADER, ["1", "建平台。", "市科技局", "", "6月底"]]),
+    ]
+    (draft,) = drafts(blocks, "paper.docx")
+    assert draft.policy.measures[-1].deadline == deadline
+    marked = "deadline" in {check.key for check in draft.checks}
+    assert marked == deadline.startswith("2024")
+
+
+def test_a_deadline_in_running_text_has_the_year_of_the_title() -> None:
+    """It stands in brackets at the end, with who does it."""
+    lines = ["一、企业。新增六家。（责任股室：企业股；完成时限：10月底）", "二、平台。建成两个。"]
+    blocks = [heading("青河市2023年工作方案", 1), *map(paragraph, lines)]
+    (draft,) = drafts(blocks, "paper.docx")
+    first = draft.policy.measures[0]
+    assert (first.lead, first.deadline) == ("企业股", "2023-10-31")

@@ -321,3 +321,31 @@ def test_a_heading_that_names_the_site_is_above_the_title() -> None:
     found = web_policy(f"<h1>青河市人民政府</h1><h2>关于征集需求的通知</h2>{paragraphs}")
     assert found.title == "关于征集需求的通知"
     assert [m.title for m in found.measures] == ["总体要求", "主要任务"]
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (
+            "“青河”重点专项\n2024年度项目申报指南\n（仅注册用户登录可见）",
+            "“青河”重点专项2024年度项目申报指南",
+        ),
+        ("青海省科技厅\n2024年青海省创新项目申报指南", "2024年青海省创新项目申报指南"),
+        (
+            "青河高新技术产业开发区管理委员会\n青河管委会关于印发《创新券办法》的通知",
+            "青河管委会关于印发《创新券办法》的通知",
+        ),
+        ("团体标准\n青河科研评价规范", "青河科研评价规范"),
+        ("附件2\n青河市决定废止的规范性文件", "青河市决定废止的规范性文件"),
+    ],
+)
+def test_what_stands_beside_a_title_is_none_of_it(head: str, title: str) -> None:
+    """Notes to readers, letterheads that the title names again, kinds of standards."""
+    found = policy(f"{head}\n为做好工作，制定本文。\n一、甲。乙。\n二、丙。丁。\n")
+    assert found.title == title
+
+
+def test_a_heading_of_the_same_rank_may_be_the_site() -> None:
+    """The title is the heading below it."""
+    found = policy(f"# 青河政府网\n\n# 青河市政府关于印发规划的通知\n\n{BODY}{SIGNED}")
+    assert found.title == "青河市政府关于印发规划的通知"

@@ -5,7 +5,7 @@ import re
 from policycli.text.dates import joined
 from policycli.text.numerals import CHINESE, DIGITS
 
-__all__ = ["DATE", "DAY", "date_in", "iso", "known_day", "only_date"]
+__all__ = ["DATE", "DAY", "date_in", "iso", "known_day", "only_date", "title_year"]
 
 _YEAR = rf"([{DIGITS}]{{4}}|[{CHINESE}○Ｏ◯Oo]{{4}})"
 _UNIT = rf"([{DIGITS}]{{1,2}}|[{CHINESE}]{{1,3}})"
@@ -14,6 +14,9 @@ DAY = r"(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
 """A day in digits, as a pattern."""
 
 _DASHED = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?![0-9])")
+_YEAR_OF = re.compile(
+    r"(?<![0-9])((?:19|20)[0-9]{2})(?:\s*年|(?=\s*[—–~～至到-]+\s*(?:19|20)[0-9]))"
+)
 _ONLY = re.compile(r"[（(]?(.{6,20}?)[）)]?")
 
 
@@ -35,6 +38,12 @@ def only_date(line: str) -> str:
         return ""
     found = DATE.fullmatch(inside[1]) or _DASHED.fullmatch(inside[1])
     return iso(found) if found and found.group(3) else ""
+
+
+def title_year(title: str, otherwise: str) -> str:
+    """The year that a title names; empty where it names several, ``otherwise`` where none."""
+    years = _YEAR_OF.findall(title)
+    return years[0] if len(years) == 1 else "" if years else otherwise
 
 
 def known_day(text: str) -> str:

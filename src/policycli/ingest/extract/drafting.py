@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Any
 
-from policycli.ingest.extract.dates import known_day
+from policycli.ingest.extract.dates import known_day, title_year
 from policycli.ingest.extract.draft import Check, Draft
 from policycli.ingest.extract.figures import Found as Figured
 from policycli.ingest.extract.figures import figures
 from policycli.ingest.extract.front import Front, front
 from policycli.ingest.extract.head import Head, head
+from policycli.ingest.extract.ledgers.cells import THIS_YEAR
 from policycli.ingest.extract.ledgers.context import policy_title
 from policycli.ingest.extract.outline import DERIVED, Part, outline
 from policycli.ingest.extract.papers import mask, papers
@@ -62,10 +63,11 @@ def drafts(blocks: Sequence[Block], path: str, written: str = "") -> list[Draft]
 def _draft(around: Front, path: str, written: str) -> Draft:
     name = name_of(path)
     top = head(around, os.path.splitext(name)[0] or _("untitled"), written)
-    parts = outline(top.body)
+    year = title_year(top.title, top.date[:4])
+    parts = outline(top.body, year)
     if parts and top.title.startswith("《") and all(part.who for part in parts):
         top = top._replace(title=policy_title(top.title)[0])  # 《某方案》任务分解表
-    made = [proposed(*measure_of(part, top.date[:4])) for part in parts]
+    made = [proposed(*measure_of(part, top.date[:4], year)) for part in parts]
     measures = [measure for measure, _checks in made]
     noticed = tuple(each.document for each in papers(top.notice))
     documents = policy_documents(top.title, noticed, measures)
@@ -107,15 +109,18 @@ def _head_checks(top: Head, blocks: Sequence[Block], parts: Sequence[Part]) -> I
         yield Check("", "measures", -1, DERIVED)
 
 
-def measure_of(part: Part, written: str) -> tuple[Measure, list[Check]]:
-    """A part of a paper of the year ``written`` as a measure, and what is uncertain about it."""
+def measure_of(part: Part, written: str, year: str = "") -> tuple[Measure, list[Check]]:
+    """A part of a paper of the year ``written`` as a measure, and what is uncertain about it.
+
+    Its deadlines are in ``year`` where they name none.
+    """
     text = mask(part.prose)
     numbers = [*figures(text, written)]
     for table in part.tables:
         numbers += table_figures(table, written)
     numbers = list({each.figure: each for each in reversed(numbers)}.values())[::-1]
     named = papers(part.text)
-    who = part.who or responsible(part.text)
+    who = part.who or responsible(part.text, year)
     checks = [
         Check(part.id, "figures", at, what, _words(part, each))
         for at, each in enumerate(numbers)
@@ -128,6 +133,7 @@ def measure_of(part: Part, written: str) -> tuple[Measure, list[Check]]:
     ]
     doubt = FIRST_OF_SEVERAL if part.who is None else SEVERAL
     checks += [Check(part.id, "lead", -1, doubt, who.lead)] if who.doubtful else []
+    checks += [Check(part.id, "deadline", -1, THIS_YEAR, who.deadline)] if who.year_of_paper else []
     measure = Measure(
         part.id,
         part.title,

@@ -76,9 +76,10 @@ class _Open(NamedTuple):
     derived: bool = False
 
 
-def outline(blocks: Sequence[Block]) -> list[Part]:
-    """The measures of the text of a paper, in its order."""
-    blocks, listed = without_tasks([block for block in blocks if block.kind != "missing"])
+def outline(blocks: Sequence[Block], written: str = "") -> list[Part]:
+    """The measures of the text of a paper of the year ``written``, in its order."""
+    kept = [block for block in blocks if block.kind != "missing"]
+    blocks, listed = without_tasks(kept, written)
     marks = _marks(blocks)
     kinds = _kinds(marks, blocks)
     opened = list(_read(blocks, marks, kinds)) if kinds else list(_paragraphs(blocks))

@@ -16,7 +16,7 @@ SEVERAL = N_("several bodies, and none is said to lead")
 
 _INSIDE = r"[（(][^（）()]{1,16}[）)]"  # 各市（州）人民政府
 _LABEL = re.compile(
-    r"(?:(?P<how>牵头|责任|负责|主办|主责|承办|实施)(?:单位|部门|科室|处室|主体)|"
+    r"(?:(?P<how>牵头|责任|负责|主办|主责|承办|实施)(?:单位|部门|科室|处室|股室|主体)|"
     r"(?P<with>配合|参与|协办|参加|协助|协同)(?:单位|部门)?)\s*[:：]"
 )
 _LISTED = re.compile(rf"\s*(?P<names>(?:{_INSIDE}|[^（）()〔〕\[\]【】；;。\n]){{2,160}})")
@@ -45,10 +45,11 @@ _END = re.compile(
     rf"(?!{_PLACES})[（(].*$"
 )
 _BODY = re.compile(
-    r"(?:[局委厅部办府会院所司署行校团处科站社组企县区市州乡镇盟旗]|中心|公司|单位|机构|部门|集团|大学|学院|高校|街道|"
+    r"(?:[局委厅部办府会院所司署行校团处科股站社组企县区市州乡镇盟旗]|中心|公司|单位|机构|部门|集团|大学|学院|高校|街道|"
     r"联盟|基地|平台|园区|海关|法院|总队|支队|集聚区|开发区|高新区|新区|主体|承担方|依托方|中科院|工商联|妇联|"
     r"科协|医保|税务|邮政|企业家|村|馆|[科农师医工交]大)$"
 )
+_MONTH_ONLY = re.compile(r"\s*[0-9]{1,2}\s*月")
 _YEAR = rf"(?P<year>[0-9]{{4}}|[{CHINESE}]{{4}})\s*年"
 _BEFORE_THEN = re.compile("完成|前|底|止")
 _DATE = re.compile(
@@ -58,17 +59,31 @@ _DATE = re.compile(
 
 
 class Responsible(NamedTuple):
-    """Who leads, who takes part, until when, and whether it is uncertain who of several leads."""
+    """Who leads, who takes part and until when.
+
+    Attributes:
+        doubtful: Whether it is uncertain who of several leads.
+        year_of_paper: Whether the deadline names no year, and that of its paper was taken.
+    """
 
     lead: str = ""
     partners: tuple[str, ...] = ()
     deadline: str = ""
     doubtful: bool = False
+    year_of_paper: bool = False
 
 
-def responsible(text: str) -> Responsible:
-    """What a text says of it; the body that leads stands first."""
+def responsible(text: str, written: str = "") -> Responsible:
+    """What a text says of it; the body that leads stands first.
+
+    Args:
+        text: Of a measure.
+        written: The year that its paper is of, for a deadline that names none.
+    """
     until = _WHEN.search(text) or _only(_DONE, text)
+    if until and written and _MONTH_ONLY.match(until["when"]):
+        whole = text.replace(until["when"], f"{written}年{until['when']}", 1)
+        return responsible(whole)._replace(year_of_paper=True)
     deadline = by_when(until["when"]) if until else ""
     labelled = list(_labelled(text))
     lead = next((each for each in labelled if each[0] in _FIRST), None)

@@ -8,7 +8,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from policycli.ingest.extract.dates import title_year
 from policycli.ingest.extract.ledgers.cells import (
+    THIS_YEAR,
+    Said,
     deadline,
     issuers,
     items,
@@ -41,10 +44,11 @@ _NAMES = ("measure.title", "figure.indicator")
 
 
 class _Read(NamedTuple):
-    """A table of tasks that goes on where the next one has no header."""
+    """A table of tasks that goes on where the next one has no header, and the year it is of."""
 
     table: Table
     columns: Sequence[Column]
+    year: str = ""
 
     @property
     def serial(self) -> int:
@@ -71,8 +75,13 @@ class Task(NamedTuple):
     place: str = ""
 
 
-def without_tasks(blocks: Sequence[Block]) -> tuple[list[Block], list[Task]]:
-    """The blocks without tables of tasks, and the tasks."""
+def without_tasks(blocks: Sequence[Block], written: str = "") -> tuple[list[Block], list[Task]]:
+    """The blocks without tables of tasks, and the tasks.
+
+    Args:
+        blocks: Of a paper.
+        written: The year that it is of, for deadlines that name none.
+    """
     kept: list[Block] = []
     found: list[Task] = []
     how: _Read | None = None
@@ -84,7 +93,9 @@ def without_tasks(blocks: Sequence[Block]) -> tuple[list[Block], list[Task]]:
             kept += [] if how and _CONTINUED.fullmatch(block.text) else [block]
             continue
         title = kept[-1].text if kept and _is_title(kept[-1]) else ""
-        own = list(_read(block, title)) or list(_continued(block, how))
+        year = title_year(title, written)
+        own = [each._replace(year=year) for each in _read(block, title)]
+        own = own or list(_continued(block, how))
         for how in own:
             found += (task._replace(place=place) for task in _tasks(how))
         if own:
@@ -162,8 +173,9 @@ def _task(line: Line, cells: Mapping[str, str], section: str, read: _Read) -> Ta
     lead, partners, doubt = led(responsible(bodies), said_to_lead(text).lead)
     partners += issuers(cells.get("measure.partners", ""))
     until = cells.get("measure.deadline", "")
-    by = deadline(until).value if until else by_when(counted[-1][0] if counted else "")
-    who = Responsible(lead, tuple(dict.fromkeys(partners)), by, bool(doubt))
+    said = deadline(until, read.year) if until else Said(by_when(counted[-1][0] if counted else ""))
+    own = said.check == THIS_YEAR
+    who = Responsible(lead, tuple(dict.fromkeys(partners)), said.value, bool(doubt), own)
     numbers = tuple(zip(("指标", name), *counted, strict=True)) if counted else ()
     return Task("", name, text or name, section or group, who, numbers)
 

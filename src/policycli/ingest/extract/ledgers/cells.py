@@ -87,7 +87,7 @@ NO_DATE = N_("the ledger says: {text}")
 SERIAL_DAY = N_("a number in the ledger, taken as Excel counts days")
 MONTH_FIRST = N_("taken with the month first, as 6/28/1999 has it")
 TENTH = N_("perhaps October: a cell keeps the number 2024.10 as 2024.1")
-THIS_YEAR = N_("the year is that of the table's title")
+THIS_YEAR = N_("the year is that of the table or of the paper")
 RANGE_END = N_("the end of the time that the ledger gives")
 
 _CODES: Mapping[str, Mapping[str, str]] = {
