@@ -194,3 +194,18 @@ def test_the_wording_says_which_of_several_bodies_leads() -> None:
     assert draft.policy.title == "某市三年行动方案"
     assert (ledger.lead, ledger.partners) == ("市科技局", ("市教育局",))
     assert (task.lead, task.partners) == (ledger.lead, ledger.partners)
+
+
+def test_questions_are_answered_by_policies() -> None:
+    """A list of questions: the question names the measure, the answer is its wording."""
+    rows = [
+        ["序号", "问题", "解答", "政策出处"],
+        ["1", "兼职要批准吗？", "经单位同意即可。", "某市双创办法（某科〔2023〕9号）"],
+    ]
+    (policy,) = policies(rows)
+    (measure,) = policy.measures
+    assert (policy.title, measure.title, measure.text) == (
+        "某市双创办法",
+        "兼职要批准吗？",
+        "经单位同意即可。",
+    )

@@ -1,19 +1,42 @@
-"""What cells of a workbook show beside their values: links and shares (ECMA-376, part 1, 18)."""
+"""What cells of a workbook show beside their values: links, shares, and the cells merged to one.
+
+Source for .xlsx: ECMA-376, part 1, chapter 18.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from policycli.ingest.readers.zip import Archive
 
-__all__ = ["Link", "hyperlinks", "percentages"]
+__all__ = ["Corner", "Link", "fill", "hyperlinks", "is_web", "percentages", "share"]
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _WEB = ("http://", "https://")
 
+Corner = tuple[int, int]
 Link = tuple[int, int, str]
+
+
+def is_web(address: str) -> bool:
+    """Whether a link leads to a page, and not into the workbook, to a file or a mailbox."""
+    return address.startswith(_WEB)
+
+
+def share(number: str) -> str:
+    """A number as a share: 15% for 0.15."""
+    return f"{float(number) * 100:.10g}%"
+
+
+def fill(rows: list[list[str]], merged: Iterable[tuple[Corner, Corner]]) -> None:
+    """Let what several cells are merged to stand in each of them that is in use."""
+    for (top, left), (bottom, right) in merged:
+        text = rows[top][left] if top < len(rows) and left < len(rows[top]) else ""
+        for row in rows[top : bottom + 1] if text else ():
+            inside = row[left : right + 1]
+            row[left : left + len(inside)] = [cell or text for cell in inside]
 
 
 def hyperlinks(archive: Archive) -> dict[str, tuple[Link, ...]]:
@@ -78,7 +101,7 @@ def _of_sheet(archive: Archive, path: str) -> Iterator[Link]:
     for link in root.iter(f"{_MAIN}hyperlink") if root is not None else ():
         address = targets.get(link.get(_RELATION, ""), "")
         cell = _CELL.match(link.get("ref", ""))
-        if cell and address.startswith(_WEB):
+        if cell and is_web(address):
             yield int(cell[2]) - 1, _column(cell[1]), address
 
 

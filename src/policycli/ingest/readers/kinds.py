@@ -129,6 +129,13 @@ READERS = [
         paper=False,
     ),
     Reader(
+        (".ods",),
+        signs.is_ods,
+        f"{_HERE}.ods",
+        N_("OpenDocument workbooks, as LibreOffice saves them: as .xlsx"),
+        paper=False,
+    ),
+    Reader(
         (".csv",),
         lambda _raw: False,  # any text may have commas
         f"{_HERE}.csv",

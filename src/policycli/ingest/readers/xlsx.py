@@ -7,13 +7,11 @@ from typing import Any
 
 from policycli.errors import DocumentError
 from policycli.ingest.readers.blocks import Block
-from policycli.ingest.readers.cell_marks import Link, hyperlinks, percentages
+from policycli.ingest.readers.cell_marks import Corner, Link, fill, hyperlinks, percentages, share
 from policycli.ingest.readers.zip import Archive, check_kind
 from policycli.language import _
 
 __all__ = ["read"]
-
-Corner = tuple[int, int]
 
 
 def read(raw: bytes) -> Iterator[Block]:
@@ -40,7 +38,7 @@ def read(raw: bytes) -> Iterator[Block]:
         sheet = book.get_sheet_by_name(name)
         rows = [list(map(_text, row)) for row in sheet.to_python(skip_empty_area=False)]
         _show_shares(rows, shares.get(name, ()))
-        _fill(rows, sheet.merged_cell_ranges or ())
+        fill(rows, sheet.merged_cell_ranges or ())
         yield Block("sheet", name, rows=tuple(map(tuple, rows)), links=links.get(name, ()))
 
 
@@ -57,13 +55,4 @@ def _show_shares(rows: list[list[str]], cells: Iterable[Corner]) -> None:
     """Let 0.15 stand as 15% where the workbook shows it so."""
     for row, column in cells:
         if row < len(rows) and column < len(rows[row]) and rows[row][column]:
-            rows[row][column] = f"{float(rows[row][column]) * 100:.10g}%"
-
-
-def _fill(rows: list[list[str]], merged: Iterable[tuple[Corner, Corner]]) -> None:
-    """Let what several cells are merged to stand in each of them that is in use."""
-    for (top, left), (bottom, right) in merged:
-        text = rows[top][left] if top < len(rows) and left < len(rows[top]) else ""
-        for row in rows[top : bottom + 1] if text else ():
-            inside = row[left : right + 1]
-            row[left : left + len(inside)] = [cell or text for cell in inside]
+            rows[row][column] = share(rows[row][column])
