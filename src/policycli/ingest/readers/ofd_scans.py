@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import Any
 
 from policycli.errors import DocumentError
-from policycli.ingest.readers import limits, ofd
+from policycli.ingest.readers import jbig2, limits, ofd
 from policycli.ingest.readers.blocks import Block
 from policycli.ingest.readers.layout import Layout
 from policycli.ingest.readers.ocr import add_picture
@@ -41,7 +41,7 @@ def drawn(archive: Archive, page: ofd.Page) -> Any:
     """A page as one picture: scans come whole, or in stripes.
 
     Raises:
-        DocumentError: A picture is too large, missing, or of a kind that cannot be read (JBIG2).
+        DocumentError: A picture is too large, missing, damaged, or of a kind that cannot be read.
     """
     from PIL import Image
 
@@ -50,7 +50,7 @@ def drawn(archive: Archive, page: ofd.Page) -> Any:
     for each in page.pictures:
         info = next((info for info in archive.infos if info.filename == each.part), None)
         try:
-            with Image.open(BytesIO(archive.content(info) if info else b"")) as image:
+            with _opened(archive.content(info) if info else b"") as image:
                 _limited(image.width, image.height)
                 sides = _dots(each.width, each.height)
                 place = (round(each.left * _DOTS), round(each.top * _DOTS))
@@ -59,6 +59,12 @@ def drawn(archive: Archive, page: ofd.Page) -> Any:
             what = _("holds a picture of a kind that cannot be read; save it as .pdf")
             raise DocumentError(what) from error
     return sheet
+
+
+def _opened(raw: bytes) -> Any:
+    from PIL import Image
+
+    return jbig2.drawn(raw) if jbig2.is_jbig2(raw) else Image.open(BytesIO(raw))
 
 
 def _dots(width: float, height: float) -> tuple[int, int]:
