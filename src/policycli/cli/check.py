@@ -55,34 +55,19 @@ for findings, 2 for bad input. People decide; this only helps them to look."""),
     metavar="WHICH",
     help=N_("higher, same (region), sister (regions) or all; else higher and same."),
 )
-@options.option(
-    "--against",
-    type=options.text,
-    multiple=True,
-    metavar="ID",
-    help=N_("Read it against these papers only."),
-)
-@options.option(
+@options.words("--against", "ID", N_("Read it against these papers only."), several=True)
+@options.words(
     "--replaces",
-    type=options.text,
-    default="",
-    metavar="ID",
-    help=N_("The version whose place it takes: no basis; what changes in it is shown."),
+    "ID",
+    N_("The version whose place it takes: no basis; what changes in it is shown."),
 )
-@options.option(
+@options.words(
     "--only",
-    type=options.text,
-    multiple=True,
-    metavar="KIND",
-    help=N_("Only findings of this kind, such as figure, cites or red-line."),
+    "KIND",
+    N_("Only findings of this kind, such as figure, cites or red-line."),
+    several=True,
 )
-@options.option(
-    "--ignore",
-    type=options.text,
-    multiple=True,
-    metavar="RULE",
-    help=N_("Leave out findings of this rule or kind."),
-)
+@options.words("--ignore", "RULE", N_("Leave out findings of this rule or kind."), several=True)
 @options.option(
     "--severity",
     type=click.Choice(_SEVERITIES),
@@ -90,23 +75,9 @@ for findings, 2 for bad input. People decide; this only helps them to look."""),
     default="warning",
     help=N_("Show errors, warnings (error, warning) or notes too (note)."),
 )
-@options.option(
-    "--region",
-    type=options.text,
-    default="",
-    metavar="NAME",
-    help=N_("Region of the draft, where its head does not say it."),
-)
-@options.option(
-    "--level",
-    type=options.text,
-    default="",
-    metavar="LEVEL",
-    help=N_("Level of the draft, such as 地方性法规 or 规范性文件."),
-)
-@options.option(
-    "--date", type=options.text, default="", metavar="DATE", help=N_("Date of the draft.")
-)
+@options.words("--region", "NAME", N_("Region of the draft, where its head does not say it."))
+@options.words("--level", "LEVEL", N_("Level of the draft, such as 地方性法规 or 规范性文件."))
+@options.words("--date", "DATE", N_("Date of the draft."))
 @options.option(
     "--explain",
     is_flag=True,

@@ -42,12 +42,8 @@ an excerpt."""),
 @options.path("file", metavar="FILE")
 @click.argument("query", nargs=-1, type=options.text, metavar="[QUERY]...")
 @options.filters
-@options.option(
-    "--since",
-    type=options.text,
-    metavar="DATE",
-    default="",
-    help=N_("Only policies of this date or later; those without a date are left out."),
+@options.words(
+    "--since", "DATE", N_("Only policies of this date or later; those without a date are left out.")
 )
 @options.option(
     "--template",

@@ -46,13 +46,11 @@ that may be added: money set aside for one period, and one indicator of several 
     ),
 )
 @click.argument("query", nargs=-1, type=options.text, metavar="[QUERY]...")
-@options.option(
+@options.words(
     "--unit",
-    type=options.text,
-    metavar="UNIT",
-    default="",
-    shell_complete=options.completed_by("unit"),
-    help=N_("Only what converts to this unit, such as 亿元, and its values in it."),
+    "UNIT",
+    N_("Only what converts to this unit, such as 亿元, and its values in it."),
+    by=options.completed_by("unit"),
 )
 @options.option(
     "--kind",
@@ -62,22 +60,13 @@ that may be added: money set aside for one period, and one indicator of several 
     shell_complete=options.completed_by("kind"),
     help=N_("Only this kind: budget, target, actual, growth or count."),
 )
-@options.option(
+@options.words(
     "--min",
-    "minimum",
-    type=options.text,
-    metavar="VALUE",
-    default="",
-    help=N_("Only from this value on, such as 1亿, 3694万元, 三千万 or 50%."),
+    "VALUE",
+    N_("Only from this value on, such as 1亿, 3694万元, 三千万 or 50%."),
+    called="minimum",
 )
-@options.option(
-    "--max",
-    "maximum",
-    type=options.text,
-    metavar="VALUE",
-    default="",
-    help=N_("Only up to this value."),
-)
+@options.words("--max", "VALUE", N_("Only up to this value."), called="maximum")
 @options.option(
     "--sort",
     type=click.Choice(["value"]),

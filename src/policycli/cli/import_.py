@@ -62,33 +62,28 @@ exit is 2. A file is read as what is in it, whatever its name."""),
     "path",
     metavar="CATALOGUE",
     default="",
+    shell_complete=options.complete_path,
     help=N_(
         "The .toml file that takes the drafts in, there already or not; else they are printed."
     ),
 )
-@options.option(
-    "--date",
-    "written",
-    type=options.text,
-    metavar="DATE",
-    default="",
-    help=N_("The date of documents that do not state theirs."),
+@options.words(
+    "--date", "DATE", N_("The date of documents that do not state theirs."), called="written"
 )
 @options.option(
     "--force",
     is_flag=True,
     help=N_("Where both the document and the catalogue were changed, take the document's word."),
 )
-@options.option(
+@options.words(
     "--map",
-    "columns",
-    type=options.text,
-    metavar="COLUMN=KEY",
-    multiple=True,
-    help=N_(
+    "COLUMN=KEY",
+    N_(
         "What a column of a ledger is, where its heading does not say it: 备注=policy.summary; "
         "nothing behind the = leaves it out. May be given several times."
     ),
+    called="columns",
+    several=True,
 )
 @options.formats()
 @options.screen

@@ -25,6 +25,7 @@ from policycli.cli.parameters import (
     settled,
     text,
     together,
+    words,
 )
 from policycli.cli.writing import (
     chart,
@@ -70,6 +71,7 @@ __all__ = [
     "screen",
     "sources",
     "text",
+    "words",
 ]
 
 F = TypeVar("F", bound=Callable[..., Any])

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -26,7 +26,10 @@ __all__ = [
     "settled",
     "text",
     "together",
+    "words",
 ]
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 CATALOGUE = "policycli.catalogue"
 COLOR = "policycli.color"
@@ -39,6 +42,30 @@ option = partial(click.option, cls=Option)
 def text(value: str) -> str:
     """Words as text, also where their bytes are none in this locale."""
     return value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def words(
+    name: str,
+    metavar: str,
+    help: str,  # noqa: A002
+    *,
+    called: str = "",
+    several: bool = False,
+    by: Callable[..., Any] | None = None,
+) -> Callable[[F], F]:
+    """An option that takes words; empty, or none of several, where it is not given.
+
+    Args:
+        name: Of the option.
+        metavar: What stands for the words in help.
+        help: What it does.
+        called: What it is handed on as, where that is not its name.
+        several: Whether it may be given several times.
+        by: What completes it.
+    """
+    more: dict[str, Any] = {"multiple": True} if several else {"default": ""}
+    names = (name, called) if called else (name,)
+    return option(*names, type=text, metavar=metavar, help=help, shell_complete=by, **more)
 
 
 def together(*decorators: Callable[[Any], Any]) -> Callable[[Any], Any]:

@@ -16,7 +16,7 @@ from policycli.cli.notes import say
 from policycli.cli.opening import Opened
 from policycli.cli.options import Sources
 from policycli.cli.output import Output
-from policycli.cli.problem_options import BODIES, DUE, LEAD, about, day_typed, target, words
+from policycli.cli.problem_options import BODIES, BY, DUE, LEAD, NOTE, TO, about, day_typed, target
 from policycli.codes import ASKERS, meant
 from policycli.errors import UsageError
 from policycli.files.edit import add as written
@@ -49,25 +49,22 @@ that are near are proposed, and written only with --about."""),
     ),
 )
 @click.argument("title", type=options.text, metavar="TITLE|-")
-@words("--text", "TEXT", N_("The problem in the words of who met it."))
-@words("--asker", "NAME", N_("Who met it."))
-@words("--asker-kind", "KIND", N_("university, institute, enterprise, researcher or other."))
-@words("--received", "DATE", N_("The day on which it came in; else that of the letter, or today."))
-@words("--about", "ID", N_("A measure, policy or document that it is about."), several=True)
+@options.words("--text", "TEXT", N_("The problem in the words of who met it."))
+@options.words("--asker", "NAME", N_("Who met it."))
+@options.words(
+    "--asker-kind", "KIND", N_("university, institute, enterprise, researcher or other.")
+)
+@options.words(
+    "--received", "DATE", N_("The day on which it came in; else that of the letter, or today.")
+)
+@options.words("--about", "ID", N_("A measure, policy or document that it is about."), several=True)
 @BODIES
 @LEAD
 @DUE
-@words("--id", "ID", N_("Its id; else the next of its year, as in p2026-001."))
-@options.option(
-    "--to",
-    type=options.text,
-    metavar="FILE",
-    default="",
-    shell_complete=options.complete_path,
-    help=N_("The catalogue it goes into, where several of your own are in use."),
-)
-@words("--by", "NAME", N_("Who takes this step."))
-@words("--note", "TEXT", N_("What is to be known of it."))
+@options.words("--id", "ID", N_("Its id; else the next of its year, as in p2026-001."))
+@TO
+@BY
+@NOTE
 @options.output
 @options.sources
 @options.screen

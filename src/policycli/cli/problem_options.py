@@ -21,16 +21,23 @@ from policycli.errors import UsageError
 from policycli.language import N_, _
 from policycli.text.dates import typed
 
-__all__ = ["BODIES", "DUE", "LEAD", "about", "day_typed", "event", "filters", "one", "target"]
-__all__ += ["today", "words"]
+__all__ = [
+    "BODIES",
+    "BY",
+    "DUE",
+    "LEAD",
+    "NOTE",
+    "TO",
+    "about",
+    "day_typed",
+    "event",
+    "filters",
+    "one",
+    "target",
+    "today",
+]
 
 F = TypeVar("F", bound=Callable[..., Any])
-
-
-def words(name: str, metavar: str, help: str, *, several: bool = False) -> Callable[[F], F]:  # noqa: A002
-    """An option that takes words."""
-    more: Any = {"multiple": True} if several else {"default": ""}
-    return options.option(name, type=options.text, metavar=metavar, help=help, **more)
 
 
 def one(function: Any) -> Any:
@@ -48,9 +55,9 @@ def one(function: Any) -> Any:
 def event(function: F) -> Callable[..., int]:
     """``--date``, ``--by`` and ``--note`` of a step, handed on as ``said``; then all the others."""
 
-    @words("--date", "DATE", N_("The day of this step; else today."))
-    @words("--by", "NAME", N_("Who takes this step."))
-    @words("--note", "TEXT", N_("What is to be known of it."))
+    @options.words("--date", "DATE", N_("The day of this step; else today."))
+    @BY
+    @NOTE
     @options.output
     @options.sources
     @options.screen
@@ -79,11 +86,19 @@ def today() -> str:
     return strftime("%Y-%m-%d")
 
 
-BODIES = words(
+BODIES = options.words(
     "--body", "NAME", N_("A body that settles it; several times for several."), several=True
 )
-LEAD = words("--lead", "NAME", N_("The body that answers for it; else the first."))
-DUE = words("--due", "DATE", N_("The day by which it is to be answered."))
+LEAD = options.words("--lead", "NAME", N_("The body that answers for it; else the first."))
+BY = options.words("--by", "NAME", N_("Who takes this step."))
+NOTE = options.words("--note", "TEXT", N_("What is to be known of it."))
+TO = options.words(
+    "--to",
+    "FILE",
+    N_("The catalogue it goes into, where several of your own are in use."),
+    by=options.complete_path,
+)
+DUE = options.words("--due", "DATE", N_("The day by which it is to be answered."))
 
 
 def about(catalogue: Catalogue, name: str) -> str:
@@ -123,14 +138,18 @@ def filters(function: Callable[..., int]) -> Callable[..., int]:
         shell_complete=options.completed_by("state"),
         help=N_("Only this state, such as assigned."),
     )
-    @words(
+    @options.words(
         "--body", "NAME", N_("Only what this body settles, by a part of its name."), several=True
     )
-    @words("--asker", "NAME", N_("Only from this asker, by a part of the name, or by its kind."))
-    @words("--about", "ID", N_("Only about this measure, policy or document."), several=True)
+    @options.words(
+        "--asker", "NAME", N_("Only from this asker, by a part of the name, or by its kind.")
+    )
+    @options.words(
+        "--about", "ID", N_("Only about this measure, policy or document."), several=True
+    )
     @options.option("--overdue", is_flag=True, help=N_("Only what waits beyond its day."))
-    @words("--from", "DATE", N_("Only what came in on or after this date."))
-    @words("--to", "DATE", N_("Only what came in on or before this date."))
+    @options.words("--from", "DATE", N_("Only what came in on or after this date."))
+    @options.words("--to", "DATE", N_("Only what came in on or before this date."))
     @options.catalogue
     @wraps(function)
     def with_filters(*, catalogue: Catalogue, **params: Any) -> int:

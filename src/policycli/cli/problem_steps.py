@@ -14,7 +14,7 @@ from policycli.cli.notes import say
 from policycli.cli.opening import Opened
 from policycli.cli.options import Sources
 from policycli.cli.output import Output
-from policycli.cli.problem_options import BODIES, DUE, LEAD, event, one, words
+from policycli.cli.problem_options import BODIES, DUE, LEAD, event, one
 from policycli.errors import UsageError
 from policycli.files.edit import Found, find, update
 from policycli.language import N_, _
@@ -119,7 +119,7 @@ it had before stays in its history."""),
 )
 @one
 @click.argument("answer", type=options.text, metavar="TEXT|-")
-@words("--document", "TITLE", N_("A paper that the answer rests on."), several=True)
+@options.words("--document", "TITLE", N_("A paper that the answer rests on."), several=True)
 @event
 def answer(ids: Ids, answer: str, document: tuple[str, ...], said: Said, **where: Any) -> int:
     """Set the answer."""

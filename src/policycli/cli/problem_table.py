@@ -15,7 +15,7 @@ from policycli.cli.notes import say
 from policycli.cli.opening import Opened
 from policycli.cli.options import Sources
 from policycli.cli.output import Output
-from policycli.cli.problem_options import event, filters, target, today, words
+from policycli.cli.problem_options import TO, event, filters, target, today
 from policycli.errors import DocumentError
 from policycli.exchange.problems import Filled, content, filled, merged, new
 from policycli.files.edit import Written, rewrite
@@ -72,7 +72,7 @@ What is not taken is named, and the exit is 1."""),
     ),
 )
 @options.path("file", metavar="FILE")
-@words("--to", "FILE", N_("The catalogue it goes into, where several of your own are in use."))
+@TO
 @event
 def import_(file: str, to: str, said: Said, output: Output, sources: Sources) -> int:
     """Write what is new or changed, show it, and count it on standard error."""

@@ -50,22 +50,16 @@ to look."""),
     ),
 )
 @options.path("names", nargs=-1, required=True, metavar="FILE...")
-@options.option(
-    "--region",
-    type=options.text,
-    metavar="NAME",
-    default="",
-    shell_complete=_complete_region,
-    help=N_("Tell the way of review in this region besides."),
+@options.words(
+    "--region", "NAME", N_("Tell the way of review in this region besides."), by=_complete_region
 )
-@options.option(
+@options.words(
     "--rules",
-    "rule_files",
-    type=options.text,
-    multiple=True,
-    metavar="FILE",
-    shell_complete=options.complete_path,
-    help=N_("A .toml file of rules and words beside the bundled ones."),
+    "FILE",
+    N_("A .toml file of rules and words beside the bundled ones."),
+    called="rule_files",
+    several=True,
+    by=options.complete_path,
 )
 @options.output_of(*report.ENDINGS)
 @options.screen

@@ -47,42 +47,25 @@ a calendar (needs policycli[office])."""),
         ("policy timeline --json | jq '.results[].date'", N_("for scripts")),
     ),
 )
-@options.option(
+@options.words(
     "--from",
-    "since",
-    type=options.text,
-    metavar="DATE",
-    default="",
-    help=N_("Only what may be on or after this date: 2023, 2023-05 or 2023-05-31."),
+    "DATE",
+    N_("Only what may be on or after this date: 2023, 2023-05 or 2023-05-31."),
+    called="since",
 )
-@options.option(
-    "--to",
-    "until",
-    type=options.text,
-    metavar="DATE",
-    default="",
-    help=N_("Only what may be on or before this date."),
-)
+@options.words("--to", "DATE", N_("Only what may be on or before this date."), called="until")
 @options.option(
     "--due",
     "is_due",
     is_flag=True,
     help=N_("Only what falls due, overdue first; exits with 1 if anything does."),
 )
-@options.option(
-    "--within",
-    type=options.text,
-    metavar="TIME",
-    default="",
-    help=N_("With --due: look no further ahead than 30d, 2w, 3m or 1y."),
-)
-@options.option(
+@options.words("--within", "TIME", N_("With --due: look no further ahead than 30d, 2w, 3m or 1y."))
+@options.words(
     "--body",
-    type=options.text,
-    metavar="NAME",
-    default="",
-    shell_complete=options.completed_by("body"),
-    help=N_("With --due: only what this body leads, takes part in or issued; short names fit."),
+    "NAME",
+    N_("With --due: only what this body leads, takes part in or issued; short names fit."),
+    by=options.completed_by("body"),
 )
 @options.chart
 @options.filters

@@ -45,14 +45,13 @@ warnings alone, 2 for faults. Without a PATH, all catalogues in use are checked.
 )
 @options.path("paths_", nargs=-1, metavar="[PATH]...")
 @options.option("--strict", is_flag=True, help=N_("Treat warnings as faults."))
-@options.option(
+@options.words(
     "--ignore",
-    "ignored",
-    type=options.text,
-    multiple=True,
-    metavar="RULE",
-    shell_complete=_complete_rule,
-    help=N_("Leave out the warnings of this rule."),
+    "RULE",
+    N_("Leave out the warnings of this rule."),
+    called="ignored",
+    several=True,
+    by=_complete_rule,
 )
 @options.option("--rules", "listing", is_flag=True, help=N_("List the rules, and check nothing."))
 @options.option(
