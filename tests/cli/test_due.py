@@ -82,28 +82,32 @@ KEYS = [
 ]
 
 
-@pytest.fixture
-def due(process: Any, tmp_path: Path) -> Any:
-    """Run ``timeline --due`` on the ledger, in a process of its own."""
-    path = tmp_path / "ledger.toml"
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The ledger, which all tests read, so that it is indexed once."""
+    path = tmp_path_factory.mktemp("due") / "ledger.toml"
     path.write_text(LEDGER, "utf-8")
-
-    def run(*args: str, **environ: str) -> Any:
-        return process("timeline", "--due", *args, POLICY_CATALOGUE=str(path), **environ)
-
-    return run
+    return path
 
 
-def test_what_is_done_is_crossed_off(due: Any, process: Any, tmp_path: Path) -> None:
+@pytest.fixture
+def due(policy: Any, ledger: Path) -> Any:
+    """Run ``timeline --due`` on the ledger."""
+    return partial(policy, "timeline", "--due", POLICY_CATALOGUE=str(ledger))
+
+
+def test_what_is_done_is_crossed_off(due: Any, policy: Any, tmp_path: Path) -> None:
     """``policy edit`` says so; it is neither in the list nor in a calendar, but on the timeline."""
-    ledger = {"POLICY_CATALOGUE": str(tmp_path / "ledger.toml")}
-    assert process("edit", "east.fund", "done=2002-03-01", **ledger).code == 0
+    own = {"POLICY_CATALOGUE": str(tmp_path / "own.toml")}
+    (tmp_path / "own.toml").write_text(LEDGER, "utf-8")
+    due = partial(due, **own)
+    assert policy("edit", "east.fund", "done=2002-03-01", **own).code == 0
     found = json.loads(due("--json", "--region", "东河").out)["results"]
     assert [each["ids"] for each in found] == [["east.base"], ["east"]]
     calendar = tmp_path / "a.ics"
     assert due("-o", str(calendar)).code == 1
     assert "east.fund" not in calendar.read_text("utf-8")
-    told = process("timeline", "--json", "--region", "东河", **ledger).out
+    told = policy("timeline", "--json", "--region", "东河", **own).out
     (fund,) = (e for e in json.loads(told)["results"] if e["ids"] == ["east.fund"])
     assert (fund["state"], fund["done"]) == ("done", "2002-03-01")
 
@@ -145,18 +149,20 @@ def test_what_is_due_is_narrowed(due: Any, args: list[str], ids: list[str]) -> N
 
 
 @pytest.mark.parametrize("args", [["--body", "教育局"], ["--body", "发改委", "--within", "2w"]])
-def test_cron_hears_nothing_where_nothing_is_due(due: Any, args: list[str]) -> None:
-    """It exits with 0, and standard output is empty."""
-    result = due(*args)
+def test_cron_hears_nothing_where_nothing_is_due(
+    process: Any, ledger: Path, args: list[str]
+) -> None:
+    """A process of its own exits with 0, and its standard output is empty."""
+    result = process("timeline", "--due", *args, POLICY_CATALOGUE=str(ledger))
     assert (result.code, result.out) == (0, "")
     assert result.err.splitlines()[-1] == "Nothing is due."
 
 
-def test_a_problem_is_due_until_it_is_answered(process: Any, tmp_path: Path) -> None:
+def test_a_problem_is_due_until_it_is_answered(policy: Any, tmp_path: Path) -> None:
     """It stands among the deadlines, with who settles it; a filter of measures leaves it out."""
     path = tmp_path / "ledger.toml"
     path.write_text(LEDGER + PROBLEMS, "utf-8")
-    run = partial(process, "timeline", "--due", "--json", POLICY_CATALOGUE=str(path))
+    run = partial(policy, "timeline", "--due", "--json", POLICY_CATALOGUE=str(path))
     found = json.loads(run("--within", "1y").out)["results"]
     assert [each["ids"] for each in found] == [["east.fund"], ["p2002-001"]]
     assert [found[1][key] for key in ("what", "state", "day")] == ["problem", "due", "2002-02-28"]

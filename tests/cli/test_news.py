@@ -1,4 +1,4 @@
-"""``policy news``: what is new since the last look, in processes of their own."""
+"""``policy news``: what is new since the last look."""
 
 import io
 import json
@@ -57,8 +57,8 @@ FIRST = "{}: a first look, with nothing to compare; it is remembered.\n"
 class Office:
     """A catalogue, a state folder, and somebody who looks."""
 
-    def __init__(self, process: Any, folder: Path) -> None:
-        self._process = process
+    def __init__(self, run: Any, folder: Path) -> None:
+        self._run = run
         self.state = folder / "state"
         self.ledger = folder / "ledger.toml"
         self.environ = {
@@ -74,7 +74,7 @@ class Office:
 
     def look(self, *args: str, **environ: str) -> Any:
         """Run ``policy news``."""
-        return self._process("news", *args, **self.environ | environ)
+        return self._run("news", *args, **self.environ | environ)
 
     def told(self, *args: str, **environ: str) -> list[tuple[str, str]]:
         """Kind and id of all that is new."""
@@ -89,13 +89,14 @@ class Office:
 
 
 @pytest.fixture
-def office(process: Any, tmp_path: Path) -> Office:
+def office(policy: Any, tmp_path: Path) -> Office:
     """Nobody has looked yet."""
-    return Office(process, tmp_path)
+    return Office(policy, tmp_path)
 
 
-def test_a_first_look_remembers(office: Office) -> None:
-    """There is nothing to compare with, which is said; a second look finds nothing new."""
+def test_a_first_look_remembers(process: Any, tmp_path: Path) -> None:
+    """There is nothing to compare with; a second look, by another process, finds nothing new."""
+    office = Office(process, tmp_path)
     assert office.look() == (0, "", FIRST.format(office.ledger))
     second = office.look()
     assert (second.code, second.out) == (0, "")
