@@ -81,6 +81,12 @@ def test_a_catalogue_with_faults_is_not_registered(own: Any, mine: str, tmp_path
     assert ids(own("catalogue", "list")) == [mine]
 
 
+def test_a_path_that_is_not_there_is_not_registered(own: Any) -> None:
+    """It was typed as it is, with no option that could be left out."""
+    result = own("catalogue", "add", "nosuch.toml")
+    assert (result.code, result.err) == (2, "nosuch.toml: no such file or folder\n")
+
+
 def test_a_registered_file_that_is_gone_says_what_to_do(own: Any, mine: str) -> None:
     """Its last good state answers, in a line with how to forget it; ``remove`` forgets it."""
     own("catalogue", "add", mine)

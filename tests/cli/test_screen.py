@@ -30,6 +30,20 @@ def test_exit_codes(policy: Run, folder: Path) -> None:
     assert "no such file" in missing.err
 
 
+def test_a_paper_that_cannot_be_written_is_said_before_anything_is_read(
+    policy: Run, folder: Path
+) -> None:
+    """A folder of projects takes its time; and where nothing could be read there is no paper."""
+    paper = folder / "advice.md"
+    missing = (str(folder / "no.txt"), str(folder / "none.txt"))
+    none = policy("screen", *missing, "-o", str(paper))
+    assert (none.code, paper.exists(), "Wrote" in none.err) == (2, False, False)
+    paper.write_text("mine", "utf-8")
+    taken = policy("screen", *missing, "-o", str(paper))
+    assert (taken.code, taken.err.count("\n")) == (2, 1)
+    assert "--force overwrites it" in taken.err
+
+
 def test_json_keys_are_frozen(policy: Run, folder: Path) -> None:
     """What scripts lean on stays."""
     found = json.loads(policy("screen", str(folder / "c.txt"), "--json").out)["results"][0]

@@ -123,9 +123,9 @@ def test_a_table_of_ones_own() -> None:
 @pytest.mark.parametrize(
     ("fill", "said"),
     [
-        ({"score": 7}, "row 2: rating.score: must be a whole number from 1 to 5"),
+        ({"score": 7}, "row 2: score: must be a whole number from 1 to 5"),
         ({"due": "快了"}, "row 2: due: '快了' is not a date"),
-        ({"kind of asker": "学校"}, "row 2: asker.kind: '学校' is not one of"),
+        ({"kind of asker": "学校"}, "row 2: kind of asker: '学校' is not one of"),
         ({"title": None}, "row 2: title: is missing"),
     ],
 )
@@ -133,6 +133,16 @@ def test_faults_name_their_row(fill: dict[str, Any], said: str) -> None:
     """Nothing of such a table is taken."""
     with pytest.raises(DocumentError, match=said.replace(".", r"\.")):
         rows(table(ASSIGNED, fill))
+
+
+def test_what_is_not_taken_is_called_as_its_column() -> None:
+    """Whoever filled the table in has seen no key of ours."""
+    language.use("zh")
+    raw = table(ASSIGNED, {"牵头": "省教育厅"})
+    _new, left = back(ASSIGNED._replace(lead="省财政厅"), raw)
+    assert left == ["问题第 2 行：“牵头”在目录里也改过，保留目录中的"]
+    with pytest.raises(DocumentError, match="第 2 行: 办理期限: '快了' 不是日期"):
+        rows(table(ASSIGNED, {"办理期限": "快了"}))
 
 
 def test_no_table() -> None:

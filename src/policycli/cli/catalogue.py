@@ -60,6 +60,7 @@ It is checked first, together with those already in use; one with faults is not 
 @options.screen
 def add(named: str, output: Output) -> int:
     """Register a path and build its index."""
+    catalogue_files([named])
     found = options.opened(Sources((named,), bundled=True))
     path = register(named)
     files = catalogue_files([path])

@@ -68,6 +68,7 @@ def command(
 ) -> int:
     """Screen all files, then show what was found."""
     region_code(region, rules(*rule_files))  # said before anything is read
+    output.require_place()
     files, skipped = document_files(names)
     if not files:
         raise DocumentError(_("{path}: no documents in this folder").format(path=names[0]))
@@ -79,10 +80,10 @@ def command(
         say(_("Skipped: {message}").format(message=f"{file}: {why}"))
     for failure in failures:
         say(_("Error: {message}").format(message=failure.error))
-    if output.own_ending:
-        screenings = [item for item in items if not isinstance(item, views.Failure)]
+    screenings = [item for item in items if not isinstance(item, views.Failure)]
+    if output.own_ending and screenings:
         output.save(report.content(output.own_ending, screenings))
-    else:
+    elif not output.own_ending:
         output.show(views.view(names, items))
     return 2 if failures else int(any(_verdict(item) != "none" for item in items))
 

@@ -18,7 +18,7 @@ from policycli.language import _
 from policycli.records.ids import parts
 from policycli.records.model import Policy
 
-__all__ = ["Ledger", "Line", "Table", "is_own", "lines", "read", "strangers"]
+__all__ = ["Ledger", "Line", "Table", "is_own", "lines", "read", "strangers", "title_of"]
 
 _ABOVE = 10  # rows that a header may have above it
 _SHOWN = 3  # faults
@@ -26,6 +26,8 @@ _ID = re.compile(r"[a-z0-9-]*[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)?")
 _MEASURE = ("policies", 0, "measures", 0)  # what a key to a measure is like
 
 Key = tuple[str | int, ...]
+
+_SHEETS = {sheet.key: sheet for sheet in SHEETS}
 
 
 class Table(NamedTuple):
@@ -95,16 +97,14 @@ class _Book:
         """Told of every fault of the data; a key ends with the field."""
         at = max((n for n in range(len(key) + 1) if key[:n] in self._places), default=0)
         place = self._places.get(key[:at], "")
-        title = _title(str(key[at - 2]), key[at:]) if at and key[at:] else ""
+        title = title_of(_SHEETS[str(key[at - 2])], key[at:]) if at and key[at:] else ""
         self.faults.append(": ".join(part for part in (place, title, what) if part))
 
 
-def _title(sheet: str, key: Key) -> str:
+def title_of(sheet: Sheet, key: Key) -> str:
     """What the column of a field is called: ``themes`` also for the first of them."""
     names = [".".join(map(str, key)), str(key[0])]
-    columns = {
-        column.key: column for each in SHEETS if each.key == sheet for column in each.columns
-    }
+    columns = {column.key: column for column in sheet.columns}
     return next((columns[name].title for name in names if name in columns), names[0])
 
 

@@ -8,9 +8,10 @@ so has to be in order. A row without an id is a new problem.
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from policycli import labels
 from policycli.analysis.handling import Said, answered, rated
 from policycli.errors import DocumentError, UsageError
-from policycli.exchange.ledger import Line, Table, lines
+from policycli.exchange.ledger import Line, Table, lines, title_of
 from policycli.exchange.sheets import PROBLEMS, Row, cells
 from policycli.exchange.xlsx import workbook
 from policycli.files import state
@@ -81,7 +82,8 @@ def _filled(line: Line, today: str, faults: list[str]) -> Filled | None:
         data.pop("rating", None)
 
     def note(key: tuple[str | int, ...], what: str, _rule: Rule) -> None:
-        faults.append(f"{line.place}: {'.'.join(map(str, key))}: {what}")
+        title = title_of(PROBLEMS, key) if key else ""
+        faults.append(": ".join(filter(None, (line.place, title, what))))
 
     problem = read_record(Problem, {"id": line.id or "new"} | data, note)
     if problem is None:
@@ -151,6 +153,6 @@ def _is_taken(
         return False
     if exported != old:
         what = _("{place}: {key} was changed in the catalogue meanwhile, which stays")
-        left.append(what.format(place=row.place, key=key))
+        left.append(what.format(place=row.place, key=labels.field(key)))
         return False
     return True
