@@ -209,3 +209,67 @@ def test_questions_are_answered_by_policies() -> None:
         "兼职要批准吗？",
         "经单位同意即可。",
     )
+
+
+def test_an_aim_in_words_is_what_a_named_task_is_about() -> None:
+    """It is no column of numbers, and says more than the name, which has no number of its own."""
+    rows = [
+        ["某县实施方案任务分解表"],
+        ["建设任务", "年度目标（2025年）", "责任部门"],
+        ["企业能力提升", "高新技术企业达到85家", "县科工局"],
+    ]
+    (measure,) = policies(rows)[0].measures
+    assert (measure.title, measure.text) == ("企业能力提升", "高新技术企业达到85家")
+    assert [(f.value, f.unit) for f in measure.figures] == [(85, "家")]
+
+
+def test_quarters_are_the_wording_where_there_is_no_other() -> None:
+    """What is to be done in each stands in a line of its own."""
+    rows = [
+        ["某局重点工作推进计划表"],
+        ["重点工作", "一季度", "二季度", "责任科室"],
+        ["筹建实验室", "完成选址", "签订协议", "平台科"],
+    ]
+    (measure,) = policies(rows)[0].measures
+    assert (measure.text, measure.lead) == ("完成选址\n二季度：签订协议", "平台科")
+
+
+def test_labels_under_a_header_of_two_words_are_a_card() -> None:
+    """项目 and 内容 stand above 政策名称 and its value; a cell of it may count its measures."""
+    rows = [
+        ["项目", "内容"],
+        ["政策名称", "某市生物制造行动计划"],
+        ["发文机关", "某市人民政府"],
+        ["牵头单位", "市工信局"],
+        ["支持措施", "一、平台补助。\n二、设备奖励。"],
+    ]
+    (policy,) = policies(rows)
+    assert (policy.title, policy.issuers) == ("某市生物制造行动计划", ("某市人民政府",))
+    assert [(m.text, m.lead) for m in policy.measures] == [
+        ("平台补助。", "市工信局"),
+        ("设备奖励。", "市工信局"),
+    ]
+
+
+def test_papers_that_came_in_are_policies() -> None:
+    """An office registers what was sent to it; the day it came is not the paper's own."""
+    rows = [
+        ["收文编号", "来文单位", "来文字号", "来文标题", "收文日期", "拟办意见", "承办处室"],
+        [
+            "S-1",
+            "省科技厅",
+            "省科〔2025〕3号",
+            "关于评价试点的通知",
+            "2025/3/4",
+            "报送方案",
+            "成果处",
+        ],
+    ]
+    (policy,) = policies(rows)
+    assert (policy.title, policy.issuers, policy.doc_number, policy.date) == (
+        "关于评价试点的通知",
+        ("省科技厅",),
+        "省科〔2025〕3号",
+        "",
+    )
+    assert [(m.text, m.lead) for m in policy.measures] == [("报送方案", "成果处")]

@@ -60,7 +60,7 @@ _POLICY = (
              "名称 政策文件 政策全称 文件全称 政策法规名称 法规名称 制度名称 规范性文件名称 "
              "文档名称 办法名称 细则名称 规定名称 政策题目 政策条目 规划名称 方案名称 政策性文件 "
              "规章名称 法律名称 公文名称 通知名称 所属政策 政策法规 法规文件 政策 文件 法规 题目 "
-             "policy_name policy_title doc_title document_title file_name name subject"),
+             "来文标题 policy_name policy_title doc_title document_title file_name name subject"),
     _TITLE_EN,
     Field("aliases", "other names", "别名", "list", N_("Other names that people type"),
         search=Search("a", 0.98, "name"), inherited=Search("A", 0.89, "inherited"),
@@ -78,7 +78,7 @@ _POLICY = (
         search=Search("o", 0.92, "name"), inherited=Search("O", 0.84, "inherited"),
         example='["贵州省科技厅"]',
         also="发文* 印发* 制定* 发布* 颁布* 颁发* 出台* 制发* 公布* 签发* 联合发文* 下发* 行文* "
-             "制文* 发文单位名称 issuer issuing_org issuing_body issuing_agency issue_org "
+             "制文* 来文* 发文单位名称 issuer issuing_org issuing_body issuing_agency issue_org "
              "publisher pub_org puborg agency organization authority"),
     Field("doc_number", "document number", "发文字号", "text", N_("发文字号"),
         search=Search("n", 0.96, "name"), example='"国发〔2016〕16号"',
@@ -138,7 +138,8 @@ _MEASURE = (
              "扶持政策 优惠政策 奖补政策 补贴政策 奖励政策 政策点 政策干货 描述 摘录 简述 主要规定 "
              "政策规定 支持方向 支持重点 重点方向 亮点 做法 主要工作 建设内容 改革举措 落实措施 "
              "分解任务 内容 举措 措施 条款 条文 要点 具体工作 工作要求 任务要求 解答 回答 "
-             "答复 答复内容 解答内容 content text full_text clause_text description | 支持标准 "
+             "答复 答复内容 解答内容 拟办意见 办理意见 批示内容 交办内容 content text full_text "
+             "clause_text description | 支持标准 "
              "奖补标准 补助标准 扶持标准 奖励标准 兑现标准 资助标准 力度 支持额度 奖补额度 "
              "补助额度 奖补金额 奖励金额 补贴金额 补助金额 支持措施 考核指标 目标要求 工作目标 "
              "年度目标 阶段目标 预期目标 预期成效 预期成果 成果形式 标准 支持方式 扶持方式 "

@@ -167,7 +167,8 @@ def _items(values: dict[str, list[str]]) -> Iterator[Item]:
     if not wordings:
         wordings, titles = [item for text in titles for item in parted(text)], []
     if not wordings:
-        wordings, more = [each.partition("：")[2] for each in more], []
+        added = (each.partition("：")[2] for each in more)
+        wordings, more = [item for text in added for item in parted(text)], []
     for at, wording in enumerate(wordings):
         title = titles[at] if len(titles) == len(wordings) else ""
         yield Item(title, wording, single, more=tuple(more))

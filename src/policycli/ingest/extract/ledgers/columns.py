@@ -34,6 +34,9 @@ __all__ = ["Left", "columns"]
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _DIGIT = re.compile(r"\d")
+_STAGE = re.compile(r"(?:第?[一二三四1-4]季度|[上下]半年)(?:任务|计划|目标|安排|工作)?$")
+_NUMBERS = re.compile(r"[\d.,，\s≥≤<>＜＞~～—-]+")
+_LONGEST_UNIT = 4  # characters
 _LONGEST_NAME = 20  # characters of what names a measure
 _AMOUNT = re.compile(r"(?:规模|金额|资金|经费|额度|总额|投资)$")
 _LEGAL = re.compile(r"(?:实施|法律|法定|法规|设定|设立|执法|职权)依据")
@@ -87,7 +90,7 @@ def columns(table: Table, asked: Asked) -> tuple[list[Column], list[Left]]:
     for rule in _RULES:
         found = rule(found, table)
     found = sorted([*found, *by_content(found, table)], key=lambda column: column.at)
-    for rule in (_named_wordings, some_lead, some_deadline, _second_lead):
+    for rule in (_stages, _named_wordings, some_lead, some_deadline, _second_lead):
         found = rule(found, table)
     kept, doubled = _single(found)
     if not has(kept, *_MEASURED):
@@ -174,6 +177,20 @@ def _is_day(cell: str) -> bool:
     return said.value != "" and said.check in ("", SERIAL_DAY)
 
 
+def _said_in_words(found: list[Column], table: Table) -> list[Column]:
+    """A column of aims that holds sentences adds to a wording: 高新技术企业达到85家."""
+    counted = [column for column in found if column.key == "figure.value"]
+    worded = [c for c in counted if not any(map(_is_amount, table.said(c.at)))]
+    if has(found, "figure.unit", "figure.indicator"):
+        return found
+    return instead(found, worded, Heading("measure.text", ADDS, adds=True))
+
+
+def _is_amount(cell: str) -> bool:
+    """Whether a cell is hardly more than a number and its unit."""
+    return len(_NUMBERS.sub("", cell)) <= _LONGEST_UNIT
+
+
 def _articles(found: list[Column], table: Table) -> list[Column]:
     """A column of nothing but 第八条 says where a wording stands."""
     numbers = [
@@ -217,6 +234,16 @@ def _named_wordings(found: list[Column], table: Table) -> list[Column]:
     if any(len(cell) > _LONGEST_NAME or cell.endswith("。") for cell in cells):
         return found
     return instead(found, texts[:1], Heading("measure.title"))
+
+
+def _stages(found: list[Column], table: Table) -> list[Column]:
+    """What is to be done of a task in each quarter is its wording, where there is no other."""
+    if not has(found, "measure.title") or has(found, "measure.text", "measure.summary"):
+        return found
+    others = unknown(table, {column.at for column in found})
+    stages = [column for column in others if _STAGE.search(plain(column.title))]
+    known = Heading("measure.text", ADDS, adds=True)
+    return [*found, *(column._replace(known=known) for column in stages)]
 
 
 def _levels_of_tasks(found: list[Column], _table: Table) -> list[Column]:
@@ -264,6 +291,7 @@ _RULES: tuple[Callable[[list[Column], Table], list[Column]], ...] = (
     named_first,
     _whose_unit,
     _issued_when,
+    _said_in_words,
     _articles,
     _summarized,
     _of_tasks,

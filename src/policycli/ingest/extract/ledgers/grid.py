@@ -13,6 +13,7 @@ __all__ = ["Cells", "Line", "Sheet", "Table", "distinct", "is_label", "tables"]
 Cells = Sequence[str]
 
 _LONGEST = 16  # characters of a heading
+_CARD = 3  # rows by which a card is known
 _SHORTEST_TITLE = 8  # characters of a paper's title
 _NAMING = (
     "policy.title",
@@ -104,7 +105,7 @@ def _heads(lines: Sequence[Line]) -> Iterator[_Head]:
     while at < len(lines):
         titles, top = lines[at].cells, at
         at += 1
-        if not _is_header(titles):
+        if not _is_header(titles) or _is_of_card(lines[at - 1 : at + _CARD]):
             continue
         while at < len(lines) and _goes_on(lines[at - 1].cells, lines[at].cells):
             titles = [_joined(*pair) for pair in zip(titles, lines[at].cells, strict=True)]
@@ -136,6 +137,13 @@ def _is_long(cell: str) -> bool:
 
 def _keys(inside: Cells) -> set[str]:
     return {found.key for cell in inside if (found := heading(cell))}
+
+
+def _is_of_card(lines: Sequence[Line]) -> bool:
+    """Whether 项目 and 内容 stand above labels with their values."""
+    rows = [distinct(line.cells) for line in lines]
+    pairs = [row for row in rows[1:] if len(row) == 2 and is_label(row[0])]
+    return len(rows[0]) == 2 and len(pairs) == _CARD
 
 
 def _is_exact(cell: str) -> bool:

@@ -32,6 +32,8 @@ _NOTHING = re.compile(r"[-—–―/\\]+|无|暂无|N/?A", re.IGNORECASE)
 _AIM = re.compile(r"目标|指标|成果|成效")
 _SENTENCE = re.compile(r"[。；]")
 _LONGEST_GROUP = 40  # characters
+_DIGIT = re.compile(r"\d")
+_NAME = 20  # characters of what names a task; what is longer says what is done
 _SHORTEST_TITLE = 8  # characters of a paper's title
 _MAIN = ("measure.text", "measure.summary")
 
@@ -254,7 +256,8 @@ def _wording(row: Row) -> tuple[str, str, tuple[str, ...]]:
     texts.sort(key=lambda pair: pair[0].known.rank)
     main = texts[0][1] if texts else row.text("measure.summary")
     title = row.text("measure.title")
-    worded = [each for each in adding if not (title and _AIM.search(each[0].title))]
+    names = not title or (len(title) <= _NAME and not _DIGIT.search(title))
+    worded = [each for each in adding if names or not _AIM.search(each[0].title)]
     if not main and worded:
         first = min(worded, key=lambda pair: pair[0].known.rank)
         main, adding = first[1], [each for each in adding if each is not first]
