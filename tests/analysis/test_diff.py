@@ -136,3 +136,55 @@ def test_long_texts_are_compared_in_bounded_time() -> None:
     assert changed_words(text, text.replace("乙", "改")) == (("乙", "改"),)
     old, new = "甲" * 30_000, "乙" * 30_000
     assert changed_words(f"前{old}后", f"前{new}后") == ((old, new),)
+
+
+def edition(*texts: str) -> list[Policy]:
+    """A rule of which every article is called by its number."""
+    numbers = "一二三四五六七八九"
+    articles = (
+        Measure(f"a{n}", f"第{numbers[n - 1]}条", "", text=t) for n, t in enumerate(texts, 1)
+    )
+    return [Policy("law", "供水条例", measures=tuple(articles))]
+
+
+QUALITY = "供水企业应当每季度检测一次水质，并公布结果。"
+PAYING = "用户应当自收到通知之日起三十日内缴纳水费。"
+REPAIRS = "因施工停止供水的，应当提前二十四小时通知居民。"
+PLANS = "县级以上人民政府编制节约用水规划。"
+
+
+def test_articles_keep_their_past_where_their_numbers_moved() -> None:
+    """An article put in before others is all that is new; a moved one tells what else changed."""
+    new = edition(QUALITY, PLANS, PAYING, REPAIRS.replace("二十四", "四十八"))
+    found = changes(edition(QUALITY, PAYING, REPAIRS), new)
+
+    assert [(change.kind, change.id, change.was) for change in found] == [
+        ("added", "law.a2", ""),
+        ("amended", "law.a4", "law.a3"),
+        ("moved", "law.a3", "law.a2"),
+    ]
+    assert [field.field for field in found[1].fields] == ["title", "text"]
+
+
+def test_a_number_that_another_article_took_is_repealed_all_the_same() -> None:
+    """The article that went is told beside the one that has its number now."""
+    found = changes(edition(QUALITY, PLANS, PAYING), edition(QUALITY, PAYING))
+
+    assert [(change.kind, change.id, change.was) for change in found] == [
+        ("repealed", "law.a2", ""),
+        ("moved", "law.a2", "law.a3"),
+    ]
+
+
+def test_an_article_written_anew_in_its_place_is_amended() -> None:
+    """Where no number moved, an article in quite other words is still the one of that number."""
+    found = changes(edition(QUALITY, PLANS, PAYING), edition(QUALITY, REPAIRS, PAYING))
+
+    assert [(change.kind, change.id) for change in found] == [("amended", "law.a2")]
+
+
+def test_measures_with_names_are_known_by_their_ids() -> None:
+    """What has an id for ever is another measure under another id, however alike."""
+    new = POLICY._replace(measures=(MEASURE._replace(id="n"),))
+
+    assert kinds([POLICY], [new]) == [("added", "a.n", ()), ("repealed", "a.m", ())]

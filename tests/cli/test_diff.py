@@ -24,7 +24,7 @@ summary = "设立3694万元基金。"
 figures = [{ indicator = "规模", value = 3694, unit = "万元" }]
 """
 NEW = OLD.replace("3694", "4000")
-ITEM = ["kind", "id", "policy", "title", "title_en", "by", "measures", "fields", "figures"]
+ITEM = ["kind", "id", "policy", "title", "title_en", "by", "measures", "fields", "figures", "was"]
 
 
 @pytest.fixture

@@ -48,7 +48,7 @@ text = "为了促进科技进步，制定本条例。"
 """
 )
 ITEM = [
-    *("kind", "id", "policy", "title", "title_en", "by", "measures", "fields", "figures"),
+    *("kind", "id", "policy", "title", "title_en", "by", "measures", "fields", "figures", "was"),
     *("in_force_from", "in_force_until"),
 ]
 FIRST = "{}: a first look, with nothing to compare; it is remembered.\n"

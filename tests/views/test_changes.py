@@ -114,3 +114,13 @@ def test_what_a_wording_says_otherwise_stands_beside_its_words() -> None:
     assert words == "摘要：“应当” → “可以”；“五” → “三”"
     assert differences[0].endswith("：百分之五十 → 百分之三十（更宽）")
     assert differences[1] == "情态：“应当” → “可以”（更宽）"
+
+
+def test_a_moved_article_names_its_former_number() -> None:
+    """Its number is said once, with the id that it had."""
+    first = Measure("a1", "第一条", "", text="供水企业应当每季度检测一次水质。")
+    new = Measure("a2", "第二条", "", text=first.text)
+    old, later = (Policy("law", "供水条例", measures=(m,)) for m in (first, new))
+
+    assert lines(later, "zh", old) == ["原为：第一条 [law.a1]"]
+    assert lines(later, "en", old) == ["formerly: 第一条 [law.a1]"]

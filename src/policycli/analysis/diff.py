@@ -2,7 +2,8 @@
 
 立 added: a record is new. 改 amended: it says something else, or another policy amends it. 废
 repealed: it is gone, its status says so, or another policy repeals it. 释 explained: another policy
-interprets it. Besides, what had a deadline is done (办结) once its record says so and nothing else.
+interprets it. 移 moved: an article has another number, and says what it said. Besides, what had a
+deadline is done (办结) once its record says so and nothing else.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,6 +15,7 @@ from policycli.analysis.links import Link, links
 from policycli.analysis.wording import Words, changed_words
 from policycli.records.ids import full_id
 from policycli.records.model import Figure, Measure, Policy, Problem
+from policycli.text.part_marks import ARTICLE, mark
 from policycli.tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -22,7 +24,15 @@ if TYPE_CHECKING:
 __all__ = ["KINDS", "Change", "ChangedField", "Moved", "changes"]
 
 Kind = Literal[
-    "added", "amended", "repealed", "explained", "done", "answered", "effective", "expired"
+    "added",
+    "amended",
+    "repealed",
+    "explained",
+    "moved",
+    "done",
+    "answered",
+    "effective",
+    "expired",
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 """In the order of answers; the last two happen by their dates alone (see ``analysis.news``), and
@@ -37,6 +47,7 @@ _EFFECTS: dict[str, Kind] = {
 }
 _APART = ("id", "measures", "figures")  # told in other ways than as a changed field
 _NORMS = ("text", "summary")
+_PLACE = {"title", "locator"}  # what says where an article stands
 _PROSE = ("title", "title_en", "summary", "summary_en", "text", "lead", "deadline", "doc_number")
 
 
@@ -80,6 +91,7 @@ class Change(NamedTuple):
             records of news alone.
         by: Ids of the policies that newly amend, repeal or interpret it.
         whole: Whether it came or went; a policy then with all its measures.
+        was: Full id that the measure had before, where it had another.
     """
 
     kind: Kind
@@ -90,6 +102,7 @@ class Change(NamedTuple):
     figures: tuple[Moved, ...] = ()
     by: tuple[str, ...] = ()
     whole: bool = False
+    was: str = ""
 
 
 def changes(old: Iterable[Policy], new: Iterable[Policy]) -> list[Change]:
@@ -98,13 +111,17 @@ def changes(old: Iterable[Policy], new: Iterable[Policy]) -> list[Change]:
     A policy that came or went is one change, with all its measures.
     """
     before, after = ({policy.id: policy for policy in state} for state in (old, new))
-    found = {change.id: change for change in _records(before, after)}
+    # An article that is gone may have had the number that another one has now.
+    found = {
+        (change.id, change.whole and change.kind == "repealed"): change
+        for change in _records(before, after)
+    }
     for link in _new_links(before.values(), after.values()):
         kind, target = _EFFECTS[link.type], after[link.target.id]
-        known = found.get(target.id, Change(kind, target.id, link.target, target))
+        known = found.get((target.id, False), Change(kind, target.id, link.target, target))
         if known.kind == "amended":
             known = known._replace(kind=kind if kind == "repealed" else known.kind)
-        found[target.id] = known._replace(by=(*known.by, link.source.id))
+        found[target.id, False] = known._replace(by=(*known.by, link.source.id))
     return sorted(found.values(), key=lambda change: KINDS.index(change.kind))
 
 
@@ -139,15 +156,61 @@ def _policy(old: Policy, new: Policy) -> Iterator[Change]:
     head = new._replace(measures=())
     wordings = cache(lambda: _wordings(old, new))  # read only where one has changed
     yield from _compared(new.id, head, old, new, wordings)
-    before = {measure.id: measure for measure in old.measures}
+    was = _earlier(old.measures, new.measures, wordings)
     for measure in new.measures:
         full = full_id(new.id, measure.id)
-        if measure.id in before:
-            yield from _compared(full, head, before.pop(measure.id), measure, wordings)
-        else:
+        if measure.id not in was:
             yield Change("added", full, head, measure, whole=True)
-    for measure in before.values():
-        yield Change("repealed", full_id(new.id, measure.id), head, measure, whole=True)
+            continue
+        earlier = was[measure.id]
+        if earlier.id == measure.id:
+            yield from _compared(full, head, earlier, measure, wordings)
+        else:
+            yield _moved(full, head, earlier, measure, wordings)
+    known = {measure.id for measure in was.values()}
+    for measure in old.measures:
+        if measure.id not in known:
+            yield Change("repealed", full_id(new.id, measure.id), head, measure, whole=True)
+
+
+def _earlier(
+    old: Iterable[Measure], new: Iterable[Measure], wordings: Callable[[], "Wordings"]
+) -> dict[str, Measure]:
+    """What each measure was, by its new id: the one of the same id, articles by their wording.
+
+    The id of an article is its number, and new articles give others to those behind them. Where
+    one has another number, numbers say nothing of the rest either.
+    """
+    before = {measure.id: measure for measure in old}
+    left = [m for m in new if m.id not in before or _wording(m) != _wording(before[m.id])]
+    apart = {measure.id for measure in left}
+    found = {m.id: before.pop(m.id) for m in new if m.id not in apart}
+    mine, theirs = (list(filter(_numbered, each)) for each in (left, before.values()))
+    if mine and theirs:
+        pairs = wordings().aligned([*map(_wording, theirs)], [*map(_wording, mine)])
+        found |= {mine[at].id: before.pop(theirs[place].id) for at, place in pairs.items()}
+    renumbered = any(new_id != measure.id for new_id, measure in found.items())
+    staying = (m for m in left if m.id not in found and not (renumbered and _numbered(m)))
+    return found | {m.id: before[m.id] for m in staying if m.id in before}
+
+
+def _numbered(measure: Measure) -> bool:
+    """Whether it is called by its number: 第五条."""
+    found = mark(measure.title)
+    return found is not None and found.kind == ARTICLE
+
+
+def _wording(measure: Measure) -> str:
+    return measure.text or measure.summary
+
+
+def _moved(
+    full: str, head: Policy, old: Measure, new: Measure, wordings: Callable[[], "Wordings"]
+) -> Change:
+    """A measure that had another id, with what else of it changed."""
+    found = next(_compared(full, head, old, new, wordings), Change("moved", full, head, new))
+    only = {field.field for field in found.fields} <= _PLACE and not found.figures
+    return found._replace(kind="moved" if only else found.kind, was=full_id(head.id, old.id))
 
 
 def _wordings(*policies: Policy) -> "Wordings":
@@ -156,7 +219,7 @@ def _wordings(*policies: Policy) -> "Wordings":
     measures = [measure for policy in policies for measure in policy.measures]
     return Wordings(
         [
-            *(measure.text or measure.summary for measure in measures),
+            *map(_wording, measures),
             *(policy.summary for policy in policies),
         ]
     )

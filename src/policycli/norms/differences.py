@@ -5,11 +5,12 @@ changes of a catalogue of the old and the new wording of an article: all three b
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Literal
 
 from policycli.finding import Basis, Finding
+from policycli.norms.alignment import aligned
 from policycli.norms.articles import Article, Counterpart
 from policycli.norms.bodies import bodies, levels, renamings
 from policycli.norms.figures import differing_figures
@@ -72,6 +73,10 @@ class Wordings:
         known = Counter(chain.from_iterable(pairs))
         self._weights = Weights(known.__getitem__, len(pairs))
         self._topical = Topical(self._weights, pairs)
+
+    def aligned(self, old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
+        """The place in ``old`` of each wording in ``new`` that is of the same article."""
+        return aligned(old, new, self._topical)
 
     def differences(self, first: str, second: str) -> tuple[Difference, ...]:
         """What two wordings of one matter say otherwise, in the order of the first."""

@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from policycli.norms.alignment import aligned
 from policycli.norms.articles import Article
-from policycli.norms.wording import Topical, covered, grams
+from policycli.norms.wording import Topical
 from policycli.review.clauses import Clause
 
 __all__ = ["Change", "changed_clauses"]
 
 Kind = Literal["new", "changed", "dropped"]
-
-_SAME_CLAUSE = 0.3  # likeness from which a clause is an earlier article reworded
 
 
 class Change(NamedTuple):
@@ -39,7 +38,7 @@ def changed_clauses(
         before: The articles of the earlier version, in its order.
         weights: Of pairs of characters.
     """
-    pairs = _paired(clauses, before, weights)
+    pairs = aligned([article.text for article in before], [c.text for c in clauses], weights)
     places = {article: clause for clause, article in pairs.items()}
     gone = [at for at in range(len(before)) if at not in places]
     found: list[tuple[tuple[int, int], Change]] = []
@@ -57,25 +56,3 @@ def changed_clauses(
 def _bare(part: Clause | Article) -> str:
     """A wording without blanks and without the number of its article."""
     return "".join(part.text.split()).removeprefix("".join(part.title.split()))
-
-
-def _paired(
-    clauses: Sequence[Clause], before: Sequence[Article], weights: Topical
-) -> dict[int, int]:
-    """Each clause with the article it was, by their places, the likest pairs first."""
-    mine = [grams(clause.text) for clause in clauses]
-    theirs = [grams(article.text) for article in before]
-    scored = sorted(
-        (
-            (-covered(one, other, weights), abs(at - place), at, place)
-            for at, one in enumerate(mine)
-            for place, other in enumerate(theirs)
-        )
-    )
-    pairs: dict[int, int] = {}
-    for less, _apart, at, place in scored:
-        if -less < _SAME_CLAUSE:
-            break
-        if at not in pairs and place not in pairs.values():
-            pairs[at] = place
-    return pairs

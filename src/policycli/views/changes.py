@@ -23,6 +23,7 @@ _KINDS = {
     "amended": ("改", "amended"),
     "repealed": ("废", "repealed"),
     "explained": ("释", "explained"),
+    "moved": ("移", "moved"),
     "done": ("办结", "done"),
     "answered": ("答复", "answered"),
     "effective": ("施行", "in force"),
@@ -40,6 +41,8 @@ def lines(change: Change) -> Iterator[str]:
     """What happened, a line for each field and figure."""
     if change.by:
         yield _("{label}: {value}").format(label=_("by"), value=labels.join(change.by))
+    if change.was:
+        yield _("{label}: {value}").format(label=_("formerly"), value=_former(change))
     if isinstance(change.record, Policy):
         yield from _of_policy(change, change.record)
     if isinstance(change.record, Problem):
@@ -51,9 +54,17 @@ def lines(change: Change) -> Iterator[str]:
             label=labels.field("done"), value=getattr(change.record, "done", "")
         )
     for field in change.fields:
+        if change.was and field.field == "title":
+            continue  # said already
         yield _field(field)
         yield from map(differences.changed, field.differences)
     yield from map(_figure, change.figures)
+
+
+def _former(change: Change) -> str:
+    """The title and id that a measure had before."""
+    titles = (field.old for field in change.fields if field.field == "title")
+    return f"{next(titles, change.record.title)} [{change.was}]"
 
 
 def _of_policy(change: Change, policy: Policy) -> Iterator[str]:
@@ -137,6 +148,7 @@ def _data(change: Change) -> "rows.Change":
         "measures": measures if change.whole else [],
         "fields": [_field_data(field) for field in change.fields],
         "figures": [_figure_data(moved) for moved in change.figures],
+        "was": change.was,
     }
 
 

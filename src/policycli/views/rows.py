@@ -278,6 +278,7 @@ class Change(TypedDict):
     measures: list[str]
     fields: list[ChangedField]
     figures: list[MovedFigure]
+    was: str
 
 
 class Validity(TypedDict):
