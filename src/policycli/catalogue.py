@@ -24,6 +24,7 @@ from policycli.search.answer import Answer, Hit, named
 from policycli.search.filters import Filters, Loose, narrow
 from policycli.search.find import Found, Place, find, nearest
 from policycli.search.matches import matches
+from policycli.search.reader import Reader
 from policycli.search.sorting import SORTS, Sort, in_order
 from policycli.search.syntax import check_query, parse
 
@@ -56,6 +57,7 @@ class Catalogue(AskedTwice):
         vars(self).pop("_meanings", None)
         self._store, self._searcher = store, store.tantivy.searcher()
         self._records = Records(store, self._searcher)
+        self._reader = Reader(store, self._searcher)
         self._repealed = self._repeals()
         self._standing: Query | None = None  # lets through what may have been in force
         if self._day:
@@ -141,7 +143,7 @@ class Catalogue(AskedTwice):
     def _found(self, query: str, filters: Filters, limit: int | None) -> Found:
         request = parse(query)
         narrowed = self._narrowed(filters.also(request.filters))
-        return find(self._store, self._searcher, request, narrowed, limit)
+        return find(self._reader, request, narrowed, limit)
 
     def _narrowed(self, filters: Filters) -> Query | None:
         """The query for what filters let through, and what was in force."""
@@ -326,7 +328,7 @@ class Catalogue(AskedTwice):
 
     def nearest(self, text: str, limit: int = 5) -> list[Hit]:
         """The records that have most in common with a text, whatever words are in it."""
-        places = nearest(self._store, self._searcher, text, self._standing, limit)
+        places = nearest(self._reader, text, self._standing, limit)
         return [self._hit(self._records.at(place.address), place) for place in places]
 
     def problems(self) -> list[Entry[Problem]]:

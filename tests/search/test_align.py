@@ -155,8 +155,8 @@ def test_pages_are_looked_for_by_their_first_lines() -> None:
     """A long pattern is seen anywhere, and aligned as a whole where it is narrowed down."""
     typed = "".join(Random(13).choices("科技成果转化国家工作", k=600))
     sought, text = pattern(typed), "化" * 3000 + typed[:500] + "记" + typed[501:] + "科" * 3000
-    assert sought.guess(sought.mark(ALPHABET.sounds(text))) == 100
-    assert sought.guess(sought.mark(ALPHABET.sounds("化" * 6000))) < 60
+    assert sought.guesses([sought.mark(ALPHABET.sounds(text))]) == [100]
+    assert sought.guesses([sought.mark(ALPHABET.sounds("化" * 6000))])[0] < 60
     found = best(sought, text)
     assert (found.start, found.end) == (3000, 3600)
 

@@ -4,7 +4,7 @@ An edit distance whose steps cost what the mistake is worth: another character o
 is nearly right, one of another sound and shape is wrong. The text may go on at both sides.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import getitem
 
 from rapidfuzz.fuzz import partial_ratio, partial_ratio_alignment
@@ -70,12 +70,13 @@ class Pattern:
             return self._alphabet.starts(sounds)
         return self._made_same(sounds)
 
-    def guess(self, marked: str, least: float = 0) -> float:
-        """A quick look at a marked text: how well the pattern, or its beginning, fits it, 0-100.
+    def guesses(self, marked: Iterable[str], least: float = 0) -> list[float]:
+        """A quick look at marked texts: how well the pattern, or its beginning, fits each, 0-100.
 
         What fits less well than ``least`` is 0, which is found out sooner.
         """
-        return partial_ratio(self._marks[:_LOOK], marked, score_cutoff=least)
+        marks = self._marks[:_LOOK]
+        return [partial_ratio(marks, text, score_cutoff=least) for text in marked]
 
     def sounds_like(self, wording: str) -> bool:
         """Whether every unit has a character that sounds like it, in order."""
@@ -89,9 +90,9 @@ class Pattern:
         """What ``wording`` costs in the place of the units from number ``first`` on."""
         return sum(self._each(first, wording))
 
-    def _each(self, first: int, wording: str) -> list[float]:
+    def _each(self, first: int, wording: str) -> Iterator[float]:
         """What each character of ``wording`` costs there."""
-        return [costs[char] for costs, char in zip(self._costs[first:], wording, strict=False)]
+        return map(getitem, self._costs[first:], wording)
 
     def cover(self, marked: str) -> list[tuple[int, int, int]]:
         """The longest runs of two and more units that stand in a marked text, from left to right.
@@ -187,13 +188,18 @@ Columns = Sequence[Sequence[float]]
 def fitted(columns: Columns, most: float) -> Alignment | None:
     """Align all units with some part of a text; ``None`` where that costs more than ``most``.
 
-    Most need no table: no alignment costs less than the like of every unit, wherever it stands.
+    Most need no table: no alignment costs less than the like of every unit, wherever it stands, and
+    one that is not side by side costs a mistake of its own besides.
     """
-    least = sum(map(min, *columns)) if len(columns) > 1 else sum(columns[0])
+    likest = list(map(min, *columns)) if len(columns) > 1 else columns[0]
+    least = sum(likest)
     if least > most:
         return None
+    other = least + min(LEFT_OUT, SWAPPED, EXTRA - max(likest))
     beside = _side_by_side(columns)
-    return beside if beside and beside.cost == least else sellers(columns)
+    if beside and beside.cost <= other:
+        return beside
+    return sellers(columns) if other <= most else None
 
 
 def _side_by_side(columns: Columns) -> Alignment | None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, product
-from typing import TYPE_CHECKING
 
 import tantivy
 
@@ -21,14 +20,12 @@ from policycli.index.schema import (
 from policycli.search.query import ASKING, Query, Reading, Term
 from policycli.search.units import Syllable, Unit
 
-if TYPE_CHECKING:
-    from policycli.text.amounts import Amount
-
 __all__ = ["all_heard", "all_of", "candidates_query", "names_query", "prose_grams"]
 
 _NAMES = (NAME, NAME_SKIPS, NAME_SOUNDS, SOUND_SKIPS, INITIALS, LETTERS)
 
 Gram = tuple[Terms, str, float]
+_Weights = dict[tuple[str, str], float]  # by field and n-gram
 
 MOST = 0.3  # share of the records: a character that stands in more is not asked for
 MANY = 50_000  # records: nor one that stands in more than these and in MOST_OF_MANY of all
@@ -36,6 +33,7 @@ MOST_OF_MANY = 0.1
 _ASKING = 0.5  # weight of the words that ask, which the record that answers has not
 _SHORT = 2  # characters: a Latin word of so many goes by pairs, a longer one by threes
 _FEW = 3  # characters of a term that may be found by one of them in a description
+_USUAL = 2_000  # records: a single character of a longer term that stands in more is no help
 _AMOUNT = 3.0  # weight of an equal number, in whatever unit
 _SPOKEN = 2.0  # weight of syllables that were typed, beside those of typed characters
 ADDED = 0.6  # weight of an official word for an everyday one, at most
@@ -46,31 +44,43 @@ def candidates_query(
     query: Query, schema: tantivy.Schema, searcher: tantivy.Searcher
 ) -> tantivy.Query:
     """Any of the n-grams that the query would leave in a record, or of its numbers, by weight."""
-    grams = _of_prose(query, searcher) if query.prose else _of_terms(query)
-    return _any_of(grams, schema, [term.amount for term in query.terms if term.amount])
+    weights = (
+        _weights(_of_prose(query, searcher))
+        if query.prose
+        else _telling(_weights(_of_terms(query)), query, searcher)
+    )
+    weights |= {("amount", term.amount.key()): _AMOUNT for term in query.terms if term.amount}
+    return _any_of(weights, schema)
 
 
 def names_query(query: Query, schema: tantivy.Schema) -> tantivy.Query:
     """The same in names alone, where a sentence is a name like any other."""
-    return _any_of((gram for gram in _of_terms(query) if gram[0] in _NAMES), schema)
+    return _any_of(_weights(gram for gram in _of_terms(query) if gram[0] in _NAMES), schema)
 
 
-def _any_of(
-    grams: Iterable[Gram], schema: tantivy.Schema, amounts: "Iterable[Amount]" = ()
-) -> tantivy.Query:
-    weights: dict[tuple[str, str], float] = {}
+def _weights(grams: Iterable[Gram]) -> _Weights:
+    weights: _Weights = {}
     for field, gram, weight in grams:
         key = (field.name, gram)
-        weights[key] = max(weight, weights.get(key, 0.0))
-    weights |= {("amount", amount.key()): _AMOUNT for amount in amounts}
-    clauses = [
-        (
-            tantivy.Occur.Should,
-            tantivy.Query.boost_query(tantivy.Query.term_query(schema, field, gram), weight),
-        )
-        for (field, gram), weight in weights.items()
-    ]
-    return tantivy.Query.boolean_query(clauses)
+        if weight > weights.get(key, 0.0):
+            weights[key] = weight
+    return weights
+
+
+def _telling(weights: _Weights, query: Query, searcher: tantivy.Searcher) -> _Weights:
+    """Those that some record has; of a long term no characters that very many have."""
+    most = searcher.num_docs if query.terms[0].size <= _FEW else _USUAL
+    found = {key: searcher.doc_freq(*key) for key in weights}
+    return {
+        key: weight
+        for key, weight in weights.items()
+        if found[key] and (found[key] <= most or len(key[1]) > 1)
+    }
+
+
+def _any_of(weights: _Weights, schema: tantivy.Schema) -> tantivy.Query:
+    boosted, term = tantivy.Query.boost_query, tantivy.Query.term_query
+    return _either([boosted(term(schema, *key), weight) for key, weight in weights.items()])
 
 
 def all_of(words: Iterable[Term], schema: tantivy.Schema) -> tantivy.Query:

@@ -6,13 +6,12 @@ import tantivy
 from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
 
-from policycli.index.store import Store
-from policycli.index.stored import lines_of
 from policycli.search.candidates import all_heard, all_of, candidates_query
 from policycli.search.filters import Filters
 from policycli.search.fit import SHORT_TERM, Candidate
 from policycli.search.query import Query, understand
 from policycli.search.rank import ALIGNED, Ranked, rank
+from policycli.search.reader import Reader
 from policycli.search.sentences import CONSIDERED, heaviest, ranked_by_overlap
 from policycli.search.syntax import Request
 from policycli.text.alphabet import Alphabet
@@ -51,8 +50,7 @@ class Found(NamedTuple):
 
 
 def find(
-    store: Store,
-    searcher: tantivy.Searcher,
+    reader: Reader,
     request: Request,
     narrow: tantivy.Query | None,
     limit: int | None,
@@ -60,19 +58,17 @@ def find(
     """Find what is meant among the records that ``narrow`` lets through.
 
     Args:
-        store: The index and its alphabet.
-        searcher: Of the index, at one moment.
+        reader: Of the index.
         request: What was typed.
         narrow: What filters let through; ``None`` for everything.
         limit: How many results are wanted; ``None`` for all.
     """
-    query = understand(request.text, store.alphabet, store.vocabulary())
-    return _find(store, searcher, request, query, narrow, limit)
+    query = understand(request.text, reader.alphabet, reader.vocabulary)
+    return _find(reader, request, query, narrow, limit)
 
 
 def nearest(
-    store: Store,
-    searcher: tantivy.Searcher,
+    reader: Reader,
     text: str,
     narrow: tantivy.Query | None,
     limit: int,
@@ -81,14 +77,13 @@ def nearest(
 
     Arguments are those of ``find``; a short text is taken as a sentence too.
     """
-    query = understand(text, store.alphabet, store.vocabulary())._replace(prose=True)
+    query = understand(text, reader.alphabet, reader.vocabulary)._replace(prose=True)
     request = Request(text, Filters(), (), (), ())
-    return _find(store, searcher, request, query, narrow, limit).places[:limit]
+    return _find(reader, request, query, narrow, limit).places[:limit]
 
 
 def _find(
-    store: Store,
-    searcher: tantivy.Searcher,
+    reader: Reader,
     request: Request,
     query: Query,
     narrow: tantivy.Query | None,
@@ -96,34 +91,37 @@ def _find(
 ) -> Found:
     if not query.terms:
         return Found([], 0, ())
+    searcher, schema = reader.searcher, reader.schema
     every = max(1, searcher.num_docs)
     wide = (
         every if limit is None else min(every, max(MIN_CANDIDATES, CANDIDATES_PER_RESULT * limit))
     )
-    wanted = _also(candidates_query(query, store.tantivy.schema, searcher), narrow)
+    wanted = _also(candidates_query(query, schema, searcher), narrow)
     if query.prose:
         hits = searcher.search(wanted, max(wide, CONSIDERED), count=False).hits
         hits = heaviest(hits, searcher)[:wide]
     else:
         hits = searcher.search(wanted, wide, count=False).hits
         if len(query.terms) > 1:
-            literal = _also(all_of(query.terms, store.tantivy.schema), narrow)
+            literal = _also(all_of(query.terms, schema), narrow)
             hits = _first(searcher.search(literal, ALIGNED, count=False).hits, hits)
-        if heard := all_heard(query.terms, store.tantivy.schema):
+        if heard := all_heard(query.terms, schema):
             heard_hits = searcher.search(_also(heard, narrow), ALIGNED, count=False).hits
             hits = _first(heard_hits, hits)[:wide]
-    candidates = [_candidate(score, searcher.doc(at), store.alphabet) for score, at in hits]
-    folded = _folded(request, store.alphabet)
-    passed = [at for at, one in enumerate(candidates) if _passes(one, folded)]
-    addresses = [hits[at][1] for at in passed]
-    candidates = [candidates[at] for at in passed]
-    ranked = _ranked(query, candidates, addresses, searcher, store.tantivy.schema, limit)
+    candidates = [reader.candidate(*hit) for hit in hits]
+    addresses = [address for _score, address in hits]
+    if request.phrases or request.documents or request.without:
+        folded = _folded(request, reader.alphabet)
+        passed = [at for at, one in enumerate(candidates) if _passes(one, folded)]
+        addresses = [addresses[at] for at in passed]
+        candidates = [candidates[at] for at in passed]
+    ranked = _ranked(query, candidates, addresses, searcher, schema, limit)
     places = [Place(addresses[hit.number], candidates[hit.number].text, hit) for hit in ranked]
     if not places:
         return Found([], 0, _near(query, candidates))
     total = len(places)
     if total >= ALIGNED and limit is not None and not query.prose:  # more may fit
-        literal = _also(all_of(query.terms, store.tantivy.schema), narrow)
+        literal = _also(all_of(query.terms, schema), narrow)
         total = max(total, _count(searcher, literal))
     return Found(places, total, ())
 
@@ -147,11 +145,6 @@ def _also(wanted: tantivy.Query, narrow: tantivy.Query | None) -> tantivy.Query:
     return tantivy.Query.boolean_query([(must, wanted), (must, unweighed)])
 
 
-def _candidate(score: float, document: tantivy.Document, alphabet: Alphabet) -> Candidate:
-    codes, text = lines_of(document)
-    return Candidate(codes, text, alphabet.sounds(text), score)
-
-
 def _folded(request: Request, alphabet: Alphabet) -> Request:
     """A request whose conditions are written as candidates are."""
     return request._replace(
@@ -163,8 +156,6 @@ def _folded(request: Request, alphabet: Alphabet) -> Request:
 
 def _passes(candidate: Candidate, request: Request) -> bool:
     """Whether a candidate has the phrases and documents asked for, and nothing excluded."""
-    if not (request.phrases or request.documents or request.without):
-        return True
     named = "\n".join(
         line
         for code, line in zip(candidate.codes, candidate.text.split("\n"), strict=True)

@@ -158,8 +158,7 @@ def _look(
     least = _least(reading, company=company)
     pattern = Pattern(reading.units, (1 - least) * len(reading.units))
     marked = [pattern.mark(candidate.sounds) for candidate in candidates]
-    guesses = [pattern.guess(text, likely) for text in marked]
-    return _Look(term, reading.script, pattern, least, marked, guesses)
+    return _Look(term, reading.script, pattern, least, marked, pattern.guesses(marked, likely))
 
 
 def _least(reading: Reading, *, company: bool) -> float:
@@ -218,6 +217,7 @@ def _read_as(
     if look.pattern.size <= SHORT_TERM and sure:
         least = SHORT_TERM_MIN
     weighed = _with_rarity(aligned, look.script, candidates)
+    numbers = Counter(re.findall(_DIGITS, look.term.text))
     for number in order:
         fits = []
         if number in weighed:
@@ -225,7 +225,7 @@ def _read_as(
         if not (fits and fits[0] and fits[0].score >= WHOLE_ENOUGH):
             fits.append(_apart(look, candidates[number], look.marked[number]))
         best = max(filter(None, fits), key=lambda fit: fit.score, default=None)
-        if best and _has_digits(look.term.text, candidates[number].text, best):
+        if best and (not numbers or _has(numbers, candidates[number].text, best)):
             yield number, best
 
 
@@ -351,12 +351,11 @@ def _pieces(
     return Fit(likeness * value, missing, how, spans, wording, look.pattern.size)
 
 
-def _has_digits(term: str, text: str, fit: Fit) -> bool:
-    """Whether every number in a term stands where it fits: 2024年 is not 2023年."""
-    wanted = Counter(re.findall(_DIGITS, term))
+def _has(numbers: Counter[str], text: str, fit: Fit) -> bool:
+    """Whether every number of a term stands where it fits: 2024年 is not 2023年."""
     standing = (
         found[0]
-        for found in (re.finditer(_DIGITS, text) if wanted else ())
+        for found in re.finditer(_DIGITS, text)
         if any(found.start() < end and start < found.end() for start, end in fit.spans)
     )
-    return wanted <= Counter(standing)
+    return numbers <= Counter(standing)

@@ -24,8 +24,10 @@ def unfold(
     text: str, spans: Iterable[tuple[int, int]], alphabet: Alphabet
 ) -> tuple[tuple[int, int], ...]:
     """Spans of ``alphabet.fold(text)`` as spans of ``text``."""
-    places = alphabet.places(text)
-    return tuple((places[start], places[end - 1] + 1) for start, end in spans if start < end)
+    places, spans = alphabet.places(text), [span for span in spans if span[0] < span[1]]
+    if isinstance(places, range):
+        return tuple(spans)
+    return tuple((places[start], places[end - 1] + 1) for start, end in spans)
 
 
 def excerpt(

@@ -57,8 +57,9 @@ def rank(
     """
     likely = SENTENCE_GUESS if query.prose else 0.0
     of_terms = columns(query.terms, candidates, deep, likely, known)
+    sizes = [term.size for term in query.terms]
     found = [
-        _ranked(query, number, candidate, tuple(column.get(number) for column in of_terms))
+        _ranked(query, sizes, number, candidate, tuple(col.get(number) for col in of_terms))
         for number, candidate in enumerate(candidates)
         if any(number in column for column in of_terms) or query.text in candidate.text
     ]
@@ -68,10 +69,11 @@ def rank(
     return [hit._replace(fits=_close(hit.fits)) for hit in varied] if query.prose else varied
 
 
-def _ranked(query: Query, number: int, candidate: Candidate, fits: Fits) -> Ranked:
+def _ranked(
+    query: Query, sizes: Sequence[int], number: int, candidate: Candidate, fits: Fits
+) -> Ranked:
     if not query.prose:
         fits = _by_themselves(fits)
-    sizes = [term.size for term in query.terms]
     score = sum(fit.score * size for fit, size in zip(fits, sizes, strict=True) if fit)
     score = 100 * score / sum(sizes)
     name = _as_it_stands(query.text, candidate)
@@ -85,6 +87,8 @@ def _by_themselves(fits: Fits) -> Fits:
     """Without what finds nothing by itself, and without guesses at the place of another word."""
     good = [fit if fit and 100 * fit.score >= MIN_SCORE else None for fit in fits]
     taken = [span for fit in good if fit and not is_guess(fit) for span in fit.spans]
+    if not taken:
+        return tuple(good)
     return tuple(
         None if fit and is_guess(fit) and _overlap(fit.spans, taken) else fit for fit in good
     )

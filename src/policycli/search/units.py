@@ -1,6 +1,7 @@
 """Substitution costs of a typed character, syllable, initial or letter."""
 
 from functools import lru_cache
+from operator import eq
 
 from policycli.text.alphabet import Alphabet, Table, near
 
@@ -54,12 +55,10 @@ class Character(Unit):
     def _cost(self, char: str) -> float:
         if char == self.typed:
             return 0.0
-        if not self._heard.isdisjoint(self.alphabet.readings(char)):
-            return SAME_SOUND
         if not self._near.isdisjoint(self.alphabet.near_readings(char)):
-            return NEAR
-        corners = zip(self._shape, self.alphabet.shape(char), strict=False)
-        return SHAPE.get(sum(mine == its for mine, its in corners), WRONG)
+            same = not self._heard.isdisjoint(self.alphabet.readings(char))
+            return SAME_SOUND if same else NEAR
+        return SHAPE.get(sum(map(eq, self._shape, self.alphabet.shape(char))), WRONG)
 
 
 class Syllable(Unit):

@@ -71,6 +71,7 @@ class Alphabet:
         self._names = list(self.syllables)
         self._others = {word[0]: word[1:].split(",") for word in others.split(NONE)}
         self._folding = Table(self._fold)
+        self._one_to_one = set[str]()  # characters that fold to one, of texts seen so far
         self._starting = Table(self._start)
         self._heard = Table(self._hear)
         self._nearly_heard: Table[str, tuple[str, ...]] = Table(
@@ -87,8 +88,9 @@ class Alphabet:
 
     def places(self, text: str) -> Sequence[int]:
         """For each character of the folded text, where in ``text`` it comes from."""
-        if all(len(self._folding[ord(char)]) == 1 for char in set(text)):
+        if self._one_to_one.issuperset(text):
             return range(len(text))
+        self._one_to_one.update(char for char in text if len(self._folding[ord(char)]) == 1)
         return [at for at, char in enumerate(text) for _ in self._folding[ord(char)]]
 
     def _fold(self, code: int) -> str:
