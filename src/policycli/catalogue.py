@@ -56,8 +56,7 @@ class Catalogue(AskedTwice):
     def _stand_on(self, store: Store) -> None:
         vars(self).pop("_meanings", None)
         self._store, self._searcher = store, store.tantivy.searcher()
-        self._records = Records(store, self._searcher)
-        self._reader = Reader(store, self._searcher)
+        self._records, self._reader = Records(store, self._searcher), Reader(store, self._searcher)
         self._repealed = self._repeals()
         self._standing: Query | None = None  # lets through what may have been in force
         if self._day:
@@ -151,8 +150,8 @@ class Catalogue(AskedTwice):
         return both(narrowed, self._standing) if self._standing else narrowed
 
     def _hit(self, entry: Entry[Any], place: Place) -> Hit:
-        ranked, alphabet = place.ranked, self._store.alphabet
-        matched = matches(entry.head, entry.record, ranked, place.text, alphabet)
+        ranked = place.ranked
+        matched = matches(entry.head, entry.record, ranked, place.text, self._reader.alphabet)
         return Hit(*entry, ranked.score, matched, ranked.missing)
 
     def search(self, query: str, *, limit: int | None = 10, **filters: Loose) -> "Results[Hit]":
