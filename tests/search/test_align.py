@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policycli.search.align import Alignment, Pattern, fitted, sellers
+from policycli.search.align import CHARACTERS, LETTERS, Alignment, Pattern, Steps, fitted, sellers
 from policycli.search.units import Character, Initial, Letter, Syllable, Unit
 from policycli.text.alphabet import Alphabet
 from policycli.text.characters import compile_alphabet
@@ -35,14 +35,15 @@ def best(sought: Pattern, text: str) -> Alignment:
         ("科技成果", 0.0, "科技成果"),  # as typed
         ("科技成国", 0.25, "科技成果"),  # 国 sounds like 果
         ("科记成国", 0.5, "科技成果"),  # two that sound alike
-        ("开技成果", 1.0, "科技成果"),  # 开 is nothing like 科
+        ("科开成果", 1.0, "科技成果"),  # 开 is nothing like 技
+        ("开技成果", 0.9, "技成果"),  # nor like 科, and at an end it is one too many
         ("科枝成果", 0.75, "科技成果"),  # 枝 shares two corners with 技
-        ("科成果转", 0.35, "科技成果转"),  # 技 left out
-        ("科果转化", 0.7, "科技成果转化"),  # 技 and 成 left out
-        ("科技大成果", 1.1, "科技成果"),  # 大 too many
+        ("科成果转", 0.3, "科技成果转"),  # 技 left out
+        ("科果转化", 0.6, "科技成果转化"),  # 技 and 成 left out
+        ("科技大成果", 0.9, "科技成果"),  # 大 too many
         ("技科成果", 0.35, "科技成果"),  # two neighbours swapped
         ("科技果成转化", 0.35, "科技成果转化"),  # the same in the middle
-        ("科成国转", 0.6, "科技成果转"),  # one left out, one that sounds alike
+        ("科成国转", 0.55, "科技成果转"),  # one left out, one that sounds alike
     ],
 )
 def test_costs_of_mistakes(typed: str, cost: float, found: str) -> None:
@@ -108,7 +109,7 @@ def test_nothing_reaches_over_the_end_of_a_line() -> None:
     whole = best(pattern("科技成果"), "科技成果").cost
     parted = [fit.cost for fit in pattern("科技成果").align("科技\n成果", _marked("科技\n成果"))]
     assert whole == 0.0
-    assert all(cost >= 2.0 for cost in parted)
+    assert all(cost >= 1.8 for cost in parted)
 
 
 def _marked(text: str) -> str:
@@ -170,11 +171,13 @@ COLUMNS = st.integers(1, 5).flatmap(
 )
 
 
-@given(columns=COLUMNS)
-def test_what_needs_no_table_is_what_the_table_says(columns: list[list[float]]) -> None:
+@given(columns=COLUMNS, steps=st.sampled_from((CHARACTERS, LETTERS)))
+def test_what_needs_no_table_is_what_the_table_says(
+    columns: list[list[float]], steps: Steps
+) -> None:
     """The short ways to an alignment give the one of the whole table, or none as it is too dear."""
-    whole = sellers(columns)
-    assert fitted(columns, most=9) == whole
-    assert fitted(columns, most=whole.cost) == whole
-    dear = fitted(columns, most=whole.cost - 0.01)
+    whole = sellers(columns, steps)
+    assert fitted(columns, 9, steps) == whole
+    assert fitted(columns, whole.cost, steps) == whole
+    dear = fitted(columns, whole.cost - 0.01, steps)
     assert dear is None or dear == whole

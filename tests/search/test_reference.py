@@ -28,8 +28,11 @@ FACTS = [
         f"| {units.SHAPE[3]}, {units.SHAPE[2]} |"
     ),
     f"| any other character | {units.WRONG:g} |",
-    f"| a character left out | {align.LEFT_OUT} |",
-    f"| one too many | {align.EXTRA} |",
+    (
+        f"| a character left out; a letter or syllable "
+        f"| {align.CHARACTERS.left_out}; {align.LETTERS.left_out} |"
+    ),
+    f"| one too many; a letter or syllable | {align.CHARACTERS.extra}; {align.LETTERS.extra} |",
     f"| two neighbours swapped | {align.SWAPPED} |",
     (
         f"At least {LIKENESS['written']} of it must be right as written "

@@ -5,18 +5,18 @@ is nearly right, one of another sound and shape is wrong. The text may go on at 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
 from operator import getitem
 
 from rapidfuzz.fuzz import partial_ratio, partial_ratio_alignment
 
-from policycli.search.units import NEAR, WRONG, Initial, Unit
+from policycli.search.units import NEAR, WRONG, Character, Initial, Unit
 from policycli.text.alphabet import Table
 from policycli.tuples import NamedTuple
 
-__all__ = ["Alignment", "Columns", "Pattern", "fitted", "sellers"]
+__all__ = ["CHARACTERS", "LETTERS", "Alignment", "Columns", "Pattern", "Steps", "fitted"]
+__all__ += ["sellers"]
 
-EXTRA = 1.1  # cost of a unit that was typed but is not in the text
-LEFT_OUT = 0.35  # cost of a character of the text that was not typed
 SWAPPED = 0.35  # cost of two neighbours the wrong way round: every character is there
 _BOTH = 0.4  # what two swapped neighbours may cost besides
 _EDGES = ("", "\n")  # no character: a line ends here
@@ -33,6 +33,18 @@ class Alignment(NamedTuple):
     cost: float
     start: int
     end: int
+
+
+class Steps(NamedTuple):
+    """What it costs that a unit was typed but is not in the text, or is and was not typed."""
+
+    extra: float
+    left_out: float
+
+
+CHARACTERS = Steps(0.9, 0.3)
+LETTERS = Steps(1.1, 0.35)
+"""Of syllables, initials, letters and signs, which say less than a character."""
 
 
 class Pattern:
@@ -55,8 +67,9 @@ class Pattern:
         self._same = [(other, usual) for usual, *others in marks for other in others]
         self._marks = self._made_same("".join(usual for usual, *_ in marks))
         self._columns = Table(self._column)
+        steps = CHARACTERS if all(isinstance(unit, Character) for unit in units) else LETTERS
         self._fits: Table[str, Alignment | None] = Table(
-            lambda window: fitted([self._columns[char] for char in window], most)
+            lambda window: fitted([self._columns[char] for char in window], most, steps)
         )
 
     def _made_same(self, marks: str) -> str:
@@ -185,21 +198,21 @@ Columns = Sequence[Sequence[float]]
 """For each character of a text what it costs in the place of each unit."""
 
 
-def fitted(columns: Columns, most: float) -> Alignment | None:
+def fitted(columns: Columns, most: float, steps: Steps) -> Alignment | None:
     """Align all units with some part of a text; ``None`` where that costs more than ``most``.
 
-    Most need no table: no alignment costs less than the like of every unit, wherever it stands, and
-    one that is not side by side costs a mistake of its own besides.
+    Most need no table: no alignment costs less than the like of every unit, wherever it stands, or
+    than a unit too many, and one that is not side by side costs a mistake of its own besides.
     """
-    likest = list(map(min, *columns)) if len(columns) > 1 else columns[0]
+    likest = list(map(min, repeat(steps.extra), *columns))
     least = sum(likest)
     if least > most:
         return None
-    other = least + min(LEFT_OUT, SWAPPED, EXTRA - max(likest))
+    other = least + min(steps.left_out, SWAPPED, steps.extra - max(likest))
     beside = _side_by_side(columns)
     if beside and beside.cost <= other:
         return beside
-    return sellers(columns) if other <= most else None
+    return sellers(columns, steps) if other <= most else None
 
 
 def _side_by_side(columns: Columns) -> Alignment | None:
@@ -214,25 +227,26 @@ def _side_by_side(columns: Columns) -> Alignment | None:
     return Alignment(cost, at, at + size)
 
 
-def sellers(columns: Columns) -> Alignment:
+def sellers(columns: Columns, steps: Steps) -> Alignment:
     """Align all units with some part of a text (Sellers 1980, with swaps)."""
     size = len(columns[0])
+    extra_cost, left_out_cost = steps
     # costs[n], starts[n]: of the best fit of the first n units that ends at the character before.
-    costs, starts = [number * EXTRA for number in range(size + 1)], [0] * (size + 1)
+    costs, starts = [number * extra_cost for number in range(size + 1)], [0] * (size + 1)
     earlier, earlier_starts = costs, starts
     best = Alignment(costs[size], 0, 0)
-    last: Sequence[float] = [EXTRA] * size
+    last: Sequence[float] = [extra_cost] * size
     for end, column in enumerate(columns, 1):
         cost, start = 0.0, end
         new, new_starts = [cost], [start]
         for at in range(size):
-            extra = cost + EXTRA
+            extra = cost + extra_cost
             cost, extra_start = costs[at] + column[at], start
             start = starts[at]
             if extra < cost:
                 cost, start = extra, extra_start
-            if costs[at + 1] + LEFT_OUT < cost:
-                cost, start = costs[at + 1] + LEFT_OUT, starts[at + 1]
+            if costs[at + 1] + left_out_cost < cost:
+                cost, start = costs[at + 1] + left_out_cost, starts[at + 1]
             if at and last[at] + column[at - 1] < _BOTH:
                 swapped = earlier[at - 1] + last[at] + column[at - 1] + SWAPPED
                 if swapped < cost:
