@@ -20,6 +20,10 @@ FACTS = [
         f"The {find.MIN_CANDIDATES} records with the highest BM25 score, "
         f"or {find.CANDIDATES_PER_RESULT} times the results wanted"
     ),
+    (
+        f"of a term of more than {candidates.FEW} characters it asks for no single one that stands "
+        f"in more than {candidates.USUAL:,} records"
+    ),
     f"the lines of the {rank.ALIGNED} likeliest candidates",
     f"| another character of the same sound | {units.SAME_SOUND} |",
     f"| one of a sound that many do not tell apart (zh/z, ch/c, sh/s, -ng/-n) | {units.NEAR} |",

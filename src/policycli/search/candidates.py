@@ -32,8 +32,8 @@ MANY = 50_000  # records: nor one that stands in more than these and in MOST_OF_
 MOST_OF_MANY = 0.1
 _ASKING = 0.5  # weight of the words that ask, which the record that answers has not
 _SHORT = 2  # characters: a Latin word of so many goes by pairs, a longer one by threes
-_FEW = 3  # characters of a term that may be found by one of them in a description
-_USUAL = 2_000  # records: a single character of a longer term that stands in more is no help
+FEW = 3  # characters of a term that may be found by one of them in a description
+USUAL = 2_000  # records: a single character of a longer term that stands in more is no help
 _AMOUNT = 3.0  # weight of an equal number, in whatever unit
 _SPOKEN = 2.0  # weight of syllables that were typed, beside those of typed characters
 ADDED = 0.6  # weight of an official word for an everyday one, at most
@@ -69,7 +69,7 @@ def _weights(grams: Iterable[Gram]) -> _Weights:
 
 def _telling(weights: _Weights, query: Query, searcher: tantivy.Searcher) -> _Weights:
     """Those that some record has; of a long term no characters that very many have."""
-    most = searcher.num_docs if query.terms[0].size <= _FEW else _USUAL
+    most = searcher.num_docs if query.terms[0].size <= FEW else USUAL
     found = {key: searcher.doc_freq(*key) for key in weights}
     return {
         key: weight
@@ -186,7 +186,7 @@ def _written(units: Sequence[Unit]) -> Iterator[Gram]:
     for char in chars:
         if len(chars) == 1 or not char.isascii():
             yield NAME, char, 0.3
-            if len(chars) <= _FEW:  # they stand in many records, and cost time
+            if len(chars) <= FEW:  # they stand in many records, and cost time
                 yield BODY, char, 0.1
     for pair in _pairs(chars, 1):
         yield NAME, pair, 1.0
