@@ -185,6 +185,9 @@ def test_a_wrong_value_is_told_in_a_sentence(ask: Ask) -> None:
     result = ask("search", query="基金", end="foo")
     assert result.is_error
     assert "supply" in result.content[0].text  # type: ignore[union-attr]
+    empty = ask("check")
+    assert empty.is_error
+    assert "give a text, or the id" in empty.content[0].text  # type: ignore[union-attr]
 
 
 def test_a_change_is_seen_by_the_next_question(ask: Ask, laws: Path) -> None:

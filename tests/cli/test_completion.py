@@ -56,6 +56,7 @@ def offers(policy: Any, line: str, shell: str = "zsh", **environ: str) -> list[s
         ("policy matrix --rows in", ["instrument"]),
         ("policy timeline --no-bundled --due --body 青山市", ["青山市科技局", "青山市财政局"]),
         ("policy completion f", ["fish"]),
+        ("policy validate --ignore no-", ["no-source", "no-date", "no-period"]),
     ],
 )
 def test_words_complete(policy: Any, line: str, expected: list[str]) -> None:

@@ -40,6 +40,14 @@ def test_a_name_of_nothing_shows_nothing(twins: Any, name: str) -> None:
     assert result.err == f"Error: nothing is called {name}\n"
 
 
+@pytest.mark.parametrize("name", ["", " "])
+def test_an_empty_name_is_said_to_be_empty(twins: Any, name: str) -> None:
+    """As a variable of a script may be."""
+    result = twins("show", name)
+    assert (result.code, result.out) == (2, "")
+    assert result.err == "Error: the name is empty: give an id or a title\n"
+
+
 def test_nothing_is_compared_with_nothing(twins: Any) -> None:
     """A comparison needs policies that are there; no other one is taken instead."""
     result = twins("compare", "东河", "火星")

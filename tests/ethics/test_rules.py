@@ -78,9 +78,16 @@ def test_faults_have_file_line_and_key(own: str, wrong: str, said: str) -> None:
         'article = "本省办法第三条"': "",
     }
     Path(own).write_text(OWN.replace(wrong, right[wrong]), "utf-8")
-    rules.cache_clear()
     with pytest.raises(CatalogueError, match=f"own.toml{said}"):
         rules(own)
+
+
+def test_a_file_that_has_changed_is_read_anew(own: str) -> None:
+    """Whoever writes rules in a notebook tries each change."""
+    text = "在青铜器表面取样，也在石刻上取样。"
+    assert [each.rule.id for each in screen(text, rule_files=[own]).triggers] == []
+    Path(own).write_text(OWN.replace("取样…{relic}", "{relic}…取样"), "utf-8")
+    assert [each.rule.id for each in screen(text, rule_files=[own]).triggers] == ["heritage"]
 
 
 def test_a_file_that_is_not_there_is_a_fault() -> None:

@@ -182,6 +182,8 @@ class Meanings:
             typed: A name.
             whole: Whether measures and documents stand for their policy.
         """
+        if not typed.strip():
+            raise NotFoundError(_("the name is empty: give an id or a title"))
         named = self._names.named(typed)
         if whole:
             named = named._replace(ids=named.ids or self._naming(named), papers=())

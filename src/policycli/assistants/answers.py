@@ -18,7 +18,7 @@ from policycli.analysis.compare import By
 from policycli.analysis.meaning import Meant
 from policycli.assistants.bounds import ROOM, fitting
 from policycli.catalogue import Catalogue
-from policycli.errors import NotFoundError
+from policycli.errors import NotFoundError, UsageError
 from policycli.files.members import bundled
 from policycli.records.model import Policy
 from policycli.search.filters import Filters
@@ -203,6 +203,8 @@ class Answers:
         from policycli.review.front import check
 
         catalogue = self._at()
+        if not (text or policy):
+            raise UsageError("give a text, or the id of a policy")
         draft = text or catalogue.policy_meant(policy).entries[0].record
         with _file(draft) as paper:
             found = check(paper, catalogue, **given)

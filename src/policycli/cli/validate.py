@@ -22,7 +22,9 @@ __all__ = ["command"]
 
 
 def _complete_rule(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> Any:
-    return [name for name in rules() if name.startswith(incomplete)]
+    """The rules that may be ignored; faults may not."""
+    names = (rule.name for rule in rules().values() if rule.severity != "error")
+    return [name for name in names if name.startswith(incomplete)]
 
 
 @click.command(

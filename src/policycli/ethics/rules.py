@@ -12,6 +12,7 @@ from policycli.files.members import bundled
 from policycli.files.toml import read_whole
 from policycli.files.validate import read_record
 from policycli.finding import Rule
+from policycli.index.seal import Stamp, stamp
 from policycli.language import _, reason
 
 __all__ = ["Rules", "rules"]
@@ -27,15 +28,27 @@ class Rules:
         self.matcher = Matcher(book)
 
 
-@cache
 def rules(*paths: str) -> Rules:
-    """The bundled rules, with those of files after them.
+    """The bundled rules, with those of files after them; read anew where a file has changed.
 
     Raises:
         CatalogueError: Every fault of a file.
     """
+    return _read(*((path, _state(path)) for path in (bundled("ethics.toml"), *paths)))
+
+
+def _state(path: str) -> Stamp | None:
+    """By what a change of a file is known; ``None`` where it is not there."""
+    try:
+        return stamp(path)
+    except OSError:
+        return None
+
+
+@cache
+def _read(*files: tuple[str, Stamp | None]) -> Rules:
     book = Rulebook()
-    for path in (bundled("ethics.toml"), *paths):
+    for path, _known in files:
         try:
             book = read_whole(path, partial(_joined, book))
         except OSError as error:
