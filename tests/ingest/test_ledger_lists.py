@@ -273,3 +273,56 @@ def test_papers_that_came_in_are_policies() -> None:
         "",
     )
     assert [(m.text, m.lead) for m in policy.measures] == [("报送方案", "成果处")]
+
+
+def test_a_guess_gives_way_to_titles() -> None:
+    """评估对象 looks like those whom a policy is for, and names policies."""
+    rows = [
+        ["评估对象", "制定机关", "评估内容"],
+        ["某市科学技术奖励办法", "某市人民政府", "执行情况"],
+    ]
+    (policy,) = policies(rows)
+    assert (policy.title, policy.issuers) == ("某市科学技术奖励办法", ("某市人民政府",))
+
+
+def test_the_hour_of_a_page_is_no_part_of_its_day() -> None:
+    """Systems add it: 2025-07-11 09:30."""
+    assert [date(text).value for text in ("2025-07-11 09:30", "2025/7/1 8:00:05")] == [
+        "2025-07-11",
+        "2025-07-01",
+    ]
+
+
+def test_standards_in_one_unit_are_figures() -> None:
+    """Beside a task they would be words; 补助标准（万元） with mere numbers counts."""
+    rows = [
+        ["政策依据", "扶持项目", "补助标准（万元）"],
+        ["《某区软件办法》第五条", "首次上规", "10"],
+    ]
+    (measure,) = policies(rows)[0].measures
+    assert [(f.value, f.unit) for f in measure.figures] == [(10, "万元")]
+
+
+def test_indicators_in_words_add_to_a_task() -> None:
+    """量化指标 with 落户3家 is no name of an indicator."""
+    rows = [
+        ["某报告任务督办表"],
+        ["报告原文", "分解任务", "量化指标", "牵头单位"],
+        ["建设科学城", "招引科研院所", "落户3家", "高新区管委会"],
+    ]
+    (measure,) = policies(rows)[0].measures
+    assert "招引科研院所" in measure.title + (measure.text or "")
+    assert [(f.value, f.unit) for f in measure.figures] == [(3, "家")]
+
+
+def test_a_paper_may_list_what_is_granted_and_what_is_planned() -> None:
+    """Without anybody who leads: 政策内容 beside names, and indicators called 预期性."""
+    grants = [["事项名称", "政策内容", "申报时间"], ["小巨人奖励", "奖励30万元", "每年3月"]]
+    plans = [["指标", "2024年", "2030年", "属性"], ["研发投入强度（%）", "2.3", "3.2", "预期性"]]
+    (draft,) = drafts([paragraph("某市申报指南"), table(grants), table(plans)], "附件.docx")
+    first, second = draft.policy.measures
+    assert (first.title, first.text) == ("小巨人奖励", "奖励30万元")
+    assert [(f.value, f.unit, f.period) for f in second.figures] == [
+        (2.3, "%", "2024"),
+        (3.2, "%", "2030"),
+    ]

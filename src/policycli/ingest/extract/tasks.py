@@ -39,6 +39,9 @@ _GROUPS = ("policy.themes", "measure.themes")
 _TIMED = {"measure.text", "measure.deadline"}
 _TARGETS = {"figure.indicator", "figure.value"}
 _AIM = re.compile(r"目标|计划|预期|规划|任务")
+_PLANNED = ("预期性", "约束性")
+"""What plans call their indicators."""
+_GRANT = re.compile(r"政策|支持|扶持|奖|补|优惠|资助")
 _COUNTED = ("figure.unit", "figure.value")
 _NAMES = ("measure.title", "figure.indicator")
 
@@ -118,9 +121,16 @@ def _read(block: Block, title: str) -> Iterator[_Read]:
         found, _left = columns(table, {})
         keys = {c.key for c in found if heading(c.title) or c.key == "figure.value"}
         said = keys & {*_NAMES, *_GROUPS, "measure.text"}
-        aims = keys >= _TARGETS and _AIM.search("".join([title, *table.titles]))
-        if (said and "measure.lead" in keys) or keys >= _TIMED or aims:
+        planned = any(cell in _PLANNED for line in table.body for cell in line.cells)
+        aims = keys >= _TARGETS and (planned or _AIM.search("".join([title, *table.titles])))
+        if (said and "measure.lead" in keys) or keys >= _TIMED or aims or _grants(found):
             yield _Read(table, found)
+
+
+def _grants(found: Sequence[Column]) -> bool:
+    """Whether a table lists what is granted: 事项名称 beside 扶持内容."""
+    sure = {c.key: c.title for c in found if not c.known.guessed}
+    return "measure.title" in sure and _GRANT.match(sure.get("measure.text", "")) is not None
 
 
 def _continued(block: Block, how: _Read | None) -> Iterator[_Read]:

@@ -81,6 +81,7 @@ _REMARK = re.compile(r"[（(][^（）()]*[）)]$")
 _UNTIL = re.compile(r"\s*(?:至|到|[—–~～-]+)\s*")
 _TENTH = re.compile(r"\d{4}\.1")
 _SHORT_YEAR = re.compile(r"^[’']?(\d{2})(?=年\d{1,2}月|\.\d{1,2}\.\d)")
+_CLOCK = re.compile(r"(?<=\d)(?:\s+|T)\d{1,2}:\d{2}(?::\d{2})?$")
 _AMERICAN = re.compile(r"(0?[1-9]|1[0-2])/(\d{1,2})/((?:19|20)\d{2})")
 
 NO_DATE = N_("the ledger says: {text}")
@@ -200,6 +201,7 @@ def between(text: str) -> tuple[str, str] | None:
 def date(text: str) -> Said:
     """A date in any notation, to be looked at where the cell says it in another way."""
     words = _century(text.strip().strip("。.（）()").replace(" 00:00:00", ""))
+    words = _CLOCK.sub("", words)
     if found := _AMERICAN.fullmatch(words):
         return Said(iso(f"{found[3]}-{found[1]}-{found[2]}"), MONTH_FIRST)
     if words.isdecimal() and len(words) == 5 and int(words) in _OLD_DAYS:

@@ -121,6 +121,8 @@ def _column(table: Table, at: int, title: str, asked: Asked) -> Column | None:
         return Column(at, title, Heading("figure.value"))
     if known and known.key == "figure.value" and not any(map(_DIGIT.search, table.said(at))):
         known = None
+    if known and known.adds and unit_of(title) and _counts(table, at):
+        return Column(at, title, Heading("figure.value"))
     counted = unit_of(title) or _AMOUNT.search(title) or _has_units(table)
     if known is None and counted and plain(title) not in SERIAL and _counts(table, at):
         return Column(at, title, Heading("figure.value"))
@@ -135,6 +137,15 @@ def _has_units(table: Table) -> bool:
 def _counts(table: Table, at: int) -> bool:
     cells = table.said(at)
     return bool(cells) and all(number(cell) is not None for cell in cells)
+
+
+def _named_oddly(found: list[Column], table: Table) -> list[Column]:
+    """Where no column is known to, one that was guessed and holds nothing but titles has them."""
+    guessed = [column for column in found if column.known.guessed]
+    titled = [c for c in guessed if table.said(c.at) and all(map(is_title, table.said(c.at)))]
+    if has(found, "policy.title") or not titled:
+        return found
+    return instead(found, titled[:1], Heading("policy.title", guessed=True))
 
 
 def _named_by_basis(found: list[Column], table: Table) -> list[Column]:
@@ -178,10 +189,17 @@ def _is_day(cell: str) -> bool:
 
 
 def _said_in_words(found: list[Column], table: Table) -> list[Column]:
-    """A column of aims that holds sentences adds to a wording: 高新技术企业达到85家."""
+    """A column of aims that holds sentences adds to a wording: 高新技术企业达到85家.
+
+    So does one of indicators beside a task that says how much of each, where no other does.
+    """
     counted = [column for column in found if column.key == "figure.value"]
     worded = [c for c in counted if not any(map(_is_amount, table.said(c.at)))]
-    if has(found, "figure.unit", "figure.indicator"):
+    if has(found, "figure.indicator"):
+        told = has(found, "measure.title", "measure.text") and not counted
+        named = [column for column in found if column.key == "figure.indicator" and told]
+        worded = [c for c in named if all(map(_DIGIT.search, table.said(c.at)))]
+    elif has(found, "figure.unit"):
         return found
     return instead(found, worded, Heading("measure.text", ADDS, adds=True))
 
@@ -287,6 +305,7 @@ def _second_lead(found: list[Column], _table: Table) -> list[Column]:
 
 
 _RULES: tuple[Callable[[list[Column], Table], list[Column]], ...] = (
+    _named_oddly,
     _named_by_basis,
     named_first,
     _whose_unit,

@@ -25,6 +25,7 @@ _NAMING = (
 )
 _BODIES = ("measure.lead", "measure.partners")
 _COUNTED = {"figure.indicator", "figure.unit"}
+_WORDED = {"measure.title", "measure.text"}
 _VALUE = re.compile(r"[0-9。；]")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\s*年?(?:基数|目标|现状|实际|完成|计划|预期|值|末|底|度)*")
 
@@ -156,7 +157,8 @@ def _is_sure(inside: Cells, known: Cells) -> bool:
     if any(map(_is_value, others)):
         return False
     half = sum(map(_is_exact, known)) * 2 >= len(inside) > 2
-    names = any(map(_names_policies, inside)) or _keys(inside) >= _COUNTED
+    sure = _keys([cell for cell in known if _is_exact(cell)])
+    names = any(map(_names_policies, inside)) or sure >= _COUNTED or sure >= _WORDED
     return half or (len(known) > 1 and names)
 
 

@@ -253,7 +253,7 @@ def _wording(row: Row) -> tuple[str, str, tuple[str, ...]]:
     columns = row.cells.get("measure.text", ())
     texts = [(c, text) for c, text in columns if not c.known.adds]
     adding = [(c, text) for c, text in columns if c.known.adds]
-    texts.sort(key=lambda pair: pair[0].known.rank)
+    texts.sort(key=lambda pair: (pair[0].known.guessed, pair[0].known.rank))
     main = texts[0][1] if texts else row.text("measure.summary")
     title = row.text("measure.title")
     names = not title or (len(title) <= _NAME and not _DIGIT.search(title))
