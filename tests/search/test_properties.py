@@ -4,6 +4,7 @@ import contextlib
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from typing import Any
 
 import pytest
@@ -52,6 +53,7 @@ def entries(catalogue: Catalogue) -> list[Entry[Any]]:
     return [*catalogue.policies(), *catalogue.measures()]
 
 
+@cache
 def titles(catalogue: Catalogue) -> list[tuple[str, str]]:
     """Id and title of every record."""
     return [(entry.id, entry.record.title) for entry in entries(catalogue)]
