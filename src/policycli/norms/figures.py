@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from policycli.finding import Basis, Finding, Severity
 from policycli.language import N_
 from policycli.norms.articles import Counterpart
-from policycli.norms.pairing import Side, likeness, same_violation
+from policycli.norms.pairing import Side, likeness, likest_first, same_violation
 from policycli.norms.quantities import TIME, Measured, masked, quantities
 from policycli.norms.wording import Weighing, covered, grams
 from policycli.tuples import NamedTuple
@@ -63,15 +63,9 @@ def differing_figures(
     known = list(_numbers((side, _text(side)) for side in basis))
     told: set[tuple[int, int]] = set()  # norms whose figures the basis leaves open
     for number in _numbers(draft):
-        scored = sorted(
-            (
-                (_same_measure(number, other, weights), at)
-                for at, other in enumerate(known)
-                if _comparable(number, other, weights)
-            ),
-            reverse=True,
-        )
-        near = [(score, known[at]) for score, at in scored if score >= _LEAST]
+        like = partial(_same_measure, number, weights=weights)
+        scored = likest_first((n for n in known if _comparable(number, n, weights)), like)
+        near = [(score, other) for score, other in scored if score >= _LEAST]
         if near:
             best = near[0][0]
             close = _CLOSE if best < _SURE else _CLOSE / 4
@@ -102,16 +96,12 @@ def _specified(
 ) -> Iterator[tuple[Finding, Counterpart]]:
     """A figure where the norm of the basis on the same matter has none: 二年 for 一定期限."""
     unit = number.quantity.unit
-    scored = (
-        (likeness(number.side, side, weights), at)
-        for at, side in enumerate(basis)
-        if same_violation(number.side, side, weights)
-    )
-    score, at = max(scored, default=(0.0, 0))
-    counterpart = basis[at].counterpart if basis else None
+    like = partial(likeness, number.side, weights=weights)
+    scored = likest_first((s for s in basis if same_violation(number.side, s, weights)), like)
+    score, side = scored[0] if scored else (0.0, number.side)
+    counterpart = side.counterpart
     if counterpart is None:
         return
-    side = basis[at]
     limits = bool(_RIGHT.search(side.frame.words)) and unit != "元"
     least = _least(unit, counterpart, limits)
     open_here = all(q.unit != unit for q in side.frame.quantities)

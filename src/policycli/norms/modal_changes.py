@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from policycli.finding import Basis, Finding, Severity
 from policycli.language import N_
 from policycli.norms.articles import Counterpart
 from policycli.norms.modality import Modality, direction
-from policycli.norms.pairing import Side, likeness, same_violation, set_phrase
+from policycli.norms.pairing import Side, likeness, likest_first, same_violation, set_phrase
 from policycli.norms.wording import Topical, covered
 from policycli.tuples import NamedTuple
 
@@ -67,17 +68,11 @@ def differing_modals(
 ) -> Iterator[tuple[Finding, Counterpart]]:
     """Norms of a clause that bind otherwise than the same norm of its counterparts."""
     for side in draft:
-        scored = sorted(
-            (
-                (_same_act(side, other, weights), at)
-                for at, other in enumerate(basis)
-                if same_violation(side, other, weights)
-            ),
-            reverse=True,
-        )
-        near = [(score, basis[at]) for score, at in scored if score >= _ACTION]
-        if not near and scored and _only(side, basis[scored[0][1]], draft, weights):
-            near = [(scored[0][0], basis[scored[0][1]])]
+        like = partial(_same_act, side, weights=weights)
+        scored = likest_first((o for o in basis if same_violation(side, o, weights)), like)
+        near = [(score, other) for score, other in scored if score >= _ACTION]
+        if not near and scored and _only(side, scored[0][1], draft, weights):
+            near = scored[:1]
         if not near:
             continue
         best, other = near[0]

@@ -1,7 +1,8 @@
 """Which norm of the draft and which known norm say something of the same matter."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from typing import TypeVar
 
 from policycli.norms.articles import Counterpart
 from policycli.norms.frames import Frame, frames
@@ -9,7 +10,17 @@ from policycli.norms.quantities import masked
 from policycli.norms.wording import Topical, Weighing, covered, grams
 from policycli.tuples import NamedTuple
 
-__all__ = ["Pair", "Side", "likeness", "likest", "paired", "same_violation", "set_phrase", "sides"]
+__all__ = [
+    "Pair",
+    "Side",
+    "likeness",
+    "likest",
+    "likest_first",
+    "paired",
+    "same_violation",
+    "set_phrase",
+    "sides",
+]
 
 _SAME_MATTER = 0.4  # likeness from which two norms are of the same matter
 _MUTUAL = 0.24  # the same, where no other norm of either side is as like
@@ -18,6 +29,9 @@ _SAME_ACTS = 0.35  # likeness of the acts that two sanctions are for, from which
 _SAME_SENTENCE = 0.8  # the same of their sentences, where acts are only cited
 _SET_PHRASE = 0.37  # weight of the mean pair of 依法追究刑事责任, as a share of the greatest
 _ACTION, _SENTENCE, _SUBJECT = 0.6, 0.25, 0.15  # what each part counts for
+
+
+_T = TypeVar("_T")
 
 
 class Side(NamedTuple):
@@ -86,6 +100,11 @@ def same_violation(one: Side, other: Side, weights: Weighing) -> bool:
     if one.violation and other.violation:
         return covered(one.violation, other.violation, weights) >= _SAME_ACTS
     return covered(one.sentence, other.sentence, weights) >= _SAME_SENTENCE
+
+
+def likest_first(known: Iterable[_T], like: Callable[[_T], float]) -> list[tuple[float, _T]]:
+    """What is known with its likeness, the likest first; of equals that of the better article."""
+    return sorted(((like(each), each) for each in known), key=lambda pair: -pair[0])
 
 
 def set_phrase(side: Side, weights: Topical) -> bool:
