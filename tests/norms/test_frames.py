@@ -75,6 +75,14 @@ def test_a_body_with_powers_is_no_choice() -> None:
     assert [modal.kind for modal in modals("用水单位有权申请复核。")] == ["may"]
 
 
+def test_rights_and_duties_named_as_such_are_modals() -> None:
+    """有……的义务 binds and 享有……的权利 allows; who has none of either is not meant."""
+    text = "用户有节约用水的义务，享有了解水质的权利。"
+
+    assert [(m.kind, m.words) for m in modals(text)] == [("must", "有"), ("may", "享有")]
+    assert list(modals("设备没有缴费义务。")) == []
+
+
 def test_modal_words_inside_other_words() -> None:
     """相应, 供应 and 许可 bind nobody."""
     assert list(modals("采取相应措施保障供应，许可他人实施。")) == []

@@ -3,7 +3,10 @@
 import pytest
 
 from policycli.finding import Finding
+from policycli.norms.articles import Article, Counterpart
+from policycli.records.model import Policy
 from policycli.review.model import Review
+from policycli.review.topic import carried_out
 from tests.review.conftest import Reviewed
 
 METER = "取水单位应当自建成之日起三十日内安装计量设施，并向水行政主管部门报送安装情况。"
@@ -327,3 +330,32 @@ def test_a_part_of_a_duty_is_missing(reviewed: Reviewed) -> None:
 
 def _ruled(review: Review, rule: str) -> list[Finding]:
     return [finding for finding in review.findings if finding.rule.startswith(rule)]
+
+
+def test_a_title_says_which_of_its_laws_a_draft_is_of() -> None:
+    """Of the laws that a draft rests on those named in its title count, where it names any."""
+    titles = {"farm": "中华人民共和国农产品质量安全法", "food": "中华人民共和国食品安全法"}
+    found = {
+        1: tuple(
+            Counterpart(Article(f"{name}.a1", Policy(name, title), "", ""), "higher", 1.0, 1.0)
+            for name, title in titles.items()
+        )
+    }
+    both = frozenset(titles)
+
+    assert carried_out("浙江省农产品质量安全规定", found, both) == {"farm"}
+    assert carried_out("浙江省城市公园管理办法", found, both) == both
+
+
+def test_the_same_figure_in_other_words_is_no_missing_duty(reviewed: Reviewed) -> None:
+    """比例不低于百分之三十 is said by 至少提取百分之三十."""
+    title = "浙江省实施《中华人民共和国节水促进法》办法"
+    clause = (
+        "单位从节水收益中至少提取百分之三十作为改造奖励。获得奖励的单位不得重复申报同一改造项目。"
+    )
+
+    assert not [
+        f
+        for f in _of(reviewed(clause, title=title), "missing-duty")
+        if f.basis and "百分之三十" in f.basis.words
+    ]

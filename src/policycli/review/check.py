@@ -23,7 +23,7 @@ from policycli.review.options import Options
 from policycli.review.redlines import red_lines
 from policycli.review.replaced import changed_clauses
 from policycli.review.sanctions import differing_sanctions
-from policycli.review.topic import on_topic, parents
+from policycli.review.topic import carried_out, on_topic, parents
 from policycli.text.quotes import quoted
 
 __all__ = ["review"]
@@ -49,8 +49,10 @@ def review(draft: Draft, known: Known, wanted: Wanted, asked: Options) -> Review
     every = {clause.number: sides(clause.text) for clause in draft.clauses}
     papers = parents(found, wanted.only | wanted.named)
     held = on_topic(draft, found, known.weights, papers)
+    foremost = carried_out(draft.title, found, papers)
     for clause in draft.clauses:
-        findings += _differences(clause, held[clause.number], papers, every, weights)
+        found_here = _differences(clause, held[clause.number], papers, every, weights)
+        findings += [_of_its_matter(finding, foremost) for finding in found_here]
     findings = _once(findings)
     named = wanted.only | wanted.named
     findings += _unmentioned(_own(held.values(), papers), every, known, weights, named)
@@ -141,6 +143,13 @@ def _as_it_binds(finding: Finding, counterpart: Counterpart) -> Finding:
     """
     binds = counterpart.relation == "higher" or counterpart.likeness >= _SAME_ARTICLE
     return finding if binds else finding._replace(severity="note")
+
+
+def _of_its_matter(finding: Finding, foremost: frozenset[str]) -> Finding:
+    """A finding; a note where a law of another matter only has other words, or duties besides."""
+    paper = finding.basis.id.partition(".")[0] if finding.basis else ""
+    exact = finding.kind in _EXACT or paper in foremost
+    return finding if exact else finding._replace(severity="note")
 
 
 def _norms(counterparts: Iterable[Counterpart]) -> list[Side]:

@@ -24,7 +24,7 @@ _SAID_HERE = 0.8  # the same in the very clause, which has words of its neighbou
 _TAKEN_OVER = 0.3  # likeness of an article to the clause from which what it lacks was left out
 _NOWHERE = 0.35  # share of its words in one clause up to which a duty is surely lacking
 _OTHERS = re.compile(
-    r"^(?:国务院|国家(?!机关|设立|工作人员)|全国|最高人民|中央|省、自治区、直辖市|省(?:级|人民|政府))"
+    r"^(?:国务院|中国[^，。]{2,8}[会院]|国家(?!机关|设立|工作人员)|全国|最高人民|中央|省、自治区、直辖市|省(?:级|人民|政府))"
 )  # whose duties a draft below cannot lay down
 _MUST = ("应当", "必须")  # also in 应当鼓励
 _REFERS = re.compile("[前上]款|前条|本(?:法|条例|办法|规定)(?:第|施行)|由国务院|由国家")
@@ -175,13 +175,21 @@ def _repeated(item: Side, every: Mapping[int, Sequence[Side]], weights: Topical)
 
 def _has_here(side: Side, mine: Sequence[Side], norms: Sequence[Side], weights: Topical) -> bool:
     """Whether the clause says it in other words, with a norm that says no other one more."""
-    if held(side.words, _whole(mine), weights) >= _SAID_HERE:
+    share = held(side.words, _whole(mine), weights)
+    if share >= (_SAID if _same_figures(side, mine) else _SAID_HERE):
         return True
     for each in mine:
         score = likeness(side, each, weights)
         if score >= _HAS_HERE and all(likeness(n, each, weights) <= score for n in norms):
             return True
     return False
+
+
+def _same_figures(side: Side, mine: Sequence[Side]) -> bool:
+    """Whether the clause has every figure of a norm that has some: 至少保存二年 is 不得少于二年."""
+    here = {(q.unit, q.low) for each in mine for q in each.frame.quantities}
+    own = {(q.unit, q.low) for q in side.frame.quantities}
+    return bool(own) and own <= here
 
 
 def _has(
