@@ -124,7 +124,8 @@ class Catalogue(AskedTwice):
         """
         check_query(query)
         if cited := self._cited(query, filters or Filters()):
-            return Answer(cited[:limit], len(cited), ())
+            hits = in_order(cited, sort, lambda hit: hit.head)
+            return Answer(list(hits[:limit]), len(cited), ())
         found = self._found(query, filters or Filters(), limit)
         places = found.places[:limit] if sort == "score" else found.places
         fitting = [(self._records.at(place.address), place) for place in places]

@@ -93,6 +93,18 @@ def test_search_finds_the_article_in_every_edition(ask: Ask) -> None:
     )
 
 
+def test_editions_are_found_in_the_order_that_is_asked_for(policy: Any, tmp_path: Path) -> None:
+    """What holds comes first, else the newest, which is not in force yet."""
+    path = tmp_path / "editions.jsonl"
+    path.write_text(
+        law("now", "数据共享法", "2015-03-01", "甲。") + law("later", "数据共享法", "2999", "乙。"),
+        "utf-8",
+    )
+    for sort, first in (("score", "now.a1"), ("date", "later.a1")):
+        found = policy("search", "数据共享法第一条", "--sort", sort, POLICY_CATALOGUE=str(path))
+        assert found.out.startswith(first)
+
+
 def test_a_part_of_an_article_is_marked(ask: Ask) -> None:
     """The card has an arrow before the lines that were named, JSON has them."""
     card = ask("show", "数据共享法第五条第一款第（二）项", "-f", "table").out

@@ -332,6 +332,14 @@ def test_an_excerpt_has_a_manifest_and_leaves_problems_out(office: Office, tmp_p
     assert str(office.ledger) in [each["path"] for each in said["catalogues"]]
 
 
+def test_what_is_to_be_known_of_catalogues_is_said_once(office: Office, tmp_path: Path) -> None:
+    """Also where the manifest asks for them beside the news."""
+    empty, file = tmp_path / "empty", tmp_path / "a.md"
+    empty.mkdir()
+    asked = ("--since", "2024", "--catalogue", str(empty), "-o", str(file), "--manifest")
+    assert office.look(*asked).err.count("holds no catalogue") == 1
+
+
 def test_a_page_is_written_only_where_there_is_news(office: Office, tmp_path: Path) -> None:
     """No news is no page."""
     office.look()

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from time import strftime
 from typing import TYPE_CHECKING, Any
 
@@ -62,29 +63,23 @@ remembered. Exits with 0 if nothing is new, else with 1."""),
 @options.screen
 def command(since: str, filters: Mapping[str, Any], output: Output, sources: Sources) -> int:
     """Show what is new, and remember it."""
+    opened = cache(lambda: options.opened(sources).catalogue)  # a last look needs none
     if output.manifest:
-        click.get_current_context().meta[CATALOGUE] = options.opened(sources).catalogue
+        click.get_current_context().meta[CATALOGUE] = opened()
     if since != _LAST:
-        found = options.opened(sources).catalogue.news(since, **filters)
-        return _shown(since, found, since, output)
+        return _shown(since, opened().news(since, **filters), since, output)
     from policycli.analysis.news import since_last
 
     today = strftime("%Y-%m-%d")
-    wanted = _wanted(filters, sources)
+    is_narrowed = any(filters.values())
+    wanted = {entry.id for entry in opened().policies(**filters)} if is_narrowed else None
     looks = list(_looks(sources))
     days = [look.memory.seen.day for look in looks if look.memory.seen]
     code = _shown(since, since_last(looks, today, wanted), min(days, default=""), output)
     sys.stdout.flush()  # what nobody could read is still new next time
-    if wanted is None:
+    if not is_narrowed:
         _remember(looks, today)
     return code
-
-
-def _wanted(filters: Mapping[str, Any], sources: Sources) -> set[str] | None:
-    """Ids of the policies that pass filters; ``None`` without filters."""
-    if not any(filters.values()):
-        return None
-    return {entry.id for entry in options.opened(sources).catalogue.policies(**filters)}
 
 
 def _remember(looks: "Sequence[Look]", today: str) -> None:
