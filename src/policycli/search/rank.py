@@ -143,7 +143,7 @@ def _varied(hits: list[Ranked]) -> list[Ranked]:
         guessed = tuple(fit.wording for fit in hit.fits if fit and is_guess(fit))
         repeats = min(MAX_REPEATS, seen[guessed])
         less = 100 * REPEAT_PENALTY * repeats
-        varied.append(hit._replace(score=hit.score - less) if repeats else hit)
+        varied.append(Ranked(hit.number, hit.score - less, *hit[2:]) if repeats else hit)
         if guessed:
             seen[guessed] += 1
     return sorted(varied, key=lambda hit: -hit.score)

@@ -1,7 +1,6 @@
 """Letters as pinyin: where one syllable ends and the next begins."""
 
 from collections.abc import Container
-from heapq import nsmallest
 
 __all__ = ["WAYS", "split_syllables", "splits"]
 
@@ -24,17 +23,19 @@ def splits(letters: str, syllables: Container[str]) -> list[tuple[str, ...]]:
     """The likely ways to split ``letters``, likeliest first: ``fangan`` is fan gan or fang an."""
     best: list[list[_Way]] = [[(0.0, ())]]
     for end in range(1, len(letters) + 1):
+        lasts = (letters[start:end] for start in range(max(0, end - _LONGEST), end))
         ways = [
-            (so_far + _cost(letters[start:end], syllables), (*parts, letters[start:end]))
-            for start in range(max(0, end - _LONGEST), end)
-            for so_far, parts in best[start]
+            (so_far + _cost(last, syllables), (*parts, last))
+            for last in lasts
+            if len(last) == 1 or last in syllables
+            for so_far, parts in best[end - len(last)]
         ]
-        best.append(nsmallest(WAYS, ways))
+        best.append(sorted(ways)[:WAYS])
     least = best[-1][0][0]
     return [parts for cost, parts in best[-1] if cost == least]
 
 
 def _cost(part: str, syllables: Container[str]) -> float:
-    if part in syllables:
-        return _SYLLABLE if len(part) > 1 else _VOWEL
-    return _LETTER if len(part) == 1 else float("inf")
+    if len(part) > 1:
+        return _SYLLABLE
+    return _VOWEL if part in syllables else _LETTER
