@@ -445,3 +445,30 @@ def test_an_office_of_a_house_signs() -> None:
     )
     assert (found.issuers, found.date) == (("科研处",), "2019-12-02")
     assert bodies("依法查处") == []
+
+
+@pytest.mark.parametrize(
+    ("end", "issuers"),
+    [
+        ("青河市人民政府办公室\n2023年10月21日印发\n", ("青河市人民政府办公室",)),
+        ("青河市科技局\n青河市财政局\n", ("青河市科技局", "青河市财政局")),
+        ("甲大学\n乙大学\n丙大学\n丁大学\n戊大学\n己大学\n", ()),
+    ],
+)
+def test_the_last_lines_may_name_who_issued_it(end: str, issuers: tuple[str, ...]) -> None:
+    """Marked, as no date stands with them; many bodies are a list."""
+    found = draft(f"青河市若干措施\n一、甲。乙。\n二、丙。本措施自印发之日起施行。\n{end}")
+    assert found.policy.issuers == issuers
+    assert "issuers" in {check.key for check in found.checks}
+
+
+def test_a_list_of_annexes_is_no_measure() -> None:
+    """附件：1.某表 and the lines below, which count on."""
+    found = policy(
+        "关于表扬先进的通报\n经研究，决定对以下单位予以表扬。\n希望再接再厉。\n"
+        "附件：1.先进单位名单\n2.先进个人名单\n青河市科技局\n2022年3月9日\n"
+    )
+    assert [m.text for m in found.measures] == [
+        "经研究，决定对以下单位予以表扬。",
+        "希望再接再厉。",
+    ]

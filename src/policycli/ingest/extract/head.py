@@ -116,7 +116,7 @@ def head(around: Front, name: str, written: str = "") -> Head:
     text = "\n".join(block.text for block in rest)
     news = f"{facts.get('news', '')}\n{text}"[:_NEWS]
     passed = passages(lines)
-    issuers = _issuers(title, lines, (signed.names, ordered.issuers), passed, facts, news, checks)
+    issuers = _issuers(title, lines, signed, ordered.issuers, passed, facts, news, checks)
     top = takewhile(lambda block: not mark(block.text), blocks[:_HEADLINES])
     alone = [b.text for b in top if NUMBER.fullmatch(b.text.strip("（()） "))]
     told = [*alone, _notice_of(issuers, lines), _reported(title, news)[1]]
@@ -257,7 +257,8 @@ def _title(found: str, known: Sequence[str], name: str, checks: Checks) -> str:
 def _issuers(
     title: str,
     lines: Sequence[str],
-    signed: Sequence[Sequence[str]],
+    signed: Signature,
+    ordered: Sequence[str],
     passed: Sequence[Passage],
     facts: Mapping[str, str],
     text: str,
@@ -267,7 +268,8 @@ def _issuers(
     first = (ISSUED_BY.match(line) for line in (title, *lines))
     heads = [bodies(found["who"]) for found in first if found]
     named = next(filter(None, heads), [])
-    signed = [_in_full(names, named) for names in signed]
+    signers = [_in_full(names, named) for names in (signed.names, ordered)]
+    closing = signed.closing
     alone = [name for line in lines if line != title for name in bodies(line)]
     letterhead = [name for line in lines for name in _letterhead(line)]
     passing = next((list(each.names) for each in reversed(passed) if each.names), [])
@@ -275,10 +277,12 @@ def _issuers(
     of_number = [name for line in lines for name in issuers_of(line)]
     reported, _number = _reported(title, text)
     alone = reported if set(alone) < set(reported) else alone
-    ways = (*signed, named, alone, letterhead, passing, of_number, reported, known)
+    ways = (*signers, named, alone, letterhead, passing, of_number, reported, closing, known)
     names = next((way for way in ways if way), ())
     if not names:
         checks["issuers"] = N_("no issuer was found in head or signature")
+    elif names is closing:
+        checks["issuers"] = N_("the last line, with no date below it: who signed?")
     elif names is ways[-1] and not facts.get("issuers"):
         checks["issuers"] = N_("who published it, no issuer was found in head or signature")
     return tuple(dict.fromkeys(names))

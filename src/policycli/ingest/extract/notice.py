@@ -1,10 +1,10 @@
-"""What a paper says to those it goes to: the addressees, and that it is printed and sent.
+"""What a paper says to those it goes to: addressees, that it is printed and sent, its annexes.
 
 None of it is a measure; the papers that it names and the day from which it holds are still taken.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from policycli.ingest.extract.orders import PASSED
 from policycli.ingest.extract.split import KIND_OF_PAPER
@@ -21,6 +21,8 @@ _SENT = re.compile(
     r"现(?:将|予|以)?[^。]{0,120}(?:印发|转发|下发|发布|公布|通知|公告|通报)(?:给你们|如下)?[^。]{0,60}|"
     r"(?:特此|此)(?:通知|公告|通报|函告|批复|复)?[^。]{0,4}"
 )
+_ANNEXES = re.compile(r"附\s*件\s*[:：]\s*\S[^。]{1,120}")
+_NEXT_ANNEX = re.compile(r"[0-9]{1,2}\s*[.．、]\s*\S[^。；]{1,80}")
 _SENTENCE = re.compile(r"[^。]+[。]?")
 _TITLE, _LINE = 3, 45  # lines of a title, and characters of one
 _LONGEST = 600  # characters
@@ -28,6 +30,7 @@ _LONGEST = 600  # characters
 
 def without_notice(blocks: Sequence[Block], title: str) -> tuple[list[Block], str]:
     """The blocks without what is said to the addressees above the first mark, and what that was."""
+    blocks = list(_without_annexes(blocks))
     end = next((n for n, b in enumerate(blocks) if mark(b.text) or b.kind != "paragraph"), 0)
     kept, said = [], []
     for block in blocks[:end]:
@@ -42,6 +45,16 @@ def without_notice(blocks: Sequence[Block], title: str) -> tuple[list[Block], st
     end += _annex_title(blocks[end:]) if said else 0
     below = (b for b in blocks[end:] if b.kind != "heading" or _flat(b.text) not in _flat(title))
     return [*kept, *below], "\n".join(said)
+
+
+def _without_annexes(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks without the list of annexes above the signature: 附件：1.某表 / 2.某表."""
+    listed = False
+    for block in blocks:
+        text = block.text if block.kind == "paragraph" else ""
+        listed = bool(_ANNEXES.fullmatch(text) or (listed and _NEXT_ANNEX.fullmatch(text)))
+        if not listed:
+            yield block
 
 
 def _annex_title(blocks: Sequence[Block]) -> int:

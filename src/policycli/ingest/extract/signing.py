@@ -12,6 +12,8 @@ from policycli.text.part_marks import mark
 __all__ = ["Signature", "signature"]
 
 _LAST = 6  # blocks in which a date needs no signature above it
+_CLOSING = 5  # lines at the end, of which the first is a sentence
+_PRINTED_ON = re.compile(rf"\s*{DAY}\s*印发$")
 _SIGNED = ("paragraph", "heading")  # what is set off by empty lines may pass for a heading
 
 
@@ -20,12 +22,14 @@ class Signature(NamedTuple):
 
     Attributes:
         printed: The date of printing below a paper (…印发), for want of another.
+        closing: The bodies of its last lines, where none of them has a date.
     """
 
     blocks: list[Block]
     names: list[str]
     date: str
     printed: str = ""
+    closing: tuple[str, ...] = ()
 
 
 def signature(blocks: Sequence[Block]) -> Signature:
@@ -47,7 +51,20 @@ def signature(blocks: Sequence[Block]) -> Signature:
                 line = blocks[start].text
                 names = (bodies(line) or of_office(line) or []) + names
             return Signature(_kept([*blocks[:start], *blocks[at + 1 :]]), names, date, printed)
-    return Signature(_kept(blocks), [], "", printed)
+    closing, count = _closing(blocks)
+    return Signature(_kept(blocks[: len(blocks) - count]), [], "", printed, closing)
+
+
+def _closing(blocks: Sequence[Block]) -> tuple[tuple[str, ...], int]:
+    """The bodies in the last lines below a sentence, and how many lines these are."""
+    names: list[str] = []
+    for count, block in enumerate(reversed(blocks[-_CLOSING:])):
+        text = _PRINTED_ON.sub("", block.text)
+        found = bodies(text) if block.kind in _SIGNED and not mark(text) else []
+        if text and not found:
+            return (tuple(names), count) if names and text.endswith("。") else ((), 0)
+        names = found + names
+    return (), 0
 
 
 def _signed_line(block: Block) -> tuple[list[str], str]:
