@@ -117,7 +117,7 @@ def test_a_day_is_typed_as_people_write_it(policy: Run, day: str) -> None:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_a_record_is_edited_in_either_language(process: Run, tmp_path: Path, lang: str) -> None:
+def test_a_record_is_edited_in_either_language(policy: Run, tmp_path: Path, lang: str) -> None:
     """Keys by their names, codes, regions and dates as people write them; records keep codes."""
     mine = tmp_path / "mine.toml"
     mine.write_text(MINE, "utf-8")
@@ -129,7 +129,7 @@ def test_a_record_is_edited_in_either_language(process: Run, tmp_path: Path, lan
     ]
     words += ["指标[0].数值=2", "指标[0].类别=投入", "figures[0].how exact=≥", "期限=2027年底"]
     run = {"POLICY_CATALOGUE": str(mine)}
-    assert process("edit", "mine.fund", *words, "--lang", lang, **run).code == 0
+    assert policy("edit", "mine.fund", *words, "--lang", lang, **run).code == 0
     words = [
         "status=现行有效",
         "日期=2024年6月18日",
@@ -137,9 +137,9 @@ def test_a_record_is_edited_in_either_language(process: Run, tmp_path: Path, lan
         "source.获取日期=2024年7月",
         "级别=provincial",
     ]
-    result = process("edit", "mine", *words, "--lang", lang, **run)
+    result = policy("edit", "mine", *words, "--lang", lang, **run)
     assert result.code == 0, result.err
-    (record,) = json.loads(process("show", "mine", "--json", **run).out)["results"]
+    (record,) = json.loads(policy("show", "mine", "--json", **run).out)["results"]
     assert record["status"] == "in-force"
     assert record["date"] == "2024-06-18"
     assert record["region"] == {"code": "429005", "name": "潜江市", "name_en": "Qianjiang"}

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +61,13 @@ def closed(schema: Any) -> Any:
         return schema
     inner = {key: closed(value) for key, value in schema.items()}
     return {"additionalProperties": False, **inner} if "properties" in schema else inner
+
+
+@cache
+def validator(command: str) -> jsonschema.Draft202012Validator:
+    """What holds answers of a command against its schema, closed, which is one."""
+    jsonschema.Draft202012Validator.check_schema(SCHEMAS[command])
+    return jsonschema.Draft202012Validator(closed(SCHEMAS[command]))
 
 
 @pytest.fixture(scope="module")
@@ -123,12 +131,8 @@ def test_real_answers_fit(answers: Answers) -> None:
     """Every result and all that stands beside is described; nothing is there that is not."""
     for line, text in answers:
         answer = json.loads(text)
-        schema = SCHEMAS[answer["command"].replace(" ", "-")]
-        jsonschema.Draft202012Validator.check_schema(schema)
-        validator = jsonschema.Draft202012Validator(closed(schema))
-        problems = [
-            f"{error.json_path}: {error.message[:300]}" for error in validator.iter_errors(answer)
-        ]
+        errors = validator(answer["command"].replace(" ", "-")).iter_errors(answer)
+        problems = [f"{error.json_path}: {error.message[:300]}" for error in errors]
         assert not problems, f"{line}: {problems[:3]}"
 
 
