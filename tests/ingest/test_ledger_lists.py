@@ -5,6 +5,7 @@ import pytest
 from policycli.exchange.intake import take
 from policycli.ingest.extract.drafting import drafts
 from policycli.ingest.extract.ledgers.cells import date, deadline, items, several
+from policycli.ingest.extract.ledgers.headings import heading as meaning
 from policycli.ingest.readers.blocks import Block, paragraph, table
 from policycli.records.model import Policy
 
@@ -326,3 +327,35 @@ def test_a_paper_may_list_what_is_granted_and_what_is_planned() -> None:
         (2.3, "%", "2024"),
         (3.2, "%", "2030"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "key"),
+    [
+        ("publish_org", "policy.issuers"),
+        ("issued_at", "policy.date"),
+        ("effective_time", "policy.in_force_from"),
+        ("release_notes", ""),
+        ("目标成果", "measure.text"),
+    ],
+)
+def test_names_of_columns_are_put_together_in_many_ways(heading: str, key: str) -> None:
+    """Of words that are known; what only contains one is another thing."""
+    found = meaning(heading)
+    assert (found.key if found else "") == key
+
+
+def test_what_a_task_is_to_yield_is_its_wording() -> None:
+    """Indicators that only name something group the tasks."""
+    rows = [
+        ["某市优化环境任务台账"],
+        ["指标", "任务措施", "具体工作内容", "责任部门"],
+        ["知识产权", "快速维权", "建成维权中心", "市知识产权局"],
+        ["知识产权", "开放许可", "开放许可专利", "市知识产权局"],
+    ]
+    found = policies(rows)[0].measures
+    assert [(m.title, m.text) for m in found] == [
+        ("快速维权", "建成维权中心"),
+        ("开放许可", "开放许可专利"),
+    ]
+    assert found[0].themes[0] == "知识产权"

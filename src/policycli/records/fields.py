@@ -142,8 +142,8 @@ _MEASURE = (
              "clause_text description | 支持标准 "
              "奖补标准 补助标准 扶持标准 奖励标准 兑现标准 资助标准 力度 支持额度 奖补额度 "
              "补助额度 奖补金额 奖励金额 补贴金额 补助金额 支持措施 考核指标 目标要求 工作目标 "
-             "年度目标 阶段目标 预期目标 预期成效 预期成果 成果形式 标准 支持方式 扶持方式 "
-             "兑现方式 奖补方式 资助方式 申报条件 支持条件 兑现条件 条件"),
+             "年度目标 阶段目标 预期目标 预期成效 预期成果 成果 成效 成果形式 标准 支持方式 "
+             "扶持方式 兑现方式 奖补方式 资助方式 申报条件 支持条件 兑现条件 条件"),
     Field("end", "end", "四端", "code", N_("Which of the four ends (四端) it works on, mainly"),
         search=Search("m", 0.8, "text"), example='"service"'),
     Field("instrument", "instrument", "政策工具", "code",

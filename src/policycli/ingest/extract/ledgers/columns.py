@@ -191,7 +191,8 @@ def _is_day(cell: str) -> bool:
 def _said_in_words(found: list[Column], table: Table) -> list[Column]:
     """A column of aims that holds sentences adds to a wording: 高新技术企业达到85家.
 
-    So does one of indicators beside a task that says how much of each, where no other does.
+    So does one of indicators beside a task that says how much of each, where no other does; one
+    that only names them groups the tasks.
     """
     counted = [column for column in found if column.key == "figure.value"]
     worded = [c for c in counted if not any(map(_is_amount, table.said(c.at)))]
@@ -199,6 +200,8 @@ def _said_in_words(found: list[Column], table: Table) -> list[Column]:
         told = has(found, "measure.title", "measure.text") and not counted
         named = [column for column in found if column.key == "figure.indicator" and told]
         worded = [c for c in named if all(map(_DIGIT.search, table.said(c.at)))]
+        groups = [column for column in named if column not in worded]
+        found = instead(found, groups, Heading("measure.themes"))
     elif has(found, "figure.unit"):
         return found
     return instead(found, worded, Heading("measure.text", ADDS, adds=True))

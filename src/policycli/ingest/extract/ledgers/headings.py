@@ -73,6 +73,8 @@ _SURE_WORDS = (
         "受众",
         "板块",
         "大类",
+        "成果",
+        "成效",
     ),
 )
 """Words of two characters that any heading may end with: 法规标题, 兑现事项."""
@@ -87,6 +89,10 @@ _ROLE = re.compile(
     rf".*?({'|'.join(_LEADS)}|配合|协[同办作助]|参与|参加)"
     r"(?:(?!分工|联络|联系|监督|分管|制定|起草|印发|发文).){0,4}"
     r"(?:单位|部门|机构|处室|科室|股室|处|科|股)"
+)
+_SYSTEM = re.compile(
+    r"(?:publish|issue|release|pub|(?P<holds>effect|implement))(?:\w*_)?"
+    r"(?:(?P<who>org\w*|agency|unit|dept|department|body|by)|date|time|day|at|on)"
 )
 _KIND = re.compile(r"(?:名称|类型)$")
 _OF_SOMEBODY = ("policy.issuers", "measure.lead", "measure.partners", "measure.targets")
@@ -191,7 +197,16 @@ def heading(text: str) -> Heading | None:
         return named._replace(guessed=not sure, also=also)
     if (chinese := _LETTERS.sub("", word)) != word and chinese in known:
         return known[chinese]
-    return _by_role(word) or _by_end(word) or _by_kind(word)
+    return _by_role(word) or _by_end(word) or _by_kind(word) or _of_system(text)
+
+
+def _of_system(text: str) -> Heading | None:
+    """What a column of a data base holds by the words of its name: publish_org, issued_time."""
+    found = _SYSTEM.fullmatch(text.strip().lower())
+    if not found:
+        return None
+    when = "policy.in_force_from" if found["holds"] else "policy.date"
+    return Heading("policy.issuers" if found["who"] else when, guessed=True)
 
 
 def _by_kind(word: str) -> Heading | None:
