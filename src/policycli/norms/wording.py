@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import pairwise
-from math import log, sqrt
+from math import fsum, log, sqrt
 
 from policycli.norms.tables import tables
 
@@ -62,12 +62,12 @@ class Weighing:
     def sum(self, found: frozenset[str]) -> float:
         """What pairs weigh together; the same sets are asked for again and again."""
         if found not in self._sums:
-            self._sums[found] = sum(map(self.of, found))
+            self._sums[found] = fsum(map(self.of, found))
         return self._sums[found]
 
     def shared(self, one: frozenset[str], other: frozenset[str]) -> float:
-        """What the pairs of both weigh together."""
-        return sum(map(self.of, one & other))
+        """What the pairs of both weigh together; exact, as sets have another order in every run."""
+        return fsum(map(self.of, one & other))
 
     def _weight(self, gram: str) -> float:
         raise NotImplementedError

@@ -98,7 +98,7 @@ class Known:
             region: Code prefix of the papers wanted; empty for any region.
             most: How many.
         """
-        known = [gram for gram in found if self._frequency(gram)]
+        known = [gram for gram in sorted(found) if self._frequency(gram)]  # in every run the same
         known.sort(key=self.weights.of, reverse=True)
         if not known:
             return []
