@@ -151,10 +151,11 @@ class _Finder:
                 _by_authority([c for c in ranked if c.relation == how])
                 for ranked in (plain, trusted)
             )
-            for best in _nearly_as_like(mine[:1], first[:1]):
-                if self._governs(clause, best, claims) >= _SURE:
-                    kept += [best, *(c for c in mine if c.article is not best.article)][:_KEPT]
-                    break
+            heads = _nearly_as_like(mine[:1], first[:1])
+            sure = [c for c in heads if self._governs(clause, c, claims) >= _SURE]
+            if sure:
+                listed = {c.article.id: c for c in (*sure, *mine)}
+                kept += [*listed.values()][:_KEPT]
         return tuple(kept)
 
     def _governs(self, clause: Clause, best: Counterpart, claims: Mapping[str, float]) -> float:
