@@ -104,10 +104,11 @@ class Command(click.Command):
     def make_parser(self, ctx: click.Context) -> Any:
         """The parser of click, which takes ``-f`` for a long option first.
 
-        That there is none is a mistake, whose words take it 2 ms to find; so there is one.
+        That there is none is a mistake, whose words take it 2 ms to find; so there is one. Both
+        tables are click's own: a version without them is 2 ms slower, and no worse.
         """
         parser = super().make_parser(ctx)
-        parser._long_opt.update(parser._short_opt)
+        getattr(parser, "_long_opt", {}).update(getattr(parser, "_short_opt", {}))
         return parser
 
     def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 - click's signature

@@ -32,9 +32,7 @@ _PARENT = 0.1  # share of the most votes from which all articles of a paper are 
 _PARENTS = 3  # papers at most of which all articles are looked at
 _NAMED = 0.6  # what a paper gains that the draft names as its basis
 _NATIONAL = 0.25  # what a national one among these gains: it binds the others too
-_TRUSTED = (
-    5  # times all that, where the article surely governs the matter, and behind the first one
-)
+_TRUSTED = 5  # times all that, where the article surely governs the matter
 _FAR = 0.4  # likeness, as a share of another's, below which that one comes first after all
 _NEARLY = 0.6  # likeness, as a share of the best one, from which the highest paper comes first
 
