@@ -1,7 +1,4 @@
-"""The catalogue: open it, then get, search and list its records.
-
-This is what the command line and the Python API both stand on.
-"""
+"""The catalogue, on which command line and API stand: open it, get, search and list records."""
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
@@ -47,10 +44,14 @@ T = TypeVar("T")
 
 
 class Catalogue(AskedTwice):
-    """Policies of one or several files, answered from their index."""
+    """Policies of one or several files, answered from their index.
+
+    Attributes:
+        day: The day of ``as_of``, if any.
+    """
 
     def __init__(self, store: Store, day: str = "") -> None:
-        self._day = day
+        self.day = day
         self._stand_on(store)
 
     def _stand_on(self, store: Store) -> None:
@@ -59,12 +60,12 @@ class Catalogue(AskedTwice):
         self._records, self._reader = Records(store, self._searcher), Reader(store, self._searcher)
         self._repealed = self._repeals()
         self._standing: Query | None = None  # lets through what may have been in force
-        if self._day:
+        if self.day:
             from policycli.analysis.in_force import ended
             from policycli.search.in_force import standing
 
-            out = ended(self._repealed, self._day)
-            self._standing = standing(store.tantivy.schema, self._day, out)
+            gone = ended(self._repealed, self.day)
+            self._standing = standing(store.tantivy.schema, self.day, gone)
 
     def _repeals(self) -> dict[str, str]:
         """The policies that others repeal, with the day; most have none, and load less."""
@@ -75,12 +76,10 @@ class Catalogue(AskedTwice):
         return marked(self._records, strftime("%Y-%m-%d"))
 
     def as_of(self, day: str) -> "Catalogue":
-        """The same catalogue without what was certainly not in force on a day.
+        """The same catalogue without what was certainly not in force on a day, such as 2022-06-01.
 
-        What its dates and status leave open stays in; ``in_force`` tells the one from the other.
-
-        Args:
-            day: ``2022-06-01``; a month or year stands for all of its days.
+        A month or year stands for all of its days. What the dates and status of a record leave
+        open stays in; ``in_force`` tells the one from the other.
 
         Raises:
             UsageError: It is not a date.
@@ -89,16 +88,11 @@ class Catalogue(AskedTwice):
 
         return Catalogue(self._store, typed(day))
 
-    @property
-    def day(self) -> str:
-        """The day of ``as_of``, if any."""
-        return self._day
-
     def in_force(self, entry: HasRecord) -> "InForce":
         """Whether a record was in force on the day of ``as_of``: yes, no or unknown."""
         from policycli.analysis.in_force import in_force
 
-        return in_force(entry, self._day, self._repealed)
+        return in_force(entry, self.day, self._repealed)
 
     def links(self, policy: str) -> "list[Link]":
         """Every relation of a policy, by its id, to others of the catalogue, and of them to it."""
@@ -181,7 +175,7 @@ class Catalogue(AskedTwice):
         Raises:
             NotFoundError: No record has it.
         """
-        entry, day = self._records.get(full_id), self._day
+        entry, day = self._records.get(full_id), self.day
         if entry is None:
             raise NotFoundError(_("no record has the id {id}").format(id=full_id))
         if day and self.in_force(entry) == "no":
@@ -210,8 +204,7 @@ class Catalogue(AskedTwice):
         from policycli.search.resolve import Names
 
         names = Names(self._store, self._searcher, self._standing)
-        day = self._day or strftime("%Y-%m-%d")
-        hold = partial(may_hold, day=day, repealed=self._repealed)
+        hold = partial(may_hold, day=self.day or strftime("%Y-%m-%d"), repealed=self._repealed)
         return Meanings(names, self._records, self.get, hold)
 
     def resolve(self, name: str) -> Entry[Any]:
@@ -300,11 +293,7 @@ class Catalogue(AskedTwice):
         return self._meanings.papers(title)
 
     def select(self, query: str = "", /, **filters: Loose) -> "Selection":
-        """The records that fit, read when they are asked for and once.
-
-        Args:
-            query: What has to find them; empty for all.
-            **filters: As everywhere.
+        """The records that fit, and that a query finds if there is one, read when asked for, once.
 
         Raises:
             UsageError: There is no such filter, or nothing has the value asked for.

@@ -25,6 +25,7 @@ from policycli.ingest.extract.orders import (
     unquoted,
 )
 from policycli.ingest.extract.papers import papers
+from policycli.ingest.extract.place import place_of
 from policycli.ingest.extract.signing import Signature, signature
 from policycli.ingest.extract.split import KIND_OF_PAPER
 from policycli.ingest.extract.title import ANNEX, ISSUED_BY, LETTERHEAD, is_site, pieces
@@ -33,20 +34,17 @@ from policycli.ingest.extract.validity import validity
 from policycli.ingest.readers.blocks import Block
 from policycli.language import N_
 from policycli.records.model import Region
-from policycli.text.divisions import Division, leading, named
+from policycli.text.divisions import leading
 from policycli.text.part_marks import mark
 from policycli.text.titles import fold
 
-__all__ = ["Head", "head", "place_of"]
+__all__ = ["Head", "head"]
 
 _BETWEEN = re.compile(r"[\s\u3000、，,;；]+")
 _TO = re.compile(r"[：:]$")
 _SENTENCE = re.compile(r"[。；]")
 _OPENS_TEXT = re.compile(
     r"为(?:了|深入|进一步|全面|认真|切实|更好|贯彻|落实|贯彻落实)|近年来|近日[，,]"
-)
-_NATIONAL = re.compile(
-    r"^(?:中共中央|国务院|全国|国家|中华人民共和国|最高人民|科技部|科学技术部|财政部|教育部|工业和信息化部)"
 )
 _NEWS = 400  # characters in which news says what was issued
 _SLIPS = 2  # characters in which a title may differ, and fewer
@@ -56,7 +54,6 @@ _NEWS_OF = re.compile(
 )
 _WITHOUT_PLACE = re.compile("^(?:省|市|县|区|州|旗|自治区)")
 _MONTH = re.compile(rf"[（(]?{DATE.pattern}[）)]?")
-_LEVELS = {1: "省级", 2: "市级", 3: "县级"}
 _HEADLINES = 24  # blocks in which a head ends
 _MADE_PUBLIC = re.compile(r"现(?:予以?|将)?(?:公布|发布|印发)")
 _OPENING = 3  # blocks in which a notice says what it makes public
@@ -381,30 +378,3 @@ def _doubtful_date(
     if doc_number and (year := re.search(r"(?:19|20)[0-9]{2}", doc_number)):
         return year[0], N_("only the year of the document number; no signature with a date")
     return "", N_("no date was found in head or signature")
-
-
-def place_of(title: str, issuers: Sequence[str], checks: Checks) -> tuple[Region | None, str]:
-    """The division that issued it, and its level."""
-    if any(_NATIONAL.match(name) for name in (*issuers, title)):
-        return None, "国家级"
-    for text in issuers:
-        if place := leading(text):
-            return _region(place), _level(place, checks)
-    place = leading(title) or next(iter(named(title)), None)
-    if place is None:
-        checks["region"] = N_("no region was found among issuers and in the title")
-        return None, ""
-    checks["region"] = N_("from the title, not from an issuer")
-    return _region(place), _level(place, checks)
-
-
-def _region(place: Division) -> Region:
-    return Region(place.code, place.name)
-
-
-def _level(place: Division, checks: Checks) -> str:
-    """A city directly under its province (codes 90xx) ranks between the two levels."""
-    if place.code[2:4] == "90":
-        checks["level"] = N_("a city directly under its province")
-        return "市级"
-    return _LEVELS[place.rank]

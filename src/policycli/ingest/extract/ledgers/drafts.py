@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 from policycli.ingest.extract.doc_numbers import doc_number
 from policycli.ingest.extract.draft import Check, Draft
 from policycli.ingest.extract.drafting import measure_of, policy_documents, proposed
-from policycli.ingest.extract.head import place_of
 from policycli.ingest.extract.ledgers import cells
 from policycli.ingest.extract.ledgers.book import Item, Of
 from policycli.ingest.extract.outline import DERIVED, Part, title_of
 from policycli.ingest.extract.papers import papers
+from policycli.ingest.extract.place import place_of
 from policycli.ingest.extract.policy_ids import policy_id
 from policycli.language import N_, _
 from policycli.records.model import Document, Figure, Measure, Policy, Region, Source
