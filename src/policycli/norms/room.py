@@ -30,11 +30,17 @@ def differing_room(
 ) -> Iterator[tuple[Finding, Counterpart]]:
     """Norms of a clause that leave room where the same norm of a counterpart does not, or not."""
     for pair in paired(draft, basis, weights):
-        mine, theirs = _ROOM.search(pair.draft.words), _ROOM.search(pair.basis.words)
+        mine = _only_in(pair.draft.words, pair.basis.words)
+        theirs = _only_in(pair.basis.words, pair.draft.words)
         if (mine and theirs) or {pair.draft.modal, pair.basis.modal} - _TIES:
             continue
         if _without(mine, pair.basis) or _without(theirs, pair.draft):
             yield _finding(pair, mine, theirs), pair.counterpart
+
+
+def _only_in(words: str, other: str) -> re.Match[str] | None:
+    """The first word that leaves room in a norm and does not stand in the other."""
+    return next((found for found in _ROOM.finditer(words) if found[0] not in other), None)
 
 
 def _without(found: re.Match[str] | None, other: Frame) -> bool:

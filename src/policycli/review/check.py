@@ -19,6 +19,7 @@ from policycli.review.duties import governing, missing_duties, unmentioned
 from policycli.review.internal import internal
 from policycli.review.known import Known
 from policycli.review.model import SEVERITIES, Conclusion, Paper, Review
+from policycli.review.once import EXACT, once
 from policycli.review.options import Options
 from policycli.review.redlines import red_lines
 from policycli.review.replaced import changed_clauses
@@ -29,8 +30,6 @@ from policycli.text.quotes import quoted
 __all__ = ["review"]
 
 _SAME_ARTICLE = 0.6  # likeness from which a paper of the same rank rules on the same matter
-_EXACT = ("figure", "deadline", "modality")
-_IN_WORDS = ("scope", "term")  # rules that say no more than which words differ
 _FOLLOWED = 0.35  # share of the articles of a paper from which the draft follows it
 
 
@@ -53,7 +52,7 @@ def review(draft: Draft, known: Known, wanted: Wanted, asked: Options) -> Review
     for clause in draft.clauses:
         found_here = _differences(clause, held[clause.number], papers, every, weights)
         findings += [_of_its_matter(finding, foremost) for finding in found_here]
-    findings = _once(findings)
+    findings = once(findings)
     named = wanted.only | wanted.named
     findings += _unmentioned(_own(held.values(), papers), every, known, weights, named)
     checked = cited(draft.clauses, known, wanted.without)
@@ -148,51 +147,12 @@ def _as_it_binds(finding: Finding, counterpart: Counterpart) -> Finding:
 def _of_its_matter(finding: Finding, foremost: frozenset[str]) -> Finding:
     """A finding; a note where a law of another matter only has other words, or duties besides."""
     paper = finding.basis.id.partition(".")[0] if finding.basis else ""
-    exact = finding.kind in _EXACT or paper in foremost
+    exact = finding.kind in EXACT or paper in foremost
     return finding if exact else finding._replace(severity="note")
 
 
 def _norms(counterparts: Iterable[Counterpart]) -> list[Side]:
     return [side for c in counterparts for side in sides(c.article.text, c)]
-
-
-def _once(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings, each thing said once, where it is said with most confidence.
-
-    What an article has and the draft lacks is said at one clause; that a figure or a modal is
-    otherwise, of one paper. Where a figure or a modal differs, that words differ too is left out.
-    """
-    best: dict[object, Finding] = {}
-    for finding in findings:
-        key = _what(finding)
-        if key not in best or _rank(finding) > _rank(best[key]):
-            best[key] = finding
-    exact = [f for f in best.values() if f.kind in _EXACT and not f.rule.endswith("-specified")]
-    return [f for f in best.values() if not any(_within(each, f) for each in exact)]
-
-
-def _within(exact: Finding, other: Finding) -> bool:
-    """Whether a note says only that two norms differ, of which a finding says how much."""
-    if other.severity != "note" or other.rule not in _IN_WORDS or other.clause != exact.clause:
-        return False
-    mine, theirs = exact.basis or Basis(""), other.basis or Basis("")
-    return mine.id == theirs.id and all(
-        outer[0] <= inner[0] and inner[1] <= outer[1]
-        for inner, outer in ((exact.span, other.span), (mine.span, theirs.span))
-    )
-
-
-def _what(finding: Finding) -> object:
-    """What a finding is about, so that it need not be said again."""
-    if finding.kind == "missing-duty" and finding.basis:
-        return finding.basis.id, finding.basis.span
-    if finding.kind in ("figure", "deadline", "modality"):
-        return finding.clause, finding.span, finding.rule
-    return id(finding)
-
-
-def _rank(finding: Finding) -> tuple[int, float]:
-    return -SEVERITIES.index(finding.severity), finding.confidence
 
 
 def _own(found: Iterable[Sequence[Counterpart]], papers: frozenset[str]) -> list[list[Counterpart]]:

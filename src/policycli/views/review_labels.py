@@ -52,6 +52,12 @@ _RELATIONS = {
     "line": ("红线", "red line"),
 }
 
+_DO_BY_RULE = {
+    "sanction-added": N_("take out the kind of sanction, or name the law that has it"),
+    "sanction-left-out": N_("check whether it has to be written; what the law has holds anyway"),
+}
+"""What to do where that of the kind does not say it."""
+
 _DO = {
     "figure": N_("bring the figure into line with the basis, or state the ground for another one"),
     "deadline": N_("bring the deadline into line with the basis, or state the ground for another"),
@@ -117,5 +123,5 @@ def source(finding: Finding) -> str:
 
 
 def suggestion(finding: Finding) -> str:
-    """What to do about a finding: its own suggestion, or that of its kind."""
-    return finding.suggestion or _(_DO[finding.kind])
+    """What to do about a finding: its own suggestion, that of its rule, or that of its kind."""
+    return finding.suggestion or _(_DO_BY_RULE.get(finding.rule) or _DO[finding.kind])
