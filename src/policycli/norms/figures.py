@@ -32,7 +32,6 @@ _SAME_VIOLATION = 0.7  # the same for penalties
 _VAGUE = re.compile(
     r"一定(?:期限|时间|比例|数额)|规定的?(?:期限|时间|时限)|按照规定|适当(?:的)?比例|及时|定期|处以罚款|罚款|一般"
 )
-_ELSEWHERE = re.compile("(?:依照|按照|适用)《[^。；]{0,40}(?:执行|办理)")
 _OFFICE = re.compile(r"(?:部门|机关|政府|机构|法院|检察院|委员会|局|厅)")
 _PENALTY = re.compile("罚款|滞纳金|违法所得")
 
@@ -105,7 +104,7 @@ def _specified(
     limits = bool(_RIGHT.search(side.frame.words)) and unit != "元"
     least = _least(unit, counterpart, limits)
     open_here = all(q.unit != unit for q in side.frame.quantities)
-    if score < least or not open_here or _ELSEWHERE.search(side.frame.words):
+    if score < least or not open_here or side.frame.hands_on:
         return
     kind = "deadline" if number.quantity.unit in TIME else "figure"
     finding = Finding(

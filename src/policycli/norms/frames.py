@@ -24,6 +24,7 @@ _AGENT = re.compile(  # who acts next: 由所在单位给予处分
     "^(?:并|但)?由(?!于|此)(?P<who>.{2,30}?)"
     "(?=会同|依法|依照|按照|根据|独立|共同|统一|责令|处(?!罚)|给予|予以|没收|吊销|追究|组织|负责|承担|实施|制定|规定|确定|审核|批准|决定|指定|$)"
 )
+_HANDS_ON = re.compile("(?:依照|按照|适用)《[^。；]{0,40}(?:执行|办理)")
 _SANCTION = re.compile(
     "罚款(?!上缴|收缴|收入|缴纳|决定)|没收(?!的)|吊销(?!的)|拘留|取缔|警告(?!标|牌|信)|通报批评|滞纳金|责令"
     "|(?:给予|予以|政务|行政|纪律)[^，。；]{0,6}处分|追究(?!制度|机制|办法)|赔偿(?:损失|责任|$)|承担[^，。；]{0,12}责任"
@@ -65,6 +66,11 @@ class Frame(NamedTuple):
     quantities: tuple[Measured, ...]
     sentence: str
     violation: str = ""
+
+    @property
+    def hands_on(self) -> bool:
+        """Whether another paper says what holds: 依照《…》执行."""
+        return bool(_HANDS_ON.search(self.words))
 
     @property
     def punishes(self) -> bool:

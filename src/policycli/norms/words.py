@@ -39,9 +39,6 @@ _PLACE = re.compile(
 )
 _SIGNS = "，,、；;：:。 "
 _FRAMEWORK = re.compile("制定本|起施行|同时废止|适用本")  # no norm: purpose, entry into force
-_AS_THERE = re.compile(
-    "(?:依照|按照|适用)《[^。；]{0,40}(?:执行|办理)"
-)  # what it says, another has
 _OF_PAPER = re.compile("违反本(?:法|条例|办法|规定)(?:第[^，]{1,12}条)?的?(?:规定)?[，,]?")
 _OPENING = re.compile(
     "县级以上|(?:地方)?(?:各级)?人民政府|国家|应当|^但是?$"
@@ -67,7 +64,7 @@ def differing_words(
     done: set[tuple[int, int]] = set()
     whole = frozenset().union(*(side.sentence for side in draft))
     for pair in paired(draft, basis, weights):
-        if _FRAMEWORK.search(pair.draft.words) or _AS_THERE.search(pair.draft.words):
+        if _FRAMEWORK.search(pair.draft.words) or pair.draft.hands_on:
             continue
         near = pair.likeness >= _NEAR or _alike(pair)
         difference = _near(pair, weights) if near else _loose(pair, weights)

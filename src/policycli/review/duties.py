@@ -28,7 +28,6 @@ _OTHERS = re.compile(
 )  # whose duties a draft below cannot lay down
 _MUST = ("应当", "必须")  # also in 应当鼓励
 _REFERS = re.compile("[前上]款|前条|本(?:法|条例|办法|规定)(?:第|施行)|由国务院|由国家")
-_AS_THERE = re.compile("(?:依照|按照|适用)《[^。；]{0,40}(?:执行|办理)")  # it is as in that law
 _PART = re.compile("[^，,。；;\n]+")
 _PART_SAYS = 2.0  # weight of a part of a duty that can be asked for, as below
 _SAYS_MUCH = 3.0  # weight of a norm that can be asked for, in pairs that no article has
@@ -86,9 +85,8 @@ def missing_duties(
 def _asked(side: Side, mine: Sequence[Side], weights: Topical) -> bool:
     """Whether a clause ought to have a norm: a duty, or a sanction for acts that it punishes."""
     known = weights.plain
-    if known.sum(side.words) < _SAYS_MUCH * known.greatest or any(
-        _AS_THERE.search(each.frame.words) for each in mine
-    ):
+    says_little = known.sum(side.words) < _SAYS_MUCH * known.greatest
+    if says_little or any(each.frame.hands_on for each in mine):
         return False
     if side.frame.punishes:
         return any(each.frame.punishes and same_violation(side, each, weights) for each in mine)

@@ -102,7 +102,7 @@ READERS = [
     ),
     Reader(
         (".odt",),
-        signs.is_odt,
+        signs.open_document("text"),
         f"{_HERE}.odt",
         N_("OpenDocument texts, as LibreOffice saves them: as .docx"),
     ),
@@ -130,7 +130,7 @@ READERS = [
     ),
     Reader(
         (".ods",),
-        signs.is_ods,
+        signs.open_document("spreadsheet"),
         f"{_HERE}.ods",
         N_("OpenDocument workbooks, as LibreOffice saves them: as .xlsx"),
         paper=False,

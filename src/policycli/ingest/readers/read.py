@@ -20,6 +20,7 @@ from policycli.ingest.readers.kinds import (
 from policycli.ingest.readers.parts import Part
 from policycli.ingest.readers.sandbox import Task, apart, apart_made, made, unpacked
 from policycli.language import _
+from policycli.text.sanitize import is_page
 
 __all__ = ["STDIN", "Document", "documents", "read"]
 
@@ -159,7 +160,7 @@ def _recognised(reader: Reader, blocks: list[Block], raw: bytes, pages: str) -> 
 def _content(path: str) -> bytes:
     if path == STDIN:
         return _limited(sys.stdin.buffer)
-    if path.lower().startswith(("http://", "https://")):
+    if is_page(path):
         raise DocumentError(_("nothing is fetched: save the page first, then import the file"))
     if os.path.exists(path) and not os.path.isfile(path):
         raise DocumentError(_("is not a file"))  # a pipe or a device could be read for ever

@@ -11,8 +11,6 @@ __all__ = [
     "any_of",
     "is_html",
     "is_mail",
-    "is_ods",
-    "is_odt",
     "is_pdf",
     "is_rtf",
     "is_text",
@@ -20,14 +18,14 @@ __all__ = [
     "is_word_xml",
     "is_zip",
     "ole_with",
+    "open_document",
     "starts_with",
     "zip_with",
 ]
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STREAMS = ("WordDocument", "Workbook", "Book", "PowerPoint Document", "EncryptedPackage")
-_ODT = b"application/vnd.oasis.opendocument.text"
-_ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+_OPEN_DOCUMENT = "mimetypeapplication/vnd.oasis.opendocument."
 _DOCUMENT_PARTS = (b"[Content_Types].xml", b"OFD.xml", b"mimetype")
 _HTML = (b"<!doctype html", b"<html", b"<head", b"<body")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -57,14 +55,10 @@ def is_word_xml(raw: bytes) -> bool:
     )
 
 
-def is_odt(raw: bytes) -> bool:
-    """An OpenDocument text, whose first part says what it is."""
-    return raw.startswith(b"PK") and b"mimetype" + _ODT in raw[:256]
-
-
-def is_ods(raw: bytes) -> bool:
-    """An OpenDocument workbook."""
-    return raw.startswith(b"PK") and b"mimetype" + _ODS in raw[:256]
+def open_document(kind: str) -> Callable[[bytes], bool]:
+    """An OpenDocument of a kind, such as ``text``; its first part says what it is."""
+    sign = f"{_OPEN_DOCUMENT}{kind}".encode()
+    return lambda raw: raw.startswith(b"PK") and sign in raw[:256]
 
 
 def ole_with(stream: str) -> Callable[[bytes], bool]:
