@@ -113,10 +113,11 @@ def head(around: Front, name: str, written: str = "") -> Head:
     text = "\n".join(block.text for block in rest)
     news = f"{facts.get('news', '')}\n{text}"[:_NEWS]
     passed = passages(lines)
-    issuers = _issuers(title, lines, signed, ordered.issuers, passed, facts, news, checks)
+    reporters, reported = _reported(title, news)
+    issuers = _issuers(title, lines, signed, ordered.issuers, passed, facts, reporters, checks)
     top = takewhile(lambda block: not mark(block.text), blocks[:_HEADLINES])
     alone = [b.text for b in top if NUMBER.fullmatch(b.text.strip("（()） "))]
-    told = [*alone, _notice_of(issuers, lines), _reported(title, news)[1]]
+    told = [*alone, _notice_of(issuers, lines), reported]
     number_found = ordered.number or _doc_number([*lines, *told], facts, checks) or passed_as(lines)
     date = _date(lines, signed, passed, number_found, around, written, checks)
     region, level = place_of(title, issuers, checks)
@@ -258,7 +259,7 @@ def _issuers(
     ordered: Sequence[str],
     passed: Sequence[Passage],
     facts: Mapping[str, str],
-    text: str,
+    reported: list[str],
     checks: Checks,
 ) -> tuple[str, ...]:
     """Those who signed; else whom title, head or letterhead name, or what is known besides."""
@@ -272,7 +273,6 @@ def _issuers(
     passing = next((list(each.names) for each in reversed(passed) if each.names), [])
     known = _known_issuers(facts)
     of_number = [name for line in lines for name in issuers_of(line)]
-    reported, _number = _reported(title, text)
     alone = reported if set(alone) < set(reported) else alone
     ways = (*signers, named, alone, letterhead, passing, of_number, reported, closing, known)
     names = next((way for way in ways if way), ())

@@ -41,6 +41,7 @@ _LONGEST_NAME = 20  # characters of what names a measure
 _AMOUNT = re.compile(r"(?:规模|金额|资金|经费|额度|总额|投资)$")
 _LEGAL = re.compile(r"(?:实施|法律|法定|法规|设定|设立|执法|职权)依据")
 """What a power of an office rests on, which is of no one policy."""
+_ADDED = Heading("measure.text", ADDS, adds=True)  # a column that adds to a wording
 _SEVERAL = (
     "measure.text",
     "policy.issuers",
@@ -204,7 +205,7 @@ def _said_in_words(found: list[Column], table: Table) -> list[Column]:
         found = instead(found, groups, Heading("measure.themes"))
     elif has(found, "figure.unit"):
         return found
-    return instead(found, worded, Heading("measure.text", ADDS, adds=True))
+    return instead(found, worded, _ADDED)
 
 
 def _is_amount(cell: str) -> bool:
@@ -263,8 +264,7 @@ def _stages(found: list[Column], table: Table) -> list[Column]:
         return found
     others = unknown(table, {column.at for column in found})
     stages = [column for column in others if _STAGE.search(plain(column.title))]
-    known = Heading("measure.text", ADDS, adds=True)
-    return [*found, *(column._replace(known=known) for column in stages)]
+    return [*found, *(column._replace(known=_ADDED) for column in stages)]
 
 
 def _levels_of_tasks(found: list[Column], _table: Table) -> list[Column]:
@@ -283,7 +283,7 @@ def _levels_of_tasks(found: list[Column], _table: Table) -> list[Column]:
     before = [column for column in titles if not texts or column.at < texts[0].at]
     found = instead(found, before[:-1], Heading("measure.themes"))
     behind = [column for column in titles if column not in before] if before else titles[1:]
-    return instead(found, behind, Heading("measure.text", ADDS, adds=True))
+    return instead(found, behind, _ADDED)
 
 
 def _worded(found: Sequence[Column]) -> list[Column]:
