@@ -67,10 +67,15 @@ def odt_of(body: str, styles: str = "") -> bytes:
         f"<office:document-content{ODF}><office:automatic-styles>{styles}</office:automatic-styles>"
         f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
     )
+    return open_document("text", content)
+
+
+def open_document(kind: str, content: str) -> bytes:
+    """An OpenDocument of a kind, such as ``text``, with this content, as XML."""
     file = BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
-        kind = "application/vnd.oasis.opendocument.text"
-        packed.writestr("mimetype", kind, zipfile.ZIP_STORED)
+        sign = f"application/vnd.oasis.opendocument.{kind}"
+        packed.writestr("mimetype", sign, zipfile.ZIP_STORED)
         packed.writestr("content.xml", content)
     return file.getvalue()
 

@@ -1,7 +1,5 @@
 """OpenDocument workbooks, as LibreOffice writes them."""
 
-import zipfile
-from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -12,7 +10,7 @@ from policycli.ingest.readers import kinds, ods
 from policycli.ingest.readers.blocks import Block
 from policycli.ingest.readers.read import read
 from tests.ingest import making
-from tests.ingest.making_office import ODF
+from tests.ingest.making_office import ODF, open_document
 
 
 def workbook(rows: str, name: str = "台账") -> bytes:
@@ -22,12 +20,7 @@ def workbook(rows: str, name: str = "台账") -> bytes:
         f'<table:calculation-settings/><table:table table:name="{name}">{rows}</table:table>'
         "</office:spreadsheet></office:body></office:document-content>"
     )
-    file = BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
-        kind = "application/vnd.oasis.opendocument.spreadsheet"
-        packed.writestr("mimetype", kind, zipfile.ZIP_STORED)
-        packed.writestr("content.xml", content)
-    return file.getvalue()
+    return open_document("spreadsheet", content)
 
 
 def cell(text: str, more: str = "") -> str:
